@@ -1,0 +1,32 @@
+package dev.loopscope.scaffold.answers;
+
+import java.util.List;
+
+/** The two models that keep fixtures and tests on one loop. */
+public enum Archetype implements Choice {
+  EXPLICIT_SCOPE("explicit-scope"),
+  MULTIBACKEND("multibackend");
+
+  /** Both, in the order they are listed to users. */
+  public static final List<Archetype> ALL = List.of(values());
+
+  private final String word;
+
+  Archetype(String word) {
+    this.word = word;
+  }
+
+  @Override
+  public String word() {
+    return word;
+  }
+
+  /**
+   * Reads an archetype's word.
+   *
+   * @throws RefusalException if it is neither
+   */
+  public static Archetype parse(String text) {
+    return Choice.parse("--archetype", text, ALL);
+  }
+}

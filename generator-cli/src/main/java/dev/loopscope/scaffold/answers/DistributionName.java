@@ -1,0 +1,88 @@
+package dev.loopscope.scaffold.answers;
+
+import java.util.Locale;
+
+/**
+ * The suite's distribution name: a PEP 508 name of at most 60 characters that no distribution the
+ * suite installs has already. In an archetype it is the artifactId.
+ *
+ * @param text the name as it was given
+ */
+public record DistributionName(String text) {
+  /** Names, in PEP 503's normal form but for the separators, that the suite installs. */
+  private static final String INSTALLED =
+      "anyio|hypothesis|pip|pytest|pytest[-_.]+asyncio|pytest[-_.]+xdist|setuptools|trio|uvloop";
+
+  /** What a legal name is, for {@code String.matches}. */
+  public static final String REGEX =
+      "(?!(?i:" + INSTALLED + ")(?![A-Za-z0-9._-]))[A-Za-z0-9](?:[A-Za-z0-9._-]{0,58}[A-Za-z0-9])?";
+
+  private static final int LONGEST = 60;
+  private static final String INSTALLED_NORMALISED =
+      "anyio|hypothesis|pip|pytest|pytest-asyncio|pytest-xdist|setuptools|trio|uvloop";
+
+  /**
+   * Validates.
+   *
+   * @throws RefusalException if the name is not legal or taken
+   */
+  public DistributionName {
+    if (text.isEmpty()) {
+      throw refusal("the name is empty", text);
+    }
+    if (text.length() > LONGEST) {
+      throw refusal("the name is longer than " + LONGEST + " characters", text);
+    }
+    boolean legal = letterOrDigit(text.charAt(0)) && letterOrDigit(text.charAt(text.length() - 1));
+    for (int i = 0; i < text.length() && legal; i++) {
+      legal = letterOrDigit(text.charAt(i)) || isSeparator(text.charAt(i));
+    }
+    if (!legal) {
+      throw refusal("`" + text + "` is no distribution name", text);
+    }
+    if (TakenNames.lists(INSTALLED_NORMALISED, normalised(text))) {
+      throw refusal("`" + text + "` is a distribution that the suite installs", text);
+    }
+  }
+
+  /**
+   * The import name that follows from this one: lower-cased, each run of {@code - _ .} one {@code
+   * _}, and a {@code _} in front of a leading digit.
+   *
+   * @throws RefusalException if that is no legal import name; it asks for {@code --package}
+   */
+  public ImportName importName() {
+    String name = normalised(text).replace('-', '_');
+    String derived = Character.isDigit(name.charAt(0)) ? "_" + name : name;
+    return ImportName.derived(derived, text);
+  }
+
+  /** PEP 503's normal form. */
+  private static String normalised(String name) {
+    StringBuilder normal = new StringBuilder(name.length());
+    for (int i = 0; i < name.length(); i++) {
+      if (!isSeparator(name.charAt(i))) {
+        normal.append(name.charAt(i));
+      } else if (!isSeparator(name.charAt(i - 1))) {
+        normal.append('-');
+      }
+    }
+    return normal.toString().toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean letterOrDigit(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  }
+
+  private static boolean isSeparator(char c) {
+    return c == '-' || c == '_' || c == '.';
+  }
+
+  private static RefusalException refusal(String what, String text) {
+    return new RefusalException(
+        new Refusal(
+            what,
+            "--name " + text,
+            "pass --name with at most 60 of A-Z a-z 0-9 . _ -, a letter or digit at both ends"));
+  }
+}

@@ -1,0 +1,73 @@
+package dev.loopscope.scaffold.answers;
+
+/**
+ * The shared resource's name. It becomes a fixture, and so the parameter of every test that uses
+ * it: an ASCII identifier of at most 30 characters that means nothing else there.
+ *
+ * @param text the name
+ */
+public record ResourceName(String text) {
+  /** Every other identifier in the Python files of the suites; a test reads them again. */
+  private static final String SUITE = "suites|support|tests";
+
+  private static final String TAKEN =
+      TakenNames.KEYWORDS
+          + "|"
+          + TakenNames.BUILTINS
+          + "|"
+          + TakenNames.FIXTURES
+          + "|"
+          + TakenNames.PLUGIN_MODULES
+          + "|"
+          + SUITE;
+
+  /** What a legal name is, for {@code String.matches}. */
+  public static final String REGEX =
+      "(?!__|test|Test|pytest_)(?!(?:" + TAKEN + ")(?![A-Za-z0-9_]))[A-Za-z_][A-Za-z0-9_]{0,29}";
+
+  private static final int LONGEST = 30;
+
+  /**
+   * Validates.
+   *
+   * @throws RefusalException if the name is no identifier, or means something already
+   */
+  public ResourceName {
+    String problem = problem(text);
+    if (!problem.isEmpty()) {
+      throw new RefusalException(
+          new Refusal(
+              problem,
+              "--resource " + text,
+              "pass --resource with another identifier, such as `client`, `broker` or `store`"));
+    }
+  }
+
+  /** What is wrong with {@code text}; empty if nothing is. */
+  private static String problem(String text) {
+    if (!Identifiers.isIdentifier(text)) {
+      return "`" + text + "` is no Python identifier";
+    }
+    if (text.length() > LONGEST) {
+      return "the resource's name is longer than " + LONGEST + " characters";
+    }
+    if (text.startsWith("__")) {
+      return "`" + text + "` starts with two underscores, which Python changes inside a class";
+    }
+    if (text.startsWith("test") || text.startsWith("Test") || text.startsWith("pytest_")) {
+      return "`" + text + "` begins as a test or a hook does, and pytest would take it for one";
+    }
+    if (TakenNames.lists(TakenNames.KEYWORDS, text)) {
+      return "`" + text + "` is a Python keyword";
+    }
+    if (TakenNames.lists(TakenNames.BUILTINS, text)) {
+      return "`" + text + "` is a Python builtin";
+    }
+    if (TakenNames.lists(TakenNames.FIXTURES, text)) {
+      return "`" + text + "` is a fixture of pytest or of a plugin";
+    }
+    return TakenNames.lists(TAKEN, text)
+        ? "`" + text + "` is a name that the suite itself uses"
+        : "";
+  }
+}

@@ -1,0 +1,212 @@
+package dev.loopscope.scaffold;
+
+import static com.tngtech.archunit.lang.conditions.ArchConditions.accessTargetWhere;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.FileOutputStream;
+import java.io.FileWriter;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.util.Set;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+/** Holds the lines of the design page's table of packages. */
+class PackagesTest {
+  private static final String BASE = "dev.loopscope.scaffold";
+  private static final JavaClasses PRODUCT =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages(BASE);
+
+  private static final Set<String> WRITING_METHODS =
+      Set.of(
+          "copy",
+          "createDirectories",
+          "createDirectory",
+          "createFile",
+          "createLink",
+          "createSymbolicLink",
+          "createTempDirectory",
+          "createTempFile",
+          "delete",
+          "deleteIfExists",
+          "move",
+          "newBufferedWriter",
+          "newOutputStream",
+          "setAttribute",
+          "setLastModifiedTime",
+          "setOwner",
+          "setPosixFilePermissions",
+          "write",
+          "writeString");
+
+  private static final Set<Class<?>> WRITERS =
+      Set.of(FileOutputStream.class, FileWriter.class, RandomAccessFile.class);
+
+  private static final DescribedPredicate<JavaAccess<?>> WRITES_A_FILE =
+      DescribedPredicate.describe("write a file", PackagesTest::writesFile);
+
+  private static boolean writesFile(JavaAccess<?> access) {
+    JavaClass owner = access.getTargetOwner();
+    boolean throughFiles =
+        owner.isEquivalentTo(Files.class) && WRITING_METHODS.contains(access.getTarget().getName());
+    return throughFiles || WRITERS.stream().anyMatch(owner::isEquivalentTo);
+  }
+
+  private static void holds(ArchRule rule) {
+    rule.allowEmptyShould(true).check(PRODUCT);
+  }
+
+  @Test
+  void theClassesAreThere() {
+    assertThat(PRODUCT).hasSizeGreaterThan(10);
+  }
+
+  @Test
+  void answersDependOnTheJdkAlone() {
+    onlyDependsOn("answers");
+  }
+
+  @Test
+  void templateDependsOnAnswers() {
+    onlyDependsOn("template", "answers");
+  }
+
+  @Test
+  void archetypeDependsOnTemplateAndAnswers() {
+    onlyDependsOn("archetype", "template", "answers");
+  }
+
+  @Test
+  void changeDependsOnTemplate() {
+    // Answers hold Refusal, which every package may throw.
+    onlyDependsOn("change", "template", "answers");
+  }
+
+  @Test
+  void nothingDependsOnCli() {
+    holds(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage(BASE + ".cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(BASE + ".cli.."));
+  }
+
+  @Test
+  void packagesHaveNoCycles() {
+    holds(slices().matching(BASE + ".(*)..").should().beFreeOfCycles());
+  }
+
+  @Test
+  void onlyTheRendererUsesFreeMarker() {
+    holds(
+        noClasses()
+            .that()
+            .haveNameNotMatching(".*\\.template\\.(Renderer|TemplateValues)(\\$.*)?")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("freemarker.."));
+  }
+
+  @Test
+  void onlyTheCommandLineUsesPicocli() {
+    holds(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage(BASE + ".cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("picocli.."));
+  }
+
+  @Test
+  void onlyPlanWriterWritesFiles() {
+    holds(
+        noClasses()
+            .that()
+            .haveNameNotMatching(".*\\.(change\\.PlanWriter|archetype\\.ArchetypeWriter)(\\$.*)?")
+            .should(accessTargetWhere(WRITES_A_FILE).as("write a file")));
+  }
+
+  @Test
+  void noClassTouchesTheStandardStreams() {
+    holds(
+        noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(BASE + ".cli.Main")
+            .should()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err")
+            .orShould()
+            .accessField(System.class, "in"));
+  }
+
+  @Test
+  void noClassEndsTheProcess() {
+    holds(
+        noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(BASE + ".cli.Main")
+            .should()
+            .callMethod(System.class, "exit", int.class)
+            .orShould()
+            .callMethod(Runtime.class, "exit", int.class)
+            .orShould()
+            .callMethod(Runtime.class, "halt", int.class));
+  }
+
+  @Test
+  void noClassIsCalledUtilHelperOrManager() {
+    holds(
+        noClasses()
+            .should()
+            .haveSimpleNameContaining("Util")
+            .orShould()
+            .haveSimpleNameContaining("Helper")
+            .orShould()
+            .haveSimpleNameContaining("Manager"));
+  }
+
+  @Test
+  void everyPackageIsNullMarked() {
+    Set<JavaClass> inPackages = Set.copyOf(PRODUCT);
+    assertThat(inPackages)
+        .allSatisfy(
+            type ->
+                assertThat(type.getPackage().isAnnotatedWith(NullMarked.class))
+                    .as(type.getPackageName())
+                    .isTrue());
+  }
+
+  private static void onlyDependsOn(String name, String... allowed) {
+    Set<String> mayUse = Set.of(allowed);
+    holds(
+        classes()
+            .that()
+            .resideInAPackage(BASE + "." + name + "..")
+            .should()
+            .onlyDependOnClassesThat(
+                DescribedPredicate.describe(
+                    "are outside the product, or in " + name + " " + mayUse,
+                    type ->
+                        !type.getPackageName().startsWith(BASE)
+                            || type.getPackageName().startsWith(BASE + "." + name)
+                            || mayUse.stream()
+                                .anyMatch(
+                                    it -> type.getPackageName().startsWith(BASE + "." + it)))));
+  }
+}
