@@ -1,0 +1,133 @@
+"""The loop contract: a test and its async fixtures run on one backend, the one its id names."""
+
+import asyncio
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import pytest
+from anyio.lowlevel import current_token
+
+LOOP_SCOPE = "${loopScope}"
+<#if loopScope == "session">
+LOOP_SCOPE_NODE = pytest.Session
+<#elseif loopScope == "module">
+LOOP_SCOPE_NODE = pytest.Module
+<#elseif loopScope == "class">
+LOOP_SCOPE_NODE = pytest.Class
+<#else>
+LOOP_SCOPE_NODE = pytest.Function
+</#if>
+
+
+class Backend(NamedTuple):
+    """A backend as anyio takes it: its name and its options."""
+
+    name: str
+    options: Mapping[str, bool]
+
+
+class LoopContractError(AssertionError):
+    """The loop contract is broken. The message says by what, and what to change."""
+
+
+@dataclass
+class Opening:
+    """One opening of a resource: for which part of the suite, on which backend, in which run."""
+
+    resource: object
+    owner: str
+    backend: str
+    run: object
+    closed: bool = False
+
+
+class Openings:
+    """All openings of this session, in their order."""
+
+    def __init__(self) -> None:
+        """Start with none."""
+        self._openings: list[Opening] = []
+
+    @contextmanager
+    def record(self, resource: object, node: pytest.Item | pytest.Collector) -> Iterator[None]:
+        """Record an opening by the running backend, and check that the same run closes it."""
+        opening = Opening(resource, owner_of(node), running_backend(), current_token())
+        self._openings.append(opening)
+        yield
+        run = current_token()
+        if run != opening.run:
+            message = f"{resource} was opened in {opening.run} but is closed in {run}"
+            raise LoopContractError(message)
+        opening.closed = True
+
+    def of(self, resource: object) -> Opening:
+        """Return the opening of this very object."""
+        for opening in self._openings:
+            if opening.resource is resource:
+                return opening
+        message = f"{resource} was opened by a fixture that does not record it in `openings`"
+        raise LoopContractError(message)
+
+    def count(self, opening: Opening) -> int:
+        """Count the openings for the same ${loopScope} and backend."""
+        same = (opening.owner, opening.backend)
+        return sum((other.owner, other.backend) == same for other in self._openings)
+
+    def check_closed(self) -> None:
+        """Refuse an opening that was not closed in its run."""
+        for opening in self._openings:
+            if not opening.closed:
+                message = f"{opening.resource} was opened in {opening.run} and not closed in it"
+                raise LoopContractError(message)
+
+
+def owner_of(node: pytest.Item | pytest.Collector) -> str:
+    """Return the id of the ${loopScope} that a fixture's node belongs to."""
+    owner = node.getparent(LOOP_SCOPE_NODE)
+    if owner is None:
+        message = (
+            f"a fixture is cached for {node!r}, which is wider than the scope of its backend,"
+            f' "{LOOP_SCOPE}"; give both the same scope'
+        )
+        raise LoopContractError(message)
+    return owner.nodeid
+
+
+def running_backend() -> str:
+    """Name the backend that runs the caller: what runs, not what was asked for."""
+<#if trio>
+    try:
+        loop = asyncio.get_running_loop()
+    except RuntimeError:
+        return "trio"
+<#else>
+    loop = asyncio.get_running_loop()
+</#if>
+    return type(loop).__module__.partition(".")[0]
+
+
+def refuse_a_lie(backend: Backend) -> None:
+    """Refuse to go on when another backend runs than the one that was asked for."""
+    asked = "uvloop" if backend.options.get("use_uvloop") else backend.name
+    running = running_backend()
+    if running != asked:
+        message = (
+            f"{running} runs a test that asks for {asked}; look for an async fixture that does not"
+            " take `anyio_backend`, or for another plugin that runs async tests"
+        )
+        raise LoopContractError(message)
+
+
+def refuse_another_backend(item: pytest.Item) -> None:
+    """Refuse a test whose class or module overrides `anyio_backend` with one backend of its own."""
+    if item.get_closest_marker("anyio") is None or not isinstance(item, pytest.Function):
+        return
+    callspec = getattr(item, "callspec", None)
+    if callspec is None or "anyio_backend" not in callspec.params:
+        message = (
+            f"{item.nodeid} overrides `anyio_backend`, but its fixtures live on the backends of"
+            " tests/conftest.py; remove the override"
+        )
+        raise LoopContractError(message)
