@@ -13,9 +13,9 @@ class LineServiceSuite:
     """Tests that talk to the line service, on the backend that the client lives on."""
 
     @pytest.fixture(autouse=True)
-    async def honest(self, anyio_backend: Backend) -> None:
+    async def honest(self, anyio_backend: Backend, request: pytest.FixtureRequest) -> None:
         """Refuse to run a test on another backend than the one its id names."""
-        refuse_a_lie(anyio_backend)
+        refuse_a_lie(request.node)
 
 <#if loopScope == "function">
     @pytest.fixture(autouse=True)

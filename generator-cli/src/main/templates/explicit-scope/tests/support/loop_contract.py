@@ -23,6 +23,10 @@ class LoopContractError(AssertionError):
     """The loop contract is broken. The message says by what, and what to change."""
 
 
+class AnotherLoopError(LoopContractError):
+    """A test asks for another loop than the one its fixtures live on."""
+
+
 @dataclass
 class Opening:
     """One opening of a resource: for which part of the suite, and on which loop."""
@@ -102,4 +106,4 @@ def refuse_another_loop(item: pytest.Item) -> None:
             f'{item.nodeid} asks for a loop of scope "{loop_scope}", but the fixtures of this'
             f' suite live on a loop of scope "{LOOP_SCOPE}"; remove the mark'
         )
-        raise LoopContractError(message)
+        raise AnotherLoopError(message)

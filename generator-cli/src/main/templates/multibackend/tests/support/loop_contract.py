@@ -32,6 +32,10 @@ class LoopContractError(AssertionError):
     """The loop contract is broken. The message says by what, and what to change."""
 
 
+class AnotherBackendError(LoopContractError):
+    """A test asks for another backend than the ones its fixtures live on."""
+
+
 @dataclass
 class Opening:
     """One opening of a resource: for which part of the suite, on which backend, in which run."""
@@ -108,9 +112,9 @@ def running_backend() -> str:
     return type(loop).__module__.partition(".")[0]
 
 
-def refuse_a_lie(backend: Backend) -> None:
-    """Refuse to go on when another backend runs than the one that was asked for."""
-    asked = "uvloop" if backend.options.get("use_uvloop") else backend.name
+def refuse_a_lie(item: pytest.Item) -> None:
+    """Refuse to go on when another backend runs than the one in the test's id."""
+    asked = asked_backend(item)
     running = running_backend()
     if running != asked:
         message = (
@@ -121,13 +125,19 @@ def refuse_a_lie(backend: Backend) -> None:
 
 
 def refuse_another_backend(item: pytest.Item) -> None:
-    """Refuse a test whose class or module overrides `anyio_backend` with one backend of its own."""
-    if item.get_closest_marker("anyio") is None or not isinstance(item, pytest.Function):
-        return
-    callspec = getattr(item, "callspec", None)
-    if callspec is None or "anyio_backend" not in callspec.params:
+    """Refuse a test whose class or module overrides `anyio_backend` with one of its own."""
+    if item.get_closest_marker("anyio") is not None and asked_backend(item) is None:
         message = (
             f"{item.nodeid} overrides `anyio_backend`, but its fixtures live on the backends of"
             " tests/conftest.py; remove the override"
         )
-        raise LoopContractError(message)
+        raise AnotherBackendError(message)
+
+
+def asked_backend(item: pytest.Item) -> str | None:
+    """Name the backend that the suite's `anyio_backend` asks for, if it is the one in charge."""
+    callspec = getattr(item, "callspec", None)
+    backend = callspec.params.get("anyio_backend") if callspec else None
+    if not isinstance(backend, Backend):
+        return None
+    return "uvloop" if backend.options.get("use_uvloop") else backend.name
