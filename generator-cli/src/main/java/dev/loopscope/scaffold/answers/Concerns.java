@@ -25,7 +25,7 @@ public record Concerns(
       List.of(
           new Concerns(
               Archetype.EXPLICIT_SCOPE,
-              List.of(Backend.ASYNCIO),
+              List.of(Backend.ASYNCIO, Backend.UVLOOP),
               "the suite: loop_scope names the loop of every fixture and test",
               "by name: a fixture and its test must state the same loop_scope",
               "asyncio.TaskGroup within a test; no anyio task group across a fixture's yield",

@@ -29,8 +29,9 @@ public final class DecisionMatrix {
           new Row(
               Backend.UVLOOP,
               "uvloop is asked for, trio is not",
-              Archetype.MULTIBACKEND,
-              "anyio's runner takes uvloop as an option of its backend, once per scope"),
+              Archetype.EXPLICIT_SCOPE,
+              "uvloop is an asyncio loop: pytest-asyncio 1.4 makes every loop of a backend's kind,"
+                  + " one per scope, and asyncio-only libraries stay usable"),
           new Row(
               Backend.ASYNCIO,
               "asyncio alone is asked for",

@@ -1,0 +1,67 @@
+package dev.loopscope.scaffold.answers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+class BackendsTest {
+  @Test
+  void orderIsKept() {
+    assertThat(Backends.parse("trio,asyncio").inOrder())
+        .containsExactly(Backend.TRIO, Backend.ASYNCIO);
+  }
+
+  @Test
+  void repeatedBackendIsRefused() {
+    assertThat(refusal("asyncio,asyncio").what()).isEqualTo("`asyncio` is named twice");
+  }
+
+  @Test
+  void unknownBackendIsRefusedWithWhatIsAllowed() {
+    Refusal refusal = refusal("curio");
+    assertThat(refusal.what()).isEqualTo("`curio` is no backend");
+    assertThat(refusal.where()).isEqualTo("--backends curio");
+    assertThat(refusal.next()).contains("asyncio, trio and uvloop");
+  }
+
+  @Test
+  void mistypedBackendIsSuggested() {
+    assertThat(refusal("asyncoi,trio").next()).startsWith("did you mean `asyncio`?");
+  }
+
+  @Test
+  void emptyItemIsRefused() {
+    assertThat(refusal("asyncio,,trio").what()).isEqualTo("a backend's name is empty");
+    assertThat(refusal("asyncio,").what()).isEqualTo("a backend's name is empty");
+    assertThat(refusal("").what()).isEqualTo("no backend is named");
+  }
+
+  @Test
+  void noBackendAtAllIsRefused() {
+    assertThatExceptionOfType(RefusalException.class).isThrownBy(() -> new Backends(List.of()));
+  }
+
+  @Property
+  void parserAndExpressionAgree(@ForAll("lists") String text) {
+    assertThat(Names.taken(() -> Backends.parse(text))).isEqualTo(text.matches(Backends.REGEX));
+  }
+
+  @Provide
+  Arbitrary<String> lists() {
+    return Arbitraries.of("asyncio", "trio", "uvloop", "", "curio", "trio ", "TRIO")
+        .list()
+        .ofMaxSize(4)
+        .map(words -> String.join(",", words));
+  }
+
+  private static Refusal refusal(String text) {
+    return Names.refusal(() -> Backends.parse(text));
+  }
+}
