@@ -1,0 +1,84 @@
+package dev.loopscope.scaffold.template;
+
+import dev.loopscope.scaffold.answers.Answers;
+import freemarker.core.UndefinedOutputFormat;
+import freemarker.template.Configuration;
+import freemarker.template.Template;
+import freemarker.template.TemplateException;
+import freemarker.template.TemplateExceptionHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Renders a suite. The same answers give the same bytes, whatever the platform, the locale, the
+ * time and the order of hashes. The only class, with {@link TemplateValues}, that knows FreeMarker.
+ */
+public final class Renderer {
+  private static final String ROOT = "/templates/";
+
+  private final Configuration engine = engine();
+
+  /** Every file that {@code answers} call for, in the catalogue's order. */
+  public FileTree render(Answers answers) {
+    TemplateModel model = TemplateModel.of(answers);
+    List<RenderedFile> files = new ArrayList<>();
+    for (TemplateCatalog.Entry entry : TemplateCatalog.entries(answers.archetype())) {
+      if (entry.appliesTo(model)) {
+        String path = entry.target(answers.packageName());
+        files.add(new RenderedFile(path, render(entry.template(), read(entry.template()), model)));
+      }
+    }
+    return new FileTree(files);
+  }
+
+  /**
+   * Renders one template's text.
+   *
+   * @param name how errors call it
+   * @throws IllegalStateException if the text is no template or names what the model has not: a
+   *     defect of the template
+   */
+  public String render(String name, String text, TemplateModel model) {
+    try {
+      StringWriter rendered = new StringWriter(text.length() + 256);
+      Template template = new Template(name, TemplateSource.forFreeMarker(text), engine);
+      template.process(TemplateValues.root(model), rendered);
+      return rendered.toString();
+    } catch (IOException | TemplateException e) {
+      throw new IllegalStateException("template " + name + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** The text of a catalogued template, by its exact path: no lookup by locale, no file system. */
+  static String read(String template) {
+    try (InputStream text = Renderer.class.getResourceAsStream(ROOT + template)) {
+      if (text == null) {
+        throw new IllegalStateException("template " + template + " is missing from the build");
+      }
+      return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Configuration engine() {
+    Configuration engine = new Configuration(Configuration.VERSION_2_3_34);
+    engine.setInterpolationSyntax(Configuration.DOLLAR_INTERPOLATION_SYNTAX);
+    engine.setTagSyntax(Configuration.ANGLE_BRACKET_TAG_SYNTAX);
+    engine.setOutputFormat(UndefinedOutputFormat.INSTANCE);
+    engine.setRecognizeStandardFileExtensions(false);
+    engine.setWhitespaceStripping(true);
+    engine.setObjectWrapper(new TemplateValues());
+    engine.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
+    engine.setLogTemplateExceptions(false);
+    engine.setLocale(Locale.ROOT);
+    engine.setDefaultEncoding("UTF-8");
+    return engine;
+  }
+}

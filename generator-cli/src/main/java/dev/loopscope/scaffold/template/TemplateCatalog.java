@@ -1,0 +1,96 @@
+package dev.loopscope.scaffold.template;
+
+import dev.loopscope.scaffold.answers.Archetype;
+import dev.loopscope.scaffold.answers.ImportName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which template makes which file, in the order files are listed to users. Written out, so that
+ * nothing is scanned at run time; a test compares it with the folder.
+ */
+public final class TemplateCatalog {
+  /** Stands for the import name in a target. */
+  public static final String PACKAGE = "${package}";
+
+  /**
+   * One file.
+   *
+   * @param template path below the templates folder
+   * @param target path in the suite; {@link #PACKAGE} stands for the import name
+   * @param when the condition under which the file is written; none: always
+   */
+  public record Entry(String template, String target, Optional<Condition> when) {
+    /** Whether the file is written under {@code model}. */
+    public boolean appliesTo(TemplateModel model) {
+      return when.isEmpty() || when.get().holds(model);
+    }
+
+    /** The path in the suite whose import name is {@code name}. */
+    public String target(ImportName name) {
+      return target.replace(PACKAGE, name.text());
+    }
+  }
+
+  private static final Condition HYPOTHESIS = new Condition.Flag("hypothesis");
+
+  private static final List<Entry> ENTRIES =
+      List.of(
+          always("common/README.md", "README.md"),
+          always("common/pyproject.toml", "pyproject.toml"),
+          when(new Condition.Flag("maven"), "common/pom.xml", "pom.xml"),
+          always("common/gitignore", ".gitignore"),
+          always("common/scaffold/answers.toml", ".scaffold/answers.toml"),
+          when(ci("github"), "common/github/workflows/tests.yml", ".github/workflows/tests.yml"),
+          when(ci("gitlab"), "common/gitlab-ci.yml", ".gitlab-ci.yml"),
+          always("common/src/package/__init__.py", "src/${package}/__init__.py"),
+          always("common/src/package/py.typed", "src/${package}/py.typed"),
+          always("common/tests/__init__.py", "tests/__init__.py"),
+          always("common/tests/support/__init__.py", "tests/support/__init__.py"),
+          always("explicit-scope/tests/support/line_service.py", "tests/support/line_service.py"),
+          always("explicit-scope/tests/support/loop_contract.py", "tests/support/loop_contract.py"),
+          always("explicit-scope/tests/conftest.py", "tests/conftest.py"),
+          always("explicit-scope/tests/suites.py", "tests/suites.py"),
+          always("explicit-scope/tests/test_entries.py", "tests/test_entries.py"),
+          always("explicit-scope/tests/test_loop_contract.py", "tests/test_loop_contract.py"),
+          when(HYPOTHESIS, "explicit-scope/tests/test_properties.py", "tests/test_properties.py"),
+          always("multibackend/tests/support/line_service.py", "tests/support/line_service.py"),
+          always("multibackend/tests/support/loop_contract.py", "tests/support/loop_contract.py"),
+          always("multibackend/tests/conftest.py", "tests/conftest.py"),
+          always("multibackend/tests/suites.py", "tests/suites.py"),
+          always("multibackend/tests/test_entries.py", "tests/test_entries.py"),
+          always("multibackend/tests/test_loop_contract.py", "tests/test_loop_contract.py"),
+          when(HYPOTHESIS, "multibackend/tests/test_properties.py", "tests/test_properties.py"));
+
+  private TemplateCatalog() {}
+
+  /** Every file of every suite. */
+  public static List<Entry> all() {
+    return ENTRIES;
+  }
+
+  /** The files of {@code archetype}'s suites. */
+  public static List<Entry> entries(Archetype archetype) {
+    List<Entry> entries = new ArrayList<>();
+    for (Entry entry : ENTRIES) {
+      if (entry.template().startsWith("common/")
+          || entry.template().startsWith(archetype.word() + "/")) {
+        entries.add(entry);
+      }
+    }
+    return List.copyOf(entries);
+  }
+
+  private static Condition ci(String service) {
+    return new Condition.Equal("ci", service);
+  }
+
+  private static Entry always(String template, String target) {
+    return new Entry(template, target, Optional.empty());
+  }
+
+  private static Entry when(Condition condition, String template, String target) {
+    return new Entry(template, target, Optional.of(condition));
+  }
+}
