@@ -1,0 +1,14 @@
+package dev.loopscope.scaffold.change;
+
+import dev.loopscope.scaffold.answers.Refusal;
+import dev.loopscope.scaffold.answers.RefusalException;
+
+/** What is on the disk already does not allow the plan. Nothing was changed. */
+public final class TargetRefusedException extends RefusalException {
+  private static final long serialVersionUID = 1L;
+
+  /** A refusal that the disk gave reason for. */
+  public TargetRefusedException(Refusal refusal) {
+    super(refusal);
+  }
+}
