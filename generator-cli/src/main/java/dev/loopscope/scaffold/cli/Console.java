@@ -1,0 +1,75 @@
+package dev.loopscope.scaffold.cli;
+
+import dev.loopscope.scaffold.answers.Refusal;
+import java.io.PrintStream;
+
+/**
+ * Owns both streams. Nothing that a user typed reaches a terminal with control characters in it.
+ */
+public final class Console {
+  private static final String RED = "\u001b[1;31m";
+  private static final String BOLD = "\u001b[1m";
+  private static final String PLAIN = "\u001b[0m";
+
+  private final PrintStream out;
+  private final PrintStream err;
+  private final boolean colours;
+
+  /**
+   * Prints to {@code out} and {@code err}.
+   *
+   * @param colours whether refusals are coloured
+   */
+  public Console(PrintStream out, PrintStream err, boolean colours) {
+    this.out = out;
+    this.err = err;
+    this.colours = colours;
+  }
+
+  /** Prints one line of the result. */
+  public void line(String text) {
+    out.print(Printable.escaped(text));
+    out.print('\n');
+  }
+
+  /** Prints lines of the product's own making as they are; each ends with {@code \n}. */
+  public void lines(String text) {
+    out.print(text);
+  }
+
+  /** Prints a refusal in its three lines. */
+  public void refuse(Refusal refusal) {
+    error(RED, "scaffold:", refusal.what());
+    error("", "      at:", refusal.where());
+    error(BOLD, "    next:", refusal.next());
+  }
+
+  /** Prints one line about a defect. */
+  public void defect(Throwable failure) {
+    error(RED, "scaffold:", "a defect in scaffold: " + failure + "; please report it");
+  }
+
+  /** Prints where a defect was met. */
+  public void trace(Throwable failure) {
+    failure.printStackTrace(err);
+  }
+
+  private void error(String colour, String label, String text) {
+    boolean coloured = colours && !colour.isEmpty();
+    err.print(coloured ? colour + label + PLAIN : label);
+    err.print(' ');
+    err.print(Printable.escaped(text));
+    err.print('\n');
+  }
+
+  /**
+   * Hands over what is still held back.
+   *
+   * @return whether everything could be printed
+   */
+  boolean flush() {
+    boolean failed = out.checkError();
+    err.flush();
+    return !failed;
+  }
+}

@@ -1,0 +1,28 @@
+package dev.loopscope.scaffold.cli;
+
+/** How a run can end. The numbers are part of the product: scripts rely on them. */
+public enum ExitCode {
+  DONE(0, "done"),
+  USAGE(2, "an option, a value or a command is not one that scaffold takes"),
+  REFUSED(3, "what is on the disk does not allow it; nothing was changed"),
+  WRITE_FAILED(4, "the disk failed; nothing was written"),
+  DEFECT(70, "a defect in scaffold; please report it");
+
+  private final int number;
+  private final String meaning;
+
+  ExitCode(int number, String meaning) {
+    this.number = number;
+    this.meaning = meaning;
+  }
+
+  /** What the process exits with. */
+  public int number() {
+    return number;
+  }
+
+  /** The meaning, for the table in {@code --help}. */
+  public String meaning() {
+    return meaning;
+  }
+}

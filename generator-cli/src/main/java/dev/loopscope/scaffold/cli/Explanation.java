@@ -1,0 +1,99 @@
+package dev.loopscope.scaffold.cli;
+
+import dev.loopscope.scaffold.answers.Choice;
+import dev.loopscope.scaffold.answers.Concerns;
+import dev.loopscope.scaffold.answers.DecisionMatrix;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The texts of {@code scaffold explain}. */
+final class Explanation {
+  private static final int WIDTH = 100;
+
+  private Explanation() {}
+
+  /** The decision matrix, its rows in order. */
+  static String matrix() {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("row", "when", "archetype", "because"));
+    for (DecisionMatrix.Row row : DecisionMatrix.ROWS) {
+      rows.add(List.of(row.backend().word(), row.when(), row.archetype().word(), row.reason()));
+    }
+    return "How the archetype is chosen: the first row that holds decides.\n\n" + columns(rows);
+  }
+
+  /** What a team weighs, for both archetypes. */
+  static String concerns() {
+    StringBuilder text = new StringBuilder("What to weigh, if you choose with --archetype:\n");
+    for (Concerns of : Concerns.ALL) {
+      text.append('\n').append(of.archetype().word()).append('\n').append(lines(of));
+    }
+    return text.toString();
+  }
+
+  /** One row, with the concerns of the archetype it gives. */
+  static String row(DecisionMatrix.Row row, Concerns concerns) {
+    return row.when()
+        + " -> "
+        + row.archetype().word()
+        + "\n"
+        + wrapped("because " + row.reason(), "  ")
+        + "\n"
+        + row.archetype().word()
+        + "\n"
+        + lines(concerns);
+  }
+
+  /** One option: what it does, what holds without it, and the fact behind it. */
+  static String option(NewOption option) {
+    String head = option.takesValue() ? option.word() + " " + option.label() : option.word();
+    return head
+        + "\n"
+        + wrapped(option.summary(), "  ")
+        + wrapped("default: " + option.fallback(), "  ")
+        + "\n"
+        + wrapped(option.detail(), "  ");
+  }
+
+  private static String lines(Concerns of) {
+    return columns(
+        List.of(
+            List.of("backends", String.join(", ", Choice.words(of.backends()))),
+            List.of("loop control", of.loopControl()),
+            List.of("fixture/loop coupling", of.coupling()),
+            List.of("structured concurrency", of.structuredConcurrency()),
+            List.of("best when", of.bestWhen())));
+  }
+
+  /** Rows of equally many cells, each column as wide as its widest cell. */
+  private static String columns(List<List<String>> rows) {
+    int last = rows.get(0).size() - 1;
+    int[] widths = new int[last];
+    for (List<String> row : rows) {
+      for (int i = 0; i < last; i++) {
+        widths[i] = Math.max(widths[i], row.get(i).length());
+      }
+    }
+    StringBuilder text = new StringBuilder();
+    for (List<String> row : rows) {
+      text.append("  ");
+      for (int i = 0; i < last; i++) {
+        text.append(row.get(i)).append(" ".repeat(widths[i] - row.get(i).length() + 2));
+      }
+      text.append(row.get(last)).append('\n');
+    }
+    return text.toString();
+  }
+
+  /** {@code text} in lines of at most {@link #WIDTH} characters, each behind {@code indent}. */
+  private static String wrapped(String text, String indent) {
+    StringBuilder lines = new StringBuilder();
+    String rest = text;
+    while (rest.length() > WIDTH - indent.length()) {
+      int blank = rest.lastIndexOf(' ', WIDTH - indent.length());
+      lines.append(indent).append(rest, 0, blank).append('\n');
+      rest = rest.substring(blank + 1);
+    }
+    return lines.append(indent).append(rest).append('\n').toString();
+  }
+}

@@ -1,0 +1,45 @@
+package dev.loopscope.scaffold.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** What {@code scaffold --help} prints. */
+final class MainHelp {
+  private MainHelp() {}
+
+  static String text() {
+    CommandSpec spec =
+        CommandLines.command(
+            "scaffold", "Writes async pytest suites in which event-loop-scope bugs cannot happen.");
+    spec.addOption(CommandLines.help());
+    spec.addOption(
+        OptionSpec.builder("--version")
+            .versionHelp(true)
+            .type(boolean.class)
+            .arity("0")
+            .description("shows the version")
+            .build());
+    spec.addSubcommand(
+        "new", CommandLines.command("new", "writes a suite into a new or an empty directory"));
+    spec.addSubcommand(
+        "explain",
+        CommandLines.command(
+            "explain", "shows how the archetype is chosen, or what an option is for"));
+    spec.usageMessage()
+        .exitCodeListHeading("Exit codes:%n")
+        .exitCodeList(exitCodes())
+        .footer("", "`scaffold new --help` lists its options.");
+    return CommandLines.usage(spec);
+  }
+
+  /** The exit codes, as picocli's help lists them. */
+  static Map<String, String> exitCodes() {
+    Map<String, String> codes = new LinkedHashMap<>();
+    for (ExitCode code : ExitCode.values()) {
+      codes.put(Integer.toString(code.number()), code.meaning());
+    }
+    return codes;
+  }
+}

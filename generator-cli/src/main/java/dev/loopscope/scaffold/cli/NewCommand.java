@@ -1,0 +1,40 @@
+package dev.loopscope.scaffold.cli;
+
+import dev.loopscope.scaffold.answers.Answers;
+import dev.loopscope.scaffold.answers.Decision;
+import dev.loopscope.scaffold.change.ChangePlan;
+import dev.loopscope.scaffold.change.PlanWriter;
+import dev.loopscope.scaffold.change.Target;
+import dev.loopscope.scaffold.change.TargetLocator;
+import dev.loopscope.scaffold.template.Renderer;
+import java.nio.file.Path;
+import java.util.List;
+
+/** {@code scaffold new}: writes a suite into a new or an empty directory. */
+final class NewCommand {
+  private final Console console;
+  private final Path workingDirectory;
+
+  NewCommand(Console console, Path workingDirectory) {
+    this.console = console;
+    this.workingDirectory = workingDirectory;
+  }
+
+  /** Reads the arguments, plans, and writes unless the plan is all that was asked for. */
+  void run(List<String> arguments) {
+    NewArguments asked = NewArguments.parse(arguments);
+    if (asked.help()) {
+      console.lines(NewArguments.usage());
+      return;
+    }
+    Decision decision = asked.decision();
+    Target target = TargetLocator.locate(asked.path(workingDirectory));
+    Answers answers = asked.answers(decision.archetype(), target.name());
+    ChangePlan plan = ChangePlan.ofNew(new Renderer().render(answers));
+    if (!asked.dryRun()) {
+      PlanWriter.write(plan, target);
+    }
+    NewReport report = new NewReport(asked.directory(), asked.dryRun(), answers, decision, plan);
+    console.lines(asked.json() ? report.json() : report.text());
+  }
+}

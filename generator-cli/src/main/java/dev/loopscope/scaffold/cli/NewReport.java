@@ -1,0 +1,118 @@
+package dev.loopscope.scaffold.cli;
+
+import dev.loopscope.scaffold.answers.Answers;
+import dev.loopscope.scaffold.answers.Choice;
+import dev.loopscope.scaffold.answers.Decision;
+import dev.loopscope.scaffold.change.Change;
+import dev.loopscope.scaffold.change.ChangePlan;
+import dev.loopscope.scaffold.template.ScaffoldVersion;
+
+/**
+ * What {@code scaffold new} tells about a run.
+ *
+ * @param directory as it was typed
+ * @param dryRun whether nothing was written
+ */
+record NewReport(
+    String directory, boolean dryRun, Answers answers, Decision decision, ChangePlan plan) {
+
+  /** For people: what happened, why this archetype, and what to do next. */
+  String text() {
+    StringBuilder text = new StringBuilder();
+    text.append(dryRun ? "Would write " : "Wrote ").append(plan.changes().size());
+    text.append(" files to ").append(Printable.escaped(withSlash())).append('\n');
+    text.append(decision.archetype().word()).append(": because ").append(decision.reason());
+    text.append('\n').append('\n');
+    if (dryRun) {
+      appendPlan(text);
+    } else {
+      appendNextSteps(text);
+    }
+    return text.toString();
+  }
+
+  private void appendPlan(StringBuilder text) {
+    for (Change.Create change : plan.changes()) {
+      String size = Integer.toString(change.size());
+      text.append(" ".repeat(Math.max(0, 7 - size.length()))).append(size);
+      text.append("  ").append(change.path()).append('\n');
+    }
+  }
+
+  private void appendNextSteps(StringBuilder text) {
+    text.append("next:\n");
+    if (!withSlash().equals("./")) {
+      text.append("  cd ").append(Printable.escaped(ShellWord.quoted(directory))).append('\n');
+    }
+    if (answers.maven().isPresent()) {
+      text.append("  mvn verify\n");
+      return;
+    }
+    text.append("  python3 -m venv .venv\n");
+    text.append("  .venv/bin/pip install --upgrade pip && .venv/bin/pip install --group dev\n");
+    text.append("  .venv/bin/pytest\n");
+  }
+
+  private String withSlash() {
+    return directory.endsWith("/") ? directory : directory + "/";
+  }
+
+  /**
+   * For machines, one object and a newline:
+   *
+   * <pre>{@code
+   * schema     1; it grows only with a change that breaks a reader
+   * command    "new"
+   * written    whether the files are on the disk; false with --dry-run
+   * directory  as it was typed
+   * archetype  "explicit-scope" or "multibackend"
+   * reason     why, a sentence without its full stop
+   * answers    the option words without dashes in front, with their values; maven is false, or an
+   *            object of group-id and version
+   * files      in the order they are listed to people: objects of path and bytes
+   * }</pre>
+   */
+  String json() {
+    JsonWriter json = new JsonWriter();
+    json.open("{");
+    json.key("schema").number(1);
+    json.key("scaffold").string(ScaffoldVersion.current());
+    json.key("command").string("new");
+    json.key("written").bool(!dryRun);
+    json.key("directory").string(directory);
+    json.key("archetype").string(decision.archetype().word());
+    json.key("reason").string(decision.reason());
+    json.key("answers");
+    writeAnswers(json);
+    json.key("files").open("[");
+    for (Change.Create change : plan.changes()) {
+      json.open("{");
+      json.key("path").string(change.path());
+      json.key("bytes").number(change.size());
+      json.close("}");
+    }
+    return json.close("]").close("}").text();
+  }
+
+  private void writeAnswers(JsonWriter json) {
+    json.open("{").key("name").string(answers.name().text());
+    json.key("package").string(answers.packageName().text());
+    json.key("backends").open("[");
+    for (String backend : Choice.words(answers.backends().inOrder())) {
+      json.string(backend);
+    }
+    json.close("]").key("loop-scope").string(answers.loopScope().word());
+    json.key("resource").string(answers.resource().text());
+    json.key("python").string(answers.python().word());
+    json.key("hypothesis").bool(answers.hypothesis());
+    json.key("ci").string(answers.ci().word());
+    json.key("maven");
+    if (answers.maven().isPresent()) {
+      json.open("{").key("group-id").string(answers.maven().get().groupId());
+      json.key("version").string(answers.maven().get().version()).close("}");
+    } else {
+      json.bool(false);
+    }
+    json.close("}");
+  }
+}

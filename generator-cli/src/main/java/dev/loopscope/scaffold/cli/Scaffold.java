@@ -1,0 +1,83 @@
+package dev.loopscope.scaffold.cli;
+
+import dev.loopscope.scaffold.answers.Refusal;
+import dev.loopscope.scaffold.answers.RefusalException;
+import dev.loopscope.scaffold.answers.Spelling;
+import dev.loopscope.scaffold.change.TargetRefusedException;
+import dev.loopscope.scaffold.change.WriteFailedException;
+import dev.loopscope.scaffold.template.ScaffoldVersion;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The command above the commands: finds the one that is meant, runs it, and turns whatever comes of
+ * it into text and an exit code. Only the command that is meant is built.
+ */
+public final class Scaffold {
+  private static final List<String> COMMANDS = List.of("new", "explain");
+  private static final String SEE_HELP = "`scaffold --help` lists the commands";
+
+  private final Console console;
+  private final Path workingDirectory;
+  private final boolean debug;
+
+  /**
+   * Prints to {@code console} and takes relative directories from {@code workingDirectory}.
+   *
+   * @param debug whether a defect is printed with its stack
+   */
+  public Scaffold(Console console, Path workingDirectory, boolean debug) {
+    this.console = console;
+    this.workingDirectory = workingDirectory;
+    this.debug = debug;
+  }
+
+  /** Runs one command line. Throws nothing. */
+  public ExitCode run(String... arguments) {
+    try {
+      return dispatch(List.of(arguments));
+    } catch (TargetRefusedException e) {
+      return refuse(e, ExitCode.REFUSED);
+    } catch (WriteFailedException e) {
+      return refuse(e, ExitCode.WRITE_FAILED);
+    } catch (RefusalException e) {
+      return refuse(e, ExitCode.USAGE);
+    } catch (RuntimeException | Error e) {
+      console.defect(e);
+      if (debug) {
+        console.trace(e);
+      }
+      return ExitCode.DEFECT;
+    }
+  }
+
+  private ExitCode dispatch(List<String> arguments) {
+    String first = arguments.isEmpty() ? "" : arguments.get(0);
+    List<String> rest = arguments.isEmpty() ? arguments : arguments.subList(1, arguments.size());
+    switch (first) {
+      case "new" -> new NewCommand(console, workingDirectory).run(rest);
+      case "explain" -> new ExplainCommand(console).run(rest);
+      case "--help", "-h" -> console.lines(MainHelp.text());
+      case "--version" -> console.line("scaffold " + ScaffoldVersion.current());
+      default -> throw new RefusalException(noCommand(first));
+    }
+    return ExitCode.DONE;
+  }
+
+  private static Refusal noCommand(String first) {
+    if (first.isEmpty()) {
+      return new Refusal(
+          "no command is named", "scaffold", "try `scaffold new DIRECTORY`; " + SEE_HELP);
+    }
+    String next =
+        Spelling.nearest(first, COMMANDS)
+            .map(command -> "did you mean `" + command + "`? " + SEE_HELP)
+            .orElse(SEE_HELP);
+    return new Refusal("`" + first + "` is no command", "scaffold " + first, next);
+  }
+
+  private ExitCode refuse(RefusalException e, ExitCode end) {
+    console.refuse(e.refusal());
+    return end;
+  }
+}
