@@ -6,7 +6,7 @@ import pytest
 
 from tests.suites import LineServiceSuite
 from tests.support.line_service import LineClient, open_client
-from tests.support.loop_contract import AnotherLoopError, Openings, running_backend
+from tests.support.loop_contract import AnotherLoopError, Openings, owner_of, running_backend
 
 
 class TestLoopContract(LineServiceSuite):
@@ -26,10 +26,14 @@ class TestLoopContract(LineServiceSuite):
         self,
         ${resource}: LineClient,
         openings: Openings,
+        request: pytest.FixtureRequest,
     ) -> None:
-        """Fails when the fixture is cached for less than the scope of its loop."""
-        opened = openings.count(openings.of(${resource}))
-        assert opened == 1, f"opened {opened} times for one ${loopScope}"
+        """Fails when the fixture's scope is not the scope of its loop."""
+        opening = openings.of(${resource})
+        owner = owner_of(request.node)
+        assert opening.owner == owner, f"cached for '{opening.owner}', not for '{owner}'"
+        opened = openings.count(opening)
+        assert opened == 1, f"opened {opened} times on one loop"
 
     async def test_resource_closes_on_the_open_loop(self) -> None:
         """Fails when closing needs a loop that is gone: `Event loop is closed`."""

@@ -2,11 +2,17 @@
 
 import anyio
 import pytest
-from anyio.lowlevel import current_token
 
 from tests.suites import LineServiceSuite
 from tests.support.line_service import LineClient, open_client
-from tests.support.loop_contract import AnotherBackendError, Backend, Openings, running_backend
+from tests.support.loop_contract import (
+    AnotherBackendError,
+    Backend,
+    Openings,
+    current_run,
+    owner_of,
+    running_backend,
+)
 
 
 class TestLoopContract(LineServiceSuite):
@@ -28,18 +34,21 @@ class TestLoopContract(LineServiceSuite):
     ) -> None:
         """Fails when the fixture was opened on another loop, or another backend."""
         opened_in = openings.of(${resource}).run
-        runs_in = current_token()
-        assert opened_in == runs_in, f"opened in {opened_in}, but the test runs in {runs_in}"
+        runs_in = current_run()
+        assert opened_in is runs_in, f"opened in {opened_in}, but the test runs in {runs_in}"
 
     async def test_resource_is_opened_once_for_each_${loopScope}_and_backend(
         self,
         ${resource}: LineClient,
         openings: Openings,
+        request: pytest.FixtureRequest,
     ) -> None:
-        """Fails when the fixture is cached for less than the scope of its backend."""
+        """Fails when the fixture's scope is not the scope of its backend."""
         opening = openings.of(${resource})
+        owner = owner_of(request.node)
+        assert opening.owner == owner, f"cached for '{opening.owner}', not for '{owner}'"
         opened = openings.count(opening)
-        assert opened == 1, f"opened {opened} times for one ${loopScope} on {opening.backend}"
+        assert opened == 1, f"opened {opened} times in one run of a backend"
 
     async def test_resource_closes_on_the_open_loop(self) -> None:
         """Fails when closing needs a loop that is gone: `Event loop is closed`."""

@@ -1,7 +1,6 @@
 """Property-based async tests: all examples of a test run on the backend of its id."""
 
 import pytest
-from anyio.lowlevel import current_token
 <#if loopScope == "function">
 from hypothesis import HealthCheck, given, settings
 <#else>
@@ -11,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.suites import LineServiceSuite
 from tests.support.line_service import LineClient
-from tests.support.loop_contract import Openings, running_backend
+from tests.support.loop_contract import Openings, current_run, running_backend
 
 KEYS = st.from_regex("[a-z]{1,8}", fullmatch=True)
 VALUES = st.text(st.characters(codec="utf-8", exclude_characters="\n"))
@@ -50,7 +49,7 @@ class TestProperties(LineServiceSuite):
     ) -> None:
         """Fails when the examples of a test get loops of their own."""
         opened_in = openings.of(${resource}).run
-        assert opened_in == current_token(), f"example {example} has another loop"
+        assert opened_in is current_run(), f"example {example} has another loop"
 
     @SHARED
     @given(example=st.integers())

@@ -7,6 +7,11 @@ from dataclasses import dataclass
 
 import pytest
 
+BACKENDS = [
+<#list backends as backend>
+    "${backend}",
+</#list>
+]
 LOOP_SCOPE = "${loopScope}"
 <#if loopScope == "session">
 LOOP_SCOPE_NODE = pytest.Session
@@ -47,7 +52,11 @@ class Openings:
     @contextmanager
     def record(self, resource: object, node: pytest.Item | pytest.Collector) -> Iterator[None]:
         """Record an opening by the running loop, and check that the same loop closes it."""
-        opening = Opening(resource, owner_of(node), asyncio.get_running_loop())
+        backend = running_backend()
+        if backend not in BACKENDS:
+            message = f"{resource} was opened on {backend}; a test that is not async asked for it"
+            raise LoopContractError(message)
+        opening = Opening(resource, node.nodeid, asyncio.get_running_loop())
         self._openings.append(opening)
         yield
         loop = asyncio.get_running_loop()
@@ -65,9 +74,9 @@ class Openings:
         raise LoopContractError(message)
 
     def count(self, opening: Opening) -> int:
-        """Count the openings for the same ${loopScope} and kind of loop."""
-        same = (opening.owner, type(opening.loop))
-        return sum((other.owner, type(other.loop)) == same for other in self._openings)
+        """Count the openings for the same part of the suite on the same loop."""
+        same = (opening.owner, opening.loop)
+        return sum((other.owner, other.loop) == same for other in self._openings)
 
     def check_closed(self) -> None:
         """Refuse an opening that was not closed on its loop."""
@@ -77,14 +86,11 @@ class Openings:
                 raise LoopContractError(message)
 
 
-def owner_of(node: pytest.Item | pytest.Collector) -> str:
-    """Return the id of the ${loopScope} that a fixture's node belongs to."""
-    owner = node.getparent(LOOP_SCOPE_NODE)
+def owner_of(item: pytest.Item) -> str:
+    """Return the id of the ${loopScope} that a test belongs to."""
+    owner = item.getparent(LOOP_SCOPE_NODE)
     if owner is None:
-        message = (
-            f"a fixture is cached for {node!r}, which is wider than its loop's scope,"
-            f' "{LOOP_SCOPE}"; give both the same scope'
-        )
+        message = f"{item.nodeid} is in no ${loopScope}, so it has no loop of this suite"
         raise LoopContractError(message)
     return owner.nodeid
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 import pytest
-from anyio.lowlevel import current_token
+<#if trio>
+import trio
+</#if>
 
 LOOP_SCOPE = "${loopScope}"
 <#if loopScope == "session">
@@ -38,11 +40,10 @@ class AnotherBackendError(LoopContractError):
 
 @dataclass
 class Opening:
-    """One opening of a resource: for which part of the suite, on which backend, in which run."""
+    """One opening of a resource: for which part of the suite, and in which run of a backend."""
 
     resource: object
     owner: str
-    backend: str
     run: object
     closed: bool = False
 
@@ -57,11 +58,11 @@ class Openings:
     @contextmanager
     def record(self, resource: object, node: pytest.Item | pytest.Collector) -> Iterator[None]:
         """Record an opening by the running backend, and check that the same run closes it."""
-        opening = Opening(resource, owner_of(node), running_backend(), current_token())
+        opening = Opening(resource, node.nodeid, current_run())
         self._openings.append(opening)
         yield
-        run = current_token()
-        if run != opening.run:
+        run = current_run()
+        if run is not opening.run:
             message = f"{resource} was opened in {opening.run} but is closed in {run}"
             raise LoopContractError(message)
         opening.closed = True
@@ -75,9 +76,9 @@ class Openings:
         raise LoopContractError(message)
 
     def count(self, opening: Opening) -> int:
-        """Count the openings for the same ${loopScope} and backend."""
-        same = (opening.owner, opening.backend)
-        return sum((other.owner, other.backend) == same for other in self._openings)
+        """Count the openings for the same part of the suite in the same run of a backend."""
+        same = (opening.owner, opening.run)
+        return sum((other.owner, other.run) == same for other in self._openings)
 
     def check_closed(self) -> None:
         """Refuse an opening that was not closed in its run."""
@@ -87,29 +88,30 @@ class Openings:
                 raise LoopContractError(message)
 
 
-def owner_of(node: pytest.Item | pytest.Collector) -> str:
-    """Return the id of the ${loopScope} that a fixture's node belongs to."""
-    owner = node.getparent(LOOP_SCOPE_NODE)
+def owner_of(item: pytest.Item) -> str:
+    """Return the id of the ${loopScope} that a test belongs to."""
+    owner = item.getparent(LOOP_SCOPE_NODE)
     if owner is None:
-        message = (
-            f"a fixture is cached for {node!r}, which is wider than the scope of its backend,"
-            f' "{LOOP_SCOPE}"; give both the same scope'
-        )
+        message = f"{item.nodeid} is in no ${loopScope}, so it has no backend of this suite"
         raise LoopContractError(message)
     return owner.nodeid
 
 
-def running_backend() -> str:
-    """Name the backend that runs the caller: what runs, not what was asked for."""
+def current_run() -> object:
+    """Return the running event loop, or what stands for it on trio: compare it by identity."""
 <#if trio>
     try:
-        loop = asyncio.get_running_loop()
+        return asyncio.get_running_loop()
     except RuntimeError:
-        return "trio"
+        return trio.lowlevel.current_trio_token()
 <#else>
-    loop = asyncio.get_running_loop()
+    return asyncio.get_running_loop()
 </#if>
-    return type(loop).__module__.partition(".")[0]
+
+
+def running_backend() -> str:
+    """Name the backend that runs the caller: what runs, not what was asked for."""
+    return type(current_run()).__module__.partition(".")[0]
 
 
 def refuse_a_lie(item: pytest.Item) -> None:
