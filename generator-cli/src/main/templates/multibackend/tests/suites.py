@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from tests.support.line_service import LineClient
-from tests.support.loop_contract import Backend, refuse_a_lie
+from tests.support.loop_contract import Backend, refuse_wrong_backend
 
 
 @pytest.mark.anyio
@@ -13,9 +13,13 @@ class LineServiceSuite:
     """Tests that talk to the line service, on the backend that the client lives on."""
 
     @pytest.fixture(autouse=True)
-    async def honest(self, anyio_backend: Backend, request: pytest.FixtureRequest) -> None:
+    async def runs_on_its_backend(
+        self,
+        anyio_backend: Backend,
+        request: pytest.FixtureRequest,
+    ) -> None:
         """Refuse to run a test on another backend than the one its id names."""
-        refuse_a_lie(request.node)
+        refuse_wrong_backend(request.node)
 
 <#if loopScope == "function">
     @pytest.fixture(autouse=True)

@@ -114,7 +114,7 @@ def running_backend() -> str:
     return type(current_run()).__module__.partition(".")[0]
 
 
-def refuse_a_lie(item: pytest.Item) -> None:
+def refuse_wrong_backend(item: pytest.Item) -> None:
     """Refuse to go on when another backend runs than the one in the test's id."""
     asked = asked_backend(item)
     running = running_backend()

@@ -9,22 +9,22 @@ package dev.loopscope.scaffold.answers;
 public record ResourceName(String text) {
   /** Every other identifier in the Python files of the suites; a test reads them again. */
   private static final String SUITE =
-      "AnotherBackendError|AnotherLoopError|AsyncIterator|Backend|"
+      "AnotherBackendError|AnotherLoopError|AsyncIterator|BACKENDS|Backend|"
           + "BufferedByteReceiveStream|Callable|HOST|HealthCheck|Iterator|KEYS|LONGEST_LINE|"
           + "LOOP_SCOPE|LOOP_SCOPE_NODE|LineClient|LineServiceSuite|LoopContractError|"
           + "Mapping|NamedTuple|Opening|Openings|SHARED|SocketAttribute|SocketStream|VALUES|"
           + "_ask|accept|answer|arrange|arranged|asked|asked_backend|asks|"
           + "asynccontextmanager|autouse|backend|callspec|check_closed|clear|closed|cls|"
           + "codec|collections|contextlib|contextmanager|conversations|converse|count|"
-          + "current_token|dataclass|dataclasses|deadline|default|example|exclude_characters|"
-          + "f|fixtures|fullmatch|get|give|given|honest|item|key|lines|listener|live|"
-          + "local_host|loop|loop_scope|mark|message|name|named|node|open_client|opened|"
-          + "opened_in|of|opened_on|opening|openings|options|other|own|owner|owner_of|params|"
-          + "port|pytestmark|r|raises|reader|record|refuse_a_lie|refuse_another_backend|"
-          + "refuse_another_loop|remove|resource|respond|run|running|running_backend|runs_in|"
-          + "runs_on|same|scope|self|serve|server|settings|st|strategies|stream|strict|suite|"
-          + "suites|support|suppress|suppress_health_check|tasks|tests|typing|value|values|"
-          + "writer";
+          + "current_run|dataclass|dataclasses|deadline|default|example|exclude_characters|f|"
+          + "fixtures|fullmatch|get|give|given|item|key|lines|listener|live|local_host|loop|"
+          + "loop_scope|mark|message|name|named|node|of|open_client|opened|opened_in|"
+          + "opened_on|opening|openings|options|other|own|owner|owner_of|params|port|"
+          + "pytestmark|r|raises|reader|record|refuse_another_backend|refuse_another_loop|"
+          + "refuse_wrong_backend|remove|resource|respond|run|running|running_backend|"
+          + "runs_in|runs_on|runs_on_its_backend|same|scope|self|serve|server|settings|st|"
+          + "strategies|stream|strict|suite|suites|support|suppress|suppress_health_check|"
+          + "tasks|tests|typing|value|values|writer";
 
   private static final String TAKEN =
       TakenNames.KEYWORDS
