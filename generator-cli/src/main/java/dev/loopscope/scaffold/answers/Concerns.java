@@ -28,7 +28,7 @@ public record Concerns(
               List.of(Backend.ASYNCIO, Backend.UVLOOP),
               "the suite: loop_scope names the loop of every fixture and test",
               "by name: a fixture and its test must state the same loop_scope",
-              "asyncio.TaskGroup within a test; no anyio task group across a fixture's yield",
+              "asyncio.TaskGroup inside a test; no anyio group across a fixture's yield",
               "the code under test is asyncio only, or its clients are"),
           new Concerns(
               Archetype.MULTIBACKEND,

@@ -28,7 +28,10 @@ public final class Spelling {
     return text.toString();
   }
 
-  /** The word nearest to {@code value} within two edits, case aside; of equals the first. */
+  /**
+   * The word nearest to {@code value}, case aside; of equals the first. At most two edits are
+   * forgiven, and at most one for every three characters.
+   */
   public static Optional<String> nearest(String value, List<String> words) {
     String typed = value.toLowerCase(Locale.ROOT);
     Optional<String> nearest = Optional.empty();
@@ -38,7 +41,7 @@ public final class Spelling {
         continue;
       }
       int edits = edits(typed, word.toLowerCase(Locale.ROOT));
-      if (edits < fewest && edits < word.length()) {
+      if (edits < fewest && edits * 3 <= Math.max(word.length(), typed.length())) {
         fewest = edits;
         nearest = Optional.of(word);
       }

@@ -31,6 +31,7 @@ final class CommandLines {
     return PositionalParamSpec.builder()
         .index("0")
         .arity(arity)
+        .required(arity.equals("1"))
         .paramLabel(label)
         .type(String.class)
         .description(description)

@@ -3,7 +3,6 @@ package dev.loopscope.scaffold.cli;
 import dev.loopscope.scaffold.answers.Choice;
 import dev.loopscope.scaffold.answers.Concerns;
 import dev.loopscope.scaffold.answers.DecisionMatrix;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The texts of {@code scaffold explain}. */
@@ -14,12 +13,14 @@ final class Explanation {
 
   /** The decision matrix, its rows in order. */
   static String matrix() {
-    List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of("row", "when", "archetype", "because"));
+    StringBuilder text =
+        new StringBuilder("How the archetype is chosen: the first row that holds decides.\n");
     for (DecisionMatrix.Row row : DecisionMatrix.ROWS) {
-      rows.add(List.of(row.backend().word(), row.when(), row.archetype().word(), row.reason()));
+      text.append("\n  ").append(row.backend().word()).append(": ").append(row.when());
+      text.append(" -> ").append(row.archetype().word()).append('\n');
+      text.append(wrapped("because " + row.reason(), "    "));
     }
-    return "How the archetype is chosen: the first row that holds decides.\n\n" + columns(rows);
+    return text.toString();
   }
 
   /** What a team weighs, for both archetypes. */

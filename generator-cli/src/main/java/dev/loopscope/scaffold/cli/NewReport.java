@@ -42,7 +42,7 @@ record NewReport(
   private void appendNextSteps(StringBuilder text) {
     text.append("next:\n");
     if (!withSlash().equals("./")) {
-      text.append("  cd ").append(Printable.escaped(ShellWord.quoted(directory))).append('\n');
+      text.append("  cd ").append(Printable.escaped(ShellWord.path(directory))).append('\n');
     }
     if (answers.maven().isPresent()) {
       text.append("  mvn verify\n");

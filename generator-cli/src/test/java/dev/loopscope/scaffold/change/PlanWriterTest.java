@@ -1,0 +1,134 @@
+package dev.loopscope.scaffold.change;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.loopscope.scaffold.answers.Refusal;
+import dev.loopscope.scaffold.template.FileTree;
+import dev.loopscope.scaffold.template.RenderedFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PlanWriterTest {
+  private static final ChangePlan PLAN =
+      ChangePlan.ofNew(
+          new FileTree(
+              List.of(
+                  new RenderedFile("README.md", "é\n"),
+                  new RenderedFile("src/a/__init__.py", ""),
+                  new RenderedFile("src/a/b.py", "pass\n"))));
+  private static final List<String> WRITTEN =
+      List.of("README.md", "src", "src/a", "src/a/__init__.py", "src/a/b.py");
+
+  @Test
+  void absentDirectoryIsMadeWithItsParents(@TempDir Path disk) throws IOException {
+    PlanWriter.write(PLAN, TargetLocator.locate(disk.resolve("x/y/z")));
+    assertThat(Files.readString(disk.resolve("x/y/z/README.md"))).isEqualTo("é\n");
+    assertThat(tree(disk.resolve("x/y/z"))).isEqualTo(WRITTEN);
+    assertThat(tree(disk)).startsWith("x", "x/y", "x/y/z");
+  }
+
+  @Test
+  void emptyDirectoryIsKeptAndFilled(@TempDir Path disk) throws IOException {
+    Object before = Files.getAttribute(disk, "unix:ino");
+    PlanWriter.write(PLAN, TargetLocator.locate(disk));
+    assertThat(tree(disk)).isEqualTo(WRITTEN);
+    assertThat(Files.getAttribute(disk, "unix:ino")).isEqualTo(before);
+  }
+
+  @Test
+  void directoriesAreAsOpenAsOthersThatTheUserMakes(@TempDir Path disk) throws IOException {
+    Path other = Files.createDirectory(disk.resolve("other"));
+    PlanWriter.write(PLAN, TargetLocator.locate(disk.resolve("x")));
+    assertThat(Files.getPosixFilePermissions(disk.resolve("x")))
+        .isEqualTo(Files.getPosixFilePermissions(other));
+  }
+
+  @Test
+  void whatAnInterruptedRunLeftIsNotTouched(@TempDir Path disk) throws IOException {
+    Files.createDirectory(disk.resolve(".scaffold-unfinished"));
+    PlanWriter.write(PLAN, TargetLocator.locate(disk.resolve("x")));
+    assertThat(disk.resolve(".scaffold-unfinished")).isEmptyDirectory();
+    assertThat(tree(disk.resolve("x"))).isEqualTo(WRITTEN);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "x", "x/y/z"})
+  void whicheverOperationFailsTheDiskIsAsItWas(String target, @TempDir Path root)
+      throws IOException {
+    int failures = 0;
+    boolean more = true;
+    for (int failing = 0; more; failing++) {
+      Path disk = Files.createDirectory(root.resolve("disk" + failing));
+      Path path = FailingDisk.at(disk.resolve(target), failing);
+      if (failsToWrite(path)) {
+        failures++;
+        assertThat(tree(disk)).as("after failure " + failing).isEmpty();
+      } else {
+        assertThat(tree(disk.resolve(target))).isEqualTo(WRITTEN);
+      }
+      more = !FailingDisk.isStillToCome(path);
+    }
+    assertThat(failures).isGreaterThan(4);
+  }
+
+  @Test
+  void failureIsToldWithItsReason(@TempDir Path disk) {
+    Target target = TargetLocator.locate(FailingDisk.at(disk.resolve("x"), 0));
+    Refusal refusal =
+        catchThrowableOfType(WriteFailedException.class, () -> PlanWriter.write(PLAN, target))
+            .refusal();
+    assertThat(refusal.what()).isEqualTo("nothing was written: No space left on device");
+    assertThat(refusal.where()).isEqualTo(disk.resolve("x").toString());
+    assertThat(refusal.next()).isEqualTo("mend that and run the command again");
+  }
+
+  @Test
+  void directoryThatAppearsMeanwhileIsLeftAlone(@TempDir Path disk) throws IOException {
+    Target target = TargetLocator.locate(disk.resolve("x"));
+    Files.createDirectory(disk.resolve("x"));
+    Refusal refusal =
+        catchThrowableOfType(WriteFailedException.class, () -> PlanWriter.write(PLAN, target))
+            .refusal();
+    assertThat(refusal.what()).isEqualTo("nothing was written: something appeared there meanwhile");
+    assertThat(tree(disk)).containsExactly("x");
+  }
+
+  @Test
+  void fileThatAppearsInTheEmptyDirectoryMeanwhileIsLeftAlone(@TempDir Path disk)
+      throws IOException {
+    Target target = TargetLocator.locate(disk);
+    Files.writeString(disk.resolve("src"), "mine");
+    assertThatExceptionOfType(WriteFailedException.class)
+        .isThrownBy(() -> PlanWriter.write(PLAN, target));
+    assertThat(tree(disk)).containsExactly("src");
+    assertThat(disk.resolve("src")).hasContent("mine");
+  }
+
+  private static boolean failsToWrite(Path path) {
+    try {
+      PlanWriter.write(PLAN, TargetLocator.locate(path));
+      return false;
+    } catch (WriteFailedException e) {
+      return true;
+    }
+  }
+
+  private static List<String> tree(Path root) throws IOException {
+    try (Stream<Path> paths = Files.walk(root)) {
+      return paths
+          .filter(path -> !path.equals(root))
+          .map(path -> root.relativize(path).toString())
+          .sorted()
+          .toList();
+    }
+  }
+}

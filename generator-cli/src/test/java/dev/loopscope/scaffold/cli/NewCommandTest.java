@@ -1,0 +1,191 @@
+package dev.loopscope.scaffold.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NewCommandTest {
+  @Test
+  void planTellsTheSizesOfTheFilesThatAreWritten(@TempDir Path disk) throws IOException {
+    Run plan = Run.in(disk, "new", "x", "--hypothesis", "--maven", "--ci", "github", "--dry-run");
+    assertThat(disk).isEmptyDirectory();
+    Run real = Run.in(disk, "new", "x", "--hypothesis", "--maven", "--ci", "github");
+    List<String> sizes = new ArrayList<>();
+    for (Path file : files(disk.resolve("x"))) {
+      sizes.add(Files.size(file) + "  " + disk.resolve("x").relativize(file));
+    }
+    assertThat(plan.out().lines().skip(3).map(String::strip))
+        .containsExactlyInAnyOrderElementsOf(sizes);
+    assertThat(plan.out()).startsWith("Would write " + sizes.size() + " files to x/\n");
+    assertThat(real.out()).startsWith("Wrote " + sizes.size() + " files to x/\n");
+  }
+
+  @Test
+  void jsonSaysWhetherAnythingWasWritten(@TempDir Path disk) {
+    assertThat(Run.in(disk, "new", "x", "--json", "--dry-run").out())
+        .startsWith("{\n  \"schema\": 1,\n")
+        .contains("\"command\": \"new\",\n  \"written\": false,\n  \"directory\": \"x\",\n")
+        .contains("\"backends\": [\n      \"asyncio\"\n    ],\n")
+        .contains("\"maven\": false\n  },\n")
+        .endsWith("    }\n  ]\n}\n");
+    assertThat(Run.in(disk, "new", "x", "--json", "--maven").out())
+        .contains("\"written\": true,")
+        .contains(
+            "\"maven\": {\n      \"group-id\": \"com.example\",\n      \"version\": \"1.0-SNAPSHOT\"\n    }");
+  }
+
+  @Test
+  void directoryWithControlCharactersIsEscapedOnTheWayOut(@TempDir Path disk) {
+    Run run = Run.in(disk, "new", "a\u001b[31m", "--name", "a");
+    assertThat(run.end()).isEqualTo(ExitCode.DONE);
+    assertThat(run.out()).doesNotContain("\u001b").contains("a\\u001b[31m/");
+    assertThat(Run.in(disk, "new", "b\u001b\"\n", "--name", "a", "--json").out())
+        .contains("\"directory\": \"b\\u001b\\\"\\u000a\"");
+  }
+
+  @Test
+  void thisDirectoryIsFilledAndGivesItsName(@TempDir Path disk) throws IOException {
+    Path suite = Files.createDirectory(disk.resolve("my-suite"));
+    Run run = Run.in(suite, "new", ".");
+    assertThat(run.out()).startsWith("Wrote ").doesNotContain("  cd ");
+    assertThat(suite.resolve("src/my_suite/__init__.py")).exists();
+  }
+
+  @Test
+  void trailingSlashIsNoPartOfTheName(@TempDir Path disk) {
+    assertThat(Run.in(disk, "new", "my-suite/").out()).contains(" files to my-suite/\n");
+    assertThat(disk.resolve("my-suite/src/my_suite")).isDirectory();
+  }
+
+  @Test
+  void optionsMayComeFirstAndDirectoryAfterTwoDashes(@TempDir Path disk) {
+    Run run = Run.in(disk, "new", "--name=a", "--", "--x");
+    assertThat(run.end()).isEqualTo(ExitCode.DONE);
+    assertThat(run.out()).contains("  cd ./--x\n");
+  }
+
+  @Test
+  void everyWordOfTheMatrixIsInTheReasonLine(@TempDir Path disk) {
+    assertThat(Run.in(disk, "new", "x", "--backends", "uvloop").out().lines().skip(1).findFirst())
+        .hasValueSatisfying(
+            line -> assertThat(line).startsWith("explicit-scope: because uvloop is"));
+  }
+
+  @Test
+  void nonEmptyDirectoryIsRefusedAndLeftAlone(@TempDir Path disk) throws IOException {
+    Files.writeString(disk.resolve("notes.txt"), "mine");
+    Run run = Run.in(disk, "new", ".", "--name", "x");
+    assertThat(run.end()).isEqualTo(ExitCode.REFUSED);
+    assertThat(files(disk)).containsExactly(disk.resolve("notes.txt"));
+  }
+
+  @Test
+  void pathThatNoFileSystemHasIsRefused(@TempDir Path disk) {
+    Run run = Run.in(disk, "new", "a\0b");
+    assertThat(run.end()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).contains("DIRECTORY cannot be a path").doesNotContain("\0");
+  }
+
+  @Property(tries = 1000)
+  void noCommandLineEndsInADefectOrAHalfWrittenDirectory(@ForAll("lines") List<String> line)
+      throws IOException {
+    Path disk = Files.createTempDirectory("fuzz");
+    try {
+      Run run = Run.in(disk, line.toArray(new String[0]));
+      assertThat(run.end()).as(run.err()).isNotEqualTo(ExitCode.DEFECT);
+      assertThat(run.out() + run.err()).doesNotContain("\u001b", "\r", "\0", "\tat ");
+      if (run.end() == ExitCode.DONE) {
+        assertThat(run.err()).isEmpty();
+      } else {
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err().lines()).hasSize(3);
+        assertThat(files(disk)).isEmpty();
+        assertThat(disk).isEmptyDirectory();
+      }
+    } finally {
+      delete(disk);
+    }
+  }
+
+  @Provide
+  Arbitrary<List<String>> lines() {
+    Arbitrary<String> values =
+        Arbitraries.oneOf(
+            Arbitraries.of(
+                "asyncio",
+                "asyncio,trio",
+                "trio,uvloop",
+                "explicit-scope",
+                "multibackend",
+                "module",
+                "client",
+                "x",
+                "a.b",
+                "3.12",
+                "github",
+                "",
+                " ",
+                ".",
+                "..",
+                "@x",
+                "\"x\"",
+                "'x'",
+                "${x}",
+                "a\u001b[1m",
+                "--",
+                "-",
+                "-h",
+                "%s",
+                "true",
+                "ä\ud800",
+                "a/b",
+                "\0"),
+            Arbitraries.strings().ofMaxLength(5));
+    Arbitrary<String> words =
+        Arbitraries.oneOf(
+            Arbitraries.of(NewOption.ALL).map(NewOption::word),
+            Arbitraries.of(NewOption.ALL)
+                .flatMap(option -> values.map(value -> option.word() + "=" + value)),
+            values);
+    Arbitrary<String> commands =
+        Arbitraries.frequencyOf(
+            net.jqwik.api.Tuple.of(8, Arbitraries.just("new")),
+            net.jqwik.api.Tuple.of(1, Arbitraries.of("explain", "--version", "--help")),
+            net.jqwik.api.Tuple.of(1, values));
+    return commands.flatMap(
+        command ->
+            words
+                // Paths stay below the directory that is thrown away afterwards.
+                .filter(word -> !word.startsWith("/") && !word.contains(".."))
+                .list()
+                .ofMaxSize(6)
+                .map(rest -> Stream.concat(Stream.of(command), rest.stream()).toList()));
+  }
+
+  private static List<Path> files(Path root) throws IOException {
+    try (Stream<Path> paths = Files.walk(root)) {
+      return paths.filter(Files::isRegularFile).toList();
+    }
+  }
+
+  private static void delete(Path root) throws IOException {
+    try (Stream<Path> paths = Files.walk(root)) {
+      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+}

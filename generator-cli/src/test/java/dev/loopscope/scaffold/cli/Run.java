@@ -1,0 +1,28 @@
+package dev.loopscope.scaffold.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/**
+ * One command line, run in this process.
+ *
+ * @param end how it ended
+ * @param out what it printed
+ * @param err what it complained about
+ */
+record Run(ExitCode end, String out, String err) {
+  static Run in(Path directory, String... arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Console console = new Console(stream(out), stream(err), false);
+    ExitCode end = new Scaffold(console, directory, true).run(arguments);
+    assert console.flush();
+    return new Run(end, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  private static PrintStream stream(ByteArrayOutputStream bytes) {
+    return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+  }
+}

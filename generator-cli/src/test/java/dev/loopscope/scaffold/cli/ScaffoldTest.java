@@ -1,0 +1,127 @@
+package dev.loopscope.scaffold.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.loopscope.scaffold.answers.Backend;
+import dev.loopscope.scaffold.answers.Choice;
+import dev.loopscope.scaffold.answers.Refusal;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ScaffoldTest {
+  @Test
+  void exitCodesAreThePromisedNumbers() {
+    assertThat(Arrays.stream(ExitCode.values()).map(ExitCode::number))
+        .containsExactly(0, 2, 3, 4, 70);
+  }
+
+  @Test
+  void exitCodesAreListedInHelp(@TempDir Path disk) {
+    for (List<String> line : List.of(List.of("--help"), List.of("new", "--help"))) {
+      Run help = Run.in(disk, line.toArray(new String[0]));
+      assertThat(help.end()).isEqualTo(ExitCode.DONE);
+      assertThat(ExitCode.values())
+          .allMatch(
+              code ->
+                  help.out().contains(code.number() + " ") && help.out().contains(code.meaning()));
+    }
+  }
+
+  @Test
+  void everyOptionIsInHelpAndInExplain(@TempDir Path disk) {
+    String help = Run.in(disk, "new", "--help").out();
+    for (NewOption option : NewOption.ALL) {
+      assertThat(help).contains("      " + option.word());
+      for (String topic : List.of(option.word(), option.word().substring(2))) {
+        assertThat(Run.in(disk, "explain", topic).out())
+            .startsWith(option.word())
+            .contains(option.fallback());
+      }
+    }
+  }
+
+  @Test
+  void everyRowIsExplained(@TempDir Path disk) {
+    for (String row : Choice.words(Backend.ALL)) {
+      assertThat(Run.in(disk, "explain", row).out()).contains(row, "because", "best when");
+    }
+  }
+
+  @Test
+  void explanationFitsAHundredColumns(@TempDir Path disk) {
+    assertThat(Run.in(disk, "explain").out().lines()).allMatch(line -> line.length() <= 100);
+  }
+
+  @Test
+  void helpFitsAHundredColumns(@TempDir Path disk) {
+    assertThat(Run.in(disk, "new", "--help").out().lines()).allMatch(line -> line.length() <= 100);
+  }
+
+  @Test
+  void defectIsOneLineAndItsStackIsShownOnDemand(@TempDir Path disk) {
+    assertThat(defect(disk, false))
+        .hasLineCount(1)
+        .contains("a defect in scaffold", "please report it");
+    assertThat(defect(disk, true)).contains("\tat dev.loopscope.scaffold.cli.");
+  }
+
+  @Test
+  void coloursAreUsedWhenAllowedAndOnlyThen() {
+    assertThat(refused(true))
+        .isEqualTo(
+            "\u001b[1;31mscaffold:\u001b[0m a\n      at: b\n\u001b[1m    next:\u001b[0m c\n");
+    assertThat(refused(false)).isEqualTo("scaffold: a\n      at: b\n    next: c\n");
+  }
+
+  @Test
+  void unprintableCharactersAreSpelt() {
+    assertThat(Printable.escaped("a\u001b\u009b\u202e\u2028\ud800é😀\t"))
+        .isEqualTo("a\\u001b\\u009b\\u202e\\u2028\\ud800é😀\\u0009");
+  }
+
+  @Test
+  void outputThatCannotBePrintedIsNoticed() {
+    Console console =
+        new Console(new PrintStream(new Full(), true, StandardCharsets.UTF_8), System.err, false);
+    console.line("text");
+    assertThat(console.flush()).isFalse();
+  }
+
+  private static String refused(boolean colours) {
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    new Console(System.out, new PrintStream(err, true, StandardCharsets.UTF_8), colours)
+        .refuse(new Refusal("a", "b", "c"));
+    return err.toString(StandardCharsets.UTF_8);
+  }
+
+  /** Makes a defect: printing fails in a way that no caller expects. */
+  private static String defect(Path disk, boolean debug) {
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    PrintStream broken =
+        new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8) {
+          @Override
+          public void print(String text) {
+            throw new IllegalStateException("printing failed");
+          }
+        };
+    Console console =
+        new Console(broken, new PrintStream(err, true, StandardCharsets.UTF_8), false);
+    assertThat(new Scaffold(console, disk, debug).run("--version")).isEqualTo(ExitCode.DEFECT);
+    return err.toString(StandardCharsets.UTF_8).stripTrailing();
+  }
+
+  /** A disk with no room left. */
+  private static final class Full extends OutputStream {
+    @Override
+    public void write(int b) throws java.io.IOException {
+      throw new java.io.IOException("No space left on device");
+    }
+  }
+}

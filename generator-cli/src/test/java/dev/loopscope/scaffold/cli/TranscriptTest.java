@@ -1,0 +1,115 @@
+package dev.loopscope.scaffold.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What a person sees, word for word. The files are under src/test/resources/transcripts; {@code mvn
+ * test -Dgolden.update=true} rewrites them, and removes those that no command line stands for.
+ */
+class TranscriptTest {
+  private static final Path GOLDEN = Path.of("src/test/resources/transcripts");
+  private static final boolean UPDATE = Boolean.getBoolean("golden.update");
+
+  private static final Map<String, List<String>> COMMAND_LINES = commandLines();
+
+  private static Map<String, List<String>> commandLines() {
+    Map<String, List<String>> lines = new TreeMap<>();
+    lines.put("help", List.of("--help"));
+    lines.put("new-help", List.of("new", "--help"));
+    lines.put("explain-help", List.of("explain", "--help"));
+    lines.put("version", List.of("--version"));
+    lines.put("no-command", List.of());
+    lines.put("unknown-command", List.of("now", "demo"));
+    lines.put("explain", List.of("explain"));
+    lines.put("explain-row", List.of("explain", "uvloop"));
+    lines.put("explain-option", List.of("explain", "--loop-scope"));
+    lines.put("explain-unknown-topic", List.of("explain", "curio"));
+    lines.put("new", List.of("new", "my-suite", "--backends", "asyncio,trio"));
+    lines.put("new-maven", List.of("new", "my suite", "--name", "my-suite", "--maven"));
+    lines.put("new-no-directory", List.of("new"));
+    lines.put("new-two-directories", List.of("new", "a", "b"));
+    lines.put("new-non-empty", List.of("new", "taken"));
+    lines.put("new-illegal-name", List.of("new", "my suite"));
+    lines.put("new-illegal-package", List.of("new", "json"));
+    lines.put("new-unknown-option", List.of("new", "a", "--backend=trio"));
+    lines.put("new-repeated-option", List.of("new", "a", "--ci", "none", "--ci", "github"));
+    lines.put("new-no-value", List.of("new", "a", "--ci"));
+    lines.put("new-unknown-backend", List.of("new", "a", "--backends", "curio"));
+    lines.put("new-repeated-backend", List.of("new", "a", "--backends", "asyncio,asyncio"));
+    lines.put("new-empty-backend", List.of("new", "a", "--backends", "asyncio,"));
+    lines.put("new-package-scope", List.of("new", "a", "--loop-scope", "package"));
+    lines.put("new-unknown-scope", List.of("new", "a", "--loop-scope", "modul"));
+    lines.put(
+        "new-archetype-that-cannot",
+        List.of("new", "a", "--backends", "trio", "--archetype", "explicit-scope"));
+    lines.put("new-fixture-as-resource", List.of("new", "a", "--resource", "tmp_path"));
+    lines.put("new-old-python", List.of("new", "a", "--python", "3.9"));
+    lines.put("new-group-id-without-maven", List.of("new", "a", "--group-id", "org.example"));
+    lines.put("new-control-characters", List.of("new", "a", "--ci", "\u001b[31mred\u0007\n"));
+    return lines;
+  }
+
+  @TestFactory
+  Stream<DynamicTest> printsItsTranscript(@TempDir Path directory) throws IOException {
+    Files.createDirectory(directory.resolve("taken"));
+    Files.createFile(directory.resolve("taken/notes.txt"));
+    return COMMAND_LINES.entrySet().stream()
+        .map(
+            line ->
+                DynamicTest.dynamicTest(
+                    line.getKey(), () -> compare(line.getKey(), line.getValue(), directory)));
+  }
+
+  @Test
+  void noTranscriptIsWithoutItsCommandLine() throws IOException {
+    try (Stream<Path> files = Files.list(GOLDEN)) {
+      List<Path> orphans = files.filter(file -> !COMMAND_LINES.containsKey(name(file))).toList();
+      if (UPDATE) {
+        for (Path orphan : orphans) {
+          Files.delete(orphan);
+        }
+      } else {
+        assertThat(orphans).isEmpty();
+      }
+    }
+  }
+
+  private static String name(Path file) {
+    return file.getFileName().toString().replaceFirst("\\.txt$", "");
+  }
+
+  private static void compare(String name, List<String> arguments, Path directory)
+      throws IOException {
+    Run run = Run.in(directory, arguments.toArray(new String[0]));
+    String words =
+        String.join(
+            " ", arguments.stream().map(ShellWord::quoted).map(Printable::escaped).toList());
+    String transcript =
+        ("$ scaffold " + words).stripTrailing()
+            + "\n"
+            + run.out()
+            + run.err()
+            + "exit "
+            + run.end().number()
+            + "\n";
+    String portable = transcript.replace(directory.toRealPath().toString(), "/home/you");
+    Path golden = GOLDEN.resolve(name + ".txt");
+    if (UPDATE) {
+      Files.createDirectories(GOLDEN);
+      Files.writeString(golden, portable);
+    }
+    assertThat(portable).isEqualTo(Files.readString(golden));
+  }
+}
