@@ -56,7 +56,7 @@ public final class Renderer {
   }
 
   /** The text of a catalogued template, by its exact path: no lookup by locale, no file system. */
-  static String read(String template) {
+  public static String read(String template) {
     try (InputStream text = Renderer.class.getResourceAsStream(ROOT + template)) {
       if (text == null) {
         throw new IllegalStateException("template " + template + " is missing from the build");
