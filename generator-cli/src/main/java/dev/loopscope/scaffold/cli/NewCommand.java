@@ -22,6 +22,7 @@ final class NewCommand {
 
   /** Reads the arguments, plans, and writes unless the plan is all that was asked for. */
   void run(List<String> arguments) {
+    Renderer.loadMeanwhile();
     NewArguments asked = NewArguments.parse(arguments);
     if (asked.help()) {
       console.lines(NewArguments.usage());

@@ -1,6 +1,7 @@
 package dev.loopscope.scaffold.template;
 
 import dev.loopscope.scaffold.answers.Answers;
+import freemarker.core.TemplateClassResolver;
 import freemarker.core.UndefinedOutputFormat;
 import freemarker.template.Configuration;
 import freemarker.template.Template;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Renders a suite. The same answers give the same bytes, whatever the platform, the locale, the
@@ -23,6 +25,23 @@ public final class Renderer {
   private static final String ROOT = "/templates/";
 
   private final Configuration engine = engine();
+
+  /**
+   * Loads the engine on a thread of its own, while the caller does something else: reading a
+   * command line and rendering a suite cost about as much, most of it in classes that are loaded.
+   */
+  public static void loadMeanwhile() {
+    Thread loading = new Thread(Renderer::load, "renderer");
+    loading.setDaemon(true);
+    // What goes wrong here goes wrong again where someone waits for the result.
+    loading.setUncaughtExceptionHandler((thread, failure) -> {});
+    loading.start();
+  }
+
+  private static void load() {
+    TemplateModel model = new TemplateModel(Map.of("a", "a"), Map.of("b", true), Map.of());
+    new Renderer().render("loading", "<#if b>\n${a}\n</#if>\n", model);
+  }
 
   /** Every file that {@code answers} call for, in the catalogue's order. */
   public FileTree render(Answers answers) {
@@ -75,6 +94,8 @@ public final class Renderer {
     engine.setRecognizeStandardFileExtensions(false);
     engine.setWhitespaceStripping(true);
     engine.setObjectWrapper(new TemplateValues());
+    engine.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
+    engine.setAPIBuiltinEnabled(false);
     engine.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
     engine.setLogTemplateExceptions(false);
     engine.setLocale(Locale.ROOT);
