@@ -1,0 +1,132 @@
+package dev.loopscope.scaffold.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The launcher, in a clone that is built already, so that no test runs Maven inside Maven. */
+class LauncherIT {
+  private static final Path JAVA_HOME = Path.of(System.getProperty("java.home"));
+
+  @TempDir Path root = Path.of("");
+
+  private Path clone = Path.of("");
+
+  @BeforeEach
+  void copyWhatTheBuildMade() throws IOException {
+    clone = Files.createDirectory(root.resolve("a clone"));
+    Path target = clone.resolve("generator-cli/target");
+    Files.createDirectories(target.resolve("lib"));
+    Files.createDirectories(clone.resolve("generator-cli/src/main"));
+    Files.copy(Path.of("../scaffold"), clone.resolve("scaffold"));
+    Files.copy(Path.of("../pom.xml"), clone.resolve("pom.xml"));
+    Files.copy(Path.of("pom.xml"), clone.resolve("generator-cli/pom.xml"));
+    for (String jar : List.of("scaffold.jar", "lib/picocli.jar", "lib/freemarker.jar")) {
+      Files.copy(Path.of("target").resolve(jar), target.resolve(jar));
+    }
+    Files.writeString(target.resolve("launcher.built"), JAVA_HOME.resolve("bin/java") + "\n");
+    Files.setLastModifiedTime(
+        target.resolve("launcher.built"), FileTime.from(Instant.now().plusSeconds(60)));
+  }
+
+  @Test
+  void builtCommandWritesASuite() throws Exception {
+    Ended run = launch(Map.of("JAVA_HOME", JAVA_HOME.toString()), "new", "demo", "--hypothesis");
+    assertThat(run.err()).isEmpty();
+    assertThat(run.exit()).isZero();
+    assertThat(root.resolve("demo/tests/test_properties.py")).exists();
+    Path here = Files.createDirectory(root.resolve("here"));
+    assertThat(run.out()).isEqualTo(Run.in(here, "new", "demo", "--hypothesis").out());
+    assertThat(tree(root.resolve("demo"))).isEqualTo(tree(here.resolve("demo")));
+  }
+
+  @Test
+  void refusalReachesTheShell() throws Exception {
+    Ended run = launch(Map.of("JAVA_HOME", JAVA_HOME.toString()), "new", "demo", "--ci", "travis");
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).startsWith("scaffold: `travis` is no value of --ci\n");
+  }
+
+  @Test
+  void javaHomeWithoutJavaIsRefused() throws Exception {
+    Ended run = launch(Map.of("JAVA_HOME", root.toString()), "--version");
+    assertThat(run.exit()).isEqualTo(3);
+    assertThat(run.err()).startsWith("scaffold: no java is there\n      at: JAVA_HOME=" + root);
+  }
+
+  @Test
+  void olderJavaIsRefused() throws Exception {
+    Path bin = Files.createDirectories(root.resolve("old/bin"));
+    executable(bin.resolve("java"), "echo 'openjdk version \"11.0.2\"' >&2");
+    Ended run = launch(Map.of("JAVA_HOME", root.resolve("old").toString()), "--version");
+    assertThat(run.exit()).isEqualTo(3);
+    assertThat(run.err()).startsWith("scaffold: this java is older than 17\n");
+  }
+
+  @Test
+  void newerSourceBuildsAgainAndAFailedBuildIsRefused() throws Exception {
+    Path source = Files.createFile(clone.resolve("generator-cli/src/main/Newer.java"));
+    Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(120)));
+    Path bin = Files.createDirectories(root.resolve("bin"));
+    executable(bin.resolve("mvn"), "echo \"$@\"; exit 1");
+    Ended run =
+        launch(
+            Map.of(
+                "JAVA_HOME",
+                JAVA_HOME.toString(),
+                "PATH",
+                bin + File.pathSeparator + System.getenv("PATH")),
+            "--version");
+    assertThat(run.exit()).isEqualTo(3);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err())
+        .contains("scaffold: building", "-pl generator-cli -am -DskipTests package")
+        .contains("scaffold: the build failed\n");
+  }
+
+  private static void executable(Path file, String line) throws IOException {
+    Files.writeString(file, "#!/bin/sh\n" + line + "\n");
+    assertThat(file.toFile().setExecutable(true)).isTrue();
+  }
+
+  private record Ended(int exit, String out, String err) {}
+
+  /** Runs the launcher through a symbolic link, from another directory than the clone. */
+  private Ended launch(Map<String, String> environment, String... arguments) throws Exception {
+    Path link = root.resolve("link");
+    Files.createSymbolicLink(link, clone.resolve("scaffold"));
+    List<String> command = new ArrayList<>(List.of(link.toString()));
+    command.addAll(List.of(arguments));
+    ProcessBuilder process = new ProcessBuilder(command).directory(root.toFile());
+    process.environment().putAll(environment);
+    process.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
+    Path out = root.resolve("out.txt");
+    Path err = root.resolve("err.txt");
+    process.redirectOutput(out.toFile()).redirectError(err.toFile());
+    int exit = process.start().waitFor();
+    return new Ended(exit, Files.readString(out), Files.readString(err));
+  }
+
+  private static List<String> tree(Path root) throws IOException {
+    List<String> files = new ArrayList<>();
+    try (Stream<Path> paths = Files.walk(root)) {
+      for (Path path : paths.filter(Files::isRegularFile).sorted().toList()) {
+        files.add(root.relativize(path) + "\n" + Files.readString(path));
+      }
+    }
+    return files;
+  }
+}
