@@ -1,0 +1,94 @@
+package dev.loopscope.scaffold.execution;
+
+import dev.loopscope.scaffold.answers.Answers;
+import dev.loopscope.scaffold.answers.Archetype;
+import dev.loopscope.scaffold.answers.Backends;
+import dev.loopscope.scaffold.answers.Ci;
+import dev.loopscope.scaffold.answers.DistributionName;
+import dev.loopscope.scaffold.answers.LoopScope;
+import dev.loopscope.scaffold.answers.PythonFloor;
+import dev.loopscope.scaffold.answers.ResourceName;
+import dev.loopscope.scaffold.template.Renderer;
+import java.util.Optional;
+
+/**
+ * Answers as a test spells them: what it does not name is the command's default.
+ *
+ * @param archetype the model the suite follows
+ * @param backends as the option takes them
+ * @param scope the loop scope
+ * @param hypothesis whether there are property-based tests
+ * @param name the distribution name; the import name follows from it
+ * @param resource the shared resource's name
+ * @param python the oldest Python promised
+ */
+record SuiteAnswers(
+    Archetype archetype,
+    String backends,
+    LoopScope scope,
+    boolean hypothesis,
+    String name,
+    String resource,
+    PythonFloor python) {
+
+  static SuiteAnswers explicitScope(String backends) {
+    return of(Archetype.EXPLICIT_SCOPE, backends);
+  }
+
+  static SuiteAnswers multibackend(String backends) {
+    return of(Archetype.MULTIBACKEND, backends);
+  }
+
+  static SuiteAnswers of(Archetype archetype, String backends) {
+    return new SuiteAnswers(
+        archetype, backends, LoopScope.SESSION, false, "demo", "client", PythonFloor.PYTHON_3_10);
+  }
+
+  SuiteAnswers scope(LoopScope wanted) {
+    return new SuiteAnswers(archetype, backends, wanted, hypothesis, name, resource, python);
+  }
+
+  SuiteAnswers withHypothesis() {
+    return hypothesis(true);
+  }
+
+  SuiteAnswers hypothesis(boolean wanted) {
+    return new SuiteAnswers(archetype, backends, scope, wanted, name, resource, python);
+  }
+
+  SuiteAnswers name(String wanted) {
+    return new SuiteAnswers(archetype, backends, scope, hypothesis, wanted, resource, python);
+  }
+
+  SuiteAnswers resource(String wanted) {
+    return new SuiteAnswers(archetype, backends, scope, hypothesis, name, wanted, python);
+  }
+
+  SuiteAnswers python(PythonFloor wanted) {
+    return new SuiteAnswers(archetype, backends, scope, hypothesis, name, resource, wanted);
+  }
+
+  Answers answers() {
+    DistributionName distribution = new DistributionName(name);
+    return new Answers(
+        distribution,
+        distribution.importName(),
+        archetype,
+        Backends.parse(backends),
+        scope,
+        new ResourceName(resource),
+        python,
+        hypothesis,
+        Ci.NONE,
+        Optional.empty());
+  }
+
+  /** What the suite asks pip for. */
+  DependencyGroups dependencyGroups() {
+    return new Renderer()
+        .render(answers())
+        .file("pyproject.toml")
+        .map(file -> DependencyGroups.of(file.text()))
+        .orElseThrow();
+  }
+}

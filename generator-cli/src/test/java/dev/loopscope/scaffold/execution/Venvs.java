@@ -1,0 +1,124 @@
+package dev.loopscope.scaffold.execution;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Virtual environments, made from PyPI when they are first asked for and kept for later runs. An
+ * environment is named after its interpreter and the bytes of what it was asked to hold; {@code mvn
+ * clean} makes way for newer releases. The stamp is written last, so one that a killed run left
+ * half made is made again.
+ */
+final class Venvs {
+  private static final String STAMP = "made-from.txt";
+
+  private final Path root;
+  private final Interpreter installing;
+  private final Map<Path, Object> locks = new ConcurrentHashMap<>();
+
+  /**
+   * @param root the directory that holds the environments
+   * @param installing the interpreter that pip runs on, for environments of every interpreter
+   */
+  Venvs(Path root, Interpreter installing) {
+    this.root = root;
+    this.installing = installing;
+  }
+
+  /** An environment after {@code pip install --group dev} in the suite's directory. */
+  Venv ofGroups(Interpreter interpreter, Suite suite, String... groups) {
+    List<String> arguments = new ArrayList<>();
+    for (String group : groups) {
+      arguments.addAll(List.of("--group", group));
+    }
+    String bytes = suite.dependencyGroups().table();
+    return made(interpreter, arguments, bytes, suite.directory());
+  }
+
+  /** An environment after {@code pip install} of these requirements. */
+  Venv of(Interpreter interpreter, List<String> requirements) {
+    return made(interpreter, requirements, "", root);
+  }
+
+  private Venv made(Interpreter interpreter, List<String> install, String bytes, Path where) {
+    String wanted = interpreter.executable() + "\n" + String.join(" ", install) + "\n" + bytes;
+    Path directory = root.resolve("py" + interpreter.version() + "-" + digest(wanted));
+    synchronized (locks.computeIfAbsent(directory, path -> new Object())) {
+      if (!isMadeFrom(directory, wanted)) {
+        make(interpreter, directory);
+        List<String> words = new ArrayList<>(List.of(installer().python().toString(), "-m", "pip"));
+        words.addAll(List.of("--python", directory.resolve("bin/python").toString()));
+        words.addAll(List.of("install", "--quiet", "--no-compile"));
+        words.addAll(install);
+        Command.of(words).in(where).run().orFail("pip install " + String.join(" ", install));
+        stamp(directory, wanted);
+      }
+    }
+    return new Venv(directory);
+  }
+
+  /** The environment of the one pip that fills all others: pip itself is slow to install. */
+  private Venv installer() {
+    String wanted = installing.executable() + "\npip>=25.1";
+    Path directory = root.resolve("pip-" + digest(wanted));
+    Venv venv = new Venv(directory);
+    synchronized (locks.computeIfAbsent(directory, path -> new Object())) {
+      if (!isMadeFrom(directory, wanted)) {
+        Directories.delete(directory);
+        Command.of(installing.executable().toString(), "-m", "venv", directory.toString())
+            .run()
+            .orFail("making a virtual environment");
+        venv.module("pip", List.of("install", "--quiet", "pip>=25.1"))
+            .run()
+            .orFail("pip install 'pip>=25.1'");
+        stamp(directory, wanted);
+      }
+    }
+    return venv;
+  }
+
+  private static void make(Interpreter interpreter, Path directory) {
+    Directories.delete(directory);
+    String python = interpreter.executable().toString();
+    Command.of(python, "-m", "venv", "--without-pip", directory.toString())
+        .run()
+        .orFail("making a virtual environment");
+  }
+
+  private static boolean isMadeFrom(Path directory, String wanted) {
+    try {
+      Path stamp = directory.resolve(STAMP);
+      return Files.exists(stamp) && Files.readString(stamp).equals(wanted);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void stamp(Path directory, String wanted) {
+    try {
+      Files.writeString(directory.resolve(STAMP), wanted);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String digest(String text) {
+    try {
+      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+      byte[] digest = sha256.digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, 6);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package dev.loopscope.scaffold.execution;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * What one test works with: the machine's interpreters, the environments that all tests share, and
+ * a place of its own for a suite.
+ *
+ * @param interpreters at least one
+ * @param venvs shared by all tests
+ * @param place the directory of this test; what an earlier run left there is deleted
+ */
+record Workbench(List<Interpreter> interpreters, Venvs venvs, Path place) {
+  private static final Duration LONGEST_RUN = Duration.ofMinutes(2);
+
+  Workbench {
+    interpreters = List.copyOf(interpreters);
+  }
+
+  /** The PATH's {@code python3}, or the first of the others. */
+  Interpreter python() {
+    return interpreters.get(0);
+  }
+
+  /** The oldest interpreter that is here. */
+  Interpreter oldestPython() {
+    Interpreter oldest = python();
+    for (Interpreter interpreter : interpreters) {
+      oldest = interpreter.minor() < oldest.minor() ? interpreter : oldest;
+    }
+    return oldest;
+  }
+
+  /** The same bench, with a place below this one. */
+  Workbench at(String name) {
+    return new Workbench(interpreters, venvs, place.resolve(name));
+  }
+
+  /** Writes the test's suite. */
+  Suite suite(SuiteAnswers answers) {
+    Path directory = place.resolve(answers.name());
+    Directories.delete(directory);
+    return Suite.write(answers, directory);
+  }
+
+  /** Everything that the suites of both archetypes install, in one environment, with more. */
+  Venv crowdedVenv(String... more) {
+    TreeSet<String> requirements = new TreeSet<>(List.of(more));
+    for (SuiteAnswers answers :
+        List.of(
+            SuiteAnswers.explicitScope("asyncio,uvloop").withHypothesis(),
+            SuiteAnswers.multibackend("asyncio,trio,uvloop").withHypothesis())) {
+      requirements.addAll(answers.dependencyGroups().group("dev"));
+    }
+    return venvs.of(python(), List.copyOf(requirements));
+  }
+
+  /** Runs pytest in the suite's directory, as a developer does. */
+  PytestRun pytest(Venv venv, Suite suite, String... arguments) {
+    Path report = place.resolve("report.xml");
+    List<String> words = new ArrayList<>(List.of(arguments));
+    words.add("--junitxml=" + report);
+    Directories.delete(report);
+    Command.Ended ended =
+        venv.module("pytest", words).in(suite.directory()).within(LONGEST_RUN).run();
+    return new PytestRun(
+        ended.exitCode(), ended.output(), Files.exists(report) ? JUnitXml.read(report) : List.of());
+  }
+}
