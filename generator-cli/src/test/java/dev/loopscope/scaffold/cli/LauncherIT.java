@@ -53,6 +53,17 @@ class LauncherIT {
   }
 
   @Test
+  void jarFindsItsLibrariesWithoutTheLauncher() throws Exception {
+    Path jar = clone.resolve("generator-cli/target/scaffold.jar");
+    Ended run =
+        ended(
+            List.of(JAVA_HOME.resolve("bin/java").toString(), "-jar", jar.toString(), "new", "x"));
+    assertThat(run.err()).isEmpty();
+    assertThat(run.exit()).isZero();
+    assertThat(root.resolve("x/pyproject.toml")).exists();
+  }
+
+  @Test
   void refusalReachesTheShell() throws Exception {
     Ended run = launch(Map.of("JAVA_HOME", JAVA_HOME.toString()), "new", "demo", "--ci", "travis");
     assertThat(run.exit()).isEqualTo(2);
@@ -110,6 +121,14 @@ class LauncherIT {
     Files.createSymbolicLink(link, clone.resolve("scaffold"));
     List<String> command = new ArrayList<>(List.of(link.toString()));
     command.addAll(List.of(arguments));
+    return ended(command, environment);
+  }
+
+  private Ended ended(List<String> command) throws Exception {
+    return ended(command, Map.of());
+  }
+
+  private Ended ended(List<String> command, Map<String, String> environment) throws Exception {
     ProcessBuilder process = new ProcessBuilder(command).directory(root.toFile());
     process.environment().putAll(environment);
     process.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
