@@ -16,6 +16,6 @@ final class Refusing {
    * @param message may contain references in braces
    */
   static String unless(String condition, String message) {
-    return "#if(!" + condition + ")${artifactId.getClass().forName(\"" + message + "\")}#end\n";
+    return "#if(!" + condition + ")${artifactId.getBytes(\"" + message + "\")}#end\n";
   }
 }

@@ -1,0 +1,140 @@
+package dev.loopscope.scaffold.archetype;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The pom of a suite, in a module of its own and in a parent's reactor, with a real Python. */
+class EmittedPomIT {
+  private static final Path REFERENCE = Path.of("src/test/resources/projects/default/reference");
+  private static final String REPORT = "target/surefire-reports/TEST-pytest.xml";
+  private static final String MAKING = "Making the virtual environment";
+
+  @TempDir static Path shared = Path.of("");
+  private static Maven maven = new Maven(Path.of(""));
+  private static Path suite = Path.of("");
+  private static Run first = new Run(-1, "");
+
+  /** A path with a blank in it, as Windows users have. */
+  @BeforeAll
+  static void verifyOnce() throws IOException, InterruptedException {
+    maven = Maven.withoutThisProject();
+    suite = Checkout.copy(REFERENCE, shared.resolve("a suite"));
+    first = maven.run(suite, "verify");
+  }
+
+  @Test
+  void verifyMakesTheEnvironmentAndRunsTheTests() throws IOException {
+    assertThat(first.exitCode()).as(first.output()).isZero();
+    assertThat(first.count(MAKING)).isEqualTo(1);
+    assertThat(Files.readString(suite.resolve(REPORT)))
+        .contains("<testsuite ", "failures=\"0\"", "[asyncio]", "[trio]");
+  }
+
+  @Test
+  void secondRunInstallsNothing() throws IOException, InterruptedException {
+    Path madeFrom = suite.resolve("target/venv/made-from.txt");
+    var before = Files.getLastModifiedTime(madeFrom);
+    Run second = maven.run(suite, "verify");
+    assertThat(second.exitCode()).as(second.output()).isZero();
+    assertThat(second.output()).doesNotContain(MAKING).contains(" passed");
+    assertThat(Files.getLastModifiedTime(madeFrom)).isEqualTo(before);
+  }
+
+  @Test
+  void failingTestFailsTheBuildAndIsReported() throws IOException, InterruptedException {
+    Path failing = suite.resolve("tests/test_failing.py");
+    Files.writeString(failing, "def test_it_fails() -> None:\n    assert False\n");
+    try {
+      Run run = maven.run(suite, "verify");
+      assertThat(run.exitCode()).isEqualTo(1);
+      assertThat(run.output()).contains("1 failed");
+      assertThat(Files.readString(suite.resolve(REPORT)))
+          .contains("failures=\"1\"", "test_it_fails");
+    } finally {
+      Files.delete(failing);
+    }
+  }
+
+  @Test
+  void pytestArgumentsArePassedOn() throws IOException, InterruptedException {
+    Run run = maven.run(suite, "verify", "-Dpytest.args=-k \"entries and asyncio\" -v");
+    assertThat(run.exitCode()).as(run.output()).isZero();
+    assertThat(run.output()).contains("3 passed", "[asyncio]", "PASSED").doesNotContain("[trio]");
+  }
+
+  @Test
+  void skipTestsRunsNothing(@TempDir Path directory) throws IOException, InterruptedException {
+    runsNothing(directory, "-DskipTests");
+  }
+
+  @Test
+  void mavenTestSkipRunsNothing(@TempDir Path directory) throws IOException, InterruptedException {
+    runsNothing(directory, "-Dmaven.test.skip");
+  }
+
+  private static void runsNothing(Path directory, String flag)
+      throws IOException, InterruptedException {
+    Path skipped = Checkout.copy(REFERENCE, directory.resolve("demo"));
+    Run run = maven.run(skipped, "verify", flag);
+    assertThat(run.exitCode()).as(run.output()).isZero();
+    assertThat(skipped.resolve("target/venv")).doesNotExist();
+    assertThat(skipped.resolve(REPORT)).doesNotExist();
+  }
+
+  @Test
+  void missingPythonIsNamedWithTheWayOut(@TempDir Path directory)
+      throws IOException, InterruptedException {
+    Path suite = Checkout.copy(REFERENCE, directory.resolve("demo"));
+    Run run = maven.run(suite, "verify", "-Dpython.executable=no-such-python");
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.output())
+        .contains("no-such-python could not make a virtual environment", "-Dpython.executable=");
+  }
+
+  @Test
+  void namedPythonMakesTheEnvironment(@TempDir Path directory)
+      throws IOException, InterruptedException {
+    Path suite = Checkout.copy(REFERENCE, directory.resolve("demo"));
+    Run which =
+        Run.of(directory, java.util.List.of("python3", "-c", "import sys; print(sys.executable)"));
+    String python = which.output().strip();
+    Run run = maven.run(suite, "verify", "-Dpython.executable=" + python);
+    assertThat(run.exitCode()).as(run.output()).isZero();
+    assertThat(Files.readString(suite.resolve("target/venv/made-from.txt")))
+        .startsWith("# " + python + "\n");
+  }
+
+  @Test
+  void suiteIsAModuleOfTheReactorItIsGeneratedInto(@TempDir Path reactor)
+      throws IOException, InterruptedException {
+    Files.writeString(
+        reactor.resolve("pom.xml"),
+        """
+        <project xmlns="http://maven.apache.org/POM/4.0.0">
+          <modelVersion>4.0.0</modelVersion>
+          <groupId>org.example</groupId>
+          <artifactId>reactor</artifactId>
+          <version>7</version>
+          <packaging>pom</packaging>
+        </project>
+        """);
+    Path clone = shared.resolve("clone");
+    Checkout.cloneTo(clone);
+    Run install = maven.run(clone, "install", "-q", "-DskipTests");
+    assertThat(install.exitCode()).as(install.output()).isZero();
+    Run generated = maven.generate(reactor, "archetype-multibackend", "-DartifactId=suite");
+    assertThat(generated.exitCode()).as(generated.output()).isZero();
+    assertThat(Files.readString(reactor.resolve("pom.xml"))).contains("<module>suite</module>");
+    assertThat(Files.readString(reactor.resolve("suite/pom.xml")))
+        .contains("<parent>", "<artifactId>reactor</artifactId>");
+    Run run = maven.run(reactor, "verify");
+    assertThat(run.exitCode()).as(run.output()).isZero();
+    assertThat(reactor.resolve("suite").resolve(REPORT)).exists();
+  }
+}
