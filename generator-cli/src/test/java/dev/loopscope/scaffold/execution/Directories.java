@@ -9,9 +9,18 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
-/** Makes way for what an earlier run left. */
+/** Makes directories, and makes way for them. */
 final class Directories {
   private Directories() {}
+
+  /** Makes a directory and the parents it lacks, which other tests may be making too. */
+  static void make(Path directory) {
+    try {
+      Files.createDirectories(directory);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   /**
    * Deletes a directory with everything in it, links and not what they lead to; if there is one.

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Element;
@@ -36,28 +37,29 @@ final class JUnitXml {
     String owner = testcase.getAttribute("classname");
     String test =
         owner.substring(owner.lastIndexOf('.') + 1) + "::" + testcase.getAttribute("name");
-    NodeList children = testcase.getChildNodes();
-    for (int i = 0; i < children.getLength(); i++) {
-      if (children.item(i) instanceof Element ending) {
-        switch (ending.getTagName()) {
-          case "error" -> {
-            return new TestOutcome(test, TestOutcome.Kind.ERROR, reason(ending));
-          }
-          case "failure" -> {
-            return new TestOutcome(test, TestOutcome.Kind.FAILED, reason(ending));
-          }
-          case "skipped" -> {
-            boolean expected = ending.getAttribute("type").equals("pytest.xfail");
-            return new TestOutcome(
-                test,
-                expected ? TestOutcome.Kind.XFAILED : TestOutcome.Kind.SKIPPED,
-                reason(ending));
-          }
-          default -> {}
-        }
-      }
-    }
-    return new TestOutcome(test, TestOutcome.Kind.PASSED, "");
+    // A test that was expected to fail may have a failure of its teardown beside that.
+    return ending(testcase, "error")
+        .map(error -> new TestOutcome(test, TestOutcome.Kind.ERROR, reason(error)))
+        .or(
+            () ->
+                ending(testcase, "failure")
+                    .map(failed -> new TestOutcome(test, TestOutcome.Kind.FAILED, reason(failed))))
+        .or(
+            () ->
+                ending(testcase, "skipped")
+                    .map(skipped -> new TestOutcome(test, skip(skipped), reason(skipped))))
+        .orElse(new TestOutcome(test, TestOutcome.Kind.PASSED, ""));
+  }
+
+  private static Optional<Element> ending(Element testcase, String name) {
+    NodeList endings = testcase.getElementsByTagName(name);
+    return Optional.ofNullable((Element) endings.item(0));
+  }
+
+  private static TestOutcome.Kind skip(Element skipped) {
+    return skipped.getAttribute("type").equals("pytest.xfail")
+        ? TestOutcome.Kind.XFAILED
+        : TestOutcome.Kind.SKIPPED;
   }
 
   private static String reason(Element ending) {

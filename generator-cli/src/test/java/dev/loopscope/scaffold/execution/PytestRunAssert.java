@@ -45,6 +45,13 @@ final class PytestRunAssert extends AbstractAssert<PytestRunAssert, PytestRun> {
     return this;
   }
 
+  /** Exit code 1; these tests failed, and perhaps others: resources that leak do so at any time. */
+  PytestRunAssert failsAtLeast(String... tests) {
+    isRed();
+    assertThat(actual.broken().stream().map(TestOutcome::test)).as(actual.output()).contains(tests);
+    return this;
+  }
+
   /** Exit code 1, and no test passed: the expected failure may still be one. */
   PytestRunAssert failsEverywhere() {
     return failsExactlyWhere(test -> true);

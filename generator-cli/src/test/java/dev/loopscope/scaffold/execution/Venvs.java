@@ -50,17 +50,22 @@ final class Venvs {
     return made(interpreter, requirements, "", root);
   }
 
+  /** A command of a pip that knows dependency groups. */
+  Command pip(List<String> arguments) {
+    return installer().module("pip", arguments);
+  }
+
   private Venv made(Interpreter interpreter, List<String> install, String bytes, Path where) {
     String wanted = interpreter.executable() + "\n" + String.join(" ", install) + "\n" + bytes;
     Path directory = root.resolve("py" + interpreter.version() + "-" + digest(wanted));
     synchronized (locks.computeIfAbsent(directory, path -> new Object())) {
       if (!isMadeFrom(directory, wanted)) {
         make(interpreter, directory);
-        List<String> words = new ArrayList<>(List.of(installer().python().toString(), "-m", "pip"));
+        List<String> words = new ArrayList<>();
         words.addAll(List.of("--python", directory.resolve("bin/python").toString()));
         words.addAll(List.of("install", "--quiet", "--no-compile"));
         words.addAll(install);
-        Command.of(words).in(where).run().orFail("pip install " + String.join(" ", install));
+        pip(words).in(where).run().orFail("pip install " + String.join(" ", install));
         stamp(directory, wanted);
       }
     }

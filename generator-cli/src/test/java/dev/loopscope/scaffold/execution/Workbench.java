@@ -45,6 +45,7 @@ record Workbench(List<Interpreter> interpreters, Venvs venvs, Path place) {
   Suite suite(SuiteAnswers answers) {
     Path directory = place.resolve(answers.name());
     Directories.delete(directory);
+    Directories.make(place);
     return Suite.write(answers, directory);
   }
 

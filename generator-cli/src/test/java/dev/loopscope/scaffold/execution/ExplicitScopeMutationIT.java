@@ -1,0 +1,578 @@
+package dev.loopscope.scaffold.execution;
+
+import static dev.loopscope.scaffold.execution.PytestRunAssert.assertThatRun;
+import static dev.loopscope.scaffold.execution.Suite.CONFTEST;
+import static dev.loopscope.scaffold.execution.Suite.ENTRIES;
+import static dev.loopscope.scaffold.execution.Suite.PROPERTIES;
+import static dev.loopscope.scaffold.execution.Suite.PYPROJECT;
+import static dev.loopscope.scaffold.execution.Suite.SUITES;
+
+import dev.loopscope.scaffold.answers.LoopScope;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/**
+ * Breaks the loop contract of an explicit-scope suite, one way a test, and sees pytest fail for the
+ * stated reason. A few edits are harmless; their tests say so.
+ */
+@ExtendWith(WorkbenchOfEachTest.class)
+@Execution(ExecutionMode.CONCURRENT)
+class ExplicitScopeMutationIT {
+  private static final SuiteAnswers SESSION = SuiteAnswers.explicitScope("asyncio");
+  private static final SuiteAnswers UVLOOP = SuiteAnswers.explicitScope("uvloop");
+  private static final SuiteAnswers BOTH = SuiteAnswers.explicitScope("asyncio,uvloop");
+
+  private static final String FIXTURE =
+      "@pytest_asyncio.fixture(scope=\"session\", loop_scope=\"session\")";
+  private static final String MARK = "pytest.mark.asyncio(loop_scope=\"session\")";
+  private static final String TEST_DEFAULT = "asyncio_default_test_loop_scope = \"session\"";
+  private static final String FIXTURE_DEFAULT = "asyncio_default_fixture_loop_scope = \"session\"";
+  private static final String OPENING =
+      """
+          async with open_client() as opened:
+              with openings.record(opened, request.node):
+                  yield opened
+      """;
+
+  @Test
+  void narrowingTheLoopScopeOfTheFixtureIsAScopeMismatch(Workbench bench) {
+    PytestRun run =
+        run(
+            bench,
+            SESSION,
+            suite ->
+                suite.edit(
+                    CONFTEST,
+                    FIXTURE,
+                    "@pytest_asyncio.fixture(scope=\"session\", loop_scope=\"function\")"));
+    assertThatRun(run).failsEverywhere().because("ScopeMismatch");
+  }
+
+  @Test
+  void narrowingBothScopesOfTheFixtureIsAScopeMismatch(Workbench bench) {
+    PytestRun run =
+        run(
+            bench,
+            SESSION,
+            suite ->
+                suite.edit(
+                    CONFTEST,
+                    FIXTURE,
+                    "@pytest_asyncio.fixture(scope=\"function\", loop_scope=\"function\")"));
+    assertThatRun(run)
+        .failsEverywhere()
+        .because("You tried to access the function scoped fixture client with a class scoped");
+  }
+
+  @Test
+  void narrowingTheCachingOfTheFixtureIsCaughtByItsOwner(Workbench bench) {
+    PytestRun run =
+        run(
+            bench,
+            SESSION,
+            suite ->
+                suite.edit(
+                    CONFTEST,
+                    FIXTURE,
+                    "@pytest_asyncio.fixture(scope=\"class\", loop_scope=\"session\")"));
+    assertThatRun(run)
+        .fails("TestLoopContract::test_resource_is_opened_once_for_each_session")
+        .because("cached for 'tests/test_loop_contract.py::TestLoopContract', not for ''");
+  }
+
+  @Test
+  void movingTheFixtureToTheLoopOfTheModuleIsCaughtAsAnotherLoop(Workbench bench) {
+    PytestRun run =
+        run(
+            bench,
+            SESSION,
+            suite ->
+                suite.edit(
+                    CONFTEST,
+                    FIXTURE,
+                    "@pytest_asyncio.fixture(scope=\"module\", loop_scope=\"module\")"));
+    assertThatRun(run)
+        .failsAtLeast("TestLoopContract::test_resource_lives_on_the_loop_of_the_test")
+        .because("but the test runs on")
+        .because("attached to a different loop");
+  }
+
+  @Test
+  void wideningTheFixtureOfAModuleScopedSuiteIsCaughtAsAnotherLoop(Workbench bench) {
+    PytestRun run =
+        run(
+            bench,
+            SESSION.scope(LoopScope.MODULE),
+            suite -> suite.edit(CONFTEST, FIXTURE.replace("session", "module"), FIXTURE));
+    assertThatRun(run)
+        .failsAtLeast(
+            "TestLoopContract::test_resource_lives_on_the_loop_of_the_test",
+            "TestLoopContract::test_resource_is_opened_once_for_each_module")
+        .because("but the test runs on")
+        .because("cached for '', not for 'tests/test_loop_contract.py'");
+  }
+
+  @Test
+  void narrowingTheLoopScopeOfTheClassFixtureFailsWhereItTouchesTheResource(Workbench bench) {
+    PytestRun run =
+        run(
+            bench,
+            SESSION,
+            suite ->
+                suite.edit(
+                    SUITES,
+                    "scope=\"class\", loop_scope=\"session\"",
+                    "scope=\"class\", loop_scope=\"class\""));
+    assertThatRun(run)
+        .failsAtLeast("TestKnownEntries::test_stored_value_is_returned")
+        .because("attached to a different loop");
+  }
+
+  @Test
+  void droppingTheLoopScopeOfTheFixtureFallsBackToTheDefaultOfTheProject(Workbench bench) {
+    PytestRun run =
+        run(
+            bench,
+            SESSION,
+            suite ->
+                suite
+                    .edit(CONFTEST, FIXTURE, "@pytest_asyncio.fixture(scope=\"session\")")
+                    .edit(
+                        PYPROJECT,
+                        FIXTURE_DEFAULT,
+                        FIXTURE_DEFAULT.replace("session", "function")));
+    assertThatRun(run).failsEverywhere().because("ScopeMismatch");
+  }
+
+  @Test
+  void makingTheFixtureOneOfPytestItselfIsAnError(Workbench bench) {
+    PytestRun run =
+        run(
+            bench,
+            SESSION,
+            suite -> suite.edit(CONFTEST, FIXTURE, "@pytest.fixture(scope=\"session\")"));
+    assertThatRun(run).failsEverywhere().because("requested an async fixture 'client'");
+  }
+
+  @Test
+  void makingTheClassFixtureAnInstanceMethodIsAnError(Workbench bench) {
+    PytestRun run =
+        run(
+            bench,
+            SESSION,
+            suite ->
+                suite
+                    .edit(
+                        SUITES,
+                        "    @classmethod\n    async def arranged(cls",
+                        "    async def arranged(self")
+                    .edit(SUITES, "cls.arrange", "self.arrange"));
+    assertThatRun(run)
+        .failsEverywhere()
+        .because("Use a @classmethod decorator below @pytest.fixture");
+  }
+
+  @Test
+  void bareMarkWithANarrowDefaultIsRefused(Workbench bench) {
+    PytestRun run = run(bench, SESSION, ExplicitScopeMutationIT::bareMarkWithANarrowDefault);
+    assertThatRun(run)
+        .failsEverywhere()
+        .eachBecause(
+            "asks for a loop of scope \"function\", but the fixtures of this suite live on a loop"
+                + " of scope \"session\"; remove the mark");
+  }
+
+  @Test
+  void bareMarkWithANarrowDefaultIsCaughtWithoutTheGuardToo(Workbench bench) {
+    PytestRun run = run(bench, SESSION, suite -> bareMarkWithANarrowDefault(unguarded(suite)));
+    assertThatRun(run)
+        .fails(
+            "TestKnownEntries::test_stored_value_is_returned",
+            "TestKnownEntries::test_value_can_be_replaced",
+            "TestLoopContract::test_resource_lives_on_the_loop_of_the_test",
+            "TestSubclassWithAMarkOfItsOwn::test_class_stays_on_the_loop_of_the_base",
+            "TestSubclassWithAMarkOfItsOwn::test_method_with_a_mark_of_its_own_is_refused")
+        .because("but the test runs on")
+        .because("attached to a different loop");
+  }
+
+  @Test
+  void bareMarkIsHarmlessWhileTheDefaultIsTheSuitesOwn(Workbench bench) {
+    PytestRun run = run(bench, SESSION, suite -> suite.edit(SUITES, MARK, "pytest.mark.asyncio"));
+    assertThatRun(run).isGreen("8 passed, 1 xfailed");
+  }
+
+  @Test
+  void baseWithAnotherLoopScopeIsRefused(Workbench bench) {
+    PytestRun run = run(bench, SESSION, ExplicitScopeMutationIT::baseOnTheLoopOfTheModule);
+    assertThatRun(run).failsEverywhere().eachBecause("asks for a loop of scope \"module\"");
+  }
+
+  @Test
+  void baseWithAnotherLoopScopeIsCaughtWithoutTheGuardToo(Workbench bench) {
+    PytestRun run = run(bench, SESSION, suite -> baseOnTheLoopOfTheModule(unguarded(suite)));
+    assertThatRun(run)
+        .failsAtLeast("TestLoopContract::test_resource_lives_on_the_loop_of_the_test")
+        .because("but the test runs on");
+  }
+
+  @Test
+  void packageLoopScopeIsRefused(Workbench bench) {
+    PytestRun run =
+        run(bench, SESSION, suite -> suite.edit(SUITES, MARK, MARK.replace("session", "package")));
+    assertThatRun(run).failsEverywhere().eachBecause("asks for a loop of scope \"package\"");
+  }
+
+  @Test
+  void droppingTheMarkOfTheBaseIsAnError(Workbench bench) {
+    PytestRun run =
+        run(bench, SESSION, suite -> suite.edit(SUITES, "    pytestmark = " + MARK + "\n", ""));
+    assertThatRun(run)
+        .failsEverywhere()
+        .because("async def functions are not natively supported")
+        .because("asks for a loop of scope \"function\"");
+  }
+
+  @Test
+  void testThatInheritsNoBaseIsAnError(Workbench bench) {
+    PytestRun run =
+        run(
+            bench,
+            SESSION,
+            suite -> suite.append(ENTRIES, "\n\nasync def test_outside(client): ...\n"));
+    assertThatRun(run)
+        .fails("test_entries::test_outside")
+        .because("async def functions are not natively supported");
+  }
+
+  @Test
+  void testThatInheritsNoBaseIsRefusedOnAnotherLoop(Workbench bench) {
+    PytestRun run =
+        run(
+            bench,
+            SESSION,
+            suite ->
+                importingPytest(suite)
+                    .append(
+                        ENTRIES,
+                        """
+
+
+                        @pytest.mark.asyncio(loop_scope="function")
+                        async def test_outside(client): ...
+                        """));
+    assertThatRun(run)
+        .fails("test_entries::test_outside")
+        .because("asks for a loop of scope \"function\"");
+  }
+
+  @Test
+  void markOfASubclassIsIgnored(Workbench bench) {
+    PytestRun run =
+        run(
+            bench,
+            SESSION,
+            suite ->
+                importingPytest(suite)
+                    .edit(
+                        ENTRIES,
+                        "class TestNoEntries",
+                        "@pytest.mark.asyncio(loop_scope=\"function\")\nclass TestNoEntries"));
+    assertThatRun(run).isGreen("8 passed, 1 xfailed");
+  }
+
+  @Test
+  void subclassWhoseMarkWonWouldBeRefused(Workbench bench) {
+    PytestRun run = run(bench, SESSION, ExplicitScopeMutationIT::markOfASubclassWins);
+    assertThatRun(run)
+        .fails("TestSubclassWithAMarkOfItsOwn::test_class_stays_on_the_loop_of_the_base")
+        .because("asks for a loop of scope \"function\"");
+  }
+
+  @Test
+  void subclassWhoseMarkWonWouldBeCaughtWithoutTheGuardToo(Workbench bench) {
+    PytestRun run = run(bench, SESSION, suite -> markOfASubclassWins(unguarded(suite)));
+    assertThatRun(run)
+        .fails(
+            "TestSubclassWithAMarkOfItsOwn::test_class_stays_on_the_loop_of_the_base",
+            "TestSubclassWithAMarkOfItsOwn::test_method_with_a_mark_of_its_own_is_refused")
+        .because("assert openings.of(client).loop is asyncio.get_running_loop()");
+  }
+
+  @Test
+  void methodWithAMarkOfItsOwnIsRefused(Workbench bench) {
+    PytestRun run = run(bench, SESSION, ExplicitScopeMutationIT::methodWithAMarkOfItsOwn);
+    assertThatRun(run)
+        .fails("TestNoEntries::test_unknown_key_has_no_value")
+        .because("asks for a loop of scope \"function\"");
+  }
+
+  @Test
+  void methodWithAMarkOfItsOwnIsCaughtWithoutTheGuardToo(Workbench bench) {
+    PytestRun run = run(bench, SESSION, suite -> methodWithAMarkOfItsOwn(unguarded(suite)));
+    assertThatRun(run)
+        .fails(
+            "TestNoEntries::test_unknown_key_has_no_value",
+            "TestSubclassWithAMarkOfItsOwn::test_method_with_a_mark_of_its_own_is_refused")
+        .because("attached to a different loop")
+        .because("[XPASS(strict)]");
+  }
+
+  @Test
+  void resourceOpenedTwiceIsCounted(Workbench bench) {
+    PytestRun run =
+        run(
+            bench,
+            SESSION,
+            suite ->
+                suite.edit(
+                    CONFTEST,
+                    OPENING,
+                    """
+                        async with open_client() as spare, open_client() as opened:
+                            with openings.record(spare, request.node):
+                                with openings.record(opened, request.node):
+                                    yield opened
+                    """));
+    assertThatRun(run)
+        .fails("TestLoopContract::test_resource_is_opened_once_for_each_session")
+        .because("opened 2 times on one loop");
+  }
+
+  @Test
+  void resourceThatIsNotRecordedIsCaught(Workbench bench) {
+    PytestRun run =
+        run(
+            bench,
+            SESSION,
+            suite ->
+                suite.edit(
+                    CONFTEST,
+                    OPENING,
+                    "    async with open_client() as opened:\n        yield opened\n"));
+    assertThatRun(run)
+        .fails(
+            "TestLoopContract::test_resource_lives_on_the_loop_of_the_test",
+            "TestLoopContract::test_resource_is_opened_once_for_each_session",
+            "TestSubclassWithAMarkOfItsOwn::test_class_stays_on_the_loop_of_the_base")
+        .eachBecause("was opened by a fixture that does not record it in `openings`");
+  }
+
+  @Test
+  void resourceThatIsNotClosedIsCaughtAtTheEnd(Workbench bench) {
+    PytestRun run =
+        run(
+            bench,
+            SESSION,
+            suite ->
+                suite.edit(
+                    CONFTEST,
+                    OPENING,
+                    """
+                        async with open_client() as opened:
+                            openings.record(opened, request.node).__enter__()
+                            yield opened
+                    """));
+    assertThatRun(run)
+        .fails("TestSubclassWithAMarkOfItsOwn::test_method_with_a_mark_of_its_own_is_refused")
+        .because("and not closed on it");
+  }
+
+  @Test
+  void resourceThatIsClosedOnAnotherLoopIsCaught(Workbench bench) {
+    PytestRun run = run(bench, SESSION, suite -> closing(suite, "request.addfinalizer"));
+    assertThatRun(run)
+        .failsAtLeast(
+            "TestSubclassWithAMarkOfItsOwn::test_method_with_a_mark_of_its_own_is_refused")
+        .because("but is closed on");
+  }
+
+  @Test
+  void resourceThatIsClosedAfterItsLoopIsCaught(Workbench bench) {
+    PytestRun run =
+        run(
+            bench,
+            SESSION.scope(LoopScope.MODULE),
+            suite -> closing(suite, "request.session.addfinalizer"));
+    assertThatRun(run)
+        .failsAtLeast(
+            "TestSubclassWithAMarkOfItsOwn::test_method_with_a_mark_of_its_own_is_refused")
+        .because("and not closed on it");
+  }
+
+  @Test
+  void resourceThatStaysOpenIsCaught(Workbench bench) {
+    PytestRun run =
+        run(
+            bench,
+            SESSION,
+            suite ->
+                suite
+                    .edit(
+                        "tests/support/line_service.py",
+                        "            writer.close()\n            await writer.wait_closed()\n\n",
+                        "            pass\n\n")
+                    .edit(
+                        "tests/support/line_service.py",
+                        "        await asyncio.gather(*conversations)\n",
+                        ""));
+    assertThatRun(run)
+        .failsAtLeast("TestLoopContract::test_resource_closes_on_the_open_loop")
+        .because("DID NOT RAISE");
+  }
+
+  @Test
+  void idThatNamesAnotherKindOfLoopIsCaught(Workbench bench) {
+    PytestRun run = run(bench, BOTH, ExplicitScopeMutationIT::uvloopSwapped);
+    assertThatRun(run)
+        .fails("TestLoopContract::test_backend_in_the_id_is_the_one_that_runs[uvloop]")
+        .because("the test is named [uvloop], but asyncio runs it");
+  }
+
+  @Test
+  void anotherKindOfLoopThanUvloopIsRefused(Workbench bench) {
+    PytestRun run = run(bench, UVLOOP, ExplicitScopeMutationIT::uvloopSwapped);
+    assertThatRun(run).failsEverywhere().eachBecause("was opened on asyncio");
+  }
+
+  @Test
+  void testThatIsNotAsyncCannotOpenTheResourceOfUvloop(Workbench bench) {
+    PytestRun run =
+        run(
+            bench,
+            UVLOOP,
+            suite -> suite.append(ENTRIES, "\n\ndef test_not_async(client): ...\n"),
+            "-k",
+            "test_not_async");
+    assertThatRun(run)
+        .fails("test_entries::test_not_async")
+        .because("was opened on asyncio; a test that is not async asked for it");
+  }
+
+  @Test
+  void autoModeIsHarmless(Workbench bench) {
+    PytestRun run =
+        run(
+            bench,
+            SESSION,
+            suite -> suite.edit(PYPROJECT, "asyncio_mode = \"strict\"", "asyncio_mode = \"auto\""));
+    assertThatRun(run).isGreen("8 passed, 1 xfailed");
+  }
+
+  @Test
+  void droppingTheDefaultOfFixturesStopsTheRun(Workbench bench) {
+    PytestRun run = run(bench, SESSION, suite -> suite.edit(PYPROJECT, FIXTURE_DEFAULT + "\n", ""));
+    assertThatRun(run)
+        .doesNotStart(
+            3, "The configuration option \"asyncio_default_fixture_loop_scope\" is unset.");
+  }
+
+  @Test
+  void propertyInABaseOfTwoSubclassesIsRefused(Workbench bench) {
+    PytestRun run =
+        run(
+            bench,
+            SESSION.withHypothesis(),
+            suite ->
+                suite
+                    .edit(PROPERTIES, "class TestProperties", "class Properties")
+                    .append(
+                        PROPERTIES,
+                        """
+
+
+                        class TestOne(Properties): ...
+
+
+                        class TestTwo(Properties): ...
+                        """));
+    assertThatRun(run)
+        .fails(
+            "TestTwo::test_stored_value_is_returned",
+            "TestTwo::test_every_example_runs_on_the_loop_of_the_resource")
+        .eachBecause("was called from multiple different executors");
+  }
+
+  private static PytestRun run(
+      Workbench bench, SuiteAnswers answers, UnaryOperator<Suite> mutation, String... options) {
+    Suite suite = mutation.apply(bench.suite(answers));
+    return bench.pytest(bench.crowdedVenv(), suite, options);
+  }
+
+  /** Takes away the check before each test, so that the contract tests are on their own. */
+  private static Suite unguarded(Suite suite) {
+    return suite.edit(CONFTEST, "    refuse_another_loop(item)\n", "    del item\n");
+  }
+
+  private static Suite bareMarkWithANarrowDefault(Suite suite) {
+    return suite
+        .edit(SUITES, MARK, "pytest.mark.asyncio")
+        .edit(PYPROJECT, TEST_DEFAULT, TEST_DEFAULT.replace("session", "function"));
+  }
+
+  private static Suite baseOnTheLoopOfTheModule(Suite suite) {
+    return suite.edit(SUITES, MARK, MARK.replace("session", "module"));
+  }
+
+  /** What a pytest would do that let the mark of a subclass win over the mark of its base. */
+  private static Suite markOfASubclassWins(Suite suite) {
+    return suite.append(
+        CONFTEST,
+        """
+
+
+        def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+            for item in items:
+                if item.name == "test_class_stays_on_the_loop_of_the_base":
+                    mark = pytest.mark.asyncio(loop_scope="function")
+                    item.add_marker(mark, append=False)
+        """);
+  }
+
+  private static Suite methodWithAMarkOfItsOwn(Suite suite) {
+    return importingPytest(suite)
+        .edit(
+            ENTRIES,
+            "    async def test_unknown_key_has_no_value",
+            """
+                @pytest.mark.asyncio(loop_scope="function")
+                async def test_unknown_key_has_no_value\
+            """);
+  }
+
+  /** Closes the resource in a finalizer that runs on a loop of its own. */
+  private static Suite closing(Suite suite, String addFinalizer) {
+    return suite
+        .edit(
+            CONFTEST,
+            "from collections.abc import AsyncIterator, Iterator\n",
+            """
+            import asyncio
+            from collections.abc import AsyncIterator, Iterator
+            from contextlib import AsyncExitStack
+            """)
+        .edit(
+            CONFTEST,
+            OPENING,
+            """
+                stack = AsyncExitStack()
+                opened = await stack.enter_async_context(open_client())
+                stack.enter_context(openings.record(opened, request.node))
+                ADD_FINALIZER(lambda: asyncio.run(stack.aclose()))
+                yield opened
+            """
+                .replace("ADD_FINALIZER", addFinalizer));
+  }
+
+  private static Suite uvloopSwapped(Suite suite) {
+    return suite.edit(
+        CONFTEST, "\"uvloop\": uvloop.new_event_loop", "\"uvloop\": asyncio.new_event_loop");
+  }
+
+  private static Suite importingPytest(Suite suite) {
+    return suite.edit(ENTRIES, "\nfrom tests.suites", "\nimport pytest\n\nfrom tests.suites");
+  }
+}

@@ -1,0 +1,572 @@
+package dev.loopscope.scaffold.execution;
+
+import static dev.loopscope.scaffold.execution.PytestRunAssert.assertThatRun;
+import static dev.loopscope.scaffold.execution.Suite.CONFTEST;
+import static dev.loopscope.scaffold.execution.Suite.ENTRIES;
+import static dev.loopscope.scaffold.execution.Suite.PROPERTIES;
+import static dev.loopscope.scaffold.execution.Suite.PYPROJECT;
+import static dev.loopscope.scaffold.execution.Suite.SUITES;
+
+import dev.loopscope.scaffold.answers.LoopScope;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/**
+ * Breaks the loop contract of a multibackend suite, one way a test, and sees pytest fail for the
+ * stated reason. A few edits are harmless; their tests say so. pytest-asyncio is installed beside
+ * anyio.
+ */
+@ExtendWith(WorkbenchOfEachTest.class)
+@Execution(ExecutionMode.CONCURRENT)
+class MultibackendMutationIT {
+  private static final SuiteAnswers SESSION = SuiteAnswers.multibackend("asyncio,trio");
+
+  private static final String OPENING =
+      """
+          async with open_client() as opened:
+              with openings.record(opened, request.node):
+                  yield opened
+      """;
+  private static final String OVERRIDE =
+      """
+          @pytest.fixture(scope="session")
+          @classmethod
+          def anyio_backend(cls) -> str:
+              return "asyncio"
+
+      """;
+  private static final String OVERRIDDEN =
+      "overrides `anyio_backend`, but its fixtures live on the backends of tests/conftest.py;"
+          + " remove the override";
+
+  @Test
+  void droppingAnyioBackendFromAFixtureIsCaughtAsATestThatRunsOnAnotherBackend(Workbench bench) {
+    PytestRun run = run(bench, SESSION, MultibackendMutationIT::clientWithoutBackend);
+    assertThatRun(run)
+        .failsExactlyOn("trio")
+        .eachBecause(
+            "asyncio runs a test that asks for trio; look for an async fixture that does not take"
+                + " `anyio_backend`");
+  }
+
+  @Test
+  void droppingAnyioBackendFromAFixtureIsCaughtWithoutTheGuardToo(Workbench bench) {
+    PytestRun run =
+        run(
+            bench,
+            SESSION,
+            suite ->
+                clientWithoutBackend(suite)
+                    .edit(
+                        SUITES, "        refuse_wrong_backend(request.node)\n", "        pass\n"));
+    assertThatRun(run)
+        .fails("TestLoopContract::test_backend_in_the_id_is_the_one_that_runs[trio]")
+        .because("the test is named [trio], but asyncio runs it");
+  }
+
+  @Test
+  void addingAFixtureWithoutAnyioBackendIsCaughtAsATestThatRunsOnAnotherBackend(Workbench bench) {
+    PytestRun run =
+        run(
+            bench,
+            SESSION,
+            suite ->
+                suite.append(
+                    CONFTEST,
+                    """
+
+
+                    @pytest.fixture(scope="session", autouse=True)
+                    async def held() -> AsyncIterator[None]:
+                        yield
+                    """));
+    assertThatRun(run).failsExactlyOn("trio").eachBecause("asyncio runs a test that asks for trio");
+  }
+
+  @Test
+  void droppingAnyioBackendIsHarmlessWhereAnotherFixtureTakesIt(Workbench bench) {
+    PytestRun run =
+        run(
+            bench,
+            SESSION,
+            suite ->
+                suite.edit(
+                    SUITES, "        anyio_backend: Backend,\n        client", "        client"));
+    assertThatRun(run).isGreen("14 passed, 1 xfailed");
+  }
+
+  @Test
+  void narrowingTheBackendIsAScopeMismatch(Workbench bench) {
+    PytestRun run =
+        run(
+            bench,
+            SESSION,
+            suite ->
+                suite.edit(
+                    CONFTEST,
+                    "@pytest.fixture(\n    scope=\"session\"",
+                    "@pytest.fixture(\n    scope=\"function\""));
+    assertThatRun(run)
+        .failsEverywhere()
+        .because("You tried to access the function scoped fixture anyio_backend with a session");
+  }
+
+  @Test
+  void droppingTheBackendsOfTheSuiteIsRefused(Workbench bench) {
+    PytestRun run =
+        run(
+            bench,
+            SESSION,
+            suite -> suite.edit(CONFTEST, "def anyio_backend(", "def unused_backend("));
+    assertThatRun(run)
+        .failsEverywhere()
+        .eachBecause("its fixtures live on the backends of tests/conftest.py");
+  }
+
+  @Test
+  void takingTheNameOfTheBackendInsteadIsAScopeMismatch(Workbench bench) {
+    PytestRun run =
+        run(
+            bench,
+            SESSION,
+            suite ->
+                suite.edit(
+                    CONFTEST,
+                    "    anyio_backend: Backend,\n    openings",
+                    "    anyio_backend_name: str,\n    openings"));
+    assertThatRun(run)
+        .failsEverywhere()
+        .because("You tried to access the function scoped fixture anyio_backend_name");
+  }
+
+  @Test
+  void narrowingTheFixtureToTheTestIsAScopeMismatch(Workbench bench) {
+    PytestRun run = run(bench, SESSION, suite -> clientOfScope(suite, "function"));
+    assertThatRun(run)
+        .failsEverywhere()
+        .because("You tried to access the function scoped fixture client with a class scoped");
+  }
+
+  @Test
+  void narrowingTheFixtureToTheClassIsCaughtByItsOwner(Workbench bench) {
+    PytestRun run = run(bench, SESSION, suite -> clientOfScope(suite, "class"));
+    assertThatRun(run)
+        .fails(
+            "TestLoopContract::test_resource_is_opened_once_for_each_session_and_backend[asyncio]",
+            "TestLoopContract::test_resource_is_opened_once_for_each_session_and_backend[trio]")
+        .eachBecause("cached for 'tests/test_loop_contract.py::TestLoopContract', not for ''");
+  }
+
+  @Test
+  void wideningAModuleScopedSuiteIsCaughtByItsOwner(Workbench bench) {
+    PytestRun run =
+        run(
+            bench,
+            SESSION.scope(LoopScope.MODULE),
+            suite ->
+                suite
+                    .edit(
+                        CONFTEST,
+                        "@pytest.fixture(\n    scope=\"module\"",
+                        "@pytest.fixture(\n    scope=\"session\"")
+                    .edit(
+                        CONFTEST,
+                        "@pytest.fixture(scope=\"module\")",
+                        "@pytest.fixture(scope=\"session\")"));
+    assertThatRun(run)
+        .fails(
+            "TestLoopContract::test_resource_is_opened_once_for_each_module_and_backend[asyncio]",
+            "TestLoopContract::test_resource_is_opened_once_for_each_module_and_backend[trio]")
+        .eachBecause("cached for '', not for 'tests/test_loop_contract.py'");
+  }
+
+  @Test
+  void autoModeOfPytestAsyncioIsCaughtAsATestThatRunsOnAnotherBackend(Workbench bench) {
+    PytestRun run =
+        run(
+            bench,
+            SESSION,
+            suite ->
+                pytestAsyncioLetIn(suite)
+                    .edit(
+                        PYPROJECT,
+                        "xfail_strict = true\n",
+                        """
+                        xfail_strict = true
+                        asyncio_mode = "auto"
+                        asyncio_default_fixture_loop_scope = "session"
+                        """));
+    assertThatRun(run)
+        .failsAtLeast(
+            "TestLoopContract::test_backend_in_the_id_is_the_one_that_runs[trio]",
+            "TestLoopContract::test_resource_lives_in_the_run_of_the_test[trio]")
+        .because("the test is named [trio], but asyncio runs it");
+  }
+
+  @Test
+  void autoModeIsUnknownWhilePytestAsyncioIsKeptOut(Workbench bench) {
+    PytestRun run =
+        run(
+            bench,
+            SESSION,
+            suite ->
+                suite.edit(
+                    PYPROJECT,
+                    "xfail_strict = true\n",
+                    "xfail_strict = true\nasyncio_mode = \"auto\"\n"));
+    assertThatRun(run).doesNotStart(4, "Unknown config option: asyncio_mode");
+  }
+
+  @Test
+  void pytestAsyncioLetInWithoutItsSettingsStopsTheRun(Workbench bench) {
+    PytestRun run = run(bench, SESSION, MultibackendMutationIT::pytestAsyncioLetIn);
+    assertThatRun(run)
+        .doesNotStart(
+            3, "The configuration option \"asyncio_default_fixture_loop_scope\" is unset.");
+  }
+
+  @Test
+  void markOfPytestAsyncioOnASubclassIsAnError(Workbench bench) {
+    PytestRun run =
+        run(
+            bench,
+            SESSION,
+            suite ->
+                pytestAsyncioLetIn(importingPytest(suite))
+                    .edit(
+                        PYPROJECT,
+                        "xfail_strict = true\n",
+                        """
+                        xfail_strict = true
+                        asyncio_mode = "strict"
+                        asyncio_default_fixture_loop_scope = "session"
+                        """)
+                    .edit(
+                        ENTRIES,
+                        "class TestNoEntries",
+                        "@pytest.mark.asyncio\nclass TestNoEntries"));
+    assertThatRun(run)
+        .fails(
+            "TestNoEntries::test_unknown_key_has_no_value[asyncio]",
+            "TestNoEntries::test_unknown_key_has_no_value[trio]")
+        .eachBecause("requested async @pytest.fixture");
+  }
+
+  @Test
+  void subclassWithABackendOfItsOwnIsRefused(Workbench bench) {
+    PytestRun run = run(bench, SESSION, MultibackendMutationIT::overrideInASubclass);
+    assertThatRun(run)
+        .fails("TestNoEntries::test_unknown_key_has_no_value")
+        .eachBecause(OVERRIDDEN);
+  }
+
+  @Test
+  void subclassWithABackendOfItsOwnIsCaughtWithoutTheGuardToo(Workbench bench) {
+    PytestRun run =
+        run(
+            bench,
+            SESSION,
+            suite ->
+                overrideInASubclass(suite)
+                    .edit(CONFTEST, "    refuse_another_backend(item)\n", "    del item\n"));
+    assertThatRun(run)
+        .failsAtLeast(
+            "TestNoEntries::test_unknown_key_has_no_value",
+            "TestSubclassWithABackendOfItsOwn::test_override_is_refused")
+        .because("runs a test that asks for None");
+  }
+
+  @Test
+  void moduleWithABackendOfItsOwnIsRefused(Workbench bench) {
+    PytestRun run =
+        run(
+            bench,
+            SESSION,
+            suite ->
+                importingPytest(suite)
+                    .append(
+                        ENTRIES,
+                        """
+
+
+                        @pytest.fixture(scope="session")
+                        def anyio_backend() -> str:
+                            return "asyncio"
+                        """));
+    assertThatRun(run)
+        .fails(
+            "TestKnownEntries::test_stored_value_is_returned",
+            "TestKnownEntries::test_value_can_be_replaced",
+            "TestNoEntries::test_unknown_key_has_no_value")
+        .eachBecause(OVERRIDDEN);
+  }
+
+  @Test
+  void classParametrizedWithABackendOfItsOwnIsRefused(Workbench bench) {
+    PytestRun run =
+        run(
+            bench,
+            SESSION,
+            suite ->
+                importingPytest(suite)
+                    .edit(
+                        ENTRIES,
+                        "class TestNoEntries",
+                        """
+                        @pytest.mark.parametrize("anyio_backend", ["asyncio"], scope="session")
+                        class TestNoEntries\
+                        """));
+    assertThatRun(run)
+        .fails("TestNoEntries::test_unknown_key_has_no_value[asyncio]")
+        .eachBecause(OVERRIDDEN);
+  }
+
+  @Test
+  void markAddedAfterCollectionIsHarmlessInTheBase(Workbench bench) {
+    PytestRun run = run(bench, SESSION, MultibackendMutationIT::markAddedAfterCollection);
+    assertThatRun(run).isGreen("14 passed, 1 xfailed");
+  }
+
+  @Test
+  void markAddedAfterCollectionToAnOverriddenBackendIsRefused(Workbench bench) {
+    PytestRun run =
+        run(bench, SESSION, suite -> overrideInASubclass(markAddedAfterCollection(suite)));
+    assertThatRun(run)
+        .fails("TestNoEntries::test_unknown_key_has_no_value")
+        .eachBecause(OVERRIDDEN);
+  }
+
+  @Test
+  void droppingTheMarkOfTheBaseIsCaughtByTheRefusedOverride(Workbench bench) {
+    PytestRun run = run(bench, SESSION, suite -> suite.edit(SUITES, "@pytest.mark.anyio\n", ""));
+    assertThatRun(run)
+        .fails("TestSubclassWithABackendOfItsOwn::test_override_is_refused")
+        .because("runs a test that asks for None");
+  }
+
+  @Test
+  void testThatInheritsNoBaseIsAnError(Workbench bench) {
+    PytestRun run =
+        run(
+            bench,
+            SESSION,
+            suite -> suite.append(ENTRIES, "\n\nasync def test_outside() -> None: ...\n"));
+    assertThatRun(run)
+        .fails("test_entries::test_outside")
+        .because("async def functions are not natively supported");
+  }
+
+  @Test
+  void idsThatNameEachOtherAreCaught(Workbench bench) {
+    PytestRun run =
+        run(
+            bench,
+            SESSION,
+            suite ->
+                suite
+                    .edit(CONFTEST, "{\"use_uvloop\": False}), id=\"asyncio\"", "{}), id=\"trio\"")
+                    .edit(
+                        CONFTEST,
+                        "Backend(\"trio\", {}), id=\"trio\"",
+                        "Backend(\"trio\", {}), id=\"asyncio\""));
+    assertThatRun(run)
+        .fails(
+            "TestLoopContract::test_backend_in_the_id_is_the_one_that_runs[asyncio]",
+            "TestLoopContract::test_backend_in_the_id_is_the_one_that_runs[trio]")
+        .because("the test is named [trio], but asyncio runs it")
+        .because("the test is named [asyncio], but trio runs it");
+  }
+
+  @Test
+  void uvloopSwappedForAsyncioIsCaught(Workbench bench) {
+    PytestRun run =
+        run(
+            bench,
+            SuiteAnswers.multibackend("asyncio,uvloop"),
+            suite -> suite.edit(CONFTEST, "{\"use_uvloop\": True}", "{\"use_uvloop\": False}"));
+    assertThatRun(run)
+        .fails("TestLoopContract::test_backend_in_the_id_is_the_one_that_runs[uvloop]")
+        .because("the test is named [uvloop], but asyncio runs it");
+  }
+
+  @Test
+  void codeOfAsyncioAloneFailsOnTrio(Workbench bench) {
+    PytestRun run =
+        run(
+            bench,
+            SESSION,
+            suite ->
+                suite
+                    .edit(ENTRIES, "\nfrom tests.suites", "\nimport asyncio\n\nfrom tests.suites")
+                    .edit(
+                        ENTRIES,
+                        "        assert await client.get(\"greeting\") is None",
+                        "        await asyncio.sleep(0.01)"));
+    assertThatRun(run)
+        .fails("TestNoEntries::test_unknown_key_has_no_value[trio]")
+        .because("no running event loop");
+  }
+
+  @Test
+  void resourceOpenedTwiceIsCounted(Workbench bench) {
+    PytestRun run =
+        run(
+            bench,
+            SESSION,
+            suite ->
+                suite.edit(
+                    CONFTEST,
+                    OPENING,
+                    """
+                        async with open_client() as spare, open_client() as opened:
+                            with openings.record(spare, request.node):
+                                with openings.record(opened, request.node):
+                                    yield opened
+                    """));
+    assertThatRun(run)
+        .fails(
+            "TestLoopContract::test_resource_is_opened_once_for_each_session_and_backend[asyncio]",
+            "TestLoopContract::test_resource_is_opened_once_for_each_session_and_backend[trio]")
+        .eachBecause("opened 2 times in one run of a backend");
+  }
+
+  @Test
+  void resourceThatIsNotRecordedIsCaught(Workbench bench) {
+    PytestRun run =
+        run(
+            bench,
+            SESSION,
+            suite ->
+                suite.edit(
+                    CONFTEST,
+                    OPENING,
+                    "    async with open_client() as opened:\n        yield opened\n"));
+    assertThatRun(run)
+        .fails(
+            "TestLoopContract::test_resource_lives_in_the_run_of_the_test[asyncio]",
+            "TestLoopContract::test_resource_lives_in_the_run_of_the_test[trio]",
+            "TestLoopContract::test_resource_is_opened_once_for_each_session_and_backend[asyncio]",
+            "TestLoopContract::test_resource_is_opened_once_for_each_session_and_backend[trio]")
+        .eachBecause("was opened by a fixture that does not record it in `openings`");
+  }
+
+  @Test
+  void resourceThatIsNotClosedIsCaughtAtTheEnd(Workbench bench) {
+    PytestRun run =
+        run(
+            bench,
+            SESSION,
+            suite ->
+                suite.edit(
+                    CONFTEST,
+                    OPENING,
+                    """
+                        async with open_client() as opened:
+                            openings.record(opened, request.node).__enter__()
+                            yield opened
+                    """));
+    assertThatRun(run)
+        .fails("TestSubclassWithABackendOfItsOwn::test_override_is_refused")
+        .because("and not closed in it");
+  }
+
+  @Test
+  void resourceThatIsClosedInAnotherRunIsCaught(Workbench bench) {
+    PytestRun run =
+        run(
+            bench,
+            SESSION,
+            suite ->
+                suite
+                    .edit(CONFTEST, "\nimport pytest\n", "\nimport anyio\nimport pytest\n")
+                    .edit(
+                        CONFTEST,
+                        OPENING,
+                        """
+                            async with open_client() as opened:
+                                recording = openings.record(opened, request.node)
+                                recording.__enter__()
+
+                                async def close() -> None:
+                                    recording.__exit__(None, None, None)
+
+                                request.addfinalizer(lambda: anyio.run(close))
+                                yield opened
+                        """));
+    assertThatRun(run)
+        .failsAtLeast("TestKnownEntries::test_stored_value_is_returned[trio]")
+        .because("but is closed in");
+  }
+
+  @Test
+  void propertyWithNothingToHoldTheBackendIsCaughtWhereAnyioRunsItOnAnother(Workbench bench) {
+    SuiteAnswers answers = SESSION.withHypothesis();
+    Suite suite = bench.suite(answers);
+    suite.edit(
+        PROPERTIES,
+        "class TestProperties(LineServiceSuite)",
+        "@pytest.mark.anyio\nclass TestProperties");
+    // anyio 4.16 runs each backend's examples on that backend; the suite's floor does not.
+    List<String> floors = answers.dependencyGroups().floors("dev");
+    Venv venv = bench.venvs().of(bench.oldestPython(), floors);
+    PytestRun run =
+        bench.pytest(venv, suite, "-k", "test_every_example_runs_on_the_backend_in_the_id");
+    assertThatRun(run)
+        .fails("TestProperties::test_every_example_runs_on_the_backend_in_the_id[trio]")
+        .because("asyncio runs example 0");
+  }
+
+  private static PytestRun run(
+      Workbench bench, SuiteAnswers answers, UnaryOperator<Suite> mutation, String... options) {
+    Suite suite = mutation.apply(bench.suite(answers));
+    return bench.pytest(bench.crowdedVenv(), suite, options);
+  }
+
+  private static Suite clientWithoutBackend(Suite suite) {
+    return suite
+        .edit(CONFTEST, "    anyio_backend: Backend,\n    openings", "    openings")
+        .edit(SUITES, "        anyio_backend: Backend,\n        client", "        client");
+  }
+
+  private static Suite clientOfScope(Suite suite, String scope) {
+    return suite.edit(
+        CONFTEST,
+        "@pytest.fixture(scope=\"session\")\nasync def client",
+        "@pytest.fixture(scope=\"" + scope + "\")\nasync def client");
+  }
+
+  private static Suite pytestAsyncioLetIn(Suite suite) {
+    return suite.edit(PYPROJECT, ", \"-p\", \"no:asyncio\"", "");
+  }
+
+  private static Suite overrideInASubclass(Suite suite) {
+    return importingPytest(suite)
+        .edit(
+            ENTRIES,
+            "    async def test_unknown_key_has_no_value",
+            OVERRIDE + "    async def test_unknown_key_has_no_value");
+  }
+
+  /** Takes the mark from the base, and gives it to every test when all are collected. */
+  private static Suite markAddedAfterCollection(Suite suite) {
+    return suite
+        .edit(SUITES, "@pytest.mark.anyio\n", "")
+        .append(
+            CONFTEST,
+            """
+
+
+            def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+                for item in items:
+                    item.add_marker(pytest.mark.anyio)
+            """);
+  }
+
+  private static Suite importingPytest(Suite suite) {
+    return suite.edit(ENTRIES, "\nfrom tests.suites", "\nimport pytest\n\nfrom tests.suites");
+  }
+}
