@@ -69,7 +69,7 @@ record Command(List<String> words, Path directory, Map<String, String> settings,
   }
 
   static Command of(List<String> words) {
-    return new Command(words, Path.of("").toAbsolutePath(), Map.of(), Duration.ofMinutes(3));
+    return new Command(words, Path.of("").toAbsolutePath(), Map.of(), Duration.ofMinutes(10));
   }
 
   Command in(Path where) {

@@ -16,7 +16,7 @@ import java.util.TreeSet;
  * @param place the directory of this test; what an earlier run left there is deleted
  */
 record Workbench(List<Interpreter> interpreters, Venvs venvs, Path place) {
-  private static final Duration LONGEST_RUN = Duration.ofMinutes(2);
+  private static final Duration LONGEST_RUN = Duration.ofMinutes(5);
 
   Workbench {
     interpreters = List.copyOf(interpreters);
