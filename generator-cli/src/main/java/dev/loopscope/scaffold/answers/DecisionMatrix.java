@@ -30,8 +30,8 @@ public final class DecisionMatrix {
               Backend.UVLOOP,
               "uvloop is asked for, trio is not",
               Archetype.EXPLICIT_SCOPE,
-              "uvloop is an asyncio loop: pytest-asyncio 1.4 makes every loop of a backend's kind,"
-                  + " one per scope, and asyncio-only libraries stay usable"),
+              "uvloop is an asyncio loop: pytest-asyncio 1.4 makes it through a loop factory, and"
+                  + " asyncio-only libraries stay usable"),
           new Row(
               Backend.ASYNCIO,
               "asyncio alone is asked for",
