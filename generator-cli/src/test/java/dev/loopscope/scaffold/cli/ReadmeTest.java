@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The README says what the command says: both read the same rows. */
 class ReadmeTest {
@@ -38,6 +41,27 @@ class ReadmeTest {
   @Test
   void hasTheExitCodes() throws IOException {
     assertThat(Files.readString(README)).contains(exitCodes());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--backends=asyncio --hypothesis",
+        "--backends=uvloop",
+        "--backends=asyncio --archetype=multibackend",
+        "--backends=trio,uvloop"
+      })
+  void namesEveryPinOfASuite(String options, @TempDir Path directory) throws IOException {
+    assertThat(Run.in(directory, ("new suite " + options).split(" ")).end())
+        .isEqualTo(ExitCode.DONE);
+    List<String> pins =
+        Files.readAllLines(directory.resolve("suite/pyproject.toml")).stream()
+            .filter(line -> line.startsWith("    \"") && line.contains(">="))
+            .map(line -> "`" + line.substring(5, line.length() - 2) + "`")
+            .toList();
+
+    assertThat(pins).hasSizeGreaterThan(1);
+    assertThat(Files.readString(README)).contains(pins);
   }
 
   @Test
