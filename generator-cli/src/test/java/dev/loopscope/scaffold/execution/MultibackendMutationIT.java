@@ -341,6 +341,32 @@ class MultibackendMutationIT {
   }
 
   @Test
+  void markAddedAfterCollectionToATestOutsideTheBaseIsRefused(Workbench bench) {
+    PytestRun run =
+        run(
+            bench,
+            SESSION,
+            suite ->
+                markAddedAfterCollection(suite)
+                    .append(
+                        "tests/test_outside.py",
+                        """
+                        import pytest
+
+
+                        @pytest.fixture
+                        def anyio_backend():
+                            return "asyncio"
+
+
+                        async def test_outside(): ...
+                        """));
+    assertThatRun(run)
+        .fails("test_outside::test_outside[asyncio]", "test_outside::test_outside[trio]")
+        .eachBecause(OVERRIDDEN);
+  }
+
+  @Test
   void droppingTheMarkOfTheBaseIsCaughtByTheRefusedOverride(Workbench bench) {
     PytestRun run = run(bench, SESSION, suite -> suite.edit(SUITES, "@pytest.mark.anyio\n", ""));
     assertThatRun(run)
