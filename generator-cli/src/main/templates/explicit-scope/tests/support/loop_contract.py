@@ -54,7 +54,7 @@ class Openings:
         """Record an opening by the running loop, and check that the same loop closes it."""
         backend = running_backend()
         if backend not in BACKENDS:
-            message = f"{resource} was opened on {backend}; a test that is not async asked for it"
+            message = f"{resource} was opened on {backend}, for which no async test has asked"
             raise LoopContractError(message)
         opening = Opening(resource, node.nodeid, asyncio.get_running_loop())
         self._openings.append(opening)

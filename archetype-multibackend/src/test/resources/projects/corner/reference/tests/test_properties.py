@@ -1,4 +1,4 @@
-"""Property-based async tests: all examples of a test run on the backend of its id."""
+"""Property-based async tests of the line service."""
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -19,7 +19,7 @@ SHARED = settings(
 
 
 class TestProperties(LineServiceSuite):
-    """Keep `@given` in concrete classes: in a base of two subclasses Hypothesis refuses it."""
+    """Property-based tests: all examples of a test run on the backend that its id names."""
 
     @SHARED
     @given(key=KEYS, value=VALUES)

@@ -2,7 +2,7 @@ package dev.loopscope.scaffold.answers;
 
 /**
  * The shared resource's name. It becomes a fixture, and so the parameter of every test that uses
- * it: an ASCII identifier of at most 30 characters that means nothing else there.
+ * it: an ASCII identifier of at most 24 characters that means nothing else there.
  *
  * @param text the name
  */
@@ -18,8 +18,8 @@ public record ResourceName(String text) {
           + "codec|collections|contextlib|contextmanager|conversations|converse|count|"
           + "current_run|dataclass|dataclasses|deadline|default|example|exclude_characters|f|"
           + "fixtures|fullmatch|get|give|given|item|key|lines|listener|live|local_host|loop|"
-          + "loop_scope|mark|message|name|named|node|of|open_client|opened|opened_in|"
-          + "opened_on|opening|openings|options|other|own|owner|owner_of|params|port|"
+          + "loop_scope|mark|marked|message|name|named|node|of|open_client|opened|opened_in|"
+          + "opened_on|opening|openings|options|other|own|owner|owner_of|parameters|params|port|"
           + "pytestmark|r|raises|reader|record|refuse_another_backend|refuse_another_loop|"
           + "refuse_wrong_backend|remove|resource|respond|run|running|running_backend|"
           + "runs_in|runs_on|runs_on_its_backend|same|scope|self|serve|server|settings|st|"
@@ -39,9 +39,9 @@ public record ResourceName(String text) {
 
   /** What a legal name is, for {@code String.matches}. */
   public static final String REGEX =
-      "(?!__|test|Test|pytest_)(?!(?:" + TAKEN + ")(?![A-Za-z0-9_]))[A-Za-z_][A-Za-z0-9_]{0,29}";
+      "(?!__|test|Test|pytest_)(?!(?:" + TAKEN + ")(?![A-Za-z0-9_]))[A-Za-z_][A-Za-z0-9_]{0,23}";
 
-  private static final int LONGEST = 30;
+  private static final int LONGEST = 24;
 
   /**
    * Validates.

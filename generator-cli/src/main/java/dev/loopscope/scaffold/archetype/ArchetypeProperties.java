@@ -55,7 +55,7 @@ final class ArchetypeProperties {
             Optional.of("client"),
             ResourceName.REGEX,
             "[A-Za-z_][A-Za-z0-9_]{0,29}",
-            "an identifier of at most 30 characters that means nothing else to Python, pytest or"
+            "an identifier of at most 24 characters that means nothing else to Python, pytest or"
                 + " the suite, such as client, broker or store"),
         property(
             "python",

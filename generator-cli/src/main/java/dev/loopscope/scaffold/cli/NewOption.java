@@ -36,7 +36,7 @@ enum NewOption {
       "NAME",
       "the shared resource's name, which is its fixture's name",
       "client",
-      "An identifier of at most 30 characters that is no keyword, no builtin, no fixture of pytest"
+      "An identifier of at most 24 characters that is no keyword, no builtin, no fixture of pytest"
           + " or a plugin, and no name the suite uses already. The resource is a client of a real"
           + " TCP service, because a dict would pass on any loop."),
   NAME(

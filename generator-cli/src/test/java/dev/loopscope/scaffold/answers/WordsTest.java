@@ -53,9 +53,9 @@ class WordsTest {
   }
 
   @Test
-  void resourceHasAtMostThirtyCharacters() {
-    assertThat(Names.taken(() -> new ResourceName("c".repeat(30)))).isTrue();
-    assertThat(Names.taken(() -> new ResourceName("c".repeat(31)))).isFalse();
+  void resourceHasAtMostTwentyFourCharacters() {
+    assertThat(Names.taken(() -> new ResourceName("c".repeat(24)))).isTrue();
+    assertThat(Names.taken(() -> new ResourceName("c".repeat(25)))).isFalse();
   }
 
   @ParameterizedTest

@@ -449,7 +449,7 @@ class ExplicitScopeMutationIT {
             "test_not_async");
     assertThatRun(run)
         .fails("test_entries::test_not_async")
-        .because("was opened on asyncio; a test that is not async asked for it");
+        .because("was opened on asyncio, for which no async test has asked");
   }
 
   @Test

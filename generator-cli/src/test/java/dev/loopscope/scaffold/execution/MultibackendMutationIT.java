@@ -40,8 +40,8 @@ class MultibackendMutationIT {
 
       """;
   private static final String OVERRIDDEN =
-      "overrides `anyio_backend`, but its fixtures live on the backends of tests/conftest.py;"
-          + " remove the override";
+      "does not get its backend from `anyio_backend` in tests/conftest.py, but its fixtures do;"
+          + " remove what overrides it";
 
   @Test
   void droppingAnyioBackendFromAFixtureIsCaughtAsATestThatRunsOnAnotherBackend(Workbench bench) {

@@ -112,7 +112,7 @@ class RendererTest {
                         .uniqueElements()
                         .ofMinSize(1),
                     Arbitraries.of(LoopScope.ALL),
-                    Arbitraries.of("client", "_x", "A9_", "c".repeat(30)),
+                    Arbitraries.of("client", "_x", "A9_", "c".repeat(24)),
                     Arbitraries.of(PythonFloor.ALL),
                     Arbitraries.of(true, false),
                     Arbitraries.of(Ci.ALL),
