@@ -47,6 +47,7 @@ class ReadmeIT {
     assertThat(blocks).hasSize(2);
 
     bash(blocks.get(0));
+    assertThat(repository.resolve("dev/loopscope")).doesNotExist();
     bash(blocks.get(1));
     bash(
         """
