@@ -14,7 +14,7 @@ public record ResourceName(String text) {
           + "LOOP_SCOPE|LOOP_SCOPE_NODE|LineClient|LineServiceSuite|LoopContractError|"
           + "Mapping|NamedTuple|Opening|Openings|SHARED|SocketAttribute|SocketStream|VALUES|"
           + "_ask|accept|answer|arrange|arranged|asked|asked_backend|asks|"
-          + "asynccontextmanager|autouse|backend|callspec|check_closed|clear|closed|cls|"
+          + "asynccontextmanager|autouse|backend|callspec|check_closed|checked|clear|closed|cls|"
           + "codec|collections|contextlib|contextmanager|conversations|converse|count|"
           + "current_run|dataclass|dataclasses|deadline|default|example|exclude_characters|f|"
           + "fixtures|fullmatch|get|give|given|item|key|lines|listener|live|local_host|loop|"
