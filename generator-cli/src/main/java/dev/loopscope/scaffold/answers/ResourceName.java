@@ -37,11 +37,14 @@ public record ResourceName(String text) {
           + "|"
           + SUITE;
 
+  private static final int LONGEST = 24;
+
+  /** An identifier that is not too long, whether or not it is taken: a regex to show to people. */
+  public static final String SHAPE = "[A-Za-z_][A-Za-z0-9_]{0," + (LONGEST - 1) + "}";
+
   /** What a legal name is, for {@code String.matches}. */
   public static final String REGEX =
-      "(?!__|test|Test|pytest_)(?!(?:" + TAKEN + ")(?![A-Za-z0-9_]))[A-Za-z_][A-Za-z0-9_]{0,23}";
-
-  private static final int LONGEST = 24;
+      "(?!__|test|Test|pytest_)(?!(?:" + TAKEN + ")(?![A-Za-z0-9_]))" + SHAPE;
 
   /**
    * Validates.

@@ -54,7 +54,7 @@ final class ArchetypeProperties {
             "resource",
             Optional.of("client"),
             ResourceName.REGEX,
-            "[A-Za-z_][A-Za-z0-9_]{0,29}",
+            ResourceName.SHAPE,
             "an identifier of at most 24 characters that means nothing else to Python, pytest or"
                 + " the suite, such as client, broker or store"),
         property(
