@@ -3,7 +3,7 @@ package dev.loopscope.scaffold.archetype;
 /**
  * Velocity that stops a generation. Velocity has no directive that fails, and the plugin swallows
  * or ignores most of what goes wrong; the exception of a method call is the one thing it passes on,
- * so a class is asked for whose name is the message.
+ * so text is asked for its bytes in a charset whose name is the message.
  */
 final class Refusing {
   private Refusing() {}
