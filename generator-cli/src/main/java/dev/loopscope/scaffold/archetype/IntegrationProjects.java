@@ -16,13 +16,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 
 /**
  * Projects for {@code archetype:integration-test}, which generates each with the real plugin and
  * compares the whole tree with what the command's renderer makes of the same answers.
  */
 final class IntegrationProjects {
-  /** Legal names, awkward ones among them; one goes along with each combination. */
+  /** Legal names, awkward ones among them; one is drawn for each combination. */
   private static final List<String> NAMES =
       List.of("demo", "My-Suite", "9lives", "a", "x.y_z--1", "IMPORTANT-I");
 
@@ -30,6 +31,10 @@ final class IntegrationProjects {
   private static final List<String> PACKAGES =
       List.of(ImportNameExpression.FROM_ARTIFACT_ID, "chosen_name");
   private static final List<String> GROUPS = List.of("com.example", "org.example-1.x_y");
+  private static final List<String> VERSIONS = List.of("1.0-SNAPSHOT", "3", "0.1+x_y-z");
+
+  /** Any would do: a test sees that every name meets every value of every other property. */
+  private static final long SEED = 1;
 
   private final Renderer renderer = new Renderer();
   private final Archetype archetype;
@@ -59,9 +64,10 @@ final class IntegrationProjects {
     combinations = times(combinations, "hypothesis", List.of("false", "true"));
     combinations = times(combinations, "ci", Choice.words(Ci.ALL));
     combinations = times(combinations, "python", Choice.words(PythonFloor.ALL));
+    Random dice = new Random(SEED);
     List<Map<String, String>> named = new ArrayList<>();
     for (Map<String, String> combination : combinations) {
-      named.add(withNames(combination, named.size()));
+      named.add(withNames(combination, dice));
     }
     return named;
   }
@@ -79,14 +85,23 @@ final class IntegrationProjects {
     return product;
   }
 
-  /** Names are free text, so they have no product: they go round, each list at its own pace. */
-  private static Map<String, String> withNames(Map<String, String> combination, int number) {
+  /**
+   * Names are free text, so they have no product: each is drawn by itself. Going round the lists
+   * would tie them to the choices, whose numbers share their factors. The numbers that follow from
+   * a seed are part of what {@link Random} promises, so the projects are always the same.
+   */
+  private static Map<String, String> withNames(Map<String, String> combination, Random dice) {
     Map<String, String> named = new LinkedHashMap<>(combination);
-    named.put("artifactId", NAMES.get(number % NAMES.size()));
-    named.put("resource", RESOURCES.get(number / 2 % RESOURCES.size()));
-    named.put("package", PACKAGES.get(number / 3 % PACKAGES.size()));
-    named.put("groupId", GROUPS.get(number / 5 % GROUPS.size()));
+    named.put("artifactId", oneOf(NAMES, dice));
+    named.put("resource", oneOf(RESOURCES, dice));
+    named.put("package", oneOf(PACKAGES, dice));
+    named.put("groupId", oneOf(GROUPS, dice));
+    named.put("version", oneOf(VERSIONS, dice));
     return named;
+  }
+
+  private static String oneOf(List<String> values, Random dice) {
+    return values.get(dice.nextInt(values.size()));
   }
 
   private static List<String> backends(Archetype archetype) {

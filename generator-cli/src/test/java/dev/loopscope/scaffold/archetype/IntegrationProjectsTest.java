@@ -1,0 +1,66 @@
+package dev.loopscope.scaffold.archetype;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.loopscope.scaffold.answers.Archetype;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class IntegrationProjectsTest {
+  @ParameterizedTest
+  @EnumSource(Archetype.class)
+  void everyNameMeetsEveryPython(Archetype archetype) {
+    assertThat(values(archetype, "artifactId")).hasSize(6);
+    assertThat(values(archetype, "python")).hasSize(6);
+    assertThat(pairs(archetype, "artifactId", "python")).hasSize(6 * 6);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Archetype.class)
+  void everyNameMeetsBothFormsOfThePackage(Archetype archetype) {
+    assertThat(values(archetype, "package"))
+        .containsExactlyInAnyOrder("from-artifactId", "chosen_name");
+    assertThat(pairs(archetype, "artifactId", "package")).hasSize(6 * 2);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Archetype.class)
+  void everyValueOfAPropertyMeetsEveryValueOfEveryOther(Archetype archetype) {
+    List<String> keys =
+        ArchetypeProperties.of(archetype).stream().map(ArchetypeProperty::key).toList();
+    for (String one : keys) {
+      assertThat(values(archetype, one)).as(one).hasSizeGreaterThan(1);
+      for (String other : keys.subList(keys.indexOf(one) + 1, keys.size())) {
+        assertThat(pairs(archetype, one, other))
+            .as("%s and %s", one, other)
+            .hasSize(values(archetype, one).size() * values(archetype, other).size());
+      }
+    }
+  }
+
+  @Test
+  void projectsAreTheSameEveryTime() {
+    assertThat(IntegrationProjects.combinations(Archetype.EXPLICIT_SCOPE))
+        .isEqualTo(IntegrationProjects.combinations(Archetype.EXPLICIT_SCOPE))
+        .hasSize(576);
+    assertThat(IntegrationProjects.combinations(Archetype.MULTIBACKEND)).hasSize(2160);
+  }
+
+  private static Set<String> values(Archetype archetype, String key) {
+    return IntegrationProjects.combinations(archetype).stream()
+        .map(it -> it.getOrDefault(key, ""))
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<Map.Entry<String, String>> pairs(
+      Archetype archetype, String one, String other) {
+    return IntegrationProjects.combinations(archetype).stream()
+        .map(it -> Map.entry(it.getOrDefault(one, ""), it.getOrDefault(other, "")))
+        .collect(Collectors.toSet());
+  }
+}
