@@ -7,41 +7,69 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
 /** This project's sources as a fresh clone has them, and trees of files as values. */
 final class Checkout {
-  private static final Set<String> NOT_CLONED = Set.of("target", ".git", ".idea", ".venv");
+  /** What a clone has at its top; a suite that somebody wrote beside them is not the project's. */
+  private static final List<String> CLONED =
+      List.of(
+          ".ci",
+          ".editorconfig",
+          ".gitattributes",
+          ".gitignore",
+          ".mvn",
+          "CHANGELOG.md",
+          "CONTRIBUTING.md",
+          "LICENSE",
+          "README.md",
+          "archetype-explicit-scope",
+          "archetype-multibackend",
+          "benchmarks",
+          "generator-cli",
+          "pom.xml",
+          "scaffold");
+
+  private static final Set<String> BUILT = Set.of("target", ".venv", "__pycache__");
 
   private Checkout() {}
 
   /** Copies the sources to {@code clone}, without anything that was built. */
   static void cloneTo(Path clone) throws IOException {
-    copy(Path.of(".."), clone);
+    clone(Path.of(".."), clone);
   }
 
-  /** Copies a directory, without anything that was built, and returns {@code copy}. */
-  static Path copy(Path directory, Path copy) throws IOException {
-    Path original = directory.toAbsolutePath().normalize();
+  /** Copies the sources in {@code project} to {@code clone}, and nothing that lies beside them. */
+  static void clone(Path project, Path clone) throws IOException {
+    Files.createDirectories(clone);
+    for (String name : CLONED) {
+      copy(project.resolve(name), clone.resolve(name));
+    }
+  }
+
+  /** Copies a file, or a directory without anything that was built, and returns {@code copy}. */
+  static Path copy(Path from, Path copy) throws IOException {
+    Path original = from.toAbsolutePath().normalize();
     Files.walkFileTree(
         original,
         new SimpleFileVisitor<>() {
           @Override
-          public FileVisitResult preVisitDirectory(Path from, BasicFileAttributes attributes)
+          public FileVisitResult preVisitDirectory(Path visited, BasicFileAttributes attributes)
               throws IOException {
-            if (NOT_CLONED.contains(from.getFileName().toString()) && !from.equals(original)) {
+            if (BUILT.contains(visited.getFileName().toString()) && !visited.equals(original)) {
               return FileVisitResult.SKIP_SUBTREE;
             }
-            Files.createDirectories(copy.resolve(original.relativize(from).toString()));
+            Files.createDirectories(copy.resolve(original.relativize(visited).toString()));
             return FileVisitResult.CONTINUE;
           }
 
           @Override
-          public FileVisitResult visitFile(Path from, BasicFileAttributes attributes)
+          public FileVisitResult visitFile(Path visited, BasicFileAttributes attributes)
               throws IOException {
-            Files.copy(from, copy.resolve(original.relativize(from).toString()));
+            Files.copy(visited, copy.resolve(original.relativize(visited).toString()));
             return FileVisitResult.CONTINUE;
           }
         });
