@@ -53,10 +53,12 @@ class InstalledArchetypesIT {
   @ValueSource(
       strings = {
         "-Dbackends=curio",
-        "-Dbackends=asyncio,asyncio",
         "-DloopScope=package",
         "-Dresource=class",
         "-Dpython=3.9",
+        "-Dhypothesis=yes",
+        "-Dci=travis",
+        "-Dversion=LATEST",
         "-Dpackage=../demo",
         "-DgroupId=com..example",
         "-Dresource=${artifactId}"
@@ -169,6 +171,7 @@ class InstalledArchetypesIT {
             "curio",
             "trio",
             "class",
+            "abcdefghijklmnopqrstuvwxy",
             "broker",
             "3.12",
             "true",
@@ -180,9 +183,32 @@ class InstalledArchetypesIT {
             .toList();
     Run run = maven.generateAtATerminal(directory, MULTIBACKEND, List.of(), answers);
     assertThat(run.exitCode()).as(run.output()).isZero();
-    assertThat(run.count("Value does not match the expression, please try again")).isEqualTo(1);
+    assertThat(run.count("Value does not match the expression, please try again")).isEqualTo(2);
     assertThat(Files.readString(directory.resolve("other/.scaffold/answers.toml")))
         .contains("package = \"chosen\"", "\"trio\"", "loop-scope = \"class\"", "3.12");
+  }
+
+  @Test
+  void keywordAnsweredAfterNoStopsBeforeAFileIsWritten() throws IOException, InterruptedException {
+    List<String> answers =
+        List.of(
+            "demo",
+            "",
+            "N",
+            "org.example",
+            "other",
+            "2.0",
+            "chosen",
+            "trio",
+            "class",
+            "class",
+            "3.12",
+            "true",
+            "none");
+    Run run = maven.generateAtATerminal(directory, MULTIBACKEND, List.of(), answers);
+    assertThat(run.exitCode()).as(run.output()).isEqualTo(1);
+    assertThat(run.output()).contains("-Dresource=class is refused. ");
+    assertThatNothingIsIn(directory);
   }
 
   @Test
