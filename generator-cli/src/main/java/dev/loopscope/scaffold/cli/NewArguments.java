@@ -14,6 +14,9 @@ import dev.loopscope.scaffold.answers.PythonFloor;
 import dev.loopscope.scaffold.answers.Refusal;
 import dev.loopscope.scaffold.answers.RefusalException;
 import dev.loopscope.scaffold.answers.ResourceName;
+import dev.loopscope.scaffold.change.TargetRefusedException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -90,7 +93,8 @@ final class NewArguments {
   /**
    * The directory's path.
    *
-   * @throws RefusalException if the file system has no such paths
+   * @throws RefusalException if the file system has no such paths, or if the path is relative and
+   *     {@code workingDirectory} cannot be found under the name that Java has for it
    */
   Path path(Path workingDirectory) {
     String next = "name a directory that is new or empty, or . for this one";
@@ -98,11 +102,36 @@ final class NewArguments {
       throw new RefusalException(new Refusal("DIRECTORY is empty", "scaffold new ''", next));
     }
     try {
-      return workingDirectory.resolve(directory());
+      Path path = workingDirectory.resolve(directory());
+      if (!Path.of(directory()).isAbsolute()) {
+        requireFound(workingDirectory);
+      }
+      return path;
     } catch (InvalidPathException e) {
       throw new RefusalException(
           new Refusal("DIRECTORY cannot be a path: " + e.getReason(), directory(), next), e);
     }
+  }
+
+  /**
+   * A name that the locale cannot spell reaches Java with other characters in it, and what is
+   * written to that path is written beside the directory that was meant.
+   */
+  private static void requireFound(Path workingDirectory) {
+    Path absolute = workingDirectory.toAbsolutePath();
+    try {
+      // Not through equal paths: those are the same file even if none is there.
+      if (Files.isDirectory(absolute) && Files.isSameFile(workingDirectory, absolute)) {
+        return;
+      }
+    } catch (IOException e) {
+      // It is not found, whatever the reason.
+    }
+    throw new TargetRefusedException(
+        new Refusal(
+            "the current directory's name cannot be read in this locale, or it was deleted",
+            absolute.toString(),
+            "set LC_ALL=C.UTF-8, or change to another directory"));
   }
 
   /**

@@ -22,7 +22,9 @@ final class NewCommand {
 
   /** Reads the arguments, plans, and writes unless the plan is all that was asked for. */
   void run(List<String> arguments) {
-    Renderer.loadMeanwhile();
+    if (!arguments.contains("--help")) {
+      Renderer.loadMeanwhile();
+    }
     NewArguments asked = NewArguments.parse(arguments);
     if (asked.help()) {
       console.lines(NewArguments.usage());

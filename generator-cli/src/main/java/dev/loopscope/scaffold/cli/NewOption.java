@@ -102,7 +102,8 @@ enum NewOption {
       "",
       "prints the plan, or what was written, as JSON",
       "off",
-      "One object: schema, command, written, directory, archetype, reason, answers, files.");
+      "One object: schema, scaffold, command, written, directory, archetype, reason, answers,"
+          + " files.");
 
   static final List<NewOption> ALL = List.of(values());
 

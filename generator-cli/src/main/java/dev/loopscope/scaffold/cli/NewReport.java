@@ -62,6 +62,7 @@ record NewReport(
    *
    * <pre>{@code
    * schema     1; it grows only with a change that breaks a reader
+   * scaffold   the version that wrote
    * command    "new"
    * written    whether the files are on the disk; false with --dry-run
    * directory  as it was typed

@@ -48,6 +48,18 @@ class NewCommandTest {
   }
 
   @Test
+  void keysOfTheJsonAreTheOnesThatExplainNames(@TempDir Path disk) {
+    List<String> keys =
+        Run.in(disk, "new", "x", "--json", "--dry-run")
+            .out()
+            .lines()
+            .filter(line -> line.startsWith("  \""))
+            .map(line -> line.substring(3, line.indexOf('"', 3)))
+            .toList();
+    assertThat(NewOption.JSON.detail()).isEqualTo("One object: " + String.join(", ", keys) + ".");
+  }
+
+  @Test
   void directoryWithControlCharactersIsEscapedOnTheWayOut(@TempDir Path disk) {
     Run run = Run.in(disk, "new", "a\u001b[31m", "--name", "a");
     assertThat(run.end()).isEqualTo(ExitCode.DONE);
@@ -90,6 +102,29 @@ class NewCommandTest {
     Run run = Run.in(disk, "new", ".", "--name", "x");
     assertThat(run.end()).isEqualTo(ExitCode.REFUSED);
     assertThat(files(disk)).containsExactly(disk.resolve("notes.txt"));
+  }
+
+  @Test
+  void relativeDirectoryIsRefusedWhereTheWorkingDirectoryIsNotFound(@TempDir Path disk) {
+    Path gone = disk.resolve("d??");
+    Run run = Run.in(gone, "new", "x");
+    assertThat(run.end()).isEqualTo(ExitCode.REFUSED);
+    assertThat(run.err())
+        .isEqualTo(
+            """
+            scaffold: the current directory's name cannot be read in this locale, or it was deleted
+                  at: %s
+                next: set LC_ALL=C.UTF-8, or change to another directory
+            """
+                .formatted(gone));
+    assertThat(disk).isEmptyDirectory();
+  }
+
+  @Test
+  void absoluteDirectoryIsTakenWhereTheWorkingDirectoryIsNotFound(@TempDir Path disk) {
+    Run run = Run.in(disk.resolve("d??"), "new", disk.resolve("x").toString());
+    assertThat(run.end()).isEqualTo(ExitCode.DONE);
+    assertThat(disk.resolve("x/pyproject.toml")).exists();
   }
 
   @Test
