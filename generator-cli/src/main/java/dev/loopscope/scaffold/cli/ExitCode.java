@@ -6,6 +6,7 @@ public enum ExitCode {
   USAGE(2, "an option, a value or a command is not one that scaffold takes"),
   REFUSED(3, "what is on the disk does not allow it; nothing was changed"),
   WRITE_FAILED(4, "the disk failed; nothing was written"),
+  UNPRINTED(5, "the output could not be printed; what was done is done"),
   DEFECT(70, "a defect in scaffold; please report it");
 
   private final int number;

@@ -20,8 +20,8 @@ public final class Main {
             Boolean.getBoolean("scaffold.colour"));
     boolean debug = "1".equals(System.getenv("SCAFFOLD_DEBUG"));
     ExitCode end = new Scaffold(console, Path.of(""), debug).run(arguments);
-    boolean printed = console.flush();
-    System.exit(end == ExitCode.DONE && !printed ? ExitCode.WRITE_FAILED.number() : end.number());
+    console.flush();
+    System.exit(end.number());
   }
 
   private static PrintStream stream(FileDescriptor descriptor) {

@@ -35,7 +35,8 @@ public final class Scaffold {
   /** Runs one command line. Throws nothing. */
   public ExitCode run(String... arguments) {
     try {
-      return dispatch(List.of(arguments));
+      dispatch(List.of(arguments));
+      return console.flush() ? ExitCode.DONE : unprinted();
     } catch (TargetRefusedException e) {
       return refuse(e, ExitCode.REFUSED);
     } catch (WriteFailedException e) {
@@ -51,7 +52,7 @@ public final class Scaffold {
     }
   }
 
-  private ExitCode dispatch(List<String> arguments) {
+  private void dispatch(List<String> arguments) {
     String first = arguments.isEmpty() ? "" : arguments.get(0);
     List<String> rest = arguments.isEmpty() ? arguments : arguments.subList(1, arguments.size());
     switch (first) {
@@ -61,7 +62,16 @@ public final class Scaffold {
       case "--version" -> console.line("scaffold " + ScaffoldVersion.current());
       default -> throw new RefusalException(noCommand(first));
     }
-    return ExitCode.DONE;
+  }
+
+  /** What a command does comes before what it prints, so that by now it is done. */
+  private ExitCode unprinted() {
+    console.refuse(
+        new Refusal(
+            "what was done is done, but the output could not be printed",
+            "standard output",
+            "look at the target before you run `scaffold new` again: the suite may be there"));
+    return ExitCode.UNPRINTED;
   }
 
   private static Refusal noCommand(String first) {

@@ -19,7 +19,7 @@ class ScaffoldTest {
   @Test
   void exitCodesAreThePromisedNumbers() {
     assertThat(Arrays.stream(ExitCode.values()).map(ExitCode::number))
-        .containsExactly(0, 2, 3, 4, 70);
+        .containsExactly(0, 2, 3, 4, 5, 70);
   }
 
   @Test
@@ -87,11 +87,22 @@ class ScaffoldTest {
   }
 
   @Test
-  void outputThatCannotBePrintedIsNoticed() {
+  void outputThatCannotBePrintedIsToldAndTheSuiteIsThere(@TempDir Path disk) {
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
     Console console =
-        new Console(new PrintStream(new Full(), true, StandardCharsets.UTF_8), System.err, false);
-    console.line("text");
-    assertThat(console.flush()).isFalse();
+        new Console(
+            new PrintStream(new Full(), false, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            false);
+    assertThat(new Scaffold(console, disk, false).run("new", "x")).isEqualTo(ExitCode.UNPRINTED);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .isEqualTo(
+            """
+            scaffold: what was done is done, but the output could not be printed
+                  at: standard output
+                next: look at the target before you run `scaffold new` again: the suite may be there
+            """);
+    assertThat(disk.resolve("x/pyproject.toml")).exists();
   }
 
   private static String refused(boolean colours) {
