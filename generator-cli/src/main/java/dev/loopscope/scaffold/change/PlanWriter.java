@@ -20,7 +20,9 @@ import java.util.List;
  * After a failure the disk is as it was.
  */
 public final class PlanWriter {
-  private static final String STAGE = ".scaffold-unfinished";
+  /** What the stage is called; with a number behind it if the name is taken. */
+  static final String STAGE = ".scaffold-unfinished";
+
   private static final int STAGES = 100;
 
   private PlanWriter() {}

@@ -71,18 +71,31 @@ public final class TargetLocator {
   }
 
   private static Target emptyDirectory(Path directory) throws IOException {
+    Optional<Path> unfinished = Optional.empty();
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
       for (Path entry : entries) {
-        throw refused(
-            "is not empty: it holds " + entry.getFileName(),
-            directory,
-            ELSEWHERE
-                + "; to bring a suite into this one, write it elsewhere and copy over what is"
-                + " missing here");
+        if (!String.valueOf(entry.getFileName()).startsWith(PlanWriter.STAGE)) {
+          throw notEmpty(
+              entry,
+              ELSEWHERE
+                  + "; to bring a suite into this one, write it elsewhere and copy over what is"
+                  + " missing here");
+        }
+        unfinished = Optional.of(entry);
       }
+    }
+    if (unfinished.isPresent()) {
+      throw notEmpty(
+          unfinished.get(),
+          "it is left by a run that was interrupted; delete it and run the command again");
     }
     requireWritable(directory);
     return new Target.EmptyDirectory(directory);
+  }
+
+  private static TargetRefusedException notEmpty(Path entry, String next) {
+    Path directory = Objects.requireNonNull(entry.getParent());
+    return refused("is not empty: it holds " + entry.getFileName(), directory, next);
   }
 
   private static void requireWritable(Path directory) {

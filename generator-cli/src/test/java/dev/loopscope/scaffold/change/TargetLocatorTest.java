@@ -21,6 +21,23 @@ class TargetLocatorTest {
   }
 
   @Test
+  void whatAnInterruptedRunLeftIsRecognised(@TempDir Path disk) throws IOException {
+    Files.createDirectory(disk.resolve(".scaffold-unfinished"));
+    Refusal refusal = refusal(disk);
+    assertThat(refusal.what()).isEqualTo("the target is not empty: it holds .scaffold-unfinished");
+    assertThat(refusal.next())
+        .isEqualTo("it is left by a run that was interrupted; delete it and run the command again");
+    assertThat(disk.resolve(".scaffold-unfinished")).exists();
+  }
+
+  @Test
+  void whatIsMineIsNamedEvenBesideWhatAnInterruptedRunLeft(@TempDir Path disk) throws IOException {
+    Files.createDirectory(disk.resolve(".scaffold-unfinished"));
+    Files.createFile(disk.resolve("notes.txt"));
+    assertThat(refusal(disk).what()).isEqualTo("the target is not empty: it holds notes.txt");
+  }
+
+  @Test
   void fileInTheWayIsRefused(@TempDir Path disk) throws IOException {
     Files.createFile(disk.resolve("x"));
     assertThat(refusal(disk.resolve("x")).what()).isEqualTo("the target is a file");
