@@ -1,6 +1,7 @@
 package dev.loopscope.scaffold.answers;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The oldest Python a suite promises to run on. The versions are the ones that the newest pinned
@@ -48,6 +49,11 @@ public enum PythonFloor implements Choice {
    * @throws RefusalException if the pinned plugins do not support it
    */
   public static PythonFloor parse(String text) {
-    return Choice.parse("--python", text, ALL);
+    Optional<PythonFloor> spelt = Choice.spelt(text, ALL);
+    if (spelt.isEmpty()) {
+      // None is suggested: another digit is another version, not a slip of the hand.
+      throw Choice.refused("--python", text, "use " + Spelling.oneOf(Choice.words(ALL)));
+    }
+    return spelt.get();
   }
 }

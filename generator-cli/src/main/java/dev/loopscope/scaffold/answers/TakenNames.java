@@ -36,7 +36,9 @@ final class TakenNames {
           + "object|oct|open|ord|pow|print|property|quit|range|repr|reversed|round|sentinel|"
           + "set|setattr|slice|sorted|staticmethod|str|sum|super|tuple|type|vars|zip";
 
-  /** Top-level modules of Python 3.10 to 3.15: {@code sys.stdlib_module_names}. */
+  /**
+   * Top-level modules of Python 3.10 to 3.15: {@code sys.stdlib_module_names}, and {@code test}.
+   */
   static final String STANDARD_LIBRARY =
       "abc|aifc|annotationlib|antigravity|argparse|array|ast|asynchat|asyncio|asyncore|"
           + "atexit|audioop|base64|bdb|binascii|binhex|bisect|builtins|bz2|cProfile|calendar|"
@@ -56,7 +58,7 @@ final class TakenNames {
           + "secrets|select|selectors|shelve|shlex|shutil|signal|site|smtpd|smtplib|sndhdr|"
           + "socket|socketserver|spwd|sqlite3|sre_compile|sre_constants|sre_parse|ssl|stat|"
           + "statistics|string|stringprep|struct|subprocess|sunau|symtable|sys|sysconfig|"
-          + "syslog|tabnanny|tarfile|telnetlib|tempfile|termios|textwrap|this|threading|time|"
+          + "syslog|tabnanny|tarfile|telnetlib|tempfile|termios|test|textwrap|this|threading|time|"
           + "timeit|tkinter|token|tokenize|tomllib|trace|traceback|tracemalloc|tty|turtle|"
           + "turtledemo|types|typing|unicodedata|unittest|urllib|uu|uuid|venv|warnings|wave|"
           + "weakref|webbrowser|winreg|winsound|wsgiref|xdrlib|xml|xmlrpc|zipapp|zipfile|"
@@ -64,21 +66,24 @@ final class TakenNames {
 
   /** Top-level modules of pytest, the plugins the suites use, and what those need. */
   static final String PLUGIN_MODULES =
-      "_pytest|anyio|asyncio|attrs|execnet|hypothesis|iniconfig|outcome|packaging|pip|"
-          + "pluggy|pygments|pytest|pytest_asyncio|setuptools|sniffio|sortedcontainers|trio|"
-          + "uvloop|xdist";
+      "_distutils_hack|_hypothesis_ftz_detector|_hypothesis_globals|"
+          + "_hypothesis_pytestplugin|_pytest|anyio|asyncio|attr|attrs|backports|"
+          + "exceptiongroup|execnet|hypothesis|idna|iniconfig|outcome|packaging|pip|"
+          + "pkg_resources|pluggy|py|pygments|pytest|pytest_asyncio|setuptools|sniffio|"
+          + "sortedcontainers|tomli|trio|typing_extensions|uvloop|xdist";
 
   /** Fixtures of pytest, pytest-asyncio, anyio and pytest-xdist. */
   static final String FIXTURES =
-      "LineMatcher|_class_scoped_runner|_function_scoped_runner|_module_scoped_runner|"
-          + "_package_scoped_runner|_session_scoped_runner|anyio_backend|anyio_backend_name|"
+      "LineMatcher|_asyncio_loop_factory|_class_scoped_runner|_config_for_test|"
+          + "_function_scoped_runner|_module_scoped_runner|_package_scoped_runner|_pytest|"
+          + "_session_scoped_runner|_sys_snapshot|anyio_backend|anyio_backend_name|"
           + "anyio_backend_options|cache|capfd|capfdbinary|caplog|capsys|capsysbinary|"
           + "capteesys|doctest_namespace|event_loop|event_loop_policy|free_tcp_port|"
-          + "free_tcp_port_factory|free_udp_port|free_udp_port_factory|monkeypatch|"
-          + "pytestconfig|pytester|record_property|record_testsuite_property|"
+          + "free_tcp_port_factory|free_udp_port|free_udp_port_factory|linecomp|"
+          + "monkeypatch|pytestconfig|pytester|record_property|record_testsuite_property|"
           + "record_xml_attribute|recwarn|request|subtests|testdir|testrun_uid|tmp_path|"
-          + "tmp_path_factory|tmpdir|tmpdir_factory|unused_tcp_port|unused_tcp_port_factory|"
-          + "unused_udp_port|unused_udp_port_factory|worker_id";
+          + "tmp_path_factory|tmpdir|tmpdir_factory|unused_tcp_port|"
+          + "unused_tcp_port_factory|unused_udp_port|unused_udp_port_factory|worker_id";
 
   private TakenNames() {}
 

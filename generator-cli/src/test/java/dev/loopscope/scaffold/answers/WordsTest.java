@@ -38,7 +38,9 @@ class WordsTest {
         "unused_tcp_port",
         "anyio_backend",
         "worker_id",
-        "subtests"
+        "subtests",
+        "_asyncio_loop_factory",
+        "linecomp"
       })
   void fixtureIsNoResource(String fixture) {
     assertThat(Names.refusal(() -> new ResourceName(fixture)).what())
@@ -83,7 +85,18 @@ class WordsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"json", "Class", "tests", "support", "sniffio"})
+  @ValueSource(
+      strings = {
+        "json",
+        "Class",
+        "test",
+        "tests",
+        "support",
+        "sniffio",
+        "attr",
+        "typing-extensions",
+        "backports"
+      })
   void derivedImportNameThatHidesAModuleAsksForAnother(String name) {
     Refusal refusal = Names.refusal(() -> new DistributionName(name).importName());
     assertThat(refusal.where()).isEqualTo("the import name of `" + name + "`");
@@ -100,7 +113,13 @@ class WordsTest {
   @Test
   void unsupportedPythonIsRefusedWithTheVersions() {
     assertThat(Names.refusal(() -> PythonFloor.parse("3.9")).next())
-        .endsWith("use 3.10, 3.11, 3.12, 3.13, 3.14 or 3.15");
+        .isEqualTo("use 3.10, 3.11, 3.12, 3.13, 3.14 or 3.15");
+  }
+
+  @Test
+  void anotherPythonIsNoMisspelling() {
+    assertThat(Names.refusal(() -> PythonFloor.parse("3.16")).next())
+        .isEqualTo("use 3.10, 3.11, 3.12, 3.13, 3.14 or 3.15");
   }
 
   @Test
