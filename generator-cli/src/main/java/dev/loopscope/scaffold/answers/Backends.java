@@ -10,11 +10,6 @@ import java.util.Set;
  * @param inOrder the backends, unmodifiable
  */
 public record Backends(List<Backend> inOrder) {
-  /** How {@link #parse} wants it, for {@code String.matches}. */
-  public static final String REGEX =
-      "(?!.*asyncio.*asyncio)(?!.*trio.*trio)(?!.*uvloop.*uvloop)"
-          + "(?:asyncio|trio|uvloop)(?:,(?:asyncio|trio|uvloop))*";
-
   private static final String OPTION = "--backends";
   private static final String NEXT =
       "name one or more of asyncio, trio and uvloop, each once, separated by commas";

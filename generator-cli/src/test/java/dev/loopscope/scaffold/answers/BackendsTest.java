@@ -4,11 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
 class BackendsTest {
@@ -46,19 +41,6 @@ class BackendsTest {
   @Test
   void noBackendAtAllIsRefused() {
     assertThatExceptionOfType(RefusalException.class).isThrownBy(() -> new Backends(List.of()));
-  }
-
-  @Property
-  void parserAndExpressionAgree(@ForAll("lists") String text) {
-    assertThat(Names.taken(() -> Backends.parse(text))).isEqualTo(text.matches(Backends.REGEX));
-  }
-
-  @Provide
-  Arbitrary<String> lists() {
-    return Arbitraries.of("asyncio", "trio", "uvloop", "", "curio", "trio ", "TRIO")
-        .list()
-        .ofMaxSize(4)
-        .map(words -> String.join(",", words));
   }
 
   private static Refusal refusal(String text) {
