@@ -25,7 +25,7 @@ public final class DecisionMatrix {
               Backend.TRIO,
               "trio is asked for",
               Archetype.MULTIBACKEND,
-              "trio needs a runner that is not asyncio, and only anyio's plugin has one"),
+              "trio needs a runner that is not asyncio, and of the two plugins only anyio's has one"),
           new Row(
               Backend.UVLOOP,
               "uvloop is asked for, trio is not",

@@ -46,8 +46,8 @@ class DecisionMatrixTest {
                     Backends.parse("asyncio,trio"), Optional.of(Archetype.EXPLICIT_SCOPE)));
     assertThat(refusal.what())
         .isEqualTo(
-            "explicit-scope cannot run trio: trio needs a runner that is not asyncio, and only"
-                + " anyio's plugin has one");
+            "explicit-scope cannot run trio: trio needs a runner that is not asyncio, and of"
+                + " the two plugins only anyio's has one");
     assertThat(refusal.next()).contains("--archetype multibackend");
   }
 
