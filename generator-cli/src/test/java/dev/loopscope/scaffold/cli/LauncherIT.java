@@ -108,6 +108,74 @@ class LauncherIT {
         .contains("scaffold: the build failed\n");
   }
 
+  @Test
+  void buildIsOfThisCloneWhateverCdpathSays() throws Exception {
+    Files.createDirectories(root.resolve("elsewhere/a clone"));
+    Path bin = Files.createDirectories(root.resolve("bin"));
+    executable(bin.resolve("mvn"), "pwd -P; exit 1");
+    Files.delete(clone.resolve("generator-cli/target/launcher.built"));
+    Ended run =
+        ended(
+            List.of("sh", "a clone/scaffold", "--version"),
+            Map.of(
+                "JAVA_HOME",
+                JAVA_HOME.toString(),
+                "CDPATH",
+                root.resolve("elsewhere").toString(),
+                "PATH",
+                bin + File.pathSeparator + System.getenv("PATH")));
+    assertThat(run.exit()).isEqualTo(3);
+    assertThat(run.err().lines()).contains(clone.toRealPath().toString());
+    assertThat(run.err()).doesNotContain("elsewhere");
+  }
+
+  @Test
+  void buildThatCannotBeWrittenIsRefused() throws Exception {
+    // A file where a directory should be: to the one who runs this, all may be writable.
+    Path target = clone.resolve("generator-cli/target");
+    Files.move(target, root.resolve("moved"));
+    Files.createFile(target);
+    Ended run = launch(Map.of("JAVA_HOME", JAVA_HOME.toString()), "--version");
+    assertThat(run.exit()).isEqualTo(3);
+    assertThat(run.err().lines())
+        .containsExactly(
+            "scaffold: building, which takes a minute the first time",
+            "scaffold: the build cannot be written",
+            "      at: " + root + "/a clone/generator-cli/target",
+            "    next: make the clone writable, or clone it elsewhere");
+  }
+
+  @Test
+  void deletedWorkingDirectoryIsRefused() throws Exception {
+    String line = "mkdir gone; cd gone; rmdir ../gone; exec \"$CLONE/scaffold\" --version";
+    Ended run =
+        ended(
+            List.of("sh", "-c", line),
+            Map.of("JAVA_HOME", JAVA_HOME.toString(), "CLONE", clone.toString()));
+    assertThat(run.exit()).isEqualTo(3);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err())
+        .contains("scaffold: the current directory cannot be found\n      at: ")
+        .doesNotContain("VM");
+  }
+
+  @Test
+  void workingDirectoryThatTheLocaleCannotSpellIsRefused() throws Exception {
+    // The shell makes the directory, because this process may be in such a locale too.
+    String line =
+        "d=$(printf 'd\\303\\244'); mkdir \"$d\"; cd \"$d\"; exec \"$CLONE/scaffold\" new sub";
+    Ended run =
+        ended(
+            List.of("sh", "-c", line),
+            Map.of("JAVA_HOME", JAVA_HOME.toString(), "CLONE", clone.toString(), "LC_ALL", "C"));
+    assertThat(run.exit()).isEqualTo(3);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err())
+        .startsWith("scaffold: the current directory's name cannot be read in this locale")
+        .endsWith("    next: set LC_ALL=C.UTF-8, or change to another directory\n");
+    assertThat(root.resolve("d??")).doesNotExist();
+  }
+
   private static void executable(Path file, String line) throws IOException {
     Files.writeString(file, "#!/bin/sh\n" + line + "\n");
     assertThat(file.toFile().setExecutable(true)).isTrue();
