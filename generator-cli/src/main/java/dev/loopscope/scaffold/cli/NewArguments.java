@@ -15,7 +15,6 @@ import dev.loopscope.scaffold.answers.Refusal;
 import dev.loopscope.scaffold.answers.RefusalException;
 import dev.loopscope.scaffold.answers.ResourceName;
 import dev.loopscope.scaffold.change.TargetRefusedException;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -119,13 +118,11 @@ final class NewArguments {
    */
   private static void requireFound(Path workingDirectory) {
     Path absolute = workingDirectory.toAbsolutePath();
-    try {
-      // Not through equal paths: those are the same file even if none is there.
-      if (Files.isDirectory(absolute) && Files.isSameFile(workingDirectory, absolute)) {
-        return;
-      }
-    } catch (IOException e) {
-      // It is not found, whatever the reason.
+    // A directory may be there under the wrong name too, but then the two texts differ.
+    boolean spelt =
+        workingDirectory.isAbsolute() || absolute.toString().equals(System.getProperty("user.dir"));
+    if (spelt && Files.isDirectory(absolute)) {
+      return;
     }
     throw new TargetRefusedException(
         new Refusal(

@@ -161,6 +161,8 @@ class LauncherIT {
 
   @Test
   void workingDirectoryThatTheLocaleCannotSpellIsRefused() throws Exception {
+    // What Java takes the name for is there as well.
+    Files.createDirectory(root.resolve("d??"));
     // The shell makes the directory, because this process may be in such a locale too.
     String line =
         "d=$(printf 'd\\303\\244'); mkdir \"$d\"; cd \"$d\"; exec \"$CLONE/scaffold\" new sub";
@@ -173,7 +175,7 @@ class LauncherIT {
     assertThat(run.err())
         .startsWith("scaffold: the current directory's name cannot be read in this locale")
         .endsWith("    next: set LC_ALL=C.UTF-8, or change to another directory\n");
-    assertThat(root.resolve("d??")).doesNotExist();
+    assertThat(root.resolve("d??")).isEmptyDirectory();
   }
 
   private static void executable(Path file, String line) throws IOException {
