@@ -12,7 +12,8 @@ final class MainHelp {
   static String text() {
     CommandSpec spec =
         CommandLines.command(
-            "scaffold", "Writes async pytest suites in which event-loop-scope bugs cannot happen.");
+            "scaffold",
+            "Writes async pytest suites whose fixtures and tests share their event loop.");
     spec.addOption(CommandLines.help());
     spec.addOption(
         OptionSpec.builder("--version")

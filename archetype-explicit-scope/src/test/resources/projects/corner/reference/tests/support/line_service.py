@@ -35,7 +35,7 @@ class LineClient:
         if not answer:
             message = f"the line service closed the connection before it answered {request!r}"
             raise ConnectionError(message)
-        return answer.decode().removesuffix("\n")
+        return checked(request, answer.decode().removesuffix("\n"))
 
 
 @asynccontextmanager
@@ -72,6 +72,14 @@ async def serve() -> AsyncIterator[int]:
         yield server.sockets[0].getsockname()[1]
         # The clients have closed their connections, so each conversation ends by itself.
         await asyncio.gather(*conversations)
+
+
+def checked(request: str, answer: str) -> str:
+    """Return the answer, unless it says that the request was not understood."""
+    if answer == "ERROR":
+        message = f"the line service does not understand {request!r}"
+        raise ValueError(message)
+    return answer
 
 
 def respond(values: dict[str, str], request: str) -> str:

@@ -35,7 +35,7 @@ class LineClient:
     async def _ask(self, request: str) -> str:
         await self._stream.send(f"{request}\n".encode())
         answer = await self._lines.receive_until(b"\n", LONGEST_LINE)
-        return answer.decode()
+        return checked(request, answer.decode())
 
 
 @asynccontextmanager
@@ -67,6 +67,14 @@ async def serve() -> AsyncIterator[int]:
         tasks.start_soon(listener.serve, converse)
         yield listener.extra(SocketAttribute.local_port)  # noqa: S610
         tasks.cancel_scope.cancel()
+
+
+def checked(request: str, answer: str) -> str:
+    """Return the answer, unless it says that the request was not understood."""
+    if answer == "ERROR":
+        message = f"the line service does not understand {request!r}"
+        raise ValueError(message)
+    return answer
 
 
 def respond(values: dict[str, str], request: str) -> str:
