@@ -1,0 +1,11 @@
+/**
+ * From tokens to the syntax tree, by recursive descent: one class for each area of the grammar.
+ * {@link Parser} is the way in.
+ *
+ * <p>A rule that cannot be met throws {@link SyntaxFailure}, which never leaves the package: the
+ * nearest statement catches it and is kept as an opaque node.
+ */
+@NullMarked
+package dev.loopscope.scaffold.python.parser;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,150 @@
+package dev.loopscope.scaffold.python.source;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * The text of one Python file. Offsets count the characters of {@link #text()}, from 0; a byte
+ * order mark is no part of it. Line ends are left as they are: {@code \n}, {@code \r\n} and {@code
+ * \r}, each of which ends a line, as CPython's compiler reads them.
+ */
+public final class SourceText {
+  private final String text;
+  private final Charset charset;
+  private final boolean byteOrderMark;
+  private final int[] lineStarts;
+
+  SourceText(String text, Charset charset, boolean byteOrderMark) {
+    this.text = text;
+    this.charset = charset;
+    this.byteOrderMark = byteOrderMark;
+    this.lineStarts = lineStarts(text);
+  }
+
+  /** A text that is in memory already; it encodes as UTF-8. */
+  public static SourceText of(String text) {
+    return new SourceText(text, StandardCharsets.UTF_8, false);
+  }
+
+  /**
+   * Reads a file as CPython does: by its byte order mark, else by its encoding declaration (PEP
+   * 263), else as UTF-8.
+   *
+   * @throws UndecodableSourceException if the declared encoding is unknown here or contradicts the
+   *     byte order mark, or if the bytes are not in it
+   */
+  public static SourceText decode(byte[] bytes) throws UndecodableSourceException {
+    return SourceDecoder.decode(bytes);
+  }
+
+  /** The characters of the file. */
+  public String text() {
+    return text;
+  }
+
+  /** What the file was decoded with. */
+  public Charset charset() {
+    return charset;
+  }
+
+  /** Whether the file starts with a byte order mark. */
+  public boolean byteOrderMark() {
+    return byteOrderMark;
+  }
+
+  /** The bytes of the file this was decoded from. */
+  public byte[] encode() {
+    byte[] encoded = text.getBytes(charset);
+    if (!byteOrderMark) {
+      return encoded;
+    }
+    byte[] mark = SourceDecoder.byteOrderMark();
+    byte[] all = Arrays.copyOf(mark, mark.length + encoded.length);
+    System.arraycopy(encoded, 0, all, mark.length, encoded.length);
+    return all;
+  }
+
+  /** How many lines there are; an empty last line counts. */
+  public int lines() {
+    return lineStarts.length;
+  }
+
+  /**
+   * Where a line starts.
+   *
+   * @param line from 1
+   * @throws IndexOutOfBoundsException if there is no such line
+   */
+  public int lineStart(int line) {
+    return lineStarts[line - 1];
+  }
+
+  /** The line, from 1, that an offset is on. A line's end belongs to that line. */
+  public int lineAt(int offset) {
+    int found = Arrays.binarySearch(lineStarts, offset);
+    return found >= 0 ? found + 1 : -found - 1;
+  }
+
+  /**
+   * The place of an offset.
+   *
+   * @throws IndexOutOfBoundsException if the offset is outside the text
+   */
+  public Position position(int offset) {
+    int line = lineAt(offset);
+    int bytes = 0;
+    int codePoints = 0;
+    int start = lineStart(line);
+    for (int at = start; at < offset; codePoints++) {
+      int codePoint = text.codePointAt(at);
+      at += Character.charCount(codePoint);
+      bytes += utf8Length(codePoint);
+    }
+    return new Position(line, offset - start, codePoints, bytes);
+  }
+
+  /**
+   * The offset of a place that {@code ast} names.
+   *
+   * @param line from 1
+   * @param utf8Bytes from 0
+   * @throws IndexOutOfBoundsException if there is no such line, or the text ends before the place
+   */
+  public int offset(int line, int utf8Bytes) {
+    int at = lineStart(line);
+    for (int left = utf8Bytes; left > 0; ) {
+      int codePoint = text.codePointAt(at);
+      at += Character.charCount(codePoint);
+      left -= utf8Length(codePoint);
+    }
+    return at;
+  }
+
+  private static int utf8Length(int codePoint) {
+    if (codePoint < 0x80) {
+      return 1;
+    }
+    if (codePoint < 0x800) {
+      return 2;
+    }
+    return codePoint < 0x10000 ? 3 : 4;
+  }
+
+  private static int[] lineStarts(String text) {
+    int[] starts = new int[text.length() / 32 + 16];
+    int count = 1;
+    int length = text.length();
+    for (int at = 0; at < length; at++) {
+      char c = text.charAt(at);
+      boolean ends = c == '\n' || (c == '\r' && (at + 1 == length || text.charAt(at + 1) != '\n'));
+      if (ends) {
+        if (count == starts.length) {
+          starts = Arrays.copyOf(starts, count * 2);
+        }
+        starts[count++] = at + 1;
+      }
+    }
+    return Arrays.copyOf(starts, count);
+  }
+}

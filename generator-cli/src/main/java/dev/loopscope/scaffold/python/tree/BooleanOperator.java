@@ -1,0 +1,7 @@
+package dev.loopscope.scaffold.python.tree;
+
+/** {@code and} and {@code or}. */
+public enum BooleanOperator {
+  AND,
+  OR
+}
