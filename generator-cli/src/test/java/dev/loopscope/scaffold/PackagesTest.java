@@ -95,6 +95,23 @@ class PackagesTest {
   }
 
   @Test
+  void pythonDependsOnTheJdkAlone() {
+    onlyDependsOn("python");
+    holds(
+        classes()
+            .that()
+            .resideInAPackage(BASE + ".python..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "org.jspecify.annotations..", BASE + ".python.."));
+  }
+
+  @Test
+  void readingPythonGoesFromSourceToTokensToTheTree() {
+    holds(slices().matching(BASE + ".python.(*)..").should().beFreeOfCycles());
+  }
+
+  @Test
   void nothingDependsOnCli() {
     holds(
         noClasses()
