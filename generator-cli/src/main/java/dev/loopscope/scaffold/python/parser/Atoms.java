@@ -150,7 +150,9 @@ final class Atoms {
   private DictEntry entry() {
     int start = cursor.start();
     if (cursor.accept(TokenKind.DOUBLE_STAR)) {
+      cursor.enter();
       Expression value = grammar.operations.bitwiseOr();
+      cursor.leave();
       return new DictEntry(start, cursor.lastEnd(), Optional.empty(), value);
     }
     return entry(start, grammar.expressions.expression());

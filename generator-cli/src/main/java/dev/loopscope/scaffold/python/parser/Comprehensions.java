@@ -61,6 +61,7 @@ final class Comprehensions {
   }
 
   private ForClause clause() {
+    cursor.enter();
     int start = cursor.start();
     boolean async = cursor.accept(TokenKind.ASYNC);
     cursor.expect(TokenKind.FOR, "expected for");
@@ -71,6 +72,7 @@ final class Comprehensions {
     while (cursor.accept(TokenKind.IF)) {
       conditions.add(grammar.operations.disjunction());
     }
+    cursor.leave();
     return new ForClause(start, cursor.lastEnd(), async, target, iterable, conditions);
   }
 

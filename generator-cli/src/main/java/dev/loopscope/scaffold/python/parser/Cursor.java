@@ -114,7 +114,10 @@ final class Cursor {
     return new SyntaxFailure(reason, start());
   }
 
-  /** Notes one more level of nesting. {@link #leave} takes it back, and so does a failure. */
+  /**
+   * Notes one more level of nesting. {@link #leave} takes it back, and so does a failure. Every
+   * rule that can come upon itself again passes here on the way, or the stack would set the limit.
+   */
   void enter() {
     if (++depth > DEEPEST) {
       throw failure("expected less nesting");

@@ -78,7 +78,9 @@ final class Expressions {
   Starred starred() {
     int start = cursor.start();
     cursor.advance();
+    cursor.enter();
     Expression value = grammar.operations.bitwiseOr();
+    cursor.leave();
     return new Starred(start, cursor.lastEnd(), value);
   }
 

@@ -65,7 +65,7 @@ final class Matches {
 
   private Statement withCases(int start, Expression subject) {
     List<Case> cases = new ArrayList<>();
-    while (!cursor.accept(TokenKind.DEDENT)) {
+    while (!cursor.accept(TokenKind.DEDENT) && cursor.kind() != TokenKind.ENDMARKER) {
       cases.add(oneCase());
     }
     return new Match(start, cursor.lastEnd(), subject, cases);

@@ -91,8 +91,9 @@ final class Statements {
   private Statement unexpectedBlock() {
     int failure = cursor.start();
     List<Statement> body = optionalIndented();
-    return new OpaqueStatement(
-        body.get(0).start(), cursor.lastEnd(), "expected no deeper indentation", failure, body);
+    int start = body.get(0).start();
+    int end = Math.max(start, cursor.lastEnd());
+    return new OpaqueStatement(start, end, "expected no deeper indentation", failure, body);
   }
 
   /** Passes the line, with all decorators if it is one, and reads the block below it. */

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.loopscope.scaffold.python.source.SourceText;
 import dev.loopscope.scaffold.python.tree.Walk;
 import java.time.Duration;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class NestingTest {
   private static SyntaxTree parse(String text) {
     return Assertions.assertTimeoutPreemptively(
@@ -61,7 +65,21 @@ class NestingTest {
         "a.b",
         "elif b:\n",
         "(\ndef\n",
-        "[\n@a\nclass "
+        "[\n@a\nclass ",
+        "[a for b in ",
+        "[a for [",
+        "[a for b in [c] if ",
+        "(a async for b in ",
+        "[*",
+        "{**",
+        "a[*",
+        "f(a for b in ",
+        "x = [*",
+        "a <",
+        "a.b(*",
+        "(yield *",
+        "match *",
+        "case {'a': "
       })
   void whatIsRepeatedTenThousandTimesIsReadInTime(String part) {
     SyntaxTree tree = parse(part.repeat(10_000));
@@ -89,6 +107,21 @@ class NestingTest {
   void bracketsAsDeepAsCPythonAllowsAreRead() {
     String text = "(".repeat(150) + "a" + ")".repeat(150) + "\n";
     assertThat(parse(text).opaqueStatements()).isEmpty();
+  }
+
+  @Test
+  void deepestExpressionInTheDeepestBlockLeavesStackToSpare() throws Exception {
+    StringBuilder text = new StringBuilder();
+    for (int depth = 0; depth < 99; depth++) {
+      text.append(" ".repeat(depth)).append("if a:\n");
+    }
+    text.append(" ".repeat(99)).append("x = " + "a[b:".repeat(199) + "c" + "]".repeat(199) + "\n");
+    FutureTask<SyntaxTree> reading =
+        new FutureTask<>(() -> Parser.parse(SourceText.of(text.toString())));
+    // Threads have 1 MB where nothing else is said.
+    Thread thread = new Thread(null, reading, "three quarters of a stack", 768 * 1024);
+    thread.start();
+    assertThat(reading.get(20, TimeUnit.SECONDS).opaqueStatements()).isEmpty();
   }
 
   @Test

@@ -16,9 +16,11 @@ import dev.loopscope.scaffold.python.tree.SimpleStatement.Pass;
 import dev.loopscope.scaffold.python.tree.Statement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class OpaqueStatementTest {
   private static List<Statement> read(String text) {
     return Parser.parse(SourceText.of(text)).module().body();
@@ -35,6 +37,12 @@ class OpaqueStatementTest {
     assertThat(read("a = 1\nb ? c\nd = 2\n"))
         .hasExactlyElementsOfTypes(Assign.class, OpaqueStatement.class, Assign.class);
     assertThat(opaqueText("a = 1\nb ? c\nd = 2\n")).isEqualTo("b ? c");
+  }
+
+  @Test
+  void continuedLineWithNothingBehindItEndsNoEarlierThanItStarts() {
+    assertThat(read("     \\\n")).allMatch(statement -> statement.start() <= statement.end());
+    assertThat(read("a\n  \\\n")).allMatch(statement -> statement.start() <= statement.end());
   }
 
   @Test
