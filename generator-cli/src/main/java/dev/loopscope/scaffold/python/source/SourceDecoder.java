@@ -71,9 +71,14 @@ final class SourceDecoder {
       return StandardCharsets.ISO_8859_1;
     }
     try {
-      return Charset.forName(name);
+      Charset charset = Charset.forName(name);
+      // What cannot be written back, such as a guess among several encodings, Python does not know.
+      if (charset.canEncode()) {
+        return charset;
+      }
     } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-      throw new UndecodableSourceException(declared, "declares the unknown encoding " + declared);
+      // Unknown, as below.
     }
+    throw new UndecodableSourceException(declared, "declares the unknown encoding " + declared);
   }
 }
