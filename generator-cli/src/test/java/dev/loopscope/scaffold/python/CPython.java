@@ -7,10 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A Python on this machine, with its standard library. */
@@ -22,13 +25,16 @@ record CPython(Path executable, String version, int minor, Path library) {
   private static final int OLDEST_MINOR = 9;
   private static final int NEWEST_MINOR = 14;
 
-  /** Every one from 3.9 on that {@code PATH} or {@code PYENV_ROOT} leads to, oldest first. */
+  /**
+   * Every one from 3.9 to 3.14, which are those the parser reads, that {@code PATH} or {@code
+   * PYENV_ROOT} leads to, oldest first.
+   */
   static List<CPython> all() {
     TreeMap<String, CPython> byVersion = new TreeMap<>();
     candidates()
-        .filter(Files::isExecutable)
+        .filter(candidate -> Files.isRegularFile(candidate) && Files.isExecutable(candidate))
         .flatMap(candidate -> ask(candidate).stream())
-        .filter(python -> python.minor >= OLDEST_MINOR)
+        .filter(python -> python.minor >= OLDEST_MINOR && python.minor <= NEWEST_MINOR)
         .forEach(python -> byVersion.putIfAbsent(python.minor / 10 + python.version, python));
     return List.copyOf(byVersion.values());
   }
@@ -58,6 +64,7 @@ record CPython(Path executable, String version, int minor, Path library) {
           new ProcessBuilder(executable.toString(), "-I", "-c", QUESTION)
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();
+      endAfter(Duration.ofSeconds(30), process);
       process.getOutputStream().close();
       try (InputStream answers = process.getInputStream()) {
         String answer = new String(answers.readAllBytes(), StandardCharsets.UTF_8);
@@ -68,20 +75,28 @@ record CPython(Path executable, String version, int minor, Path library) {
                     executable,
                     lines.get(0),
                     Integer.parseInt(lines.get(1)),
-                    Path.of(lines.get(2))))
+                    Path.of(lines.get(2)).toRealPath()))
             : Optional.empty();
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      // Whatever bears the name of a Python and cannot be run, or has no library, is none to ask.
+      return Optional.empty();
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Sees to it that a Python which hangs does not stop the tests. */
+  static void endAfter(Duration limit, Process process) {
+    CompletableFuture.delayedExecutor(limit.toMillis(), TimeUnit.MILLISECONDS)
+        .execute(process::destroyForcibly);
   }
 
   /** The files of the standard library, tests of CPython included, in order. */
   List<Path> libraryFiles() {
     return filesBelow(library).stream()
         .filter(file -> !library.relativize(file).startsWith("site-packages"))
+        .filter(file -> !library.relativize(file).startsWith("dist-packages"))
         .toList();
   }
 

@@ -10,13 +10,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * and about those below the folders in {@code -Doracle.trees=<folder>:<folder>}: a sample of them,
  * or with {@code -Doracle.whole=true} all.
  */
+@Timeout(value = 30, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class CPythonAgreementTest {
   private static final boolean WHOLE = Boolean.getBoolean("oracle.whole");
   private static final int SAMPLE = 60;
@@ -50,19 +54,23 @@ class CPythonAgreementTest {
 
   @Test
   void thereIsAPythonToAsk() {
-    assertThat(pythons()).isNotEmpty();
+    assertThat(pythons())
+        .as("CPython 3.9 to 3.14 on PATH or below PYENV_ROOT; install one, such as python3")
+        .isNotEmpty();
   }
 
   @ParameterizedTest
   @MethodSource("pythons")
   void everyTokenAndEveryNodeIsWhatCPythonSays(CPython python) throws Exception {
     List<Path> files = files(python);
+    assertThat(files).as("files of the standard library in " + python.library()).isNotEmpty();
     List<String> differences = new ArrayList<>();
     AtomicInteger compared = new AtomicInteger();
     CPythonVerdict.ask(
         python,
         files,
         scratch,
+        WHOLE ? Duration.ofMinutes(25) : Duration.ofMinutes(2),
         verdict -> {
           differences.addAll(unexpected(verdict, python.minor()));
           compared.incrementAndGet();

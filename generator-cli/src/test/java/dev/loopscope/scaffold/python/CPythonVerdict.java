@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,8 +30,12 @@ record CPythonVerdict(
     Optional<String> nodeRefusal) {
   private static final String SCRIPT = "cpython_oracle.py";
 
-  /** Asks one process about all files, and hands on what it says as it comes. */
-  static void ask(CPython python, List<Path> files, Path scratch, Consumer<CPythonVerdict> each)
+  /**
+   * Asks one process about all files, and hands on what it says as it comes. After {@code limit}
+   * the process is ended, which is a failure.
+   */
+  static void ask(
+      CPython python, List<Path> files, Path scratch, Duration limit, Consumer<CPythonVerdict> each)
       throws IOException, InterruptedException {
     Path script = scratch.resolve(SCRIPT);
     try (InputStream resource = CPythonVerdict.class.getResourceAsStream(SCRIPT)) {
@@ -46,13 +51,18 @@ record CPythonVerdict(
             .redirectInput(list.toFile())
             .redirectError(scratch.resolve("errors.txt").toFile())
             .start();
+    CPython.endAfter(limit, process);
     try (BufferedReader answers = process.inputReader(StandardCharsets.UTF_8)) {
       for (String line = answers.readLine(); line != null; line = answers.readLine()) {
         each.accept(read(Path.of(line.substring(2)), answers));
       }
     }
-    if (process.waitFor() != 0) {
-      throw new IOException(Files.readString(scratch.resolve("errors.txt")));
+    int exitCode = process.waitFor();
+    if (exitCode != 0) {
+      String errors = Files.readString(scratch.resolve("errors.txt"));
+      throw new IOException(
+          "Python %s ended with %d, or was ended after %s: %s"
+              .formatted(python, exitCode, limit, errors));
     }
   }
 
@@ -76,6 +86,6 @@ record CPythonVerdict(
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    throw new IllegalStateException("no end of " + file);
+    throw new IllegalStateException("Python ended, or was ended, while it read " + file);
   }
 }

@@ -17,8 +17,10 @@ import dev.loopscope.scaffold.python.tree.Statement;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What Python 3.14 added; the older versions are compared with CPython itself. */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class NewestSyntaxTest {
   private static Statement only(String text) {
     SyntaxTree tree = Parser.parse(SourceText.of(text));

@@ -12,14 +12,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Assertions;
 
 class ParserPropertiesTest {
+  /** The same samples in every run: no change meets a failure that is not its own. */
+  private static final String SEED = "20250711";
+
   private static final String[] SOUP = {
     "a",
     "b1",
@@ -134,22 +139,22 @@ class ParserPropertiesTest {
     return Arbitraries.of(SOUP).list().ofMaxSize(60).map(parts -> String.join("", parts));
   }
 
-  @Property(tries = 3000)
+  @Property(tries = 3000, seed = SEED)
   void tokenSoupIsRead(@ForAll("soups") String text) {
     holdsForEveryText(text);
   }
 
-  @Property(tries = 1000)
+  @Property(tries = 1000, seed = SEED)
   void anyTextIsRead(@ForAll String text) {
     holdsForEveryText(text);
   }
 
-  @Property(tries = 500)
+  @Property(tries = 500, seed = SEED)
   void truncatedProgramIsRead(@ForAll int cut) {
     holdsForEveryText(PROGRAM.substring(0, Math.floorMod(cut, PROGRAM.length())));
   }
 
-  @Property(tries = 500)
+  @Property(tries = 500, seed = SEED)
   void programWithAHoleIsRead(@ForAll int from, @ForAll("holes") int length) {
     int start = Math.floorMod(from, PROGRAM.length() - length);
     holdsForEveryText(PROGRAM.substring(0, start) + PROGRAM.substring(start + length));
@@ -160,7 +165,7 @@ class ParserPropertiesTest {
     return Arbitraries.integers().between(1, 200);
   }
 
-  @Property(tries = 300)
+  @Property(tries = 300, seed = SEED)
   void truncatedProgramKeepsTheStatementsBeforeTheCut(@ForAll int cut) {
     int end = Math.floorMod(cut, PROGRAM.length());
     List<Statement> whole = parse(PROGRAM).module().body();
@@ -170,7 +175,7 @@ class ParserPropertiesTest {
     }
   }
 
-  @Property(tries = 300)
+  @Property(tries = 300, seed = SEED)
   void unreadableLineBetweenStatementsCostsNothingElse(
       @ForAll int place, @ForAll("unreadable") String line) {
     List<Statement> whole = parse(PROGRAM).module().body();
@@ -189,7 +194,8 @@ class ParserPropertiesTest {
   }
 
   private static SyntaxTree parse(String text) {
-    return Parser.parse(SourceText.of(text));
+    return Assertions.assertTimeoutPreemptively(
+        Duration.ofSeconds(30), () -> Parser.parse(SourceText.of(text)));
   }
 
   private static void holdsForEveryText(String text) {

@@ -6,9 +6,11 @@ import dev.loopscope.scaffold.python.source.SourceText;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class TokensTest {
   private static List<String> tokens(String text) {
     Tokens tokens = Tokens.of(SourceText.of(text));
