@@ -124,7 +124,7 @@ class MultibackendMutationIT {
             suite -> suite.edit(CONFTEST, "def anyio_backend(", "def unused_backend("));
     assertThatRun(run)
         .failsEverywhere()
-        .eachBecause("its fixtures live on the backends of tests/conftest.py");
+        .eachBecause("does not get its backend from `anyio_backend` in tests/conftest.py");
   }
 
   @Test
