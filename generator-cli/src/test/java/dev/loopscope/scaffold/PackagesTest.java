@@ -112,6 +112,39 @@ class PackagesTest {
   }
 
   @Test
+  void suiteDependsOnPython() {
+    // Answers hold Refusal, which every package may throw.
+    onlyDependsOn("suite", "python", "answers");
+  }
+
+  @Test
+  void checkDependsOnSuiteAndPython() {
+    onlyDependsOn("check", "suite", "python", "answers");
+  }
+
+  @Test
+  void reportsKnowNoRule() {
+    holds(
+        noClasses()
+            .that()
+            .resideInAPackage(BASE + ".check.report..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(BASE + ".check.rules.."));
+  }
+
+  @Test
+  void rulesKnowNoReport() {
+    holds(
+        noClasses()
+            .that()
+            .resideInAPackage(BASE + ".check.rules..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(BASE + ".check.report.."));
+  }
+
+  @Test
   void nothingDependsOnCli() {
     holds(
         noClasses()

@@ -1,0 +1,5 @@
+/** One rule a file, named after the hazard. {@code RuleSet} lists them. */
+@NullMarked
+package dev.loopscope.scaffold.check.rules;
+
+import org.jspecify.annotations.NullMarked;

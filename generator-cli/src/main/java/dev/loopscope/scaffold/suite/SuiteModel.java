@@ -1,0 +1,4 @@
+package dev.loopscope.scaffold.suite;
+
+/** One suite: fixtures, tests, marks and configuration. */
+public final class SuiteModel {}
