@@ -23,4 +23,13 @@ public sealed interface Change {
       return file.utf8().length;
     }
   }
+
+  /**
+   * A file that is there gets another text.
+   *
+   * @param path relative to the plan's directory, with {@code /} between names
+   * @param before what the file holds while the plan is made
+   * @param after what it holds when the plan is done
+   */
+  record Replace(String path, FileText before, FileText after) implements Change {}
 }

@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 
@@ -83,9 +84,73 @@ public final class PlanWriter {
     }
   }
 
+  /**
+   * Gives the files of {@code plan} below {@code directory} their new text. Every file is staged
+   * beside the one it replaces, with its permissions, and all are renamed at the end; a symbolic
+   * link stays one, and the file it leads to is rewritten.
+   *
+   * @throws WriteFailedException if a file no longer holds what the plan was made from, or if the
+   *     disk fails; every file is as it was
+   */
+  public static void replace(ChangePlan plan, Path directory) {
+    List<Staged> staged = new ArrayList<>();
+    List<Staged> done = new ArrayList<>();
+    try {
+      for (Change.Replace change : plan.replacements()) {
+        staged.add(stage(change, directory));
+      }
+      for (Staged file : staged) {
+        Files.move(
+            file.stage(),
+            file.place(),
+            StandardCopyOption.ATOMIC_MOVE,
+            StandardCopyOption.REPLACE_EXISTING);
+        done.add(file);
+      }
+    } catch (IOException e) {
+      List<Path> changed = restore(done);
+      List<Path> left = discard(staged.stream().map(Staged::stage).toList());
+      throw failed(directory, e, left, changed);
+    }
+  }
+
+  /** A file's new text, not yet in its place, and what was there. */
+  private record Staged(Path place, Path stage, FileText before) {}
+
+  private static Staged stage(Change.Replace change, Path directory) throws IOException {
+    Path place = directory.resolve(change.path()).toRealPath();
+    if (!Arrays.equals(Files.readAllBytes(place), change.before().encoded())) {
+      throw new IOException(change.path() + " was changed meanwhile");
+    }
+    Path stage = place.resolveSibling("." + place.getFileName() + STAGE);
+    try {
+      Files.copy(place, stage, StandardCopyOption.COPY_ATTRIBUTES);
+      Files.write(stage, change.after().encoded(), StandardOpenOption.TRUNCATE_EXISTING);
+    } catch (FileAlreadyExistsException e) {
+      throw new IOException(stage + " is left from a run that was killed; delete it", e);
+    } catch (IOException e) {
+      discard(List.of(stage)).forEach(left -> e.addSuppressed(new IOException(left.toString())));
+      throw e;
+    }
+    return new Staged(place, stage, change.before());
+  }
+
+  /** Gives {@code files} their old bytes back, and returns those that would not take them. */
+  private static List<Path> restore(List<Staged> files) {
+    List<Path> failed = new ArrayList<>();
+    for (Staged file : files) {
+      try {
+        Files.write(file.place(), file.before().encoded(), StandardOpenOption.TRUNCATE_EXISTING);
+      } catch (IOException e) {
+        failed.add(file.place());
+      }
+    }
+    return failed;
+  }
+
   private static void createFiles(ChangePlan plan, Path root) throws IOException {
     Files.createDirectories(root);
-    for (Change.Create change : plan.changes()) {
+    for (Change.Create change : plan.creations()) {
       Path file = root.resolve(change.path());
       Files.createDirectories(file.getParent());
       Files.write(file, change.file().utf8(), StandardOpenOption.CREATE_NEW);
@@ -147,13 +212,24 @@ public final class PlanWriter {
   }
 
   private static WriteFailedException failed(Path target, IOException cause, List<Path> left) {
+    return failed(target, cause, left, List.of());
+  }
+
+  private static WriteFailedException failed(
+      Path target, IOException cause, List<Path> left, List<Path> changed) {
     StringBuilder next = new StringBuilder("mend that and run the command again");
+    for (Path path : changed) {
+      next.append("; first restore ").append(path).append(", which has its new text already");
+    }
     for (Path path : left) {
       next.append("; first delete ").append(path).append(", which could not be taken away");
     }
     return new WriteFailedException(
         new Refusal(
-            "nothing was written: " + Failures.reason(cause), target.toString(), next.toString()),
+            (changed.isEmpty() ? "nothing was written: " : "not all was written: ")
+                + Failures.reason(cause),
+            target.toString(),
+            next.toString()),
         cause);
   }
 }

@@ -32,7 +32,7 @@ record NewReport(
   }
 
   private void appendPlan(StringBuilder text) {
-    for (Change.Create change : plan.changes()) {
+    for (Change.Create change : plan.creations()) {
       String size = Integer.toString(change.size());
       text.append(" ".repeat(Math.max(0, 7 - size.length()))).append(size);
       text.append("  ").append(change.path()).append('\n');
@@ -86,7 +86,7 @@ record NewReport(
     json.key("answers");
     writeAnswers(json);
     json.key("files").open("[");
-    for (Change.Create change : plan.changes()) {
+    for (Change.Create change : plan.creations()) {
       json.open("{");
       json.key("path").string(change.path());
       json.key("bytes").number(change.size());

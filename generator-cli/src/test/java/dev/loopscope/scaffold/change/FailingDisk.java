@@ -12,6 +12,7 @@ import java.nio.file.FileStore;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
@@ -177,8 +178,12 @@ final class FailingDisk extends FileSystemProvider {
   }
 
   @Override
-  public void copy(Path source, Path target, CopyOption... options) {
-    throw new UnsupportedOperationException();
+  public void copy(Path source, Path target, CopyOption... options) throws IOException {
+    if (failsNow()) {
+      Files.createFile(real(target));
+      throw full(target);
+    }
+    disk.copy(real(source), real(target), options);
   }
 
   @Override
