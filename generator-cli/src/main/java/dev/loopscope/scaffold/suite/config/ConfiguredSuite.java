@@ -1,0 +1,18 @@
+package dev.loopscope.scaffold.suite.config;
+
+import java.util.List;
+
+/**
+ * The files that one configuration owns.
+ *
+ * @param config of pytest
+ * @param versions that the project around it allows
+ * @param files the paths of the files, relative to the checked base, in the order they were asked
+ *     for
+ */
+public record ConfiguredSuite(PytestConfig config, PluginVersions versions, List<String> files) {
+  /** Keeps an unmodifiable copy. */
+  public ConfiguredSuite {
+    files = List.copyOf(files);
+  }
+}
