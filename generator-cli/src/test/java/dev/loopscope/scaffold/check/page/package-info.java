@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loopscope.scaffold.check.page;
+
+import org.jspecify.annotations.NullMarked;
