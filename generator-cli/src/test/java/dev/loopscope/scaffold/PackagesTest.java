@@ -118,6 +118,11 @@ class PackagesTest {
   }
 
   @Test
+  void theModulesOfASuiteDependOnPython() {
+    onlyDependsOn("suite.module", "python");
+  }
+
+  @Test
   void checkDependsOnSuiteAndPython() {
     onlyDependsOn("check", "suite", "python", "answers");
   }

@@ -3,21 +3,32 @@ package dev.loopscope.scaffold.suite.module;
 import dev.loopscope.scaffold.python.source.SourceText;
 
 /**
- * Some characters of one file.
+ * A part of a text file. Lines and columns count from 1; a column counts Unicode characters (code
+ * points).
  *
- * @param path relative to the base directory of what is read, with {@code /}
- * @param text the file's text
- * @param start offset of the first character
- * @param end offset behind the last character
+ * @param path relative to the checked directory, with {@code /}
+ * @param text the text of that file
+ * @param start the offset of the first character
+ * @param end the offset behind the last character
  */
 public record Location(String path, SourceText text, int start, int end) {
-  /** The line of the first character, from 1. */
+  /** The line it starts on. */
   public int line() {
     return text.lineAt(start);
   }
 
-  /** The column of the first character, from 1, in code points. */
+  /** The column of its first character. */
   public int column() {
     return text.position(start).codePoints() + 1;
+  }
+
+  /** The line of the place behind its last character. */
+  public int endLine() {
+    return text.lineAt(end);
+  }
+
+  /** The column of the place behind its last character. */
+  public int endColumn() {
+    return text.position(end).codePoints() + 1;
   }
 }

