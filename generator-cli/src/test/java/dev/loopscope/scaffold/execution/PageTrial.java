@@ -55,7 +55,7 @@ record PageTrial(
   }
 
   private static void write(Path file, String text) {
-    Directories.make(file.getParent());
+    Directories.make(file.resolveSibling(""));
     try {
       Files.writeString(file, text);
     } catch (IOException e) {
