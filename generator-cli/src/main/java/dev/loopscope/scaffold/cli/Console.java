@@ -1,6 +1,7 @@
 package dev.loopscope.scaffold.cli;
 
 import dev.loopscope.scaffold.answers.Refusal;
+import dev.loopscope.scaffold.text.Printable;
 import java.io.PrintStream;
 
 /**
@@ -14,16 +15,51 @@ public final class Console {
   private final PrintStream out;
   private final PrintStream err;
   private final boolean colours;
+  private final boolean resultColours;
+  private final boolean progress;
+
+  /**
+   * Prints to {@code out} and {@code err}, and neither to a terminal that shows progress nor to one
+   * that shows results in colours.
+   *
+   * @param colours whether refusals are coloured
+   */
+  public Console(PrintStream out, PrintStream err, boolean colours) {
+    this(out, err, colours, false, false);
+  }
 
   /**
    * Prints to {@code out} and {@code err}.
    *
    * @param colours whether refusals are coloured
+   * @param resultColours whether results may be coloured
+   * @param progress whether {@code err} is a terminal, on which a line can be taken back
    */
-  public Console(PrintStream out, PrintStream err, boolean colours) {
+  public Console(
+      PrintStream out, PrintStream err, boolean colours, boolean resultColours, boolean progress) {
     this.out = out;
     this.err = err;
     this.colours = colours;
+    this.resultColours = resultColours;
+    this.progress = progress;
+  }
+
+  /** Whether results may be coloured. */
+  boolean resultColours() {
+    return resultColours;
+  }
+
+  /** Whether progress is shown at all. */
+  boolean showsProgress() {
+    return progress;
+  }
+
+  /** Shows {@code text} in place of the progress shown before; an empty one takes it away. */
+  void progress(String text) {
+    if (progress) {
+      err.print("\r" + text + "\u001b[K");
+      err.flush();
+    }
   }
 
   /** Prints one line of the result. */

@@ -6,6 +6,8 @@ import dev.loopscope.scaffold.answers.Decision;
 import dev.loopscope.scaffold.change.Change;
 import dev.loopscope.scaffold.change.ChangePlan;
 import dev.loopscope.scaffold.template.ScaffoldVersion;
+import dev.loopscope.scaffold.text.JsonWriter;
+import dev.loopscope.scaffold.text.Printable;
 
 /**
  * What {@code scaffold new} tells about a run.

@@ -1,7 +1,7 @@
-package dev.loopscope.scaffold.cli;
+package dev.loopscope.scaffold.text;
 
 /** Text that changes nothing about a terminal but the characters it shows. */
-final class Printable {
+public final class Printable {
   private static final String DIGITS = "0123456789abcdef";
 
   private Printable() {}
@@ -10,7 +10,7 @@ final class Printable {
    * {@code text} with every character that is not shown, or that turns the writing around, spelt as
    * {@code \}{@code uXXXX}.
    */
-  static String escaped(String text) {
+  public static String escaped(String text) {
     int first = 0;
     while (first < text.length() && isShown(text, first)) {
       first++;

@@ -1,16 +1,16 @@
-package dev.loopscope.scaffold.cli;
+package dev.loopscope.scaffold.text;
 
 /**
  * Writes JSON, indented by two, in the order it is told. Trusts its caller to close what it opens.
  */
-final class JsonWriter {
+public final class JsonWriter {
   private final StringBuilder text = new StringBuilder();
   private int depth;
   private boolean first = true;
   private boolean afterKey;
 
   /** Opens an object or an array: <code>{</code> or {@code [}. */
-  JsonWriter open(String bracket) {
+  public JsonWriter open(String bracket) {
     place();
     text.append(bracket);
     depth++;
@@ -19,7 +19,7 @@ final class JsonWriter {
   }
 
   /** Closes it again. */
-  JsonWriter close(String bracket) {
+  public JsonWriter close(String bracket) {
     depth--;
     if (!first) {
       newLine();
@@ -29,14 +29,16 @@ final class JsonWriter {
     return this;
   }
 
-  JsonWriter key(String name) {
+  /** Writes a member's name; its value follows. */
+  public JsonWriter key(String name) {
     string(name);
     text.append(": ");
     afterKey = true;
     return this;
   }
 
-  JsonWriter string(String value) {
+  /** Writes a string, in ASCII. */
+  public JsonWriter string(String value) {
     place();
     text.append('"');
     for (int i = 0; i < value.length(); i++) {
@@ -46,20 +48,22 @@ final class JsonWriter {
     return this;
   }
 
-  JsonWriter number(int value) {
+  /** Writes a whole number. */
+  public JsonWriter number(int value) {
     place();
     text.append(value);
     return this;
   }
 
-  JsonWriter bool(boolean value) {
+  /** Writes {@code true} or {@code false}. */
+  public JsonWriter bool(boolean value) {
     place();
     text.append(value);
     return this;
   }
 
   /** Everything written, and a newline. */
-  String text() {
+  public String text() {
     return text + "\n";
   }
 
