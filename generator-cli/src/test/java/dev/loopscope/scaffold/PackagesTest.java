@@ -112,6 +112,11 @@ class PackagesTest {
   }
 
   @Test
+  void textDependsOnTheJdkAlone() {
+    onlyDependsOn("text");
+  }
+
+  @Test
   void suiteDependsOnPython() {
     // Answers hold Refusal, which every package may throw.
     onlyDependsOn("suite", "python", "answers");
@@ -124,7 +129,7 @@ class PackagesTest {
 
   @Test
   void checkDependsOnSuiteAndPython() {
-    onlyDependsOn("check", "suite", "python", "answers");
+    onlyDependsOn("check", "suite", "python", "text", "answers");
   }
 
   @Test
@@ -189,12 +194,13 @@ class PackagesTest {
 
   @Test
   void onlyPlanWriterWritesFiles() {
-    // Main opens file streams too, but over the descriptors that the process was given.
+    // A baseline is no change of the user's files, and has no plan. Main opens file streams too,
+    // but over the descriptors that the process was given.
     holds(
         noClasses()
             .that()
             .haveNameNotMatching(
-                ".*\\.(change\\.PlanWriter|archetype\\.ArchetypeWriter|cli\\.Main)(\\$.*)?")
+                ".*\\.(change\\.(Plan|OwnFile)Writer|archetype\\.ArchetypeWriter|cli\\.Main)(\\$.*)?")
             .should(accessTargetWhere(WRITES_A_FILE).as("write a file")));
   }
 

@@ -1,10 +1,14 @@
 package dev.loopscope.scaffold.check;
 
+import dev.loopscope.scaffold.check.rules.UnusedIgnore;
 import java.util.List;
 
 /** Every rule there is. */
 public final class RuleSet {
-  private static final List<Rule> ALL = List.of();
+  private static final List<Rule> ALL =
+      List.of(
+          new UnusedIgnore() // LS000
+          );
 
   private RuleSet() {}
 

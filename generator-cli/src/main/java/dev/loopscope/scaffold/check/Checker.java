@@ -1,0 +1,186 @@
+package dev.loopscope.scaffold.check;
+
+import dev.loopscope.scaffold.python.source.SourceText;
+import dev.loopscope.scaffold.python.token.Tokens;
+import dev.loopscope.scaffold.suite.SuiteModel;
+import dev.loopscope.scaffold.suite.UnknownPart;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Runs the rules over suites, and keeps what the settings want to hear of. */
+public final class Checker {
+  private static final String UNUSED_IGNORE = "LS000";
+
+  private final CheckSettings settings;
+  private final List<Rule> rules;
+  private final Predicate<String> exists;
+
+  /**
+   * A checker for these settings.
+   *
+   * @param exists whether a path, as a finding would name it, is a file; entries of a baseline are
+   *     stale once theirs is not
+   */
+  public Checker(CheckSettings settings, Predicate<String> exists) {
+    this.settings = settings;
+    this.exists = exists;
+    this.rules = RuleSet.all().stream().filter(rule -> settings.rules().wants(rule.id())).toList();
+  }
+
+  /** Judges the suites, on as many threads as there are processors. */
+  public Outcome check(List<SuiteModel> suites) {
+    Map<String, CheckedFile> files = files(suites);
+    Set<String> read = Set.copyOf(files.keySet());
+    List<Finding> all = run(suites);
+    all.forEach(finding -> files.computeIfAbsent(finding.location().path(), path -> file(finding)));
+    Optional<Rule> unusedIgnore =
+        rules.stream().filter(rule -> rule.id().equals(UNUSED_IGNORE)).findFirst();
+    Findings left = new Findings();
+    Suppression suppression = new Suppression(List.copyOf(files.values()), judged());
+    List<Finding> unsuppressed = suppression.left(all);
+    unsuppressed.forEach(left::add);
+    unusedIgnore.ifPresent(rule -> suppression.report(rule, left));
+    List<Finding> told = new ArrayList<>();
+    int ignored = all.size() - unsuppressed.size();
+    for (Finding finding : left.inOrder()) {
+      if (settings.ignores(finding)) {
+        ignored++;
+      } else if (!settings.excludes(finding.location().path())) {
+        told.add(finding);
+      }
+    }
+    return withoutBaseline(suites, read, told, ignored);
+  }
+
+  private List<Finding> run(List<SuiteModel> suites) {
+    Findings findings = new Findings();
+    record Task(Rule rule, SuiteModel suite) {}
+    List<Task> tasks = new ArrayList<>();
+    for (SuiteModel suite : suites) {
+      for (Rule rule : rules) {
+        tasks.add(new Task(rule, suite));
+      }
+    }
+    tasks.parallelStream().forEach(task -> run(task.rule(), task.suite(), findings));
+    return findings.inOrder();
+  }
+
+  private static void run(Rule rule, SuiteModel suite, Findings findings) {
+    try {
+      rule.check(suite, findings);
+    } catch (RuntimeException | StackOverflowError e) {
+      throw new IllegalStateException(rule.id() + " failed: " + e, e);
+    }
+  }
+
+  private Set<String> judged() {
+    return rules.stream().map(Rule::id).collect(Collectors.toSet());
+  }
+
+  private Outcome withoutBaseline(
+      List<SuiteModel> suites, Set<String> read, List<Finding> findings, int ignored) {
+    List<FindingKey> keys = FindingKey.of(findings);
+    List<Finding> told = new ArrayList<>();
+    List<FindingKey> toldKeys = new ArrayList<>();
+    int baselined = 0;
+    for (int i = 0; i < findings.size(); i++) {
+      FindingKey key = keys.get(i);
+      if (settings.baseline().isPresent() && settings.baseline().orElseThrow().holds(key)) {
+        baselined++;
+      } else if (findings.get(i).severity().reaches(settings.lowest())) {
+        told.add(findings.get(i));
+        toldKeys.add(key);
+      }
+    }
+    return new Outcome(
+        suites.size(),
+        (int) read.stream().filter(path -> !settings.excludes(path)).count(),
+        told,
+        toldKeys,
+        ignored,
+        baselined,
+        unknown(suites),
+        stale(read, keys));
+  }
+
+  private List<Note> stale(Set<String> read, List<FindingKey> found) {
+    if (settings.baseline().isEmpty()) {
+      return List.of();
+    }
+    Set<String> judged = judged();
+    Baseline baseline = settings.baseline().orElseThrow();
+    return baseline
+        .stale(
+            new HashSet<>(found),
+            key ->
+                judged.contains(key.rule())
+                    && (read.contains(key.path()) || !exists.test(key.path())))
+        .stream()
+        .map(key -> stale(baseline, key))
+        .toList();
+  }
+
+  private static Note stale(Baseline baseline, FindingKey key) {
+    return new Note(
+        baseline.path(),
+        0,
+        "the baseline's "
+            + key.rule()
+            + " at `"
+            + key.source()
+            + "` in "
+            + key.path()
+            + " is not found any more; --write-baseline takes it out");
+  }
+
+  private List<UnknownPart> unknown(List<SuiteModel> suites) {
+    Set<UnknownPart> parts = new TreeSet<>();
+    for (SuiteModel suite : suites) {
+      for (UnknownPart part : suite.unknowns()) {
+        if (!settings.excludes(part.location().path())) {
+          parts.add(part);
+        }
+      }
+    }
+    return List.copyOf(parts);
+  }
+
+  /** A file that no suite is made of, such as one that states versions. */
+  private static CheckedFile file(Finding finding) {
+    String path = finding.location().path();
+    SourceText text = finding.location().text();
+    return new CheckedFile(
+        path, text, path.endsWith(".py") ? Optional.of(Tokens.of(text)) : Optional.empty());
+  }
+
+  /** What the suites are made of, each file once. */
+  private static Map<String, CheckedFile> files(List<SuiteModel> suites) {
+    Map<String, CheckedFile> files = new LinkedHashMap<>();
+    for (SuiteModel suite : suites) {
+      suite
+          .files()
+          .forEach(
+              file ->
+                  files.putIfAbsent(
+                      file.path(),
+                      new CheckedFile(
+                          file.path(), file.source(), Optional.of(file.tree().tokens()))));
+      suite
+          .config()
+          .file()
+          .ifPresent(
+              file ->
+                  files.putIfAbsent(
+                      file.path(), new CheckedFile(file.path(), file.text(), Optional.empty())));
+    }
+    return files;
+  }
+}

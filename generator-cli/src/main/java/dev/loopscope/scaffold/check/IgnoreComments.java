@@ -1,0 +1,91 @@
+package dev.loopscope.scaffold.check;
+
+import dev.loopscope.scaffold.python.source.SourceText;
+import dev.loopscope.scaffold.python.token.TokenKind;
+import dev.loopscope.scaffold.python.token.Tokens;
+import dev.loopscope.scaffold.suite.module.Location;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds the comments that take findings away. */
+final class IgnoreComments {
+  /** What every such comment holds; looked for first, because most files hold none. */
+  private static final String MARKER = "scaffold:";
+
+  private static final Pattern COMMENT =
+      Pattern.compile("#\\s*scaffold:\\s*ignore(-file)?\\b(?:\\[([^\\]\\n]*)\\])?([^#\\r\\n]*)");
+
+  private IgnoreComments() {}
+
+  /** Those of a Python file. */
+  static List<IgnoreComment> ofPython(String path, Tokens tokens) {
+    String text = tokens.source().text();
+    if (!text.contains(MARKER)) {
+      return List.of();
+    }
+    List<IgnoreComment> found = new ArrayList<>();
+    for (int i = 0; i < tokens.size(); i++) {
+      if (tokens.kind(i) == TokenKind.COMMENT) {
+        find(path, tokens.source(), tokens.start(i), tokens.end(i), found);
+      }
+    }
+    return found;
+  }
+
+  /** Those of a TOML or INI file. In a quoted value nobody writes one. */
+  static List<IgnoreComment> ofConfiguration(String path, SourceText source) {
+    List<IgnoreComment> found = new ArrayList<>();
+    if (source.text().contains(MARKER)) {
+      find(path, source, 0, source.text().length(), found);
+    }
+    return found;
+  }
+
+  private static void find(
+      String path, SourceText source, int from, int to, List<IgnoreComment> found) {
+    Matcher matcher = COMMENT.matcher(source.text()).region(from, to);
+    while (matcher.find()) {
+      Location location =
+          new Location(path, source, matcher.start(), trimmedEnd(source.text(), matcher));
+      found.add(
+          new IgnoreComment(
+              location,
+              matcher.group(1) != null,
+              line(source, matcher.start()),
+              rules(matcher.group(2) == null ? "" : matcher.group(2)),
+              matcher.group(3).strip()));
+    }
+  }
+
+  private static int trimmedEnd(String text, Matcher matcher) {
+    int end = matcher.end();
+    while (end > matcher.start() && Character.isWhitespace(text.charAt(end - 1))) {
+      end--;
+    }
+    return end;
+  }
+
+  /** Behind something, a comment is about its own line; alone on its line, about the next one. */
+  private static int line(SourceText source, int offset) {
+    int line = source.lineAt(offset);
+    while (line < source.lines() && isComment(source, line)) {
+      line++;
+    }
+    return line;
+  }
+
+  private static boolean isComment(SourceText source, int line) {
+    int end = line == source.lines() ? source.text().length() : source.lineStart(line + 1);
+    return source.text().substring(source.lineStart(line), end).strip().startsWith("#");
+  }
+
+  private static List<String> rules(String between) {
+    return Arrays.stream(between.split(","))
+        .map(String::strip)
+        .filter(id -> !id.isEmpty())
+        .toList();
+  }
+}

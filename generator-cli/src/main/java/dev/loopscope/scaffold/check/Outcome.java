@@ -1,0 +1,42 @@
+package dev.loopscope.scaffold.check;
+
+import dev.loopscope.scaffold.suite.UnknownPart;
+import java.util.List;
+
+/**
+ * What a check comes to.
+ *
+ * @param suites how many suites were read
+ * @param files how many files were read
+ * @param findings those to tell of, in {@link Finding#IN_ORDER order}
+ * @param keys of the findings, in the same order
+ * @param ignored how many more a comment or the configuration takes away
+ * @param baselined how many more the baseline takes away
+ * @param unknown what could not be resolved, in order
+ * @param notes in order
+ */
+public record Outcome(
+    int suites,
+    int files,
+    List<Finding> findings,
+    List<FindingKey> keys,
+    int ignored,
+    int baselined,
+    List<UnknownPart> unknown,
+    List<Note> notes) {
+  /** Keeps unmodifiable copies. */
+  public Outcome {
+    findings = List.copyOf(findings);
+    keys = List.copyOf(keys);
+    unknown = List.copyOf(unknown);
+    notes = List.copyOf(notes);
+    if (keys.size() != findings.size()) {
+      throw new IllegalArgumentException("each finding has its key");
+    }
+  }
+
+  /** How many findings are of this severity. */
+  public long count(Severity severity) {
+    return findings.stream().filter(finding -> finding.severity() == severity).count();
+  }
+}

@@ -1,0 +1,39 @@
+package dev.loopscope.scaffold.check;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which rules are wanted, by id or by the start of ids. The longest match decides, so that {@code
+ * select LS012} holds against {@code ignore LS01}; of two equally long, ignoring wins.
+ *
+ * @param select what is wanted; empty for every rule
+ * @param ignore what is not
+ */
+public record RuleSelection(List<String> select, List<String> ignore) {
+  /** Every rule. */
+  public static final RuleSelection ALL = new RuleSelection(List.of(), List.of());
+
+  /** Keeps unmodifiable copies. */
+  public RuleSelection {
+    select = List.copyOf(select);
+    ignore = List.copyOf(ignore);
+  }
+
+  /** Whether the rule of this id is wanted. */
+  public boolean wants(String id) {
+    int selected = select.isEmpty() ? 0 : longest(select, id);
+    return selected > longest(ignore, id);
+  }
+
+  /** The first of {@code words} that no rule's id starts with. */
+  public static Optional<String> unknown(List<String> words) {
+    return words.stream()
+        .filter(word -> RuleSet.all().stream().noneMatch(rule -> rule.id().startsWith(word)))
+        .findFirst();
+  }
+
+  private static int longest(List<String> words, String id) {
+    return words.stream().filter(id::startsWith).mapToInt(String::length).max().orElse(-1);
+  }
+}

@@ -1,0 +1,120 @@
+package dev.loopscope.scaffold.check;
+
+import dev.loopscope.scaffold.suite.module.Location;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Takes away what comments say to ignore, and reports the comments that ignore nothing, name no
+ * rule, or give no reason.
+ */
+final class Suppression {
+  private final Set<String> judged;
+  private final Map<String, CheckedFile> files = new HashMap<>();
+  private final Map<String, List<IgnoreComment>> comments = new HashMap<>();
+  private final Set<Use> used = new HashSet<>();
+
+  /** A rule's id in a comment. */
+  private record Use(String path, int start, String rule) {}
+
+  /**
+   * The comments of {@code files}.
+   *
+   * @param judged ids of the rules that were run; a comment about another is left alone
+   */
+  Suppression(List<CheckedFile> files, Set<String> judged) {
+    this.judged = judged;
+    for (CheckedFile file : files) {
+      List<IgnoreComment> found = file.ignoreComments();
+      if (!found.isEmpty()) {
+        this.files.put(file.path(), file);
+        comments.put(file.path(), found);
+      }
+    }
+  }
+
+  /** The findings that no comment takes away. */
+  List<Finding> left(List<Finding> findings) {
+    return findings.stream().filter(finding -> !ignored(finding)).toList();
+  }
+
+  private boolean ignored(Finding finding) {
+    Location location = finding.location();
+    Optional<CheckedFile> file = Optional.ofNullable(files.get(location.path()));
+    if (file.isEmpty()) {
+      return false;
+    }
+    int line = location.line();
+    int first = file.orElseThrow().firstLine(location.start());
+    boolean ignored = false;
+    for (IgnoreComment comment : comments.getOrDefault(location.path(), List.of())) {
+      boolean about = comment.wholeFile() || comment.line() == line || comment.line() == first;
+      if (about && comment.rules().contains(finding.rule().id())) {
+        used.add(new Use(location.path(), comment.location().start(), finding.rule().id()));
+        ignored = true;
+      }
+    }
+    return ignored;
+  }
+
+  /**
+   * What is wrong with the comments, once every finding was asked about.
+   *
+   * @param unused the rule that bad comments are findings of
+   */
+  void report(Rule unused, Findings findings) {
+    for (List<IgnoreComment> inFile : comments.values()) {
+      for (IgnoreComment comment : inFile) {
+        report(unused, comment, findings);
+      }
+    }
+  }
+
+  private void report(Rule unused, IgnoreComment comment, Findings findings) {
+    String marker = comment.wholeFile() ? "ignore-file" : "ignore";
+    if (comment.rules().isEmpty()) {
+      findings.add(
+          unused,
+          Severity.WARNING,
+          comment.location(),
+          "the comment names no rule, so nothing is ignored",
+          "name the rules: `# scaffold: " + marker + "[LS002] reason`");
+      return;
+    }
+    List<String> idle = new ArrayList<>();
+    for (String id : comment.rules()) {
+      boolean known = RuleSet.all().stream().anyMatch(rule -> rule.id().equals(id));
+      boolean use =
+          used.contains(new Use(comment.location().path(), comment.location().start(), id));
+      if (!known || (judged.contains(id) && !use)) {
+        idle.add(id);
+      }
+    }
+    if (!idle.isEmpty()) {
+      findings.add(
+          unused,
+          Severity.WARNING,
+          comment.location(),
+          "the comment ignores "
+              + String.join(", ", idle)
+              + (comment.wholeFile()
+                  ? ", which is not found in the file"
+                  : ", which is not found here"),
+          idle.equals(comment.rules())
+              ? "remove the comment"
+              : "remove " + String.join(", ", idle) + " from the comment");
+    } else if (comment.reason().isEmpty()) {
+      findings.add(
+          unused,
+          Severity.WARNING,
+          comment.location(),
+          "the comment gives no reason, so nobody will know when it can go",
+          "write the reason behind the brackets");
+    }
+  }
+}

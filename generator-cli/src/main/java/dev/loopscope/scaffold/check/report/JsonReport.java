@@ -1,0 +1,104 @@
+package dev.loopscope.scaffold.check.report;
+
+import dev.loopscope.scaffold.check.Edit;
+import dev.loopscope.scaffold.check.Finding;
+import dev.loopscope.scaffold.check.FindingKey;
+import dev.loopscope.scaffold.check.Fix;
+import dev.loopscope.scaffold.check.Note;
+import dev.loopscope.scaffold.check.Outcome;
+import dev.loopscope.scaffold.check.Severity;
+import dev.loopscope.scaffold.suite.UnknownPart;
+import dev.loopscope.scaffold.suite.module.Location;
+import dev.loopscope.scaffold.text.JsonWriter;
+
+/**
+ * For programs, one object:
+ *
+ * <pre>{@code
+ * schema     1; it grows only with a change that breaks a reader
+ * scaffold   the version that checked
+ * command    "check"
+ * suites, files, errors, warnings, ignored, baselined   numbers
+ * findings   in order of path, line, column and rule: objects of rule, name, severity, path, line,
+ *            column, end-line, end-column, message, remedy, versions, fingerprint and fix; lines and
+ *            columns from 1, columns in code points; the end is behind the last character; fix is
+ *            false, or an object of safety, title and edits (path, start, end, replacement; start and
+ *            end in UTF-16 units from 0, a byte order mark left out)
+ * unknown    what could not be resolved: objects of path, line, column, what and why
+ * notes      objects of path, line (0 for the whole file) and text
+ * }</pre>
+ *
+ * @param version of scaffold
+ */
+public record JsonReport(String version) implements Report {
+  @Override
+  public String of(Outcome outcome) {
+    JsonWriter json = new JsonWriter();
+    json.open("{");
+    json.key("schema").number(1);
+    json.key("scaffold").string(version);
+    json.key("command").string("check");
+    json.key("suites").number(outcome.suites());
+    json.key("files").number(outcome.files());
+    json.key("errors").number((int) outcome.count(Severity.ERROR));
+    json.key("warnings").number((int) outcome.count(Severity.WARNING));
+    json.key("ignored").number(outcome.ignored());
+    json.key("baselined").number(outcome.baselined());
+    json.key("findings").open("[");
+    for (int i = 0; i < outcome.findings().size(); i++) {
+      write(outcome.findings().get(i), outcome.keys().get(i), json);
+    }
+    json.close("]").key("unknown").open("[");
+    outcome.unknown().forEach(part -> write(part, json));
+    json.close("]").key("notes").open("[");
+    outcome.notes().forEach(note -> write(note, json));
+    return json.close("]").close("}").text();
+  }
+
+  private static void write(Finding finding, FindingKey key, JsonWriter json) {
+    Location location = finding.location();
+    json.open("{");
+    json.key("rule").string(finding.rule().id());
+    json.key("name").string(finding.rule().name());
+    json.key("severity").string(finding.severity().word());
+    json.key("path").string(location.path());
+    json.key("line").number(location.line());
+    json.key("column").number(location.column());
+    json.key("end-line").number(location.text().lineAt(location.end()));
+    json.key("end-column").number(location.text().position(location.end()).codePoints() + 1);
+    json.key("message").string(finding.message());
+    json.key("remedy").string(finding.remedy());
+    json.key("versions").string(finding.versions());
+    json.key("fingerprint").string(key.fingerprint());
+    json.key("fix");
+    if (finding.fix().isPresent()) {
+      write(finding.fix().orElseThrow(), json);
+    } else {
+      json.bool(false);
+    }
+    json.close("}");
+  }
+
+  private static void write(Fix fix, JsonWriter json) {
+    json.open("{").key("safety").string(fix.safety().word());
+    json.key("title").string(fix.title()).key("edits").open("[");
+    for (Edit edit : fix.edits()) {
+      json.open("{").key("path").string(edit.path());
+      json.key("start").number(edit.start()).key("end").number(edit.end());
+      json.key("replacement").string(edit.replacement()).close("}");
+    }
+    json.close("]").close("}");
+  }
+
+  private static void write(UnknownPart part, JsonWriter json) {
+    json.open("{").key("path").string(part.location().path());
+    json.key("line").number(part.location().line());
+    json.key("column").number(part.location().column());
+    json.key("what").string(part.what()).key("why").string(part.why()).close("}");
+  }
+
+  private static void write(Note note, JsonWriter json) {
+    json.open("{").key("path").string(note.path()).key("line").number(note.line());
+    json.key("text").string(note.text()).close("}");
+  }
+}

@@ -1,0 +1,179 @@
+package dev.loopscope.scaffold.check.report;
+
+import dev.loopscope.scaffold.check.Finding;
+import dev.loopscope.scaffold.check.Outcome;
+import dev.loopscope.scaffold.check.Rule;
+import dev.loopscope.scaffold.check.Severity;
+import dev.loopscope.scaffold.check.SourceLine;
+import dev.loopscope.scaffold.suite.UnknownPart;
+import dev.loopscope.scaffold.text.Paragraph;
+import dev.loopscope.scaffold.text.Printable;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * For people: what happened in one line, each finding with its source line, what could not be
+ * resolved, and the counts by rule.
+ *
+ * @param colours whether the terminal shows them
+ * @param showFindings whether each finding is told; otherwise only how many there are
+ * @param showUnknown whether each unknown part is told; otherwise only how many there are
+ */
+public record TextReport(boolean colours, boolean showFindings, boolean showUnknown)
+    implements Report {
+  private static final int WIDTH = 100;
+
+  @Override
+  public String of(Outcome outcome) {
+    StringBuilder text = new StringBuilder();
+    text.append(Style.STRONG.of(headline(outcome), colours)).append('\n');
+    if (showFindings) {
+      outcome.findings().forEach(finding -> append(finding, text));
+    }
+    if (showUnknown && !outcome.unknown().isEmpty()) {
+      text.append('\n');
+      outcome.unknown().forEach(part -> append(part, text));
+    }
+    appendCounts(outcome, text);
+    appendRemarks(outcome, text);
+    return text.toString();
+  }
+
+  private static String headline(Outcome outcome) {
+    if (outcome.files() == 0) {
+      return "Nothing to check: no test module and no conftest.py was found";
+    }
+    String read =
+        "Checked "
+            + Count.of(outcome.files(), "file")
+            + " in "
+            + Count.of(outcome.suites(), "suite");
+    long errors = outcome.count(Severity.ERROR);
+    long warnings = outcome.count(Severity.WARNING);
+    if (errors + warnings == 0) {
+      return read + ": nothing found";
+    }
+    if (errors == 0) {
+      return read + ": " + Count.of(warnings, "warning");
+    }
+    return read
+        + ": "
+        + Count.of(errors, "error")
+        + (warnings == 0 ? "" : ", " + Count.of(warnings, "warning"));
+  }
+
+  private void append(Finding finding, StringBuilder text) {
+    SourceLine source = SourceLine.of(finding.location());
+    Excerpt excerpt = Excerpt.of(source);
+    String number = Integer.toString(source.number());
+    String margin = " ".repeat(number.length());
+    Style style = finding.severity() == Severity.ERROR ? Style.ERROR : Style.WARNING;
+    text.append('\n').append(Style.STRONG.of(place(finding), colours)).append(": ");
+    text.append(style.of(finding.severity().word() + " " + finding.rule().id(), colours));
+    text.append(' ').append(Style.STRONG.of(finding.rule().name(), colours)).append('\n');
+    text.append(gutter(margin + " |")).append('\n');
+    text.append(gutter(number + " | ")).append(excerpt.line()).append('\n');
+    text.append(gutter(margin + " | ")).append(" ".repeat(excerpt.before()));
+    text.append(style.of("^".repeat(excerpt.width()), colours)).append('\n');
+    appendPart("run time", finding.message(), margin, text);
+    appendPart("fix", finding.remedy(), margin, text);
+    appendPart("versions", finding.versions(), margin, text);
+  }
+
+  private void appendPart(String label, String said, String margin, StringBuilder text) {
+    if (!said.isEmpty()) {
+      String first = margin + " = " + label + ": ";
+      String lines =
+          Paragraph.of(Printable.escaped(said), first, " ".repeat(first.length()), WIDTH);
+      text.append(gutter(margin + " = ")).append(Style.STRONG.of(label + ":", colours));
+      text.append(lines, first.length() - 1, lines.length());
+    }
+  }
+
+  private String gutter(String characters) {
+    return Style.GUTTER.of(characters, colours);
+  }
+
+  private static String place(Finding finding) {
+    return Printable.escaped(finding.location().path())
+        + ":"
+        + finding.location().line()
+        + ":"
+        + finding.location().column();
+  }
+
+  private void append(UnknownPart part, StringBuilder text) {
+    String place =
+        part.location().path() + ":" + part.location().line() + ":" + part.location().column();
+    text.append(Style.STRONG.of(Printable.escaped(place), colours)).append(": ");
+    text.append(Style.FAINT.of("unknown", colours)).append(' ');
+    text.append(Printable.escaped(part.what() + ": " + part.why())).append('\n');
+  }
+
+  private void appendCounts(Outcome outcome, StringBuilder text) {
+    Map<Rule, List<Finding>> counts =
+        outcome.findings().stream()
+            .collect(
+                Collectors.groupingBy(
+                    Finding::rule,
+                    () -> new TreeMap<>(Comparator.comparing(Rule::id)),
+                    Collectors.toList()));
+    if (counts.isEmpty()) {
+      return;
+    }
+    text.append('\n');
+    List<String> errors = column(counts, Severity.ERROR);
+    List<String> warnings = column(counts, Severity.WARNING);
+    int row = 0;
+    for (Rule rule : counts.keySet()) {
+      text.append(rule.id()).append(errors.get(row)).append(warnings.get(row));
+      text.append("  ").append(rule.name()).append('\n');
+      row++;
+    }
+    String first = counts.keySet().iterator().next().id();
+    text.append("`scaffold explain ").append(first).append("` tells more about a rule.\n");
+  }
+
+  /** The counts of one severity, equally wide; empty texts if there are none at all. */
+  private static List<String> column(Map<Rule, List<Finding>> counts, Severity severity) {
+    List<String> cells =
+        counts.values().stream()
+            .map(of -> of.stream().filter(finding -> finding.severity() == severity).count())
+            .map(number -> number == 0 ? "" : "  " + Count.of(number, severity.word()))
+            .toList();
+    int width = cells.stream().mapToInt(String::length).max().orElse(0);
+    return cells.stream().map(cell -> cell + " ".repeat(width - cell.length())).toList();
+  }
+
+  private void appendRemarks(Outcome outcome, StringBuilder text) {
+    StringBuilder remarks = new StringBuilder();
+    outcome
+        .notes()
+        .forEach(
+            note ->
+                remarks.append(
+                    Paragraph.of(
+                        Printable.escaped("note: " + note.place() + ": " + note.text()),
+                        "",
+                        "      ",
+                        WIDTH)));
+    int unknown = outcome.unknown().size();
+    if (unknown > 0) {
+      remarks.append(Count.of(unknown, "part")).append(" could not be resolved");
+      remarks.append(showUnknown ? ".\n" : "; --show-unknown lists them.\n");
+    }
+    if (outcome.ignored() > 0) {
+      remarks.append(Count.of(outcome.ignored(), "finding")).append(" ignored by comment or");
+      remarks.append(" configuration.\n");
+    }
+    if (outcome.baselined() > 0) {
+      remarks.append(Count.of(outcome.baselined(), "finding")).append(" known to the baseline.\n");
+    }
+    if (remarks.length() > 0) {
+      text.append('\n').append(remarks);
+    }
+  }
+}
