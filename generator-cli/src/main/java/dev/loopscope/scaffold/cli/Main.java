@@ -17,7 +17,9 @@ public final class Main {
         new Console(
             stream(FileDescriptor.out),
             stream(FileDescriptor.err),
-            Boolean.getBoolean("scaffold.colour"));
+            Boolean.getBoolean("scaffold.colour"),
+            Boolean.getBoolean("scaffold.colour.out"),
+            Boolean.getBoolean("scaffold.progress"));
     boolean debug = "1".equals(System.getenv("SCAFFOLD_DEBUG"));
     ExitCode end = new Scaffold(console, Path.of(""), debug).run(arguments);
     console.flush();

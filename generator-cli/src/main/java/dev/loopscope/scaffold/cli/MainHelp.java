@@ -25,13 +25,18 @@ final class MainHelp {
     spec.addSubcommand(
         "new", CommandLines.command("new", "writes a suite into a new or an empty directory"));
     spec.addSubcommand(
+        "check",
+        CommandLines.command(
+            "check", "reports loop-scope hazards of suites, without running them"));
+    spec.addSubcommand(
         "explain",
         CommandLines.command(
-            "explain", "shows how the archetype is chosen, or what an option is for"));
+            "explain",
+            "shows how the archetype is chosen, what an option is for, or a rule's page"));
     spec.usageMessage()
         .exitCodeListHeading("Exit codes:%n")
         .exitCodeList(exitCodes())
-        .footer("", "`scaffold new --help` lists its options.");
+        .footer("", "`scaffold new --help` and `scaffold check --help` list their options.");
     return CommandLines.usage(spec);
   }
 

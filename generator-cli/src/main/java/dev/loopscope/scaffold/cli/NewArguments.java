@@ -14,14 +14,11 @@ import dev.loopscope.scaffold.answers.PythonFloor;
 import dev.loopscope.scaffold.answers.Refusal;
 import dev.loopscope.scaffold.answers.RefusalException;
 import dev.loopscope.scaffold.answers.ResourceName;
-import dev.loopscope.scaffold.change.TargetRefusedException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** What was typed after {@code scaffold new}, and the answers it amounts to. */
@@ -59,15 +56,7 @@ final class NewArguments {
         CommandLines.positional(
             "DIRECTORY", "1", "where to: a directory that is new or empty; . for this one"));
     for (NewOption option : NewOption.ALL) {
-      OptionSpec.Builder builder =
-          OptionSpec.builder(option.word())
-              .type(option.takesValue() ? String.class : boolean.class)
-              .arity(option.takesValue() ? "1" : "0")
-              .description(
-                  option.takesValue()
-                      ? option.summary() + " (default: " + option.fallback() + ")"
-                      : option.summary());
-      spec.addOption((option.takesValue() ? builder.paramLabel(option.label()) : builder).build());
+      spec.addOption(option.spec());
     }
     return spec.addOption(CommandLines.help());
   }
@@ -103,32 +92,13 @@ final class NewArguments {
     try {
       Path path = workingDirectory.resolve(directory());
       if (!Path.of(directory()).isAbsolute()) {
-        requireFound(workingDirectory);
+        WorkingDirectory.requireFound(workingDirectory);
       }
       return path;
     } catch (InvalidPathException e) {
       throw new RefusalException(
           new Refusal("DIRECTORY cannot be a path: " + e.getReason(), directory(), next), e);
     }
-  }
-
-  /**
-   * A name that the locale cannot spell reaches Java with other characters in it, and what is
-   * written to that path is written beside the directory that was meant.
-   */
-  private static void requireFound(Path workingDirectory) {
-    Path absolute = workingDirectory.toAbsolutePath();
-    // A directory may be there under the wrong name too, but then the two texts differ.
-    boolean spelt =
-        workingDirectory.isAbsolute() || absolute.toString().equals(System.getProperty("user.dir"));
-    if (spelt && Files.isDirectory(absolute)) {
-      return;
-    }
-    throw new TargetRefusedException(
-        new Refusal(
-            "the current directory's name cannot be read in this locale, or it was deleted",
-            absolute.toString(),
-            "set LC_ALL=C.UTF-8, or change to another directory"));
   }
 
   /**

@@ -6,7 +6,7 @@ import java.util.List;
  * The options of {@code scaffold new}, in the order help lists them. Help, parsing and {@code
  * scaffold explain} read the same rows.
  */
-enum NewOption {
+enum NewOption implements Option {
   BACKENDS(
       "--backends",
       "LIST",
@@ -121,27 +121,23 @@ enum NewOption {
     this.detail = detail;
   }
 
-  /** As it is typed: {@code --loop-scope}. */
-  String word() {
+  @Override
+  public String word() {
     return word;
   }
 
-  /** What its value is called in help; empty if it takes none. */
-  String label() {
+  @Override
+  public String label() {
     return label;
   }
 
-  boolean takesValue() {
-    return !label.isEmpty();
-  }
-
-  /** What it does, in one line. */
-  String summary() {
+  @Override
+  public String summary() {
     return summary;
   }
 
-  /** What holds when it is left out. */
-  String fallback() {
+  @Override
+  public String fallback() {
     return fallback;
   }
 

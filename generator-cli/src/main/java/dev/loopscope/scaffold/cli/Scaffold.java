@@ -14,7 +14,7 @@ import java.util.List;
  * it into text and an exit code. Only the command that is meant is built.
  */
 public final class Scaffold {
-  private static final List<String> COMMANDS = List.of("new", "explain");
+  private static final List<String> COMMANDS = List.of("new", "check", "explain");
   private static final String SEE_HELP = "`scaffold --help` lists the commands";
 
   private final Console console;
@@ -35,8 +35,8 @@ public final class Scaffold {
   /** Runs one command line. Throws nothing. */
   public ExitCode run(String... arguments) {
     try {
-      dispatch(List.of(arguments));
-      return console.flush() ? ExitCode.DONE : unprinted();
+      ExitCode end = dispatch(List.of(arguments));
+      return console.flush() ? end : unprinted();
     } catch (TargetRefusedException e) {
       return refuse(e, ExitCode.REFUSED);
     } catch (WriteFailedException e) {
@@ -52,16 +52,20 @@ public final class Scaffold {
     }
   }
 
-  private void dispatch(List<String> arguments) {
+  private ExitCode dispatch(List<String> arguments) {
     String first = arguments.isEmpty() ? "" : arguments.get(0);
     List<String> rest = arguments.isEmpty() ? arguments : arguments.subList(1, arguments.size());
     switch (first) {
+      case "check" -> {
+        return new CheckCommand(console, workingDirectory).run(rest);
+      }
       case "new" -> new NewCommand(console, workingDirectory).run(rest);
       case "explain" -> new ExplainCommand(console).run(rest);
       case "--help", "-h" -> console.lines(MainHelp.text());
       case "--version" -> console.line("scaffold " + ScaffoldVersion.current());
       default -> throw new RefusalException(noCommand(first));
     }
+    return ExitCode.DONE;
   }
 
   /** What a command does comes before what it prints, so that by now it is done. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.loopscope.scaffold.answers.Backend;
 import dev.loopscope.scaffold.answers.Choice;
 import dev.loopscope.scaffold.answers.Refusal;
+import dev.loopscope.scaffold.text.Printable;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -19,7 +20,7 @@ class ScaffoldTest {
   @Test
   void exitCodesAreThePromisedNumbers() {
     assertThat(Arrays.stream(ExitCode.values()).map(ExitCode::number))
-        .containsExactly(0, 2, 3, 4, 5, 70);
+        .containsExactly(0, 1, 2, 3, 4, 5, 70);
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.loopscope.scaffold.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loopscope.scaffold.text.Printable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,15 @@ class TranscriptTest {
     Map<String, List<String>> lines = new TreeMap<>();
     lines.put("help", List.of("--help"));
     lines.put("new-help", List.of("new", "--help"));
+    lines.put("check-help", List.of("check", "--help"));
+    lines.put("check-nothing", List.of("check", "taken"));
+    lines.put("check-no-such-path", List.of("check", "nosuch"));
+    lines.put("check-unknown-rule", List.of("check", "--select", "LS9"));
+    lines.put("check-unknown-format", List.of("check", "--format", "sarf"));
+    lines.put("check-unknown-severity", List.of("check", "--severity", "info"));
+    lines.put("check-two-formats", List.of("check", "--json", "--format", "text"));
+    lines.put("check-baseline-nowhere", List.of("check", "--write-baseline"));
+    lines.put("check-no-baseline", List.of("check", "--baseline", "known.json"));
     lines.put("explain-help", List.of("explain", "--help"));
     lines.put("version", List.of("--version"));
     lines.put("no-command", List.of());

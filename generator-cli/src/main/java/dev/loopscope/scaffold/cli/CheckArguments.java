@@ -1,0 +1,143 @@
+package dev.loopscope.scaffold.cli;
+
+import dev.loopscope.scaffold.answers.Refusal;
+import dev.loopscope.scaffold.answers.RefusalException;
+import dev.loopscope.scaffold.answers.Spelling;
+import dev.loopscope.scaffold.check.RuleSelection;
+import dev.loopscope.scaffold.check.Severity;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/** What was typed after {@code scaffold check}. Values are looked at when they are asked for. */
+final class CheckArguments {
+  private final ParseResult parsed;
+
+  private CheckArguments(ParseResult parsed) {
+    this.parsed = parsed;
+  }
+
+  /**
+   * Reads the arguments.
+   *
+   * @throws RefusalException if there is an argument that the command does not take
+   */
+  static CheckArguments parse(List<String> arguments) {
+    return new CheckArguments(CommandLines.parse(spec(), arguments));
+  }
+
+  static String usage() {
+    CommandSpec spec = spec();
+    spec.usageMessage()
+        .exitCodeListHeading("Exit codes:%n")
+        .exitCodeList(MainHelp.exitCodes())
+        .footer("", "`scaffold explain LS002` and so on show the page of a rule.");
+    return CommandLines.usage(spec);
+  }
+
+  private static CommandSpec spec() {
+    CommandSpec spec =
+        CommandLines.command(
+            "scaffold check", "Reports loop-scope hazards of pytest suites, without running them.");
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .index("0..*")
+            .arity("0..*")
+            .paramLabel("PATH")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .description("files and directories (default: the current directory)")
+            .build());
+    CheckOption.ALL.forEach(option -> spec.addOption(option.spec()));
+    return spec.addOption(CommandLines.help());
+  }
+
+  boolean help() {
+    return parsed.isUsageHelpRequested();
+  }
+
+  boolean flag(CheckOption option) {
+    return parsed.matchedOptionValue(option.word(), false);
+  }
+
+  Optional<String> value(CheckOption option) {
+    return Optional.ofNullable(parsed.matchedOptionValue(option.word(), null));
+  }
+
+  /** The words of a comma-separated value; empty if the option was not given. */
+  Optional<List<String>> list(CheckOption option) {
+    return value(option)
+        .map(
+            text ->
+                Arrays.stream(text.split(","))
+                    .map(String::strip)
+                    .filter(word -> !word.isEmpty())
+                    .toList());
+  }
+
+  /** What is to be looked at. */
+  CheckTargets targets(Path workingDirectory) {
+    return CheckTargets.of(parsed.matchedPositionalValue(0, List.<String>of()), workingDirectory);
+  }
+
+  /**
+   * Rules by id or start of ids.
+   *
+   * @throws RefusalException if no rule's id starts so
+   */
+  Optional<List<String>> rules(CheckOption option) {
+    Optional<List<String>> words = list(option);
+    Optional<String> unknown = words.flatMap(RuleSelection::unknown);
+    if (unknown.isPresent()) {
+      throw new RefusalException(
+          new Refusal(
+              "no rule is called `" + unknown.orElseThrow() + "`",
+              option.word() + " " + value(option).orElse(""),
+              "name rules such as LS002, or LS00 for LS001 to LS009; README.md lists them"));
+    }
+    return words;
+  }
+
+  /** The lowest severity to tell of. */
+  Optional<Severity> severity() {
+    return value(CheckOption.SEVERITY).map(word -> severity(word, "--severity " + word));
+  }
+
+  /**
+   * Reads a severity.
+   *
+   * @throws RefusalException if there is none of that name
+   */
+  static Severity severity(String word, String where) {
+    return Arrays.stream(Severity.values())
+        .filter(severity -> severity.word().equals(word))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new RefusalException(
+                    new Refusal(
+                        "`" + word + "` is no severity",
+                        where,
+                        Spelling.advice(word, List.of("error", "warning")))));
+  }
+
+  /** What to print. */
+  CheckFormat format() {
+    Optional<CheckFormat> format = value(CheckOption.FORMAT).map(CheckFormat::parse);
+    if (!flag(CheckOption.JSON)) {
+      return format.orElse(CheckFormat.TEXT);
+    }
+    if (format.isPresent() && format.orElseThrow() != CheckFormat.JSON) {
+      throw new RefusalException(
+          new Refusal(
+              "--json and --format " + format.orElseThrow().word() + " contradict each other",
+              "scaffold check",
+              "give one of them"));
+    }
+    return CheckFormat.JSON;
+  }
+}

@@ -1,0 +1,57 @@
+package dev.loopscope.scaffold.cli;
+
+import dev.loopscope.scaffold.check.Baseline;
+import dev.loopscope.scaffold.check.CheckSettings;
+import dev.loopscope.scaffold.check.Checker;
+import dev.loopscope.scaffold.check.Outcome;
+import dev.loopscope.scaffold.suite.SuiteModel;
+import java.nio.file.Path;
+import java.util.List;
+
+/** {@code scaffold check}: reports the loop-scope hazards of suites. */
+final class CheckCommand {
+  private final Console console;
+  private final Path workingDirectory;
+
+  CheckCommand(Console console, Path workingDirectory) {
+    this.console = console;
+    this.workingDirectory = workingDirectory;
+  }
+
+  /** Reads the arguments and the suites, judges them, and tells what was found. */
+  ExitCode run(List<String> arguments) {
+    CheckArguments asked = CheckArguments.parse(arguments);
+    if (asked.help()) {
+      console.lines(CheckArguments.usage());
+      return ExitCode.DONE;
+    }
+    CheckFormat format = asked.format();
+    CheckTargets targets = asked.targets(workingDirectory);
+    CheckRequest request = CheckRequest.of(asked, targets, workingDirectory);
+    Outcome outcome = outcome(targets, request.settings());
+    if (asked.flag(CheckOption.WRITE_BASELINE)) {
+      return writeBaseline(request, outcome);
+    }
+    console.lines(CheckReports.of(format, asked, console.resultColours()).of(outcome));
+    boolean clean = outcome.findings().isEmpty() || asked.flag(CheckOption.EXIT_ZERO);
+    return clean ? ExitCode.DONE : ExitCode.FINDINGS;
+  }
+
+  private Outcome outcome(CheckTargets targets, CheckSettings settings) {
+    try (CheckProgress progress = CheckProgress.start(console)) {
+      progress.show("reading");
+      List<SuiteModel> suites = SuiteModel.read(targets.base(), targets.paths());
+      progress.show("checking");
+      return new Checker(settings, targets::exists).check(suites);
+    }
+  }
+
+  private ExitCode writeBaseline(CheckRequest request, Outcome outcome) {
+    BaselineFile file = request.baselineFile();
+    file.write(Baseline.of(file.typed(), outcome.keys()));
+    int known = outcome.keys().size();
+    console.line(
+        "Wrote " + known + (known == 1 ? " finding" : " findings") + " to " + file.typed());
+    return ExitCode.DONE;
+  }
+}

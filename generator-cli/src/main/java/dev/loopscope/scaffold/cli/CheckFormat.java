@@ -1,0 +1,39 @@
+package dev.loopscope.scaffold.cli;
+
+import dev.loopscope.scaffold.answers.Refusal;
+import dev.loopscope.scaffold.answers.RefusalException;
+import dev.loopscope.scaffold.answers.Spelling;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** What {@code scaffold check} can print. */
+enum CheckFormat {
+  TEXT,
+  JSON,
+  SARIF,
+  GITHUB,
+  GITLAB;
+
+  /** As it is typed. */
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Reads a value of {@code --format}.
+   *
+   * @throws RefusalException if it is none
+   */
+  static CheckFormat parse(String word) {
+    List<String> words = Arrays.stream(values()).map(CheckFormat::word).toList();
+    if (!words.contains(word)) {
+      throw new RefusalException(
+          new Refusal(
+              "`" + word + "` is no value of --format",
+              "--format " + word,
+              Spelling.advice(word, words)));
+    }
+    return values()[words.indexOf(word)];
+  }
+}

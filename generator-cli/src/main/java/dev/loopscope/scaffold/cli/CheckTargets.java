@@ -1,0 +1,69 @@
+package dev.loopscope.scaffold.cli;
+
+import dev.loopscope.scaffold.answers.Refusal;
+import dev.loopscope.scaffold.answers.RefusalException;
+import dev.loopscope.scaffold.change.TargetRefusedException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What {@code scaffold check} is to look at.
+ *
+ * @param base what the paths of findings are relative to: the working directory, or what it and all
+ *     that is looked at have in common if something is elsewhere
+ * @param paths absolute, below the base
+ */
+record CheckTargets(Path base, List<Path> paths) {
+  private static final String NEXT = "name files or directories that are there";
+
+  CheckTargets {
+    paths = List.copyOf(paths);
+  }
+
+  /**
+   * Finds what was typed; the working directory if nothing was.
+   *
+   * @throws RefusalException if a path is none, or nothing is there
+   */
+  static CheckTargets of(List<String> typed, Path workingDirectory) {
+    Path absolute = workingDirectory.toAbsolutePath().normalize();
+    if (typed.stream().anyMatch(path -> !path.startsWith("/")) || typed.isEmpty()) {
+      WorkingDirectory.requireFound(workingDirectory);
+    }
+    if (typed.isEmpty()) {
+      return new CheckTargets(absolute, List.of(absolute));
+    }
+    List<Path> paths = typed.stream().map(path -> found(path, absolute)).toList();
+    Path base = absolute;
+    for (Path path : paths) {
+      while (!path.startsWith(base)) {
+        base = Objects.requireNonNull(base.getParent());
+      }
+    }
+    return new CheckTargets(base, paths);
+  }
+
+  private static Path found(String typed, Path workingDirectory) {
+    if (typed.isEmpty()) {
+      throw new RefusalException(new Refusal("PATH is empty", "scaffold check ''", NEXT));
+    }
+    try {
+      Path path = workingDirectory.resolve(typed).normalize();
+      if (Files.exists(path)) {
+        return path;
+      }
+    } catch (InvalidPathException e) {
+      throw new RefusalException(
+          new Refusal("PATH cannot be a path: " + e.getReason(), typed, NEXT), e);
+    }
+    throw new TargetRefusedException(new Refusal("`" + typed + "` is not there", typed, NEXT));
+  }
+
+  /** Whether a path, as a finding names it, is a file. */
+  boolean exists(String path) {
+    return Files.isRegularFile(base.resolve(path));
+  }
+}
