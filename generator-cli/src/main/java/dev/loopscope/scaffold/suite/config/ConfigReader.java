@@ -1,16 +1,28 @@
 package dev.loopscope.scaffold.suite.config;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Reads configuration from the disk. Every directory with a configuration of pytest is a suite of
  * its own: the nearest one upwards owns a file, except that one further up whose {@code testpaths}
- * name the file comes first. What no configuration owns is one more suite.
+ * name the file comes first. What no configuration owns belongs to the nearest {@code
+ * pyproject.toml} or {@code setup.py}, as it does for pytest, or to one more suite.
+ *
+ * <p>An object reads each file once, and belongs to one thread.
  */
 public final class ConfigReader {
   private final Path base;
+  private final ConfigFiles files;
+  private final ConfigLocator locator;
+  private final Map<Path, Optional<PytestConfig>> byDirectory = new HashMap<>();
+  private final Map<Path, PytestConfig> withoutConfig = new HashMap<>();
 
   /**
    * Of what is below a directory; configuration is looked for above it, too, as pytest does.
@@ -19,6 +31,8 @@ public final class ConfigReader {
    */
   public ConfigReader(Path base) {
     this.base = base.toAbsolutePath().normalize();
+    this.files = new ConfigFiles(this.base);
+    this.locator = new ConfigLocator(files);
   }
 
   /** The directory that paths are relative to. */
@@ -29,10 +43,71 @@ public final class ConfigReader {
   /**
    * The suites that files belong to, in the order of their first files.
    *
-   * @param files paths relative to the base, with {@code /}; they need not be test files
+   * @param paths relative to the base, with {@code /}; they need not be test files
    */
-  public List<ConfiguredSuite> suites(Collection<String> files) {
-    return List.of(
-        new ConfiguredSuite(PytestConfig.none("."), PluginVersions.unstated(), List.copyOf(files)));
+  public List<ConfiguredSuite> suites(Collection<String> paths) {
+    Map<String, Owned> suites = new LinkedHashMap<>();
+    for (String path : paths) {
+      PytestConfig owner = owner(path);
+      suites
+          .computeIfAbsent(owner.rootDirectory(), root -> new Owned(owner, new ArrayList<>()))
+          .paths()
+          .add(path);
+    }
+    return suites.values().stream().map(ConfigReader::suite).toList();
+  }
+
+  private record Owned(PytestConfig config, List<String> paths) {}
+
+  private static ConfiguredSuite suite(Owned owned) {
+    return new ConfiguredSuite(owned.config(), PluginVersions.unstated(), owned.paths());
+  }
+
+  private PytestConfig owner(String path) {
+    Path file = base.resolve(path).normalize();
+    Optional<PytestConfig> nearest = Optional.empty();
+    for (Path directory = file.getParent(); directory != null; directory = directory.getParent()) {
+      Optional<PytestConfig> config = in(directory);
+      String below = ConfigFiles.slashed(directory.relativize(file));
+      if (config.filter(it -> TestPaths.name(it.testpaths(), below)).isPresent()) {
+        return config.orElseThrow();
+      }
+      nearest = nearest.isPresent() ? nearest : config;
+    }
+    Path start = Optional.ofNullable(file.getParent()).orElse(base);
+    return nearest.orElseGet(() -> withoutConfig(start));
+  }
+
+  private Optional<PytestConfig> in(Path directory) {
+    return byDirectory.computeIfAbsent(directory, it -> locator.in(it, true));
+  }
+
+  /**
+   * As {@code determine_setup} in {@code _pytest/config/findpaths.py} goes on without a section.
+   */
+  private PytestConfig withoutConfig(Path start) {
+    return withoutConfig.computeIfAbsent(
+        start,
+        directory ->
+            marked(directory, "pyproject.toml")
+                .or(() -> marked(directory, "setup.py"))
+                .orElseGet(() -> PytestConfig.none(".")));
+  }
+
+  private Optional<PytestConfig> marked(Path start, String name) {
+    for (Path directory = start; directory != null; directory = directory.getParent()) {
+      Optional<ConfigFile> file = files.file(directory.resolve(name));
+      if (file.isPresent()) {
+        return Optional.of(
+            new PytestConfig(
+                files.name(directory),
+                file.filter(ConfigFile::toml),
+                "",
+                List.of(),
+                CommandLine.EMPTY,
+                List.of()));
+      }
+    }
+    return Optional.empty();
   }
 }

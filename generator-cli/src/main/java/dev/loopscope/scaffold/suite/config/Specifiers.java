@@ -39,7 +39,8 @@ final class Specifiers {
 
   private static VersionRange clause(String operator, Version version, boolean prefix) {
     return switch (operator) {
-      case ">=" -> VersionRange.between(Cut.below(version), Cut.HIGHEST);
+      // A pre-release of 1.0 is on one side of 1.0 for both: pip takes none unless it is asked to.
+      case ">=" -> VersionRange.between(Cut.belowAll(version), Cut.HIGHEST);
       case ">" -> VersionRange.between(Cut.above(version), Cut.HIGHEST);
       case "<=" -> VersionRange.between(Cut.LOWEST, Cut.above(version));
       case "<" -> VersionRange.between(Cut.LOWEST, Cut.belowAll(version));
@@ -60,7 +61,7 @@ final class Specifiers {
   /** {@code ~=1.2.3}: from it to below 1.3. */
   private static VersionRange compatible(Version version) {
     int part = Math.max(0, version.release().size() - 2);
-    return VersionRange.between(Cut.below(version), Cut.belowAll(raised(version, part)));
+    return VersionRange.between(Cut.belowAll(version), Cut.belowAll(raised(version, part)));
   }
 
   /** The release with one part raised by one, and without those behind it. */
@@ -96,9 +97,11 @@ final class Specifiers {
     return String.join(",", clauses);
   }
 
-  /** {@code <1.0} is kept as below 1.0.dev0, and {@code ==1.0.*} starts there. */
-  private static String printed(Version version) {
+  /** The release that people write: {@code <1.0} and {@code >=1.0} are kept as cuts at 1.0.dev0. */
+  static Version printed(Version version) {
     String text = version.toString();
-    return text.endsWith(".dev0") ? text.substring(0, text.length() - ".dev0".length()) : text;
+    return text.endsWith(".dev0")
+        ? Version.of(text.substring(0, text.length() - ".dev0".length()))
+        : version;
   }
 }

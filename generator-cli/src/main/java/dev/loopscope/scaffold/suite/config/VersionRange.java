@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /**
  * A set of versions: what specifiers such as {@code >=0.23,!=1.0,<2} let through, and what sets of
- * them have in common. Immutable.
+ * them have in common. Pre-releases of 1.0 count with 1.0: {@code >=1.0} holds them, {@code <1.0}
+ * does not. Immutable.
  */
 public final class VersionRange {
   private static final VersionRange ALL =
@@ -122,14 +123,16 @@ public final class VersionRange {
 
   /** The version that it starts at or just above; absent if it has no lower end. */
   public Optional<Version> floor() {
-    return intervals.isEmpty() ? Optional.empty() : intervals.get(0).low().version();
+    return intervals.isEmpty()
+        ? Optional.empty()
+        : intervals.get(0).low().version().map(Specifiers::printed);
   }
 
   /** The version that it ends at or just below; absent if it has no upper end. */
   public Optional<Version> ceiling() {
     return intervals.isEmpty()
         ? Optional.empty()
-        : intervals.get(intervals.size() - 1).high().version();
+        : intervals.get(intervals.size() - 1).high().version().map(Specifiers::printed);
   }
 
   /** Whether it reaches as high as versions go. */
