@@ -1,35 +1,34 @@
 package dev.loopscope.scaffold.cli;
 
-import java.util.Timer;
-import java.util.TimerTask;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** Says on a terminal what a check is at, if it takes more than a second. */
 final class CheckProgress implements AutoCloseable {
-  private static final long SECOND = 1000;
-
   private final Console console;
-  private final Timer clock = new Timer("progress", true);
+  private final ScheduledExecutorService clock;
   private volatile String doing = "";
   private boolean closed;
 
-  private CheckProgress(Console console) {
+  private CheckProgress(Console console, ScheduledExecutorService clock) {
     this.console = console;
+    this.clock = clock;
   }
 
   /** Starts the clock. */
   static CheckProgress start(Console console) {
-    CheckProgress progress = new CheckProgress(console);
+    ScheduledExecutorService clock =
+        Executors.newSingleThreadScheduledExecutor(
+            task -> {
+              Thread thread = new Thread(task, "progress");
+              thread.setDaemon(true);
+              return thread;
+            });
+    CheckProgress progress = new CheckProgress(console, clock);
     if (console.showsProgress()) {
       long start = System.nanoTime();
-      TimerTask tick =
-          new TimerTask() {
-            @Override
-            public void run() {
-              progress.tick(start);
-            }
-          };
-      progress.clock.scheduleAtFixedRate(tick, SECOND, SECOND);
+      clock.scheduleAtFixedRate(() -> progress.tick(start), 1, 1, TimeUnit.SECONDS);
     }
     return progress;
   }
@@ -50,7 +49,7 @@ final class CheckProgress implements AutoCloseable {
   @Override
   public synchronized void close() {
     closed = true;
-    clock.cancel();
+    clock.shutdownNow();
     console.progress("");
   }
 }

@@ -1,5 +1,8 @@
 package dev.loopscope.scaffold.suite;
 
+import dev.loopscope.scaffold.suite.config.AnyioMode;
+import dev.loopscope.scaffold.suite.config.AsyncioMode;
+import dev.loopscope.scaffold.suite.config.ConfiguredSuite;
 import dev.loopscope.scaffold.suite.config.PluginVersions;
 import dev.loopscope.scaffold.suite.config.PytestConfig;
 import dev.loopscope.scaffold.suite.config.Version;
@@ -8,8 +11,12 @@ import dev.loopscope.scaffold.suite.module.Reading;
 import dev.loopscope.scaffold.suite.module.Resolver;
 import dev.loopscope.scaffold.suite.module.SourceFile;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What pytest would make of the files of one suite, read without running them. All lists are in a
@@ -17,16 +24,37 @@ import java.util.Optional;
  * threads.
  */
 public final class SuiteModel {
+  private static final String BACKEND = "anyio_backend";
+
   private final PytestConfig config;
   private final PluginVersions versions;
   private final Resolver resolver;
   private final ClassHierarchy hierarchy;
+  private final ReadSuite suite;
+  private final Plugins plugins;
+  private final LoopScopes loopScopes;
+  private final Runners runners;
+  private final DynamicRequests dynamicRequests;
+  private final Map<Test, Closure> closures = new ConcurrentHashMap<>();
+  private final Map<Fixture, Closure> fixtureClosures = new ConcurrentHashMap<>();
 
-  SuiteModel(PytestConfig config, PluginVersions versions, Resolver resolver) {
-    this.config = config;
-    this.versions = versions;
+  SuiteModel(ConfiguredSuite configured, Resolver resolver, Collection<String> testModules) {
+    this.config = configured.config();
+    this.versions = configured.versions();
     this.resolver = resolver;
     this.hierarchy = new ClassHierarchy(resolver);
+    this.plugins = Plugins.of(config, versions);
+    this.loopScopes = new LoopScopes(config, resolver);
+    this.runners = new Runners(config, plugins);
+    this.dynamicRequests = new DynamicRequests(resolver);
+    this.suite =
+        SuiteReader.read(
+            config,
+            resolver,
+            hierarchy,
+            SuiteFiles.load(config, resolver, testModules, List.of()),
+            ProvidedFixtures.of(
+                plugins.pytestAsyncio(), expected().hasEventLoopFixture(), plugins.anyio()));
   }
 
   /**
@@ -39,7 +67,7 @@ public final class SuiteModel {
    *     their root directories
    */
   public static List<SuiteModel> read(Path base, List<Path> paths) {
-    return List.of();
+    return new SuiteSearch(base).models(paths);
   }
 
   /** The configuration that pytest reads. */
@@ -67,27 +95,59 @@ public final class SuiteModel {
    * read where names lead to them.
    */
   public List<SourceFile> files() {
-    return List.of();
+    return suite.files();
   }
 
   /** The fixtures that a file of {@link #files()} has, its own and those it imports. */
   public List<Fixture> fixtures() {
-    return List.of();
+    return suite.fixtures();
   }
 
   /** The tests that pytest collects. */
   public List<Test> tests() {
-    return List.of();
+    return suite.tests();
   }
 
-  /** The classes that pytest collects, and their bases. */
+  /** The classes that pytest collects, and those of their bases that hold fixtures or marks. */
   public List<SuiteClass> classes() {
-    return List.of();
+    return suite.classes();
   }
 
   /** What is set up for a test. */
   public Closure closure(Test test) {
-    return new Closure(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    return closures.computeIfAbsent(test, this::findClosure);
+  }
+
+  private Closure findClosure(Test test) {
+    Place place = place(test);
+    List<String> requested = new ArrayList<>(place.autouseNames());
+    if (isMarkedForAnyio(test)) {
+      // The plugin marks the function with usefixtures when it is collected.
+      requested.add(BACKEND);
+    }
+    requested.addAll(test.usefixtures());
+    requested.addAll(test.requested());
+    return new ClosureFinder(place, direct(test), dynamicRequests)
+        .closure(requested, dynamicRequests.of(test));
+  }
+
+  private boolean isMarkedForAnyio(Test test) {
+    return plugins.anyio()
+        && test.isAsync()
+        && (config.anyioMode().is(AnyioMode.AUTO)
+            || test.closestMark("anyio").filter(it -> it.level() != MarkLevel.HOOK).isPresent());
+  }
+
+  private static List<String> direct(Test test) {
+    return test.parametrizations().stream().flatMap(it -> it.direct().stream()).toList();
+  }
+
+  private Place place(Test test) {
+    Place place = suite.places().get(test);
+    if (place == null) {
+      throw new IllegalArgumentException(test + " is not of this suite");
+    }
+    return place;
   }
 
   /**
@@ -95,17 +155,37 @@ public final class SuiteModel {
    * overrides of these may get others.
    */
   public Closure closure(Fixture fixture) {
-    return new Closure(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    return fixtureClosures.computeIfAbsent(fixture, it -> closure(it, placeOf(it), List.of()));
+  }
+
+  private Place placeOf(Fixture fixture) {
+    Place place = suite.fixturePlaces().get(fixture);
+    if (place == null) {
+      throw new IllegalArgumentException(fixture + " is not of this suite");
+    }
+    return place;
   }
 
   /** What a fixture requests, itself left out, when it is set up for a test. */
   public Closure closure(Fixture fixture, Test test) {
-    return closure(fixture);
+    return closure(fixture, place(test), direct(test));
+  }
+
+  private Closure closure(Fixture fixture, Place place, Collection<String> direct) {
+    return new ClosureFinder(place, direct, dynamicRequests)
+        .closure(fixture, dynamicRequests.of(fixture));
   }
 
   /** The project's fixture that a name stands for in a test, whether it requests it or not. */
   public Optional<Fixture> fixture(String name, Test test) {
-    return Optional.empty();
+    return nearest(place(test), name);
+  }
+
+  private static Optional<Fixture> nearest(Place place, String name) {
+    Place.Found found = place.find(name);
+    return found.unknown().isPresent() || found.definitions().isEmpty()
+        ? Optional.empty()
+        : found.definitions().get(found.definitions().size() - 1).fixture();
   }
 
   /** The tests that have a fixture in their closure. */
@@ -115,12 +195,17 @@ public final class SuiteModel {
 
   /** Who calls a test, with the plugin versions that a fresh install gets. */
   public Reading<Runner> runner(Test test) {
-    return Reading.unknown("`" + test.name() + "` is not looked at");
+    return runners.of(test, closure(test), expected());
   }
 
   /** Who calls a fixture when a test requests it, with the versions that a fresh install gets. */
   public Reading<Runner> runner(Fixture fixture, Test test) {
-    return Reading.unknown("`" + fixture.name() + "` is not looked at");
+    return runners.of(fixture, closure(test));
+  }
+
+  /** The version of pytest-asyncio that a fresh install gets. */
+  private AsyncioVersion expected() {
+    return new AsyncioVersion(versions.pytestAsyncio().expected().orElse(AsyncioVersion.NEWEST));
   }
 
   /**
@@ -128,12 +213,26 @@ public final class SuiteModel {
    * that of its closest mark, else the default. Unknown for a test that it does not run.
    */
   public Reading<Scope> loopScope(Test test) {
-    return Reading.unknown("`" + test.name() + "` is not looked at");
+    return loopScope(test, expected());
   }
 
   /** The loop scope that a version of pytest-asyncio runs a test with. */
   public Reading<Scope> loopScope(Test test, Version version) {
-    return loopScope(test);
+    return loopScope(test, new AsyncioVersion(version));
+  }
+
+  private Reading<Scope> loopScope(Test test, AsyncioVersion version) {
+    if (test.unknownMarks().isPresent()) {
+      return Reading.unknown(test.unknownMarks().orElseThrow());
+    }
+    return runners
+        .of(test, closure(test), version)
+        .flatMap(
+            runner ->
+                runner == Runner.PYTEST_ASYNCIO
+                    ? loopScopes.ofTest(
+                        test.closestMark("asyncio"), fixture("event_loop", test), version)
+                    : Reading.unknown("pytest-asyncio does not run `" + test.name() + "`"));
   }
 
   /**
@@ -142,12 +241,21 @@ public final class SuiteModel {
    * never runs.
    */
   public Reading<Scope> loopScope(Fixture fixture) {
-    return Reading.unknown("`" + fixture.name() + "` is not looked at");
+    return loopScope(fixture, expected());
   }
 
   /** The loop scope that a version of pytest-asyncio runs a fixture with. */
   public Reading<Scope> loopScope(Fixture fixture, Version version) {
-    return loopScope(fixture);
+    return loopScope(fixture, new AsyncioVersion(version));
+  }
+
+  private Reading<Scope> loopScope(Fixture fixture, AsyncioVersion version) {
+    boolean taken =
+        fixture.maker() == Maker.PYTEST_ASYNCIO
+            || (fixture.isAsync() && config.asyncioMode().is(AsyncioMode.AUTO));
+    return taken && plugins.pytestAsyncio()
+        ? loopScopes.ofFixture(fixture, nearest(placeOf(fixture), "event_loop"), version)
+        : Reading.unknown("pytest-asyncio does not run `" + fixture.name() + "`");
   }
 
   /**
@@ -165,6 +273,6 @@ public final class SuiteModel {
 
   /** What could not be read, in order. Nothing is concluded from it. */
   public List<UnknownPart> unknowns() {
-    return List.of();
+    return suite.unknown().stream().sorted().distinct().toList();
   }
 }

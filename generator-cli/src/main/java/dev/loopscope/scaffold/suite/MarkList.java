@@ -1,0 +1,33 @@
+package dev.loopscope.scaffold.suite;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Marks in the order in which they are put on, and why there may be others.
+ *
+ * @param unknown the reason; empty if these are all
+ */
+record MarkList(List<Mark> marks, Optional<String> unknown) {
+  static final MarkList NONE = new MarkList(List.of(), Optional.empty());
+
+  MarkList {
+    marks = List.copyOf(marks);
+  }
+
+  static MarkList of(Mark mark) {
+    return new MarkList(List.of(mark), Optional.empty());
+  }
+
+  static MarkList unknown(String reason) {
+    return new MarkList(List.of(), Optional.of(reason));
+  }
+
+  /** These marks, then the others. */
+  MarkList then(MarkList others) {
+    List<Mark> all = new ArrayList<>(marks);
+    all.addAll(others.marks);
+    return new MarkList(all, unknown.or(others::unknown));
+  }
+}

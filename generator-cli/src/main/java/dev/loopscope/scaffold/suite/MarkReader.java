@@ -1,0 +1,157 @@
+package dev.loopscope.scaffold.suite;
+
+import dev.loopscope.scaffold.python.tree.Display.ListDisplay;
+import dev.loopscope.scaffold.python.tree.Expression;
+import dev.loopscope.scaffold.python.tree.Node;
+import dev.loopscope.scaffold.python.tree.Operation.BinOp;
+import dev.loopscope.scaffold.python.tree.Primary;
+import dev.loopscope.scaffold.python.tree.Primary.Call;
+import dev.loopscope.scaffold.python.tree.Walk;
+import dev.loopscope.scaffold.suite.module.Reading;
+import dev.loopscope.scaffold.suite.module.Resolution;
+import dev.loopscope.scaffold.suite.module.Resolver;
+import dev.loopscope.scaffold.suite.module.SourceFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Reads marks from decorators and from {@code pytestmark}. */
+final class MarkReader {
+  private static final String MARK = "pytest.mark.";
+
+  private final Resolver resolver;
+
+  MarkReader(Resolver resolver) {
+    this.resolver = resolver;
+  }
+
+  /**
+   * The marks of decorators, in the order in which they are applied: from the last to the first.
+   */
+  MarkList decorators(
+      SourceFile file, List<Expression> decorators, MarkLevel level, Optional<SuiteClass> owner) {
+    MarkList marks = MarkList.NONE;
+    for (int at = decorators.size() - 1; at >= 0; at--) {
+      Expression decorator = decorators.get(at);
+      Optional<Mark> mark = mark(file, decorator, level, owner);
+      if (mark.isPresent()) {
+        marks = marks.then(MarkList.of(mark.orElseThrow()));
+      } else if (putsOnMarks(file, decorator)) {
+        marks =
+            marks.then(
+                MarkList.unknown("the decorator `" + file.text(decorator) + "` puts on marks"));
+      }
+    }
+    return marks;
+  }
+
+  /** The marks of the value of {@code pytestmark}: a single one or a list. */
+  MarkList pytestmark(
+      SourceFile file, Resolution value, MarkLevel level, Optional<SuiteClass> owner) {
+    if (value instanceof Resolution.External external) {
+      return MarkList.unknown("`pytestmark` is `" + external.qualifiedName() + "`");
+    }
+    if (!(value instanceof Resolution.Value known)) {
+      return MarkList.unknown(
+          value instanceof Resolution.Unresolved unresolved
+              ? unresolved.reason()
+              : "`pytestmark` is no mark");
+    }
+    return marks(known.file(), known.expression(), level, owner);
+  }
+
+  /** The marks of an expression that {@code pytestmark} is set to. */
+  MarkList marks(
+      SourceFile file, Expression expression, MarkLevel level, Optional<SuiteClass> owner) {
+    Resolution resolution = resolver.resolve(file, expression);
+    if (resolution instanceof Resolution.Value value
+        && (value.expression() instanceof ListDisplay || value.expression() instanceof BinOp)) {
+      return list(value, level, owner);
+    }
+    return mark(file, expression, level, owner)
+        .map(MarkList::of)
+        .orElseGet(
+            () -> MarkList.unknown("`" + file.text(expression) + "` in `pytestmark` is no mark"));
+  }
+
+  private MarkList list(Resolution.Value value, MarkLevel level, Optional<SuiteClass> owner) {
+    Reading<List<Resolution.Value>> elements = resolver.elements(value.file(), value.expression());
+    if (elements instanceof Reading.Unknown<List<Resolution.Value>> unknown) {
+      return MarkList.unknown(unknown.reason());
+    }
+    MarkList marks = MarkList.NONE;
+    for (Resolution.Value element : elements.toOptional().orElseThrow()) {
+      marks =
+          marks.then(
+              mark(element.file(), element.expression(), level, owner)
+                  .map(MarkList::of)
+                  .orElseGet(
+                      () ->
+                          MarkList.unknown(
+                              "`"
+                                  + element.file().text(element.expression())
+                                  + "` in `pytestmark` is no mark that can be read")));
+    }
+    return marks;
+  }
+
+  /** The mark that an expression makes; empty if it makes none that can be read. */
+  Optional<Mark> mark(
+      SourceFile file, Expression use, MarkLevel level, Optional<SuiteClass> owner) {
+    Resolution resolution = resolver.resolve(file, use);
+    if (resolution instanceof Resolution.External external) {
+      return name(external.qualifiedName())
+          .map(name -> new Mark(name, level, file, use, use, file, Optional.empty(), owner));
+    }
+    if (resolution instanceof Resolution.Value value && value.expression() instanceof Call call) {
+      return resolver
+          .qualifiedName(value.file(), call.function())
+          .flatMap(MarkReader::name)
+          .map(
+              name ->
+                  new Mark(name, level, value.file(), call, use, file, Optional.of(call), owner));
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> name(String qualifiedName) {
+    return qualifiedName.startsWith(MARK) && qualifiedName.indexOf('.', MARK.length()) < 0
+        ? Optional.of(qualifiedName.substring(MARK.length()))
+        : Optional.empty();
+  }
+
+  /** Whether a decorator is a function of the project that has to do with marks. */
+  private boolean putsOnMarks(SourceFile file, Expression decorator) {
+    Resolution resolution = resolver.resolve(file, decorator);
+    if (resolution instanceof Resolution.Value value && value.expression() instanceof Call call) {
+      resolution = resolver.resolve(value.file(), call.function());
+    }
+    return resolution instanceof Resolution.Function function
+        && mentionsMarks(function.file(), function.definition());
+  }
+
+  /** Whether {@code pytest.mark} or {@code pytestmark} stands somewhere below a node. */
+  boolean mentionsMarks(SourceFile file, Node root) {
+    List<Primary> names = new ArrayList<>();
+    AtomicBoolean attribute = new AtomicBoolean();
+    Walk.preOrder(
+        root,
+        node -> {
+          if (node instanceof Primary.Name name) {
+            names.add(name);
+          } else if (node instanceof Primary.Attribute it) {
+            names.add(it);
+            attribute.compareAndSet(false, it.attr().equals("pytestmark"));
+          }
+        });
+    return attribute.get()
+        || names.stream()
+            .anyMatch(
+                it ->
+                    resolver
+                        .qualifiedName(file, it)
+                        .filter(name -> name.equals("pytest.mark") || name.startsWith(MARK))
+                        .isPresent());
+  }
+}

@@ -1,0 +1,38 @@
+package dev.loopscope.scaffold.suite;
+
+import dev.loopscope.scaffold.suite.config.PluginVersions;
+import dev.loopscope.scaffold.suite.config.PytestConfig;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which plugins that run async code are loaded.
+ *
+ * @param pytestAsyncio whether pytest-asyncio may be; it is, unless the configuration blocks it
+ * @param anyio whether anyio's plugin may be; it is wherever anyio is installed
+ * @param stranger why another plugin may run async tests
+ */
+record Plugins(boolean pytestAsyncio, boolean anyio, Optional<String> stranger) {
+  private static final List<String> STRANGERS =
+      List.of(
+          "alt-pytest-asyncio",
+          "asynctest",
+          "pytest-asyncio-cooperative",
+          "pytest-homeassistant-custom-component",
+          "pytest-tornado",
+          "pytest-tornasync",
+          "pytest-trio",
+          "pytest-twisted");
+
+  static Plugins of(PytestConfig config, PluginVersions versions) {
+    boolean anyioBlocked = config.blocks("anyio");
+    boolean asyncioBlocked = config.blocks("asyncio") || config.blocks("pytest_asyncio");
+    return new Plugins(
+        !asyncioBlocked,
+        !anyioBlocked,
+        STRANGERS.stream()
+            .filter(it -> versions.of(it).isPresent())
+            .map(it -> "`" + it + "` may run async tests, too")
+            .findFirst());
+  }
+}

@@ -1,0 +1,208 @@
+package dev.loopscope.scaffold.suite;
+
+import dev.loopscope.scaffold.suite.CollectedClass.Named;
+import dev.loopscope.scaffold.suite.TestReader.Collector;
+import dev.loopscope.scaffold.suite.config.PytestConfig;
+import dev.loopscope.scaffold.suite.module.ClassHierarchy;
+import dev.loopscope.scaffold.suite.module.ClassRef;
+import dev.loopscope.scaffold.suite.module.Resolution;
+import dev.loopscope.scaffold.suite.module.Resolver;
+import dev.loopscope.scaffold.suite.module.SourceFile;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Builds the collection tree: registers fixtures at their places and collects the tests. */
+final class SuiteReader {
+  private final Resolver resolver;
+  private final SuiteFiles files;
+  private final TestNames names;
+  private final ClassCollector classCollector;
+  private final SuiteClasses classes;
+  private final FixtureReader fixtures;
+  private final TestReader tests;
+  private final OuterMarks outerMarks;
+  private final Place session = Place.session();
+  private final Map<String, Place> directories = new HashMap<>();
+  private final Map<SourceFile, List<CollectedClass>> collected = new LinkedHashMap<>();
+  private final List<Test> found = new ArrayList<>();
+  private final Map<Test, Place> places = new HashMap<>();
+  private final Map<Fixture, Place> fixturePlaces = new LinkedHashMap<>();
+  private final List<UnknownPart> unknown = new ArrayList<>();
+
+  private SuiteReader(
+      Resolver resolver, ClassHierarchy hierarchy, TestNames names, SuiteFiles files) {
+    this.resolver = resolver;
+    this.files = files;
+    this.names = names;
+    this.classCollector = new ClassCollector(resolver, hierarchy, names);
+    files.testModules().forEach(it -> collected.put(it, classesOf(it)));
+    this.classes =
+        new SuiteClasses(
+            hierarchy, references(collected.values().stream().flatMap(List::stream).toList()));
+    Decorations decorations = new Decorations(resolver);
+    MarkReader marks = new MarkReader(resolver);
+    this.fixtures = new FixtureReader(resolver, decorations, marks, classes);
+    this.tests = new TestReader(resolver, decorations, marks, classes);
+    this.outerMarks = new OuterMarks(resolver, marks, classes);
+  }
+
+  /**
+   * Reads a suite.
+   *
+   * @param provided the fixtures of pytest and its plugins
+   */
+  static ReadSuite read(
+      PytestConfig config,
+      Resolver resolver,
+      ClassHierarchy hierarchy,
+      SuiteFiles files,
+      List<Definition> provided) {
+    TestNames names =
+        new TestNames(config.pythonFiles(), config.pythonClasses(), config.pythonFunctions());
+    SuiteReader reader = new SuiteReader(resolver, hierarchy, names, files);
+    config.setting("usefixtures").ifPresent(it -> it.items().forEach(reader.session::use));
+    provided.forEach(reader.session::register);
+    return reader.read();
+  }
+
+  private ReadSuite read() {
+    files.plugins().forEach(it -> register(session, it));
+    files.conftests().forEach(this::registerConftest);
+    files.testModules().forEach(this::collect);
+    unknown.addAll(files.unknown());
+    Comparator<SuiteClass> byPlace =
+        Comparator.comparing((SuiteClass it) -> it.file().path())
+            .thenComparing(it -> it.definition().start());
+    return new ReadSuite(
+        files.all(),
+        found,
+        fixturePlaces.keySet().stream()
+            .sorted(
+                Comparator.comparing((Fixture it) -> it.file().path())
+                    .thenComparing(it -> it.function().start())
+                    .thenComparing(Fixture::name))
+            .toList(),
+        classes.all().stream().sorted(byPlace).toList(),
+        places,
+        fixturePlaces,
+        unknown);
+  }
+
+  private List<CollectedClass> classesOf(SourceFile module) {
+    List<CollectedClass> all = new ArrayList<>();
+    for (String name : resolver.memberNames(module)) {
+      if (resolver.member(module, name) instanceof Resolution.Class it) {
+        classCollector.collect(name, it.reference()).ifPresent(all::add);
+      }
+    }
+    return all;
+  }
+
+  private static List<ClassRef> references(List<CollectedClass> classes) {
+    List<ClassRef> all = new ArrayList<>();
+    for (CollectedClass it : classes) {
+      all.add(it.reference());
+      all.addAll(references(it.nested()));
+    }
+    return all;
+  }
+
+  private void registerConftest(String directory, SourceFile conftest) {
+    Place outer = placeOf(directory);
+    // pytest gives the fixtures of the conftest in the root directory to the whole session.
+    Place place = outer.inner();
+    directories.put(directory, place);
+    register(place, conftest);
+  }
+
+  /** The place of the nearest directory with a conftest, from a directory upwards. */
+  private Place placeOf(String directory) {
+    for (String at = directory; ; at = Directories.parent(at)) {
+      Place place = directories.get(at);
+      if (place != null) {
+        return place;
+      }
+      if (at.isEmpty()) {
+        return session;
+      }
+    }
+  }
+
+  private void register(Place place, SourceFile module) {
+    resolver.memberNames(module).stream()
+        .sorted()
+        .forEach(name -> register(place, name, resolver.member(module, name)));
+  }
+
+  private void register(Place place, String name, Resolution bound) {
+    Optional<Fixture> fixture = fixtures.fixture(bound, name);
+    if (fixture.isPresent()) {
+      place.register(Definition.of(fixture.orElseThrow()));
+      fixturePlaces.putIfAbsent(fixture.orElseThrow(), place);
+    } else {
+      fixtures.doubt(bound).ifPresent(reason -> place.mayRegister(name, reason));
+    }
+  }
+
+  private void collect(SourceFile module) {
+    Place place = placeOf(module.directory()).inner();
+    register(place, module);
+    MarkList marks = outerMarks.ofModule(module);
+    note(module, marks);
+    Collector collector = new Collector(module, Optional.empty(), marks);
+    for (String name : resolver.memberNames(module)) {
+      if (names.isTestFunction(name)
+          && resolver.member(module, name) instanceof Resolution.Function function
+          && fixtures.fixture(function, name).isEmpty()) {
+        add(tests.test(collector, name, function), place);
+      }
+    }
+    collected.getOrDefault(module, List.of()).forEach(it -> collect(collector, it, place));
+  }
+
+  private void collect(Collector outer, CollectedClass collectedClass, Place outerPlace) {
+    Place place = outerPlace.inner();
+    collectedClass.unknown().ifPresent(place::mayRegisterAny);
+    members(collectedClass).stream()
+        .sorted()
+        .forEach(name -> register(place, name, resolver.member(collectedClass.reference(), name)));
+    MarkList marks = outerMarks.ofClass(collectedClass.mro()).then(outer.outerMarks());
+    Collector collector =
+        new Collector(outer.module(), Optional.of(classes.of(collectedClass.reference())), marks);
+    for (Named it : collectedClass.functions()) {
+      if (fixtures.fixture(it.function(), it.name()).isEmpty()) {
+        add(tests.test(collector, it.name(), it.function()), place);
+      }
+    }
+    collectedClass.nested().forEach(it -> collect(collector, it, place));
+  }
+
+  private static List<String> members(CollectedClass it) {
+    return it.mro().classes().stream()
+        .flatMap(owner -> owner.file().names().bound(owner.definition()).stream())
+        .distinct()
+        .toList();
+  }
+
+  private void add(Test test, Place place) {
+    found.add(test);
+    places.put(test, place);
+  }
+
+  private void note(SourceFile module, MarkList marks) {
+    marks
+        .unknown()
+        .ifPresent(
+            why ->
+                unknown.add(
+                    new UnknownPart(
+                        module.location(module.tree().module()),
+                        "the marks of `" + module.path() + "`",
+                        why)));
+  }
+}

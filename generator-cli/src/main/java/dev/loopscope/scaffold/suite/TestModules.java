@@ -1,0 +1,78 @@
+package dev.loopscope.scaffold.suite;
+
+import dev.loopscope.scaffold.suite.config.PytestConfig;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/** Chooses the files that pytest collects as test modules. All paths are relative to the base. */
+final class TestModules {
+  private final PytestConfig config;
+  private final String root;
+  private final TestNames names;
+
+  TestModules(PytestConfig config) {
+    this.config = config;
+    this.root = Directories.normal(config.rootDirectory());
+    this.names =
+        new TestNames(config.pythonFiles(), config.pythonClasses(), config.pythonFunctions());
+  }
+
+  /**
+   * The test modules among the files of a suite.
+   *
+   * @param directories what pytest is given as arguments
+   * @param named files that pytest is given as arguments
+   */
+  List<String> choose(Collection<String> files, Collection<String> directories, Set<String> named) {
+    return files.stream()
+        .filter(
+            path ->
+                named.contains(path)
+                    || (names.isTestFile(path)
+                        && directories.stream().anyMatch(it -> isReached(it, path))))
+        .sorted()
+        .distinct()
+        .toList();
+  }
+
+  private boolean isReached(String directory, String path) {
+    if (!Directories.isInside(directory, Directories.parent(path))) {
+      return false;
+    }
+    // testpaths count only where pytest is started in its root directory without arguments.
+    boolean whole = Directories.isInside(directory, root);
+    if (!whole || config.testpaths().isEmpty()) {
+      return isEntered(whole ? root : directory, path);
+    }
+    return config.testpaths().stream()
+        .anyMatch(it -> isBelowTestpath(Directories.join(root, it), path));
+  }
+
+  private boolean isBelowTestpath(String testpath, String path) {
+    if (NamePatterns.glob(testpath, path)) {
+      return true;
+    }
+    for (String at = Directories.parent(path); ; at = Directories.parent(at)) {
+      if (NamePatterns.glob(testpath, at)) {
+        return isEntered(at, path);
+      }
+      if (at.isEmpty()) {
+        return false;
+      }
+    }
+  }
+
+  /** Whether none of the directories between one and a file is left out by norecursedirs. */
+  private boolean isEntered(String from, String path) {
+    for (String at = Directories.parent(path);
+        !at.equals(from) && !at.isEmpty();
+        at = Directories.parent(at)) {
+      String directory = at;
+      if (config.norecursedirs().stream().anyMatch(it -> NamePatterns.file(it, directory))) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,20 @@
+package dev.loopscope.scaffold.suite;
+
+import java.util.Set;
+
+/** Classes outside the project that are, or inherit from, {@code unittest.TestCase}. */
+final class UnittestBases {
+  private static final Set<String> KNOWN =
+      Set.of(
+          "unittest.TestCase",
+          "unittest.case.TestCase",
+          "unittest.IsolatedAsyncioTestCase",
+          "unittest.async_case.IsolatedAsyncioTestCase",
+          "aiohttp.test_utils.AioHTTPTestCase");
+
+  private UnittestBases() {}
+
+  static boolean holds(String qualifiedName) {
+    return KNOWN.contains(qualifiedName) || qualifiedName.endsWith("TestCase");
+  }
+}
