@@ -38,6 +38,10 @@ record PageTrial(
       write(bench.place().resolve(file.path()), file.text());
     }
     List<String> words = new ArrayList<>(List.of("-p", "no:cacheprovider"));
+    if (suite.files().stream().noneMatch(file -> file.text().contains("hypothesis"))) {
+      // At the end of a run its plugin imports all of Hypothesis, which takes longer than the run.
+      words.addAll(List.of("-p", "no:hypothesispytest"));
+    }
     words.addAll(options);
     Command.Ended ended = venv.module("pytest", words).in(bench.place()).within(LONGEST_RUN).run();
     if (expected.isEmpty()) {
