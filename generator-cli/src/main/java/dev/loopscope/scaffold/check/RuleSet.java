@@ -1,5 +1,6 @@
 package dev.loopscope.scaffold.check;
 
+import dev.loopscope.scaffold.check.rules.EventLoopFixtureOverridden;
 import dev.loopscope.scaffold.check.rules.UnusedIgnore;
 import java.util.List;
 
@@ -7,7 +8,8 @@ import java.util.List;
 public final class RuleSet {
   private static final List<Rule> ALL =
       List.of(
-          new UnusedIgnore() // LS000
+          new UnusedIgnore(), // LS000
+          new EventLoopFixtureOverridden() // LS011
           );
 
   private RuleSet() {}

@@ -22,8 +22,7 @@ final class DeletedFunction {
     int first = function.decorators().isEmpty() ? function.start() : decoratorsStart(function);
     int start = source.lineStart(source.lineAt(first));
     String text = source.text();
-    boolean ownLines =
-        function.decorators().isEmpty() ? start == first : text.charAt(start) == '@';
+    boolean ownLines = function.decorators().isEmpty() ? start == first : text.charAt(start) == '@';
     if (!topLevel || !ownLines) {
       return Optional.empty();
     }

@@ -21,7 +21,8 @@ import java.util.Set;
  *
  * @param changesTheLoop what it does to the loop that tests were meant to run on, such as another
  *     kind of loop or a debug mode; each a clause that goes on from "it"
- * @param cleansUp what it does when the loop ends; newer plugin versions do the first two themselves
+ * @param cleansUp what it does when the loop ends; newer plugin versions do the first two
+ *     themselves
  * @param other code that could not be told from either, as it is written
  */
 record EventLoopBody(List<String> changesTheLoop, List<String> cleansUp, List<String> other) {

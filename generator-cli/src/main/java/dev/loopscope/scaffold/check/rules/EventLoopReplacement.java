@@ -33,7 +33,8 @@ record EventLoopReplacement(String remedy, Optional<Fix> fix) {
     if (!use.requesters().isEmpty()) {
       return none(
           "take `event_loop` out of what "
-              + String.join(", ", use.requesters().stream().limit(3).map(it -> "`" + it + "`").toList())
+              + String.join(
+                  ", ", use.requesters().stream().limit(3).map(it -> "`" + it + "`").toList())
               + " requests, then delete the override");
     }
     if (!body.isPlain()) {

@@ -49,14 +49,13 @@ record EventLoopUse(
           requesters.add(test.name());
         }
         for (Fixture fixture : model.closure(test).fixtures()) {
-          if (fixture != override && fixture.requested().contains("event_loop")) {
+          if (!fixture.equals(override) && fixture.requested().contains("event_loop")) {
             requesters.add(fixture.name());
           }
         }
       }
     }
-    return new EventLoopUse(
-        tests, List.copyOf(requesters), List.copyOf(wide), List.copyOf(apart));
+    return new EventLoopUse(tests, List.copyOf(requesters), List.copyOf(wide), List.copyOf(apart));
   }
 
   /** The widest scope of the wide fixtures; function if there are none. */
@@ -81,7 +80,7 @@ record EventLoopUse(
   }
 
   private static boolean seenBy(Test test, Fixture override, SuiteModel model) {
-    return model.fixture("event_loop", test).filter(seen -> seen == override).isPresent();
+    return model.fixture("event_loop", test).filter(override::equals).isPresent();
   }
 
   private static List<Fixture> wideFixtures(Test test, SuiteModel model) {

@@ -25,8 +25,7 @@ class FixSelectionTest {
         FixSelection.of(
             List.of(safe(new Edit("a.py", 5, 6, "x")), safe(new Edit("a.py", 1, 2, "y"))), false);
     assertThat(selection.findings()).hasSize(2);
-    assertThat(EditedText.of(TEXT.text(), selection.edits().get("a.py")))
-        .isEqualTo("0y234x6789\n");
+    assertThat(EditedText.of(TEXT.text(), selection.edits().get("a.py"))).isEqualTo("0y234x6789\n");
   }
 
   @Test
@@ -52,7 +51,8 @@ class FixSelectionTest {
     Edit line = new Edit("a.py", 0, 0, "import pytest_asyncio\n");
     FixSelection selection =
         FixSelection.of(
-            List.of(safe(line, new Edit("a.py", 1, 2, "x")), safe(line, new Edit("a.py", 4, 5, "y"))),
+            List.of(
+                safe(line, new Edit("a.py", 1, 2, "x")), safe(line, new Edit("a.py", 4, 5, "y"))),
             false);
     assertThat(selection.findings()).hasSize(2);
     assertThat(EditedText.of(TEXT.text(), selection.edits().get("a.py")))
