@@ -122,6 +122,6 @@ class RulePageTest {
 
   @Test
   void pageOfNoRuleIsNotThere() {
-    assertThat(RulePages.page("LS000")).isEmpty();
+    assertThat(RulePages.page("LS999")).isEmpty();
   }
 }
