@@ -1,12 +1,15 @@
 package dev.loopscope.scaffold.suite.module;
 
 import dev.loopscope.scaffold.python.tree.CompoundStatement.ClassDef;
-import java.util.List;
 
 /** The order of classes and their bases, by Python's C3 linearization. Safe for several threads. */
 public final class ClassHierarchy {
+  private final Resolver resolver;
+
   /** Over the classes that {@code resolver} finds. */
-  public ClassHierarchy(Resolver resolver) {}
+  public ClassHierarchy(Resolver resolver) {
+    this.resolver = resolver;
+  }
 
   /**
    * The order in which Python looks through a class and its bases. Generics are their origin:
@@ -14,6 +17,6 @@ public final class ClassHierarchy {
    * Mro#unknown}.
    */
   public Mro mro(SourceFile file, ClassDef definition) {
-    return new Mro(List.of(new ClassRef(file, definition)), List.of(), List.of());
+    return resolver.mro(new ClassRef(file, definition));
   }
 }

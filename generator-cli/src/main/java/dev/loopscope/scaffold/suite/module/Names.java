@@ -3,32 +3,48 @@ package dev.loopscope.scaffold.suite.module;
 import dev.loopscope.scaffold.python.tree.CompoundStatement;
 import dev.loopscope.scaffold.python.tree.CompoundStatement.ClassDef;
 import dev.loopscope.scaffold.python.tree.Node;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** Which names a file binds, and where. Safe for use by several threads. */
 public final class Names {
-  Names(SourceFile file) {}
+  private final NameScope module;
+
+  Names(SourceFile file) {
+    int end = file.tree().module().end() + 1;
+    this.module =
+        new NameScope(file, NameScope.Kind.MODULE, Optional.empty(), Optional.empty(), 0, end);
+  }
+
+  /** The scope of the whole file. */
+  NameScope module() {
+    return module;
+  }
 
   /** The names bound at module level, in the order of the text; star imports aside. */
   public Set<String> bound() {
-    return Set.of();
+    return Collections.unmodifiableSet(module.contents().bindings.keySet());
   }
 
   /** The names bound in the body of a class, in the order of the text. */
   public Set<String> bound(ClassDef definition) {
-    return Set.of();
+    return body(definition)
+        .map(scope -> Collections.unmodifiableSet(scope.contents().bindings.keySet()))
+        .orElse(Set.of());
   }
 
-  /** The statements that bind a name at module level, in the order of the text. */
+  /** What binds a name at module level, in the order of the text. */
   public List<Binding> bindings(String name) {
-    return List.of();
+    return module.all(name).stream().map(PlacedBinding::binding).toList();
   }
 
-  /** The statements that bind a name in the body of a class, in the order of the text. */
+  /** What binds a name in the body of a class, in the order of the text. */
   public List<Binding> bindings(ClassDef definition, String name) {
-    return List.of();
+    return body(definition).map(scope -> scope.all(name)).orElse(List.of()).stream()
+        .map(PlacedBinding::binding)
+        .toList();
   }
 
   /**
@@ -36,6 +52,15 @@ public final class Names {
    * annotations and bases are outside of it.
    */
   public Optional<CompoundStatement> enclosing(Node node) {
-    return Optional.empty();
+    return module.innermost(node.start()).definition();
+  }
+
+  /** The scope of a class of this file. */
+  @SuppressWarnings("ReferenceEquality")
+  Optional<NameScope> body(ClassDef definition) {
+    // The statement itself is meant, not one that looks the same.
+    return module.innermost(definition.start()).contents().children.stream()
+        .filter(child -> child.definition().filter(it -> it == definition).isPresent())
+        .findFirst();
   }
 }

@@ -1,6 +1,11 @@
 package dev.loopscope.scaffold.suite.module;
 
+import dev.loopscope.scaffold.python.tree.CompoundStatement;
+import dev.loopscope.scaffold.python.tree.CompoundStatement.ClassDef;
+import dev.loopscope.scaffold.python.tree.CompoundStatement.FunctionDef;
 import dev.loopscope.scaffold.python.tree.Expression;
+import dev.loopscope.scaffold.python.tree.Primary;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,10 +17,14 @@ import java.util.Set;
  */
 public final class Resolver {
   private final SourceTree sources;
+  private final Follower follower;
+  private final Constants constants;
 
   /** Over the files of {@code sources}. */
   public Resolver(SourceTree sources) {
     this.sources = sources;
+    this.follower = new Follower(sources);
+    this.constants = new Constants(follower);
   }
 
   /** The files that names are followed through. */
@@ -25,22 +34,22 @@ public final class Resolver {
 
   /**
    * Follows names, attributes and imports. A call, literal or other operation stands for itself.
-   * Never fails, whatever the code: cycles are unresolved.
+   * Never fails, whatever the code: circles are unresolved.
    *
    * @param file the file that holds {@code expression}
    */
   public Resolution resolve(SourceFile file, Expression expression) {
-    return new Resolution.Unresolved("`" + file.text(expression) + "` is not followed");
+    return follower.resolve(file, expression, new Trail());
   }
 
   /** What a module's attribute stands for after the whole module was run. */
   public Resolution member(SourceFile module, String name) {
-    return new Resolution.Unresolved("`" + name + "` is not followed");
+    return follower.modules().member(module, name, new Trail());
   }
 
   /** What a class's attribute stands for: its own or, in the order of the MRO, that of a base. */
   public Resolution member(ClassRef owner, String name) {
-    return new Resolution.Unresolved("`" + name + "` is not followed");
+    return follower.classes().member(owner, name, new Trail());
   }
 
   /**
@@ -48,7 +57,7 @@ public final class Resolver {
    * last. Missing are those of star imports from outside the project.
    */
   public Set<String> memberNames(SourceFile module) {
-    return module.names().bound();
+    return follower.modules().names(module);
   }
 
   /**
@@ -57,9 +66,34 @@ public final class Resolver {
    * Empty for values, and for what is unresolved.
    */
   public Optional<String> qualifiedName(SourceFile file, Expression expression) {
-    return resolve(file, expression) instanceof Resolution.External external
-        ? Optional.of(external.qualifiedName())
+    Resolution resolution = resolve(file, expression);
+    if (resolution instanceof Resolution.External external) {
+      return Optional.of(external.qualifiedName());
+    }
+    if (resolution instanceof Resolution.Function function) {
+      return Optional.of(qualifiedName(function.file(), function.definition()));
+    }
+    if (resolution instanceof Resolution.Class type) {
+      return Optional.of(qualifiedName(type.file(), type.definition()));
+    }
+    return resolution instanceof Resolution.Module module
+        ? Optional.of(sources.moduleName(module.file()))
         : Optional.empty();
+  }
+
+  private String qualifiedName(SourceFile file, CompoundStatement definition) {
+    List<String> names = new ArrayList<>();
+    Optional<CompoundStatement> at = Optional.of(definition);
+    while (at.isPresent()) {
+      if (at.get() instanceof ClassDef type) {
+        names.add(0, type.name().id());
+      } else if (at.get() instanceof FunctionDef function) {
+        names.add(0, function.name().id());
+      }
+      at = file.names().enclosing(at.get());
+    }
+    names.add(0, sources.moduleName(file));
+    return String.join(".", names);
   }
 
   /**
@@ -68,17 +102,20 @@ public final class Resolver {
    * pytest.mark.asyncio(loop_scope="session")}.
    */
   public Optional<String> calledName(SourceFile file, Expression expression) {
-    return Optional.empty();
+    return resolve(file, expression) instanceof Resolution.Value value
+            && value.expression() instanceof Primary.Call call
+        ? qualifiedName(value.file(), call.function())
+        : Optional.empty();
   }
 
   /** The text that an expression evaluates to. */
   public Reading<String> string(SourceFile file, Expression expression) {
-    return Reading.unknown("`" + file.text(expression) + "` is computed");
+    return constants.string(file, expression, new Trail());
   }
 
   /** Whether an expression is {@code True} or {@code False}. */
   public Reading<Boolean> bool(SourceFile file, Expression expression) {
-    return Reading.unknown("`" + file.text(expression) + "` is computed");
+    return constants.bool(file, expression, new Trail());
   }
 
   /**
@@ -86,11 +123,28 @@ public final class Resolver {
    * Each is as it is written: its names are not followed.
    */
   public Reading<List<Resolution.Value>> elements(SourceFile file, Expression expression) {
-    return Reading.unknown("`" + file.text(expression) + "` is computed");
+    return constants.elements(file, expression, new Trail());
   }
 
   /** The texts that a list, tuple or set of texts holds. */
   public Reading<List<String>> strings(SourceFile file, Expression expression) {
-    return Reading.unknown("`" + file.text(expression) + "` is computed");
+    return elements(file, expression)
+        .flatMap(
+            elements -> {
+              List<String> texts = new ArrayList<>();
+              for (Resolution.Value element : elements) {
+                Reading<String> text = string(element.file(), element.expression());
+                if (text instanceof Reading.Unknown<String> unknown) {
+                  return Reading.unknown(unknown.reason());
+                }
+                text.toOptional().ifPresent(texts::add);
+              }
+              return Reading.known(List.copyOf(texts));
+            });
+  }
+
+  /** The order in which Python looks through a class and its bases. */
+  Mro mro(ClassRef type) {
+    return follower.classes().mro(type, new Trail());
   }
 }

@@ -1,7 +1,10 @@
 package dev.loopscope.scaffold.suite.module;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The Python files below a directory. Files are read when they are first asked for, and once. Safe
@@ -9,14 +12,25 @@ import java.util.List;
  */
 public final class SourceTree {
   private final Path base;
+  private final Map<String, LazyFile> files;
+  private final DirectoryListings listings;
+  private final ImportRoots roots;
+  private final ModuleFinder finder;
 
-  private SourceTree(Path base) {
+  private SourceTree(
+      Path base, Map<String, LazyFile> files, DirectoryListings listings, ImportRoots roots) {
     this.base = base;
+    this.files = files;
+    this.listings = listings;
+    this.roots = roots;
+    this.finder = new ModuleFinder(listings, this::file);
   }
 
   /** The files below a directory, to which all paths are relative. */
   public static SourceTree at(Path base) {
-    return new SourceTree(base);
+    DirectoryListings listings = new DirectoryListings(base);
+    return new SourceTree(
+        base, new ConcurrentHashMap<>(), listings, new ImportRoots(listings, List.of()));
   }
 
   /**
@@ -26,7 +40,9 @@ public final class SourceTree {
    * @param directories relative to the checked directory, with {@code /}; empty for itself
    */
   public SourceTree importingFrom(List<String> directories) {
-    return this;
+    List<String> all = new ArrayList<>(roots.configured());
+    all.addAll(directories);
+    return new SourceTree(base, files, listings, new ImportRoots(listings, all));
   }
 
   /** The directory that paths are relative to. */
@@ -36,27 +52,59 @@ public final class SourceTree {
 
   /** Whether there is a regular file. */
   public boolean holds(String path) {
-    return false;
+    return listings.isFile(ProjectPath.normal(path));
   }
 
   /** A file; unknown if it is not there, not readable or no Python text. */
   public Reading<SourceFile> file(String path) {
-    return Reading.unknown("`" + path + "` is not there");
+    return files
+        .computeIfAbsent(ProjectPath.normal(path), normal -> new LazyFile(base, normal))
+        .read();
   }
 
   /**
    * The module that {@code import dottedName} in a file leads to. Searched are, as pytest and
    * Python would: the first directory above the file that is no package (pytest's import mode
    * {@code prepend}), the directories of {@link #importingFrom}, the checked directory and its
-   * {@code src}, then the other directories above the file that are no packages.
+   * {@code src}, then the other directories above the file that are no packages, and their {@code
+   * src}. What pytest and its plugins have loaded by then, such as {@code asyncio}, is external
+   * whatever the project holds.
    */
   public ModuleLookup module(String dottedName, SourceFile from) {
-    return new ModuleLookup.External(dottedName);
+    return finder.absolute(dottedName, roots.from(from.directory()));
   }
 
-  /** The name by which a file is imported: {@code tests.conftest}. */
+  /**
+   * The module that {@code from ..dottedName import} in a file leads to.
+   *
+   * @param dottedName the name behind the full stops, may be empty
+   * @param level how many full stops there are, at least one
+   */
+  public ModuleLookup relativeModule(String dottedName, int level, SourceFile from) {
+    String directory = from.directory();
+    for (int up = 1; up < level; up++) {
+      if (directory.isEmpty()) {
+        return new ModuleLookup.Missing(
+            "`" + from.path() + "` imports from above the checked directory");
+      }
+      directory = ProjectPath.parent(directory);
+    }
+    return finder.below(directory, dottedName);
+  }
+
+  /** The module {@code name} of a package or directory: {@code import package.name}. */
+  ModuleLookup submodule(String directory, String name) {
+    return finder.below(directory, name);
+  }
+
+  /**
+   * The name by which a file is imported under pytest's {@code prepend}: {@code tests.conftest}.
+   */
   public String moduleName(SourceFile file) {
-    return file.path();
+    String root = roots.above(file.directory());
+    String path = file.isPackage() ? file.directory() : file.path().replaceFirst("\\.py$", "");
+    return path.substring(Math.min(path.length(), root.isEmpty() ? 0 : root.length() + 1))
+        .replace('/', '.');
   }
 
   /**
@@ -65,10 +113,15 @@ public final class SourceTree {
    * and what {@code norecursedirs} matches; a directory that is reached by several links is entered
    * once.
    *
-   * @param directory relative to the checked directory, with {@code /}; empty for itself
+   * @param directory relative to the checked directory, with {@code /}; empty for itself. It is
+   *     entered whatever its name. If it is a file, the answer is that file alone.
    * @param norecursedirs patterns as of pytest's option of this name
    */
   public List<String> pythonFiles(String directory, List<String> norecursedirs) {
-    return List.of();
+    String start = ProjectPath.normal(directory);
+    if (holds(start)) {
+      return List.of(start);
+    }
+    return new PythonFiles(base, listings, norecursedirs).below(start);
   }
 }

@@ -1,0 +1,166 @@
+package dev.loopscope.scaffold.suite.module;
+
+import dev.loopscope.scaffold.python.tree.CompoundStatement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The body of a module, class or function, as far as names go. Looked into when it is asked. */
+final class NameScope {
+  /** What a scope is the body of. */
+  enum Kind {
+    MODULE,
+    CLASS,
+    FUNCTION
+  }
+
+  /** Behind everything: when all of the scope has run. */
+  static final int END = Integer.MAX_VALUE;
+
+  private final SourceFile file;
+  private final Kind kind;
+  private final Optional<CompoundStatement> definition;
+  private final Optional<NameScope> outer;
+  private final int from;
+  private final int to;
+  private volatile @Nullable ScopeContents contents;
+
+  NameScope(
+      SourceFile file,
+      Kind kind,
+      Optional<CompoundStatement> definition,
+      Optional<NameScope> outer,
+      int from,
+      int to) {
+    this.file = file;
+    this.kind = kind;
+    this.definition = definition;
+    this.outer = outer;
+    this.from = from;
+    this.to = to;
+  }
+
+  SourceFile file() {
+    return file;
+  }
+
+  Kind kind() {
+    return kind;
+  }
+
+  /** The function or class; empty for a module. */
+  Optional<CompoundStatement> definition() {
+    return definition;
+  }
+
+  Optional<NameScope> outer() {
+    return outer;
+  }
+
+  /** The offset behind the header. */
+  int from() {
+    return from;
+  }
+
+  /** What the statements bind; found out at the first call. */
+  ScopeContents contents() {
+    ScopeContents known = contents;
+    if (known == null) {
+      synchronized (this) {
+        known = contents;
+        if (known == null) {
+          known = new BindingCollector(this).collect();
+          contents = known;
+        }
+      }
+    }
+    return known;
+  }
+
+  /** The innermost scope at an offset. */
+  NameScope innermost(int offset) {
+    NameScope scope = this;
+    Optional<NameScope> next = scope.childAt(offset);
+    while (next.isPresent()) {
+      scope = next.orElseThrow();
+      next = scope.childAt(offset);
+    }
+    return scope;
+  }
+
+  private Optional<NameScope> childAt(int offset) {
+    List<NameScope> children = contents().children;
+    int low = 0;
+    int high = children.size() - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      NameScope child = children.get(middle);
+      if (offset < child.from) {
+        high = middle - 1;
+      } else if (offset >= child.to) {
+        low = middle + 1;
+      } else {
+        return Optional.of(child);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether a lambda or comprehension around the offset has a variable of this name. */
+  boolean shadows(String name, int offset) {
+    for (ScopeContents.Shadow shadow : contents().shadows) {
+      if (shadow.start() <= offset && offset < shadow.end() && shadow.name().equals(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Every binding of a name, in the order of the text. */
+  List<PlacedBinding> all(String name) {
+    return contents().bindings.getOrDefault(name, List.of());
+  }
+
+  /**
+   * The bindings one of which a name has at an offset: the last one that was made for sure, and
+   * those behind it that may have been made. If none is before the offset, all there are.
+   *
+   * @param exports whether the module of a star import has the name; asked as rarely as possible
+   */
+  List<PlacedBinding> candidates(String name, int offset, Predicate<PlacedBinding> exports) {
+    List<PlacedBinding> all = all(name);
+    List<PlacedBinding> before = all.stream().filter(it -> it.reaches(offset)).toList();
+    List<PlacedBinding> found = fromLastCertain(before, offset);
+    int known = found.isEmpty() || !found.get(0).dominates(offset) ? -1 : found.get(0).from();
+    List<PlacedBinding> starred = new ArrayList<>();
+    for (PlacedBinding star : contents().stars) {
+      if (star.from() > known && star.reaches(offset) && exports.test(star)) {
+        starred.add(named(star, name));
+      }
+    }
+    if (starred.isEmpty()) {
+      return found.isEmpty() && kind != Kind.CLASS ? all : found;
+    }
+    List<PlacedBinding> merged = new ArrayList<>(found);
+    merged.addAll(starred);
+    merged.sort((a, b) -> Integer.compare(a.from(), b.from()));
+    return fromLastCertain(merged, offset);
+  }
+
+  private static PlacedBinding named(PlacedBinding star, String name) {
+    Binding.ImportedName all = (Binding.ImportedName) star.binding();
+    return new PlacedBinding(
+        new Binding.ImportedName(all.module(), all.level(), name), star.from(), star.block());
+  }
+
+  private static List<PlacedBinding> fromLastCertain(List<PlacedBinding> bindings, int offset) {
+    for (int at = bindings.size() - 1; at > 0; at--) {
+      if (bindings.get(at).dominates(offset)) {
+        return bindings.subList(at, bindings.size());
+      }
+    }
+    return bindings;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loopscope.scaffold.suite.module;
+
+import org.jspecify.annotations.NullMarked;
