@@ -1,34 +1,35 @@
 package dev.loopscope.scaffold.cli;
 
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.Timer;
+import java.util.TimerTask;
 import java.util.concurrent.TimeUnit;
 
 /** Says on a terminal what a check is at, if it takes more than a second. */
 final class CheckProgress implements AutoCloseable {
+  private static final long SECOND = 1000;
+
   private final Console console;
-  private final ScheduledExecutorService clock;
+  private final Timer clock = new Timer("progress", true);
   private volatile String doing = "";
   private boolean closed;
 
-  private CheckProgress(Console console, ScheduledExecutorService clock) {
+  private CheckProgress(Console console) {
     this.console = console;
-    this.clock = clock;
   }
 
   /** Starts the clock. */
   static CheckProgress start(Console console) {
-    ScheduledExecutorService clock =
-        Executors.newSingleThreadScheduledExecutor(
-            task -> {
-              Thread thread = new Thread(task, "progress");
-              thread.setDaemon(true);
-              return thread;
-            });
-    CheckProgress progress = new CheckProgress(console, clock);
+    CheckProgress progress = new CheckProgress(console);
     if (console.showsProgress()) {
       long start = System.nanoTime();
-      clock.scheduleAtFixedRate(() -> progress.tick(start), 1, 1, TimeUnit.SECONDS);
+      TimerTask tick =
+          new TimerTask() {
+            @Override
+            public void run() {
+              progress.tick(start);
+            }
+          };
+      progress.clock.scheduleAtFixedRate(tick, SECOND, SECOND);
     }
     return progress;
   }
@@ -49,7 +50,7 @@ final class CheckProgress implements AutoCloseable {
   @Override
   public synchronized void close() {
     closed = true;
-    clock.shutdownNow();
+    clock.cancel();
     console.progress("");
   }
 }
