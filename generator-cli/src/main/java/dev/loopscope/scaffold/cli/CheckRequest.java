@@ -6,8 +6,11 @@ import dev.loopscope.scaffold.check.CheckSettings;
 import dev.loopscope.scaffold.check.PathPattern;
 import dev.loopscope.scaffold.check.RuleSelection;
 import dev.loopscope.scaffold.check.Severity;
+import dev.loopscope.scaffold.check.settings.ProjectSettings;
+import dev.loopscope.scaffold.check.settings.SettingsFiles;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,22 +25,17 @@ record CheckRequest(CheckSettings settings, Optional<BaselineFile> baseline) {
    * @throws RefusalException if a value is not one that its option takes
    */
   static CheckRequest of(CheckArguments asked, CheckTargets targets, Path workingDirectory) {
-    Optional<BaselineFile> baseline =
-        asked
-            .value(CheckOption.BASELINE)
-            .map(
-                typed -> new BaselineFile(typed, workingDirectory.toAbsolutePath().resolve(typed)));
+    ProjectSettings project = SettingsFiles.find(targets.common());
+    Optional<BaselineFile> baseline = baseline(asked, project, workingDirectory);
     boolean write = asked.flag(CheckOption.WRITE_BASELINE);
     CheckSettings settings =
         new CheckSettings(
             new RuleSelection(
-                asked.rules(CheckOption.SELECT).orElse(List.of()),
-                asked.rules(CheckOption.IGNORE).orElse(List.of())),
-            asked.severity().orElse(Severity.WARNING),
-            asked.list(CheckOption.EXCLUDE).orElse(List.of()).stream()
-                .map(PathPattern::new)
-                .toList(),
-            List.of(),
+                asked.rules(CheckOption.SELECT).or(project::select).orElse(List.of()),
+                asked.rules(CheckOption.IGNORE).or(project::ignore).orElse(List.of())),
+            asked.severity().or(project::severity).orElse(Severity.WARNING),
+            exclude(asked, project, targets, workingDirectory),
+            perFile(project, targets),
             write ? Optional.empty() : baseline.map(BaselineFile::read));
     if (write && baseline.isEmpty()) {
       throw new RefusalException(
@@ -47,6 +45,44 @@ record CheckRequest(CheckSettings settings, Optional<BaselineFile> baseline) {
               "add --baseline FILE, or set `baseline` in [tool.scaffold.check]"));
     }
     return new CheckRequest(settings, baseline);
+  }
+
+  private static Optional<BaselineFile> baseline(
+      CheckArguments asked, ProjectSettings project, Path workingDirectory) {
+    return asked
+        .value(CheckOption.BASELINE)
+        .map(typed -> new BaselineFile(typed, workingDirectory.toAbsolutePath().resolve(typed)))
+        .or(
+            () ->
+                project
+                    .baseline()
+                    .map(path -> new BaselineFile(path, project.directory().resolve(path))));
+  }
+
+  private static List<PathPattern> exclude(
+      CheckArguments asked, ProjectSettings project, CheckTargets targets, Path workingDirectory) {
+    Path here = workingDirectory.toAbsolutePath().normalize();
+    Optional<List<PathPattern>> typed =
+        asked.list(CheckOption.EXCLUDE).map(texts -> patterns(texts, here, targets));
+    return typed
+        .or(() -> project.exclude().map(texts -> patterns(texts, project.directory(), targets)))
+        .orElse(List.of());
+  }
+
+  private static List<PathPattern> patterns(
+      List<String> texts, Path directory, CheckTargets targets) {
+    return texts.stream().map(text -> PathPattern.below(directory, targets.base(), text)).toList();
+  }
+
+  private static List<CheckSettings.PerFile> perFile(
+      ProjectSettings project, CheckTargets targets) {
+    return project.perFile().orElse(Map.of()).entrySet().stream()
+        .map(
+            entry ->
+                new CheckSettings.PerFile(
+                    PathPattern.below(project.directory(), targets.base(), entry.getKey()),
+                    entry.getValue()))
+        .toList();
   }
 
   /** Where the baseline is written. */

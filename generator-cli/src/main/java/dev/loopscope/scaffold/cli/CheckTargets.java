@@ -62,6 +62,21 @@ record CheckTargets(Path base, List<Path> paths) {
     throw new TargetRefusedException(new Refusal("`" + typed + "` is not there", typed, NEXT));
   }
 
+  /** The deepest directory that everything lies in. */
+  Path common() {
+    Path common = directory(paths.get(0));
+    for (Path path : paths) {
+      while (!path.startsWith(common)) {
+        common = Objects.requireNonNull(common.getParent());
+      }
+    }
+    return common;
+  }
+
+  private static Path directory(Path path) {
+    return Files.isDirectory(path) ? path : Objects.requireNonNull(path.getParent());
+  }
+
   /** Whether a path, as a finding names it, is a file. */
   boolean exists(String path) {
     return Files.isRegularFile(base.resolve(path));

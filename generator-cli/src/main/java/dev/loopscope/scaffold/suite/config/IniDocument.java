@@ -22,19 +22,9 @@ final class IniDocument {
    *     out
    * @param location from the first of them to the last
    */
-  record Value(List<String> lines, List<Location> places, Location location, Location keyLocation) {
+  record Value(List<String> lines, Location location, Location keyLocation) {
     String text() {
       return String.join("\n", lines);
-    }
-
-    private Value with(String text, Location place) {
-      List<String> more = new ArrayList<>(lines);
-      more.add(text.substring(place.start(), place.end()));
-      List<Location> there = new ArrayList<>(places);
-      there.add(place);
-      Location first = there.get(0);
-      Location all = new Location(first.path(), first.text(), first.start(), place.end());
-      return new Value(List.copyOf(more), List.copyOf(there), all, keyLocation);
     }
   }
 
@@ -131,13 +121,8 @@ final class IniDocument {
       from++;
     }
     String name = text.substring(start, keyEnd);
-    boolean empty = from == end;
-    Value value =
-        new Value(
-            empty ? List.of() : List.of(text.substring(from, end)),
-            empty ? List.of() : List.of(location(from, end)),
-            location(from, end),
-            location(start, keyEnd));
+    List<String> lines = from < end ? List.of(text.substring(from, end)) : List.of();
+    Value value = new Value(lines, location(from, end), location(start, keyEnd));
     if (values().putIfAbsent(name, value) == null) {
       key = Optional.of(name);
     } else {
@@ -153,7 +138,12 @@ final class IniDocument {
     values()
         .computeIfPresent(
             key.orElseThrow(),
-            (name, before) -> before.with(file.text().text(), location(start, end)));
+            (name, before) -> {
+              List<String> lines = new ArrayList<>(before.lines());
+              lines.add(file.text().text().substring(start, end));
+              int from = before.lines().isEmpty() ? start : before.location().start();
+              return new Value(List.copyOf(lines), location(from, end), before.keyLocation());
+            });
   }
 
   private Map<String, Value> values() {

@@ -34,10 +34,8 @@ final class Settings {
   private static Setting setting(String key, TomlValue.Entry entry) {
     TomlValue value = entry.value();
     List<String> items = texts(value);
-    String text = String.join("\n", items);
-    Setting.Kind kind = kind(value);
-    List<String> parts = kind == Setting.Kind.TEXT ? lines(text) : items;
-    return new Setting(key, text, kind, parts, value.location(), entry.keyLocation());
+    return new Setting(
+        key, String.join("\n", items), kind(value), items, value.location(), entry.keyLocation());
   }
 
   private static Setting.Kind kind(TomlValue value) {

@@ -20,7 +20,7 @@ import org.tomlj.TomlTable;
  * A TOML file as a tree with locations. The only class that touches the library that parses TOML,
  * so that its classes are loaded with the first TOML file that is read, and not before.
  */
-final class TomlDocument {
+public final class TomlDocument {
   private static final int DEEPEST = 64;
 
   private final ConfigFile file;
@@ -37,9 +37,10 @@ final class TomlDocument {
    * @param root present if the file is valid TOML
    * @param error present if not
    */
-  record Parsed(Optional<TomlValue.Table> root, Optional<UnreadableConfig> error) {}
+  public record Parsed(Optional<TomlValue.Table> root, Optional<UnreadableConfig> error) {}
 
-  static Parsed parse(ConfigFile file) {
+  /** Reads a file. */
+  public static Parsed parse(ConfigFile file) {
     return new TomlDocument(file).parse();
   }
 

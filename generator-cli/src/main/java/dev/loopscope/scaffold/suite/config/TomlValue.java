@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A value in a TOML file, and where it is written. */
-sealed interface TomlValue {
+public sealed interface TomlValue {
   /** From the first character of the value to the last; of a table, its header or its first key. */
   Location location();
 
@@ -22,17 +22,17 @@ sealed interface TomlValue {
   /** A table, in order. */
   record Table(Location location, Map<String, Entry> entries) implements TomlValue {
     /** The value of a key, if there is one. */
-    Optional<TomlValue> get(String key) {
+    public Optional<TomlValue> get(String key) {
       return Optional.ofNullable(entries.get(key)).map(Entry::value);
     }
 
     /** The table of a key, if the key has one. */
-    Optional<Table> table(String key) {
+    public Optional<Table> table(String key) {
       return get(key).filter(Table.class::isInstance).map(Table.class::cast);
     }
 
     /** The table that a path of keys leads to, if there is one. */
-    Optional<Table> table(String first, String... rest) {
+    public Optional<Table> table(String first, String... rest) {
       Optional<Table> found = table(first);
       for (String key : rest) {
         found = found.flatMap(it -> it.table(key));
@@ -41,7 +41,7 @@ sealed interface TomlValue {
     }
 
     /** The texts of an array, with their locations; empty if there is no array. */
-    List<Text> texts(String key) {
+    public List<Text> texts(String key) {
       return get(key).map(Table::textsOf).orElse(List.of());
     }
 

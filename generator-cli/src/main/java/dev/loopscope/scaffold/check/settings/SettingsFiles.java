@@ -1,0 +1,104 @@
+package dev.loopscope.scaffold.check.settings;
+
+import dev.loopscope.scaffold.answers.Refusal;
+import dev.loopscope.scaffold.answers.RefusalException;
+import dev.loopscope.scaffold.python.source.SourceText;
+import dev.loopscope.scaffold.python.source.UndecodableSourceException;
+import dev.loopscope.scaffold.suite.config.ConfigFile;
+import dev.loopscope.scaffold.suite.config.TomlDocument;
+import dev.loopscope.scaffold.suite.config.TomlValue;
+import dev.loopscope.scaffold.suite.config.UnreadableConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the settings of a project: in the nearest directory upwards that has {@code
+ * .scaffold/check.toml}, or {@code [tool.scaffold]} in its {@code pyproject.toml}. Of two in one
+ * directory, the former decides, key by key. A directory with {@code .git} is the last one looked
+ * at.
+ */
+public final class SettingsFiles {
+  private static final String PYPROJECT = "pyproject.toml";
+  private static final String OWN = ".scaffold/check.toml";
+
+  private SettingsFiles() {}
+
+  /**
+   * The settings for what lies in a directory.
+   *
+   * @param directory absolute
+   * @throws RefusalException if a file is no TOML, or says something that is no setting
+   */
+  public static ProjectSettings find(Path directory) {
+    for (@Nullable Path at = directory; at != null; at = at.getParent()) {
+      Optional<ProjectSettings> own = own(at);
+      Optional<ProjectSettings> shared = shared(at);
+      if (own.isPresent() && shared.isPresent()) {
+        return own.orElseThrow().orElse(shared.orElseThrow());
+      }
+      if (own.or(() -> shared).isPresent()) {
+        return own.or(() -> shared).orElseThrow();
+      }
+      if (Files.exists(at.resolve(".git"))) {
+        break;
+      }
+    }
+    return ProjectSettings.none(directory);
+  }
+
+  private static Optional<ProjectSettings> own(Path directory) {
+    return text(directory, OWN).map(file -> new SettingsReader(directory, "").read(table(file)));
+  }
+
+  private static Optional<ProjectSettings> shared(Path directory) {
+    // Most files have no such table, and parsing all of them would take longer than looking.
+    return text(directory, PYPROJECT)
+        .filter(file -> file.text().text().contains("scaffold"))
+        .filter(file -> TomlDocument.parse(file).error().isEmpty())
+        .map(SettingsFiles::table)
+        .flatMap(root -> root.table("tool", "scaffold"))
+        .map(table -> shared(directory, table));
+  }
+
+  private static ProjectSettings shared(Path directory, TomlValue.Table scaffold) {
+    SettingsReader.requireKnown(scaffold, "[tool.scaffold]", List.of("check"));
+    return scaffold
+        .get("check")
+        .map(check -> new SettingsReader(directory, "[tool.scaffold.check]").read(check))
+        .orElseGet(() -> ProjectSettings.none(directory));
+  }
+
+  private static TomlValue.Table table(ConfigFile file) {
+    TomlDocument.Parsed parsed = TomlDocument.parse(file);
+    if (parsed.root().isEmpty()) {
+      UnreadableConfig error = parsed.error().orElseThrow();
+      throw new RefusalException(
+          new Refusal(
+              "the settings cannot be read: " + error.why(),
+              file.path() + ":" + error.location().line(),
+              "mend the file"));
+    }
+    return parsed.root().orElseThrow();
+  }
+
+  private static Optional<ConfigFile> text(Path directory, String name) {
+    Path path = directory.resolve(name);
+    if (!Files.isRegularFile(path)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new ConfigFile(name, SourceText.decode(Files.readAllBytes(path))));
+    } catch (IOException | UndecodableSourceException e) {
+      throw new RefusalException(
+          new Refusal(
+              "the settings cannot be read: " + e.getMessage(),
+              path.toString(),
+              "make it a readable file in UTF-8"),
+          e);
+    }
+  }
+}
