@@ -1,6 +1,8 @@
 package dev.loopscope.scaffold.suite;
 
+import dev.loopscope.scaffold.python.source.SourceText;
 import dev.loopscope.scaffold.suite.config.PytestConfig;
+import dev.loopscope.scaffold.suite.module.Location;
 import dev.loopscope.scaffold.suite.module.ModuleLookup;
 import dev.loopscope.scaffold.suite.module.Reading;
 import dev.loopscope.scaffold.suite.module.Resolution;
@@ -71,7 +73,7 @@ record SuiteFiles(
     SuiteFiles load(Collection<String> modules, Collection<String> entryPoints) {
       List<SourceFile> tests = new ArrayList<>();
       for (String path : modules) {
-        sources.file(path).toOptional().ifPresent(tests::add);
+        read(path).ifPresent(tests::add);
       }
       Set<String> directories = new LinkedHashSet<>();
       tests.forEach(it -> directories.addAll(Directories.below(config.rootDirectory(), it)));
@@ -90,8 +92,18 @@ record SuiteFiles(
     private void loadConftest(String directory) {
       String path = directory.isEmpty() ? "conftest.py" : directory + "/conftest.py";
       if (sources.holds(path)) {
-        sources.file(path).toOptional().ifPresent(it -> conftests.put(directory, it));
+        read(path).ifPresent(it -> conftests.put(directory, it));
       }
+    }
+
+    /** A file that pytest would load; one that cannot be read is unknown, with all it holds. */
+    private Optional<SourceFile> read(String path) {
+      Reading<SourceFile> reading = sources.file(path);
+      if (reading instanceof Reading.Unknown<SourceFile> unread) {
+        Location start = new Location(path, SourceText.of(""), 0, 0);
+        unknown.add(new UnknownPart(start, "what `" + path + "` holds", unread.reason()));
+      }
+      return reading.toOptional();
     }
 
     private void loadPlugins(SourceFile start) {
