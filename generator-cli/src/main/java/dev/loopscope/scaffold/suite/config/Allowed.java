@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param stated whether the project names it at all; if not, every version is allowed
  * @param range what its requirements allow: the union over the groups, extras and files that name
  *     it
- * @param locked the version a lock file holds, or the one version that the range allows
+ * @param locked the highest version that lock files hold, else the one that requirements files pin
+ *     or that the range allows
  * @param statedAt the requirements and lock entries that this was read from, in the order read
  */
 public record Allowed(
@@ -32,13 +33,10 @@ public record Allowed(
   }
 
   /**
-   * How many of the versions that may be installed have a hazard. A locked version is the only one.
-   * Known releases are told apart: {@code >0.23.8} and {@code >=0.24} allow the same.
+   * How many of the allowed versions have a hazard; {@link #expects} says whether the locked one
+   * has. Known releases are told apart: {@code >0.23.8} and {@code >=0.24} allow the same.
    */
   public Overlap overlap(VersionRange hazard) {
-    if (locked.isPresent()) {
-      return hazard.contains(locked.orElseThrow()) ? Overlap.ALL : Overlap.NONE;
-    }
     if (!KnownReleases.mayHold(distribution, range.intersect(hazard))) {
       return Overlap.NONE;
     }

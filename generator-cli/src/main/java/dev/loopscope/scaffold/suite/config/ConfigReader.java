@@ -18,11 +18,14 @@ import java.util.Optional;
  * <p>An object reads each file once, and belongs to one thread.
  */
 public final class ConfigReader {
+  private static final VersionRange NATIVE_TOML = VersionRange.of(">=9");
+
   private final Path base;
   private final ConfigFiles files;
   private final ConfigLocator locator;
   private final Map<Path, Optional<PytestConfig>> byDirectory = new HashMap<>();
   private final Map<Path, PytestConfig> withoutConfig = new HashMap<>();
+  private final ProjectVersions versions;
 
   /**
    * Of what is below a directory; configuration is looked for above it, too, as pytest does.
@@ -33,6 +36,7 @@ public final class ConfigReader {
     this.base = base.toAbsolutePath().normalize();
     this.files = new ConfigFiles(this.base);
     this.locator = new ConfigLocator(files);
+    this.versions = new ProjectVersions(this.base, files);
   }
 
   /** The directory that paths are relative to. */
@@ -46,22 +50,29 @@ public final class ConfigReader {
    * @param paths relative to the base, with {@code /}; they need not be test files
    */
   public List<ConfiguredSuite> suites(Collection<String> paths) {
-    Map<String, Owned> suites = new LinkedHashMap<>();
+    Map<Project, List<String>> suites = new LinkedHashMap<>();
+    Map<String, PytestConfig> owners = new HashMap<>();
     for (String path : paths) {
       PytestConfig owner = owner(path);
-      suites
-          .computeIfAbsent(owner.rootDirectory(), root -> new Owned(owner, new ArrayList<>()))
-          .paths()
-          .add(path);
+      owners.putIfAbsent(owner.rootDirectory(), owner);
+      Path root = base.resolve(owner.rootDirectory()).normalize();
+      Project project =
+          new Project(
+              owner.rootDirectory(), versions.project(root, base.resolve(path).normalize()));
+      suites.computeIfAbsent(project, it -> new ArrayList<>()).add(path);
     }
-    return suites.values().stream().map(ConfigReader::suite).toList();
+    List<ConfiguredSuite> found = new ArrayList<>();
+    suites.forEach(
+        (project, own) -> {
+          PytestConfig config =
+              Optional.ofNullable(owners.get(project.rootDirectory())).orElseThrow();
+          found.add(new ConfiguredSuite(config, versions.of(project.directory()), own));
+        });
+    return List.copyOf(found);
   }
 
-  private record Owned(PytestConfig config, List<String> paths) {}
-
-  private static ConfiguredSuite suite(Owned owned) {
-    return new ConfiguredSuite(owned.config(), PluginVersions.unstated(), owned.paths());
-  }
+  /** A configuration, and the directory whose statements of versions count. */
+  private record Project(String rootDirectory, Path directory) {}
 
   private PytestConfig owner(String path) {
     Path file = base.resolve(path).normalize();
@@ -79,7 +90,16 @@ public final class ConfigReader {
   }
 
   private Optional<PytestConfig> in(Path directory) {
-    return byDirectory.computeIfAbsent(directory, it -> locator.in(it, true));
+    return byDirectory.computeIfAbsent(directory, this::located);
+  }
+
+  private Optional<PytestConfig> located(Path directory) {
+    Optional<PytestConfig> newest = locator.in(directory, true);
+    boolean typed = newest.filter(PytestConfig::typed).isPresent();
+    // A pytest before 9 goes on as if the typed tables were not there.
+    return typed && !versions.of(directory).pytest().expects(NATIVE_TOML)
+        ? locator.in(directory, false)
+        : newest;
   }
 
   /**

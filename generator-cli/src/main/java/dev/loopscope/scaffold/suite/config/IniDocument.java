@@ -22,9 +22,19 @@ final class IniDocument {
    *     out
    * @param location from the first of them to the last
    */
-  record Value(List<String> lines, Location location, Location keyLocation) {
+  record Value(List<String> lines, List<Location> places, Location location, Location keyLocation) {
     String text() {
       return String.join("\n", lines);
+    }
+
+    private Value with(String text, Location place) {
+      List<String> more = new ArrayList<>(lines);
+      more.add(text.substring(place.start(), place.end()));
+      List<Location> there = new ArrayList<>(places);
+      there.add(place);
+      Location first = there.get(0);
+      Location all = new Location(first.path(), first.text(), first.start(), place.end());
+      return new Value(List.copyOf(more), List.copyOf(there), all, keyLocation);
     }
   }
 
@@ -121,8 +131,13 @@ final class IniDocument {
       from++;
     }
     String name = text.substring(start, keyEnd);
-    List<String> lines = from < end ? List.of(text.substring(from, end)) : List.of();
-    Value value = new Value(lines, location(from, end), location(start, keyEnd));
+    boolean empty = from == end;
+    Value value =
+        new Value(
+            empty ? List.of() : List.of(text.substring(from, end)),
+            empty ? List.of() : List.of(location(from, end)),
+            location(from, end),
+            location(start, keyEnd));
     if (values().putIfAbsent(name, value) == null) {
       key = Optional.of(name);
     } else {
@@ -138,12 +153,7 @@ final class IniDocument {
     values()
         .computeIfPresent(
             key.orElseThrow(),
-            (name, before) -> {
-              List<String> lines = new ArrayList<>(before.lines());
-              lines.add(file.text().text().substring(start, end));
-              int from = before.lines().isEmpty() ? start : before.location().start();
-              return new Value(List.copyOf(lines), location(from, end), before.keyLocation());
-            });
+            (name, before) -> before.with(file.text().text(), location(start, end)));
   }
 
   private Map<String, Value> values() {

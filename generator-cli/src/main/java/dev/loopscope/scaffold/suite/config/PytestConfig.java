@@ -43,6 +43,15 @@ public record PytestConfig(
         rootDirectory, Optional.empty(), "", List.of(), CommandLine.EMPTY, List.of());
   }
 
+  /**
+   * Whether it is written with TOML's own types, in {@code [tool.pytest]}, {@code pytest.toml} or
+   * {@code .pytest.toml}, which pytest reads since 9.
+   */
+  public boolean typed() {
+    return section.equals("tool.pytest")
+        || file.filter(it -> it.name().endsWith("pytest.toml")).isPresent();
+  }
+
   /** The option, as {@code addopts} overrides it, else as the file sets it. */
   public Optional<Setting> setting(String key) {
     List<Setting> all = new ArrayList<>(settings);

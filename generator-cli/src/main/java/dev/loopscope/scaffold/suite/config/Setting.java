@@ -10,7 +10,7 @@ import java.util.List;
  * @param value its text; a list's elements stand one on a line, and quotes in an INI file are part
  *     of it, as they are for pytest
  * @param kind how it was written
- * @param items the elements of a list, or the value alone
+ * @param items the elements of a list, or the lines of a text that are not blank
  * @param location of the value, with the quotes or brackets it stands in
  * @param keyLocation of the key
  */

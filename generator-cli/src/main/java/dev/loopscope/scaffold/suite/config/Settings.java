@@ -34,8 +34,10 @@ final class Settings {
   private static Setting setting(String key, TomlValue.Entry entry) {
     TomlValue value = entry.value();
     List<String> items = texts(value);
-    return new Setting(
-        key, String.join("\n", items), kind(value), items, value.location(), entry.keyLocation());
+    String text = String.join("\n", items);
+    Setting.Kind kind = kind(value);
+    List<String> parts = kind == Setting.Kind.TEXT ? lines(text) : items;
+    return new Setting(key, text, kind, parts, value.location(), entry.keyLocation());
   }
 
   private static Setting.Kind kind(TomlValue value) {

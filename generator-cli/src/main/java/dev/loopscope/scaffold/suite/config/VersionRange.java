@@ -135,6 +135,12 @@ public final class VersionRange {
         : intervals.get(intervals.size() - 1).high().version().map(Specifiers::printed);
   }
 
+  /** The one version that it holds, if it is one. */
+  public Optional<Version> only() {
+    Optional<Version> floor = floor();
+    return floor.isPresent() && floor.equals(ceiling()) ? floor : Optional.empty();
+  }
+
   /** Whether it reaches as high as versions go. */
   public boolean unbounded() {
     return !intervals.isEmpty() && intervals.get(intervals.size() - 1).high().equals(Cut.HIGHEST);
