@@ -2,10 +2,17 @@ package dev.loopscope.scaffold.check.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loopscope.scaffold.check.Finding;
+import dev.loopscope.scaffold.check.Fix;
+import dev.loopscope.scaffold.check.Fixes;
 import dev.loopscope.scaffold.check.Rule;
 import dev.loopscope.scaffold.check.RuleSet;
+import dev.loopscope.scaffold.check.Safety;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -19,21 +26,28 @@ class RulePagesTest {
     return RuleSet.all();
   }
 
+  static Stream<PageSuite> examples() {
+    return pages()
+        .flatMap(
+            page -> PageCases.of(page).examples().stream().map(it -> new PageSuite(page.id(), it)));
+  }
+
+  static Stream<PageSuite> fixedCases() {
+    return pages()
+        .flatMap(
+            page -> PageCases.of(page).fixed().stream().map(it -> new PageSuite(page.id(), it)));
+  }
+
   @ParameterizedTest
   @MethodSource("files")
   void pageIsCalledAsItsRule(String file) {
     String id = file.substring(0, file.length() - ".md".length());
-    assertThat(RulePages.page(id).orElseThrow().id()).isEqualTo(id);
-  }
-
-  @ParameterizedTest
-  @MethodSource("files")
-  void pageShowsSuites(String file) {
-    RulePage page = RulePages.page(file.substring(0, file.length() - 3)).orElseThrow();
+    RulePage page = RulePages.page(id).orElseThrow();
+    assertThat(page.id()).isEqualTo(id);
     assertThat(PageCases.of(page).examples()).isNotEmpty();
   }
 
-  @ParameterizedTest(allowZeroInvocations = true)
+  @ParameterizedTest
   @MethodSource("rules")
   void pageSaysWhatTheRuleSays(Rule rule) {
     RulePage page = RulePages.page(rule.id()).orElseThrow();
@@ -46,5 +60,70 @@ class RulePagesTest {
   @Test
   void everyRuleHasAPage() {
     assertThat(files()).containsAll(RuleSet.all().stream().map(rule -> rule.id() + ".md").toList());
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void exampleIsReportedWhereItsCommentsSay(PageSuite suite, @TempDir Path directory) {
+    assertThat(said(suite.findings(directory)))
+        .containsExactlyInAnyOrderElementsOf(expected(suite));
+    assertThat(suite.suite().expected())
+        .as("an example has its page's hazard")
+        .anyMatch(finding -> finding.rule().equals(suite.rule()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("fixedCases")
+  void fixedCaseIsClean(PageSuite suite, @TempDir Path directory) {
+    assertThat(suite.suite().expected()).isEmpty();
+    assertThat(said(suite.findings(directory))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void safeFixesOfAnExampleMakeItsFixedForm(PageSuite suite, @TempDir Path directory) {
+    RulePage page = RulePages.page(suite.rule()).orElseThrow();
+    boolean safe =
+        suite.findings(directory).stream()
+            .flatMap(finding -> finding.fix().stream())
+            .anyMatch(fix -> fix.safety() == Safety.SAFE);
+    if (safe || page.fix().equals(Fixes.SAFE.words())) {
+      PageCase fixed = PageCases.of(page).fixedFormOf(suite.suite()).orElseThrow();
+      assertThat(suite.fixed(fix -> fix.safety() == Safety.SAFE, directory))
+          .isEqualTo(new PageSuite(suite.rule(), fixed).texts());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void fixLeavesNothingToFix(PageSuite suite, @TempDir Path directory) {
+    assertThat(suite.findingsAfter(fix -> true, directory))
+        .flatExtracting(finding -> finding.fix().stream().map(Fix::title).toList())
+        .isEmpty();
+  }
+
+  /** The pages of the rules that there are. */
+  private static Stream<RulePage> pages() {
+    return RuleSet.all().stream().map(rule -> RulePages.page(rule.id()).orElseThrow());
+  }
+
+  private static List<String> expected(PageSuite suite) {
+    return suite.suite().expected().stream()
+        .filter(it -> RuleSet.all().stream().anyMatch(rule -> rule.id().equals(it.rule())))
+        .map(ExpectedFinding::toString)
+        .toList();
+  }
+
+  private static List<String> said(List<Finding> findings) {
+    return findings.stream()
+        .map(
+            finding ->
+                new ExpectedFinding(
+                    finding.location().path(),
+                    finding.location().line(),
+                    finding.severity().word(),
+                    finding.rule().id()))
+        .map(ExpectedFinding::toString)
+        .toList();
   }
 }

@@ -1,0 +1,79 @@
+package dev.loopscope.scaffold.check.rules;
+
+import dev.loopscope.scaffold.suite.Fixture;
+import dev.loopscope.scaffold.suite.Maker;
+import dev.loopscope.scaffold.suite.Mark;
+import dev.loopscope.scaffold.suite.Scope;
+import dev.loopscope.scaffold.suite.SuiteModel;
+import dev.loopscope.scaffold.suite.Test;
+import dev.loopscope.scaffold.suite.config.Setting;
+import dev.loopscope.scaffold.suite.module.Location;
+import java.util.Optional;
+
+/** Says where the loop scope of a test or a fixture comes from, and how to change it. */
+final class LoopOrigin {
+  private final SuiteModel model;
+
+  LoopOrigin(SuiteModel model) {
+    this.model = model;
+  }
+
+  /** What decides a test's loop scope. */
+  String of(Test test) {
+    Optional<Mark> mark = scopedMark(test);
+    if (mark.isPresent()) {
+      return "the mark at " + place(mark.orElseThrow().location());
+    }
+    return setting("asyncio_default_test_loop_scope");
+  }
+
+  /** What decides a fixture's loop scope. */
+  String of(Fixture fixture) {
+    if (fixture.declaredLoopScope().isPresent()) {
+      return "its `loop_scope`";
+    }
+    String option = "asyncio_default_fixture_loop_scope";
+    boolean own =
+        model
+            .config()
+            .setting(option)
+            .map(Setting::value)
+            .filter(value -> Scope.named(value).isPresent())
+            .isEmpty();
+    return own ? "its own scope" : setting(option);
+  }
+
+  /** The one change that brings a test and a fixture together: the narrower loop gives way. */
+  String remedy(Test test, Scope testLoop, Fixture fixture, Scope fixtureLoop) {
+    if (testLoop.widerThan(fixtureLoop)) {
+      return fixture.maker() == Maker.PYTEST_ASYNCIO
+          ? "Set `loop_scope=\"" + testLoop + "\"` on `" + fixture.name() + "`"
+          : "Make `"
+              + fixture.name()
+              + "` with `@pytest_asyncio.fixture(loop_scope=\""
+              + testLoop
+              + "\")`";
+    }
+    Optional<Mark> mark = scopedMark(test);
+    String argument = "loop_scope=\"" + fixtureLoop + "\"";
+    return mark.isPresent()
+        ? "Write `" + argument + "` in the mark at " + place(mark.orElseThrow().location())
+        : "Mark the tests with `pytest.mark.asyncio(" + argument + ")`";
+  }
+
+  private static Optional<Mark> scopedMark(Test test) {
+    return test.closestMark(AsyncioMarks.NAME).filter(AsyncioMarks::isScoped);
+  }
+
+  private String setting(String option) {
+    return model
+        .config()
+        .setting(option)
+        .map(it -> "`" + option + "` at " + place(it.location()))
+        .orElse("the default");
+  }
+
+  private static String place(Location location) {
+    return location.path() + ":" + location.line();
+  }
+}

@@ -1,0 +1,68 @@
+package dev.loopscope.scaffold.check.rules;
+
+import dev.loopscope.scaffold.python.tree.Clause.Parameter;
+import dev.loopscope.scaffold.python.tree.CompoundStatement.FunctionDef;
+import dev.loopscope.scaffold.suite.Closure;
+import dev.loopscope.scaffold.suite.Fixture;
+import dev.loopscope.scaffold.suite.Scope;
+import dev.loopscope.scaffold.suite.SuiteModel;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which fixtures of pytest-asyncio a function gets hold of by its parameters, itself or through
+ * synchronous fixtures. What an async fixture in between does with others is its own matter.
+ */
+final class LoopReach {
+  private final SuiteModel model;
+
+  LoopReach(SuiteModel model) {
+    this.model = model;
+  }
+
+  /**
+   * A fixture, and how a function gets it.
+   *
+   * @param fixture run by pytest-asyncio
+   * @param loop its loop scope
+   * @param parameter the function's parameter that it comes through
+   */
+  record Held(Fixture fixture, Scope loop, String parameter) {}
+
+  /**
+   * The fixtures of pytest-asyncio behind these parameters.
+   *
+   * @param closure what is set up for the function
+   */
+  List<Held> behind(List<String> parameters, Closure closure) {
+    List<Held> held = new ArrayList<>();
+    for (String parameter : parameters) {
+      Set<Fixture> seen = new HashSet<>();
+      Deque<String> names = new ArrayDeque<>(List.of(parameter));
+      while (!names.isEmpty()) {
+        Optional<Fixture> found = closure.fixture(names.pop()).filter(seen::add);
+        if (found.isEmpty()) {
+          continue;
+        }
+        Fixture fixture = found.orElseThrow();
+        Optional<Scope> loop = model.loopScope(fixture).toOptional();
+        if (loop.isPresent()) {
+          held.add(new Held(fixture, loop.orElseThrow(), parameter));
+        } else if (!fixture.isAsync()) {
+          names.addAll(fixture.requested());
+        }
+      }
+    }
+    return held;
+  }
+
+  /** The parameter of a function with this name. */
+  static Optional<Parameter> parameter(FunctionDef function, String name) {
+    return function.parameters().stream().filter(it -> it.name().equals(name)).findFirst();
+  }
+}
