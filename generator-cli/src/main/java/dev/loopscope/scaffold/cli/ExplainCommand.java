@@ -5,13 +5,22 @@ import dev.loopscope.scaffold.answers.DecisionMatrix;
 import dev.loopscope.scaffold.answers.Refusal;
 import dev.loopscope.scaffold.answers.RefusalException;
 import dev.loopscope.scaffold.answers.Spelling;
+import dev.loopscope.scaffold.check.page.RulePage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
-/** {@code scaffold explain}: how the archetype is chosen, and what an option is for. */
+/** {@code scaffold explain}: how the archetype is chosen, what an option is for, what a rule is. */
 final class ExplainCommand {
+  private static final String JSON = "--json";
+
+  /** What the name of a rule starts with; other topics do not, and need no rules loaded. */
+  private static final Pattern RULE = Pattern.compile("[lL][sS][0-9]|[A-Z]");
+
   private final Console console;
 
   ExplainCommand(Console console) {
@@ -24,30 +33,59 @@ final class ExplainCommand {
     if (parsed.isUsageHelpRequested()) {
       console.lines(CommandLines.usage(spec()));
     } else if (parsed.hasMatchedPositional(0)) {
-      console.lines(detail(parsed.matchedPositionalValue(0, "")));
+      explain(parsed.matchedPositionalValue(0, ""), parsed.matchedOptionValue(JSON, false));
     } else {
       console.lines(Explanation.matrix() + "\n" + Explanation.concerns());
     }
+  }
+
+  private void explain(String topic, boolean json) {
+    Optional<RulePage> page =
+        RULE.matcher(topic).lookingAt() ? RuleExplanation.page(topic) : Optional.empty();
+    if (page.isEmpty() && json) {
+      throw noJson("scaffold explain " + topic + " " + JSON);
+    }
+    console.lines(
+        page.map(
+                it ->
+                    json
+                        ? RuleExplanation.json(it)
+                        : new RuleExplanation(console.resultColours()).text(it))
+            .orElseGet(() -> detail(topic)));
+  }
+
+  private static RefusalException noJson(String where) {
+    return new RefusalException(
+        new Refusal(JSON + " is for the page of a rule", where, "name a rule such as LS002"));
   }
 
   private static CommandSpec spec() {
     CommandSpec spec =
         CommandLines.command(
             "scaffold explain",
-            "Shows how the archetype is chosen, or the detail of one row or option.");
+            "Shows how the archetype is chosen, the detail of one row or option, or a rule's page.");
     spec.addPositional(
         CommandLines.positional(
             "TOPIC",
             "0..1",
-            "a row (" + String.join(", ", rows()) + ") or an option of `scaffold new`"));
+            "a row ("
+                + String.join(", ", rows())
+                + "), an option of `scaffold new`, or a rule such as LS002"));
+    spec.addOption(
+        OptionSpec.builder(JSON)
+            .type(boolean.class)
+            .arity("0")
+            .description("prints the page of a rule as JSON")
+            .build());
     return spec.addOption(CommandLines.help());
   }
 
-  /** An option is a topic whether or not it is typed with its dashes. */
+  /** An option is a topic with or without its dashes; {@code --json} only if it stands alone. */
   private static List<String> withoutDashes(List<String> arguments) {
     List<String> words = new ArrayList<>();
     for (String argument : arguments) {
-      boolean topic = options().contains(argument.startsWith("--") ? argument.substring(2) : "");
+      boolean flag = argument.equals(JSON) && arguments.size() > 1;
+      boolean topic = !flag && options().contains(argument.startsWith("--") ? argument.substring(2) : "");
       words.add(topic ? argument.substring(2) : argument);
     }
     return words;
@@ -64,13 +102,19 @@ final class ExplainCommand {
         return Explanation.option(option);
       }
     }
+    throw new RefusalException(
+        new Refusal("`" + topic + "` is no topic", "scaffold explain " + topic, advice(topic)));
+  }
+
+  private static String advice(String topic) {
     List<String> topics = new ArrayList<>(rows());
     topics.addAll(options());
-    throw new RefusalException(
-        new Refusal(
-            "`" + topic + "` is no topic",
-            "scaffold explain " + topic,
-            Spelling.advice(topic, topics)));
+    String use = "use a rule such as LS002, or " + Spelling.oneOf(topics);
+    List<String> all = new ArrayList<>(topics);
+    all.addAll(RuleExplanation.topics());
+    return Spelling.nearest(topic, all)
+        .map(word -> "did you mean `" + word + "`? " + use)
+        .orElse(use);
   }
 
   private static List<String> rows() {

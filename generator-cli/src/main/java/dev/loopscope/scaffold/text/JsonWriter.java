@@ -70,6 +70,10 @@ public final class JsonWriter {
   private void append(char c) {
     if (c == '"' || c == '\\') {
       text.append('\\').append(c);
+    } else if (c == '\n') {
+      text.append("\\n");
+    } else if (c == '\t') {
+      text.append("\\t");
     } else if (c < ' ' || c > '~') {
       Printable.appendEscape(text, c);
     } else {

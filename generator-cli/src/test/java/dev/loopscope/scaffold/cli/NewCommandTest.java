@@ -65,7 +65,7 @@ class NewCommandTest {
     assertThat(run.end()).isEqualTo(ExitCode.DONE);
     assertThat(run.out()).doesNotContain("\u001b").contains("a\\u001b[31m/");
     assertThat(Run.in(disk, "new", "b\u001b\"\n", "--name", "a", "--json").out())
-        .contains("\"directory\": \"b\\u001b\\\"\\u000a\"");
+        .contains("\"directory\": \"b\\u001b\\\"\\n\"");
   }
 
   @Test

@@ -48,7 +48,7 @@ class SarifReportTest {
         .contains(
             "\"replacements\":[{\"deletedRegion\":"
                 + "{\"startLine\":3,\"startColumn\":1,\"endLine\":3,\"endColumn\":1},"
-                + "\"insertedContent\":{\"text\":\"@mark\\u000a\"}}]");
+                + "\"insertedContent\":{\"text\":\"@mark\\n\"}}]");
   }
 
   private static String sarif(List<Rule> rules, Outcome outcome) {
