@@ -85,7 +85,8 @@ final class ExplainCommand {
     List<String> words = new ArrayList<>();
     for (String argument : arguments) {
       boolean flag = argument.equals(JSON) && arguments.size() > 1;
-      boolean topic = !flag && options().contains(argument.startsWith("--") ? argument.substring(2) : "");
+      boolean topic =
+          !flag && options().contains(argument.startsWith("--") ? argument.substring(2) : "");
       words.add(topic ? argument.substring(2) : argument);
     }
     return words;
