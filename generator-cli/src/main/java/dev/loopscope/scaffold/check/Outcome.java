@@ -14,6 +14,7 @@ import java.util.List;
  * @param baselined how many more the baseline takes away
  * @param unknown what could not be resolved, in order
  * @param notes in order
+ * @param applied the fixes that were written before this was found
  */
 public record Outcome(
     int suites,
@@ -23,7 +24,8 @@ public record Outcome(
     int ignored,
     int baselined,
     List<UnknownPart> unknown,
-    List<Note> notes) {
+    List<Note> notes,
+    Applied applied) {
   /** Keeps unmodifiable copies. */
   public Outcome {
     findings = List.copyOf(findings);
@@ -33,6 +35,33 @@ public record Outcome(
     if (keys.size() != findings.size()) {
       throw new IllegalArgumentException("each finding has its key");
     }
+  }
+
+  /** What a check comes to that fixed nothing. */
+  public Outcome(
+      int suites,
+      int files,
+      List<Finding> findings,
+      List<FindingKey> keys,
+      int ignored,
+      int baselined,
+      List<UnknownPart> unknown,
+      List<Note> notes) {
+    this(suites, files, findings, keys, ignored, baselined, unknown, notes, Applied.NONE);
+  }
+
+  /** The same, after these fixes were written. */
+  public Outcome with(Applied fixes) {
+    return new Outcome(
+        suites, files, findings, keys, ignored, baselined, unknown, notes, fixes);
+  }
+
+  /** How many findings have a fix of this safety. */
+  public int fixable(Safety safety) {
+    return (int)
+        findings.stream()
+            .filter(finding -> finding.fix().filter(fix -> fix.safety() == safety).isPresent())
+            .count();
   }
 
   /** How many findings are of this severity. */

@@ -79,6 +79,29 @@ final class CheckArguments {
                     .toList());
   }
 
+  /**
+   * Whether a diff is asked for instead of a report.
+   *
+   * @throws RefusalException if a report or a baseline is asked for as well
+   */
+  boolean diff() {
+    boolean asked = flag(CheckOption.DIFF);
+    boolean report = flag(CheckOption.JSON) || value(CheckOption.FORMAT).isPresent();
+    if (asked && (report || flag(CheckOption.WRITE_BASELINE))) {
+      throw new RefusalException(
+          new Refusal(
+              "--diff prints a diff, and neither a report nor a baseline",
+              "scaffold check --diff",
+              "leave --format, --json and --write-baseline out, or --diff"));
+    }
+    return asked;
+  }
+
+  /** Whether files are to be changed; {@code --unsafe-fixes} says so, too. */
+  boolean fixes() {
+    return flag(CheckOption.FIX) || flag(CheckOption.UNSAFE_FIXES);
+  }
+
   /** What is to be looked at. */
   CheckTargets targets(Path workingDirectory) {
     return CheckTargets.of(parsed.matchedPositionalValue(0, List.<String>of()), workingDirectory);

@@ -5,6 +5,7 @@ import dev.loopscope.scaffold.check.CheckSettings;
 import dev.loopscope.scaffold.check.Checker;
 import dev.loopscope.scaffold.check.Outcome;
 import dev.loopscope.scaffold.suite.SuiteModel;
+import dev.loopscope.scaffold.suite.module.Contents;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -28,7 +29,13 @@ final class CheckCommand {
     CheckFormat format = asked.format();
     CheckTargets targets = asked.targets(workingDirectory);
     CheckRequest request = CheckRequest.of(asked, targets, workingDirectory);
-    Outcome outcome = outcome(targets, request.settings());
+    if (asked.diff()) {
+      return diff(asked, targets, request);
+    }
+    Outcome outcome =
+        asked.fixes()
+            ? fixes(asked, targets, request).write()
+            : outcome(targets, request.settings(), Contents.onDisk());
     if (asked.flag(CheckOption.WRITE_BASELINE)) {
       return writeBaseline(request, outcome);
     }
@@ -37,10 +44,26 @@ final class CheckCommand {
     return clean ? ExitCode.DONE : ExitCode.FINDINGS;
   }
 
-  private Outcome outcome(CheckTargets targets, CheckSettings settings) {
+  /** The diff is for programs, so what a person wants to know goes to the other stream. */
+  private ExitCode diff(CheckArguments asked, CheckTargets targets, CheckRequest request) {
+    CheckFixes fixes = fixes(asked, targets, request);
+    console.lines(fixes.diff());
+    console.note(fixes.promise());
+    boolean clean = fixes.isEmpty() || asked.flag(CheckOption.EXIT_ZERO);
+    return clean ? ExitCode.DONE : ExitCode.FINDINGS;
+  }
+
+  private CheckFixes fixes(CheckArguments asked, CheckTargets targets, CheckRequest request) {
+    return CheckFixes.of(
+        targets.base(),
+        contents -> outcome(targets, request.settings(), contents),
+        asked.flag(CheckOption.UNSAFE_FIXES));
+  }
+
+  private Outcome outcome(CheckTargets targets, CheckSettings settings, Contents contents) {
     try (CheckProgress progress = CheckProgress.start(console)) {
       progress.show("reading");
-      List<SuiteModel> suites = SuiteModel.read(targets.base(), targets.paths());
+      List<SuiteModel> suites = SuiteModel.read(targets.base(), targets.paths(), contents);
       progress.show("checking");
       return new Checker(settings, targets::exists).check(suites);
     }

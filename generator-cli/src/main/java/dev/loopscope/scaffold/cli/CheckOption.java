@@ -12,6 +12,13 @@ enum CheckOption implements Option {
   IGNORE("--ignore", "LIST", "leaves these rules out; the longer of two matches decides", "none"),
   SEVERITY("--severity", "LEVEL", "the lowest severity told of: error or warning", "warning"),
   EXCLUDE("--exclude", "LIST", "tells of no file that one of these patterns matches", "none"),
+  FIX("--fix", "", "applies the safe fixes, and tells of what is left", "off"),
+  UNSAFE_FIXES(
+      "--unsafe-fixes",
+      "",
+      "applies the fixes that a person should look at as well; see --diff",
+      "off"),
+  DIFF("--diff", "", "prints what --fix would change, and changes nothing", "off"),
   SHOW_UNKNOWN("--show-unknown", "", "lists what could not be resolved", "off"),
   STATISTICS("--statistics", "", "prints the counts by rule, and no finding", "off"),
   FORMAT("--format", "FORMAT", "text, json, sarif, github or gitlab", "text"),

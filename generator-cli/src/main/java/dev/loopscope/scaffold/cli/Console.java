@@ -73,6 +73,12 @@ public final class Console {
     out.print(text);
   }
 
+  /** Prints a remark that is no part of the result. */
+  void note(String text) {
+    err.print(Printable.escaped(text));
+    err.print('\n');
+  }
+
   /** Prints a refusal in its three lines. */
   public void refuse(Refusal refusal) {
     error(RED, "scaffold:", refusal.what());

@@ -8,6 +8,7 @@ import dev.loopscope.scaffold.suite.config.PytestConfig;
 import dev.loopscope.scaffold.suite.config.Version;
 import dev.loopscope.scaffold.suite.module.ClassHierarchy;
 import dev.loopscope.scaffold.suite.module.Reading;
+import dev.loopscope.scaffold.suite.module.Contents;
 import dev.loopscope.scaffold.suite.module.Resolver;
 import dev.loopscope.scaffold.suite.module.SourceFile;
 import java.nio.file.Path;
@@ -67,7 +68,12 @@ public final class SuiteModel {
    *     their root directories
    */
   public static List<SuiteModel> read(Path base, List<Path> paths) {
-    return new SuiteSearch(base).models(paths);
+    return read(base, paths, Contents.onDisk());
+  }
+
+  /** The same, with these contents of the files. */
+  public static List<SuiteModel> read(Path base, List<Path> paths, Contents contents) {
+    return new SuiteSearch(base, contents).models(paths);
   }
 
   /** The configuration that pytest reads. */

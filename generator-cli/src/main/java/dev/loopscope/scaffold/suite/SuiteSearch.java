@@ -2,6 +2,7 @@ package dev.loopscope.scaffold.suite;
 
 import dev.loopscope.scaffold.suite.config.ConfigReader;
 import dev.loopscope.scaffold.suite.config.ConfiguredSuite;
+import dev.loopscope.scaffold.suite.module.Contents;
 import dev.loopscope.scaffold.suite.module.Resolver;
 import dev.loopscope.scaffold.suite.module.SourceTree;
 import java.nio.file.Files;
@@ -15,14 +16,16 @@ import java.util.TreeSet;
 /** Finds the suites below a directory. */
 final class SuiteSearch {
   private final Path base;
+  private final Contents contents;
 
-  SuiteSearch(Path base) {
+  SuiteSearch(Path base, Contents contents) {
     this.base = base.toAbsolutePath().normalize();
+    this.contents = contents;
   }
 
   /** The suites that files and directories belong to, in the order of their root directories. */
   List<SuiteModel> models(List<Path> paths) {
-    SourceTree sources = SourceTree.at(base);
+    SourceTree sources = SourceTree.at(base, contents);
     Set<String> directories = new LinkedHashSet<>();
     Set<String> named = new LinkedHashSet<>();
     Set<String> files = new TreeSet<>();
@@ -37,7 +40,7 @@ final class SuiteSearch {
       }
     }
     List<SuiteModel> models = new ArrayList<>();
-    for (ConfiguredSuite suite : new ConfigReader(base).suites(files)) {
+    for (ConfiguredSuite suite : new ConfigReader(base, contents).suites(files)) {
       List<String> modules =
           new TestModules(suite.config()).choose(suite.files(), directories, named);
       if (!modules.isEmpty()) {

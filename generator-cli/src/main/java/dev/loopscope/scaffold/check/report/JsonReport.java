@@ -18,7 +18,8 @@ import dev.loopscope.scaffold.text.JsonWriter;
  * schema     1; it grows only with a change that breaks a reader
  * scaffold   the version that checked
  * command    "check"
- * suites, files, errors, warnings, ignored, baselined   numbers
+ * suites, files, errors, warnings, ignored, baselined, fixed   numbers
+ * changed    the paths of the files that --fix rewrote, in order
  * findings   in order of path, line, column and rule: objects of rule, name, severity, path, line,
  *            column, end-line, end-column, message, remedy, versions, fingerprint and fix; lines and
  *            columns from 1, columns in code points; the end is behind the last character; fix is
@@ -44,7 +45,10 @@ public record JsonReport(String version) implements Report {
     json.key("warnings").number((int) outcome.count(Severity.WARNING));
     json.key("ignored").number(outcome.ignored());
     json.key("baselined").number(outcome.baselined());
-    json.key("findings").open("[");
+    json.key("fixed").number(outcome.applied().findings());
+    json.key("changed").open("[");
+    outcome.applied().paths().forEach(json::string);
+    json.close("]").key("findings").open("[");
     for (int i = 0; i < outcome.findings().size(); i++) {
       write(outcome.findings().get(i), outcome.keys().get(i), json);
     }

@@ -1,8 +1,10 @@
 package dev.loopscope.scaffold.check.report;
 
+import dev.loopscope.scaffold.check.Applied;
 import dev.loopscope.scaffold.check.Finding;
 import dev.loopscope.scaffold.check.Outcome;
 import dev.loopscope.scaffold.check.Rule;
+import dev.loopscope.scaffold.check.Safety;
 import dev.loopscope.scaffold.check.Severity;
 import dev.loopscope.scaffold.check.SourceLine;
 import dev.loopscope.scaffold.suite.UnknownPart;
@@ -29,6 +31,7 @@ public record TextReport(boolean colours, boolean showFindings, boolean showUnkn
   @Override
   public String of(Outcome outcome) {
     StringBuilder text = new StringBuilder();
+    appendApplied(outcome.applied(), text);
     text.append(Style.STRONG.of(headline(outcome), colours)).append('\n');
     if (showFindings) {
       outcome.findings().forEach(finding -> append(finding, text));
@@ -40,6 +43,15 @@ public record TextReport(boolean colours, boolean showFindings, boolean showUnkn
     appendCounts(outcome, text);
     appendRemarks(outcome, text);
     return text.toString();
+  }
+
+  private void appendApplied(Applied applied, StringBuilder text) {
+    if (applied.findings() > 0) {
+      String did = "Fixed " + Count.of(applied.findings(), "finding");
+      text.append(Style.STRONG.of(did, colours)).append(" in ");
+      text.append(String.join(", ", applied.paths().stream().map(Printable::escaped).toList()));
+      text.append('\n');
+    }
   }
 
   private static String headline(Outcome outcome) {
@@ -160,6 +172,7 @@ public record TextReport(boolean colours, boolean showFindings, boolean showUnkn
                         "",
                         "      ",
                         WIDTH)));
+    appendFixable(outcome, remarks);
     int unknown = outcome.unknown().size();
     if (unknown > 0) {
       remarks.append(Count.of(unknown, "part")).append(" could not be resolved");
@@ -174,6 +187,18 @@ public record TextReport(boolean colours, boolean showFindings, boolean showUnkn
     }
     if (remarks.length() > 0) {
       text.append('\n').append(remarks);
+    }
+  }
+
+  private static void appendFixable(Outcome outcome, StringBuilder remarks) {
+    int safe = outcome.fixable(Safety.SAFE);
+    int unsafe = outcome.fixable(Safety.UNSAFE);
+    if (safe > 0) {
+      remarks.append(Count.of(safe, "finding")).append(" can be fixed with --fix.\n");
+    }
+    if (unsafe > 0) {
+      remarks.append(Count.of(unsafe, "finding")).append(safe > 0 ? " more" : "");
+      remarks.append(" with --unsafe-fixes; look at them with --diff first.\n");
     }
   }
 }

@@ -53,6 +53,11 @@ public final class SourceText {
     return byteOrderMark;
   }
 
+  /** Another text, kept in bytes as this one is. */
+  public SourceText with(String other) {
+    return new SourceText(other, charset, byteOrderMark);
+  }
+
   /** The bytes of the file this was decoded from. */
   public byte[] encode() {
     byte[] encoded = text.getBytes(charset);

@@ -2,6 +2,7 @@ package dev.loopscope.scaffold.suite.config;
 
 import dev.loopscope.scaffold.python.source.SourceText;
 import dev.loopscope.scaffold.python.source.UndecodableSourceException;
+import dev.loopscope.scaffold.suite.module.Contents;
 import dev.loopscope.scaffold.suite.module.Location;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,12 +14,14 @@ import java.util.Optional;
 /** The configuration files of a project, each read and parsed once. */
 final class ConfigFiles {
   private final Path base;
+  private final Contents contents;
   private final Map<Path, Content> read = new HashMap<>();
   private final Map<String, TomlDocument.Parsed> toml = new HashMap<>();
   private final Map<String, IniDocument> ini = new HashMap<>();
 
-  ConfigFiles(Path base) {
+  ConfigFiles(Path base, Contents contents) {
     this.base = base;
+    this.contents = contents;
   }
 
   /**
@@ -73,7 +76,7 @@ final class ConfigFiles {
     }
     String name = name(path);
     try {
-      SourceText text = SourceText.decode(Files.readAllBytes(path));
+      SourceText text = SourceText.decode(contents.of(path));
       return new Content(Optional.of(new ConfigFile(name, text)), Optional.empty());
     } catch (IOException e) {
       return unreadable(name, "it cannot be read");

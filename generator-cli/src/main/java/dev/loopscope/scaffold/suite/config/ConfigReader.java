@@ -1,5 +1,6 @@
 package dev.loopscope.scaffold.suite.config;
 
+import dev.loopscope.scaffold.suite.module.Contents;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,8 +34,13 @@ public final class ConfigReader {
    * @param base the directory that paths are relative to
    */
   public ConfigReader(Path base) {
+    this(base, Contents.onDisk());
+  }
+
+  /** The same, with these contents of the files. */
+  public ConfigReader(Path base, Contents contents) {
     this.base = base.toAbsolutePath().normalize();
-    this.files = new ConfigFiles(this.base);
+    this.files = new ConfigFiles(this.base, contents);
     this.locator = new ConfigLocator(files);
     this.versions = new ProjectVersions(this.base, files);
   }

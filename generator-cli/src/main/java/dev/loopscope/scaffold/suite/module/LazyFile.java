@@ -16,11 +16,13 @@ final class LazyFile {
 
   private final Path base;
   private final String path;
+  private final Contents contents;
   private @Nullable Reading<SourceFile> reading;
 
-  LazyFile(Path base, String path) {
+  LazyFile(Path base, String path, Contents contents) {
     this.base = base;
     this.path = path;
+    this.contents = contents;
   }
 
   synchronized Reading<SourceFile> read() {
@@ -42,7 +44,7 @@ final class LazyFile {
       if (Files.size(file) > LARGEST) {
         return Reading.unknown("`" + path + "` is larger than " + (LARGEST >> 20) + " MiB");
       }
-      SourceText text = SourceText.decode(Files.readAllBytes(file));
+      SourceText text = SourceText.decode(contents.of(file));
       return Reading.known(new SourceFile(path, Parser.parse(text)));
     } catch (UndecodableSourceException e) {
       return Reading.unknown("`" + path + "` " + e.getMessage());

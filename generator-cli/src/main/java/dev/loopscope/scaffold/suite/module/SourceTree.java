@@ -12,14 +12,20 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class SourceTree {
   private final Path base;
+  private final Contents contents;
   private final Map<String, LazyFile> files;
   private final DirectoryListings listings;
   private final ImportRoots roots;
   private final ModuleFinder finder;
 
   private SourceTree(
-      Path base, Map<String, LazyFile> files, DirectoryListings listings, ImportRoots roots) {
+      Path base,
+      Contents contents,
+      Map<String, LazyFile> files,
+      DirectoryListings listings,
+      ImportRoots roots) {
     this.base = base;
+    this.contents = contents;
     this.files = files;
     this.listings = listings;
     this.roots = roots;
@@ -28,9 +34,14 @@ public final class SourceTree {
 
   /** The files below a directory, to which all paths are relative. */
   public static SourceTree at(Path base) {
+    return at(base, Contents.onDisk());
+  }
+
+  /** The files below a directory, to which all paths are relative, with these contents. */
+  public static SourceTree at(Path base, Contents contents) {
     DirectoryListings listings = new DirectoryListings(base);
     return new SourceTree(
-        base, new ConcurrentHashMap<>(), listings, new ImportRoots(listings, List.of()));
+        base, contents, new ConcurrentHashMap<>(), listings, new ImportRoots(listings, List.of()));
   }
 
   /**
@@ -42,7 +53,7 @@ public final class SourceTree {
   public SourceTree importingFrom(List<String> directories) {
     List<String> all = new ArrayList<>(roots.configured());
     all.addAll(directories);
-    return new SourceTree(base, files, listings, new ImportRoots(listings, all));
+    return new SourceTree(base, contents, files, listings, new ImportRoots(listings, all));
   }
 
   /** The directory that paths are relative to. */
@@ -58,7 +69,7 @@ public final class SourceTree {
   /** A file; unknown if it is not there, not readable or no Python text. */
   public Reading<SourceFile> file(String path) {
     return files
-        .computeIfAbsent(ProjectPath.normal(path), normal -> new LazyFile(base, normal))
+        .computeIfAbsent(ProjectPath.normal(path), normal -> new LazyFile(base, normal, contents))
         .read();
   }
 

@@ -74,6 +74,8 @@ class MachineReportsTest {
             "warnings",
             "ignored",
             "baselined",
+            "fixed",
+            "changed",
             "findings",
             "unknown",
             "notes");

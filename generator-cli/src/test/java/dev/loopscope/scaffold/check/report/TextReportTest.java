@@ -35,6 +35,7 @@ class TextReportTest {
             `scaffold explain LS002` tells more about a rule.
 
             note: known.json: an entry is stale
+            1 finding can be fixed with --fix.
             1 part could not be resolved; --show-unknown lists them.
             2 findings ignored by comment or configuration.
             3 findings known to the baseline.

@@ -1,0 +1,81 @@
+package dev.loopscope.scaffold.cli;
+
+import dev.loopscope.scaffold.change.Change;
+import dev.loopscope.scaffold.change.ChangePlan;
+import dev.loopscope.scaffold.change.FileText;
+import dev.loopscope.scaffold.change.PlanWriter;
+import dev.loopscope.scaffold.change.UnifiedDiff;
+import dev.loopscope.scaffold.check.Applied;
+import dev.loopscope.scaffold.check.Outcome;
+import dev.loopscope.scaffold.check.fix.FixRounds;
+import dev.loopscope.scaffold.check.fix.FixedSuites;
+import dev.loopscope.scaffold.python.source.SourceText;
+import dev.loopscope.scaffold.suite.module.Contents;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * The fixes of one run as a plan.
+ *
+ * @param base the directory that the plan's paths are relative to
+ * @param fixed what the fixes come to
+ */
+record CheckFixes(Path base, FixedSuites fixed) {
+  static CheckFixes of(Path base, Function<Contents, Outcome> check, boolean unsafeToo) {
+    return new CheckFixes(base, FixRounds.run(base, check, unsafeToo));
+  }
+
+  /** Whether there is nothing to change. */
+  boolean isEmpty() {
+    return fixed.fixed() == 0;
+  }
+
+  /** Writes every file, or none. */
+  Outcome write() {
+    PlanWriter.replace(plan(), base);
+    List<String> paths = List.copyOf(fixed.after().keySet());
+    return fixed.left().with(new Applied(fixed.fixed(), paths));
+  }
+
+  /** What writing would change. */
+  String diff() {
+    return UnifiedDiff.of(plan());
+  }
+
+  /** One line on what writing would change. */
+  String promise() {
+    if (isEmpty()) {
+      return "Nothing to fix: no finding has such a fix";
+    }
+    return "Would fix "
+        + count(fixed.fixed(), "finding")
+        + " in "
+        + count(fixed.after().size(), "file");
+  }
+
+  private static String count(int number, String thing) {
+    return number + " " + thing + (number == 1 ? "" : "s");
+  }
+
+  private ChangePlan plan() {
+    List<Change.Replace> replacements = new ArrayList<>();
+    fixed
+        .before()
+        .forEach(
+            (path, before) ->
+                replacements.add(
+                    new Change.Replace(
+                        path, fileText(before), fileText(before).with(after(path, before)))));
+    return ChangePlan.ofReplacements(replacements);
+  }
+
+  private String after(String path, SourceText before) {
+    return fixed.after().getOrDefault(path, before).text();
+  }
+
+  private static FileText fileText(SourceText text) {
+    return new FileText(text.text(), text.charset(), text.byteOrderMark());
+  }
+}
