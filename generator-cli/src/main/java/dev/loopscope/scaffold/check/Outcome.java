@@ -52,8 +52,7 @@ public record Outcome(
 
   /** The same, after these fixes were written. */
   public Outcome with(Applied fixes) {
-    return new Outcome(
-        suites, files, findings, keys, ignored, baselined, unknown, notes, fixes);
+    return new Outcome(suites, files, findings, keys, ignored, baselined, unknown, notes, fixes);
   }
 
   /** How many findings have a fix of this safety. */

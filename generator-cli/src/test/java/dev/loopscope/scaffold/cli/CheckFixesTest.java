@@ -66,7 +66,8 @@ class CheckFixesTest {
   void safeFixIsWritten() throws IOException {
     Run run = Run.in(project, "check", ONLY, "--fix");
     assertThat(run.end()).isEqualTo(ExitCode.DONE);
-    assertThat(run.out()).startsWith("Fixed 1 finding in conftest.py\nChecked 2 files in 1 suite: nothing found\n");
+    assertThat(run.out())
+        .startsWith("Fixed 1 finding in conftest.py\nChecked 2 files in 1 suite: nothing found\n");
     assertThat(project.resolve("conftest.py")).hasContent(FIXED);
   }
 
@@ -142,7 +143,8 @@ class CheckFixesTest {
   void ignoredFindingIsNotFixed() throws IOException {
     String ignored =
         FUNCTION_SCOPE.replace(
-            "def event_loop():", "def event_loop():  # scaffold: ignore[LS011] kept for old plugins");
+            "def event_loop():",
+            "def event_loop():  # scaffold: ignore[LS011] kept for old plugins");
     write("conftest.py", ignored);
     Run run = Run.in(project, "check", ONLY, "--fix");
     assertThat(run.end()).isEqualTo(ExitCode.DONE);
@@ -152,7 +154,9 @@ class CheckFixesTest {
   @Test
   void jsonTellsWhatWasFixed() {
     Run run = Run.in(project, "check", ONLY, "--fix", "--json");
-    assertThat(run.out()).contains("\"fixed\": 1").containsPattern("\"changed\": \\[\\s*\"conftest.py\"\\s*]");
+    assertThat(run.out())
+        .contains("\"fixed\": 1")
+        .containsPattern("\"changed\": \\[\\s*\"conftest.py\"\\s*]");
   }
 
   @Test
