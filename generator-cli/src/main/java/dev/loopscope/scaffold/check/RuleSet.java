@@ -1,17 +1,28 @@
 package dev.loopscope.scaffold.check;
 
+import dev.loopscope.scaffold.check.rules.AsyncioOnlyUnderTrio;
+import dev.loopscope.scaffold.check.rules.AutoModeWithAnyioMarks;
+import dev.loopscope.scaffold.check.rules.BackendNameInWiderFixture;
+import dev.loopscope.scaffold.check.rules.BackendNarrowerThanFixture;
+import dev.loopscope.scaffold.check.rules.BackendOverriddenWhileHeld;
+import dev.loopscope.scaffold.check.rules.BackendParamsIgnored;
 import dev.loopscope.scaffold.check.rules.BareMarkUnderScopedClassMark;
 import dev.loopscope.scaffold.check.rules.BaseAndSubclassMarksDisagree;
 import dev.loopscope.scaffold.check.rules.ClassLoopScopeOutsideClass;
 import dev.loopscope.scaffold.check.rules.EventLoopFixtureOverridden;
+import dev.loopscope.scaffold.check.rules.FixtureOfTheOtherPlugin;
 import dev.loopscope.scaffold.check.rules.FixtureScopeWiderThanLoop;
 import dev.loopscope.scaffold.check.rules.FixturesOnDifferentLoops;
+import dev.loopscope.scaffold.check.rules.GivenInBaseWithTwoSubclasses;
+import dev.loopscope.scaffold.check.rules.GivenOverSeveralBackends;
 import dev.loopscope.scaffold.check.rules.LoopScopeValueInvalid;
 import dev.loopscope.scaffold.check.rules.MarkArgumentsInvalid;
 import dev.loopscope.scaffold.check.rules.MarkScopeKeyword;
+import dev.loopscope.scaffold.check.rules.MarkerAddedDuringCollection;
 import dev.loopscope.scaffold.check.rules.PackageLoopScope;
 import dev.loopscope.scaffold.check.rules.TestLoopDiffersFromFixtureLoop;
 import dev.loopscope.scaffold.check.rules.UnusedIgnore;
+import dev.loopscope.scaffold.check.rules.WideFixtureWithoutBackend;
 import java.util.List;
 
 /** Every rule there is. */
@@ -29,7 +40,18 @@ public final class RuleSet {
           new PackageLoopScope(), // LS014
           new ClassLoopScopeOutsideClass(), // LS015
           new BaseAndSubclassMarksDisagree(), // LS016
-          new BareMarkUnderScopedClassMark() // LS017
+          new BareMarkUnderScopedClassMark(), // LS017
+          new WideFixtureWithoutBackend(), // LS030
+          new BackendNarrowerThanFixture(), // LS031
+          new BackendOverriddenWhileHeld(), // LS032
+          new GivenOverSeveralBackends(), // LS033
+          new GivenInBaseWithTwoSubclasses(), // LS034
+          new AutoModeWithAnyioMarks(), // LS035
+          new AsyncioOnlyUnderTrio(), // LS036
+          new MarkerAddedDuringCollection(), // LS037
+          new BackendNameInWiderFixture(), // LS038
+          new FixtureOfTheOtherPlugin(), // LS039
+          new BackendParamsIgnored() // LS040
           );
 
   private RuleSet() {}

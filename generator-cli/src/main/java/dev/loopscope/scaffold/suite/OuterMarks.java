@@ -11,7 +11,6 @@ import dev.loopscope.scaffold.python.tree.SimpleStatement.Assign;
 import dev.loopscope.scaffold.python.tree.SimpleStatement.AugAssign;
 import dev.loopscope.scaffold.python.tree.SimpleStatement.ExpressionStatement;
 import dev.loopscope.scaffold.python.tree.Statement;
-import dev.loopscope.scaffold.suite.module.Binding;
 import dev.loopscope.scaffold.suite.module.ClassRef;
 import dev.loopscope.scaffold.suite.module.Mro;
 import dev.loopscope.scaffold.suite.module.Resolver;
@@ -35,13 +34,12 @@ final class OuterMarks {
 
   /** The marks of a module. */
   MarkList ofModule(SourceFile module) {
-    List<Binding> bindings = module.names().bindings(PYTESTMARK);
-    boolean imported = bindings.size() == 1 && bindings.get(0) instanceof Binding.ImportedName;
-    if (!bindings.isEmpty() && !imported) {
-      List<Statement> body = module.tree().module().body();
-      return ofBody(module, body, bindings.size(), MarkLevel.MODULE, Optional.empty());
+    List<Statement> body = module.tree().module().body();
+    int bindings = module.names().bindings(PYTESTMARK).size();
+    if (bindings > 0) {
+      return ofBody(module, body, bindings, MarkLevel.MODULE, Optional.empty());
     }
-    return imported || resolver.memberNames(module).contains(PYTESTMARK)
+    return resolver.memberNames(module).contains(PYTESTMARK)
         ? marks.pytestmark(
             module, resolver.member(module, PYTESTMARK), MarkLevel.MODULE, Optional.empty())
         : MarkList.NONE;
@@ -106,7 +104,7 @@ final class OuterMarks {
     }
     return seen == bindings
         ? value
-        : value.then(MarkList.unknown("`pytestmark` is set under a condition"));
+        : value.then(MarkList.unknown("`pytestmark` is set under a condition, or imported"));
   }
 
   private static Optional<Expression> assigned(Statement statement) {

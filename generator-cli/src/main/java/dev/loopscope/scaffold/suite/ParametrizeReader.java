@@ -3,7 +3,6 @@ package dev.loopscope.scaffold.suite;
 import dev.loopscope.scaffold.python.tree.Expression;
 import dev.loopscope.scaffold.suite.module.Reading;
 import dev.loopscope.scaffold.suite.module.Resolver;
-import dev.loopscope.scaffold.suite.module.SourceFile;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +24,7 @@ final class ParametrizeReader {
         || mark.keywords().stream().anyMatch(it -> it.name().isEmpty())) {
       return Reading.unknown("the arguments of `parametrize` are unpacked");
     }
-    return names(mark.file(), names.orElseThrow())
+    return names(mark, names.orElseThrow())
         .flatMap(
             all ->
                 indirect(mark, all)
@@ -41,9 +40,8 @@ final class ParametrizeReader {
         : mark.keyword(keyword);
   }
 
-  /** The names that an argument {@code argnames} says. */
-  Reading<List<String>> names(SourceFile file, Expression names) {
-    Reading<String> text = resolver.string(file, names);
+  private Reading<List<String>> names(Mark mark, Expression names) {
+    Reading<String> text = resolver.string(mark.file(), names);
     return text.isKnown()
         ? text.map(
             it ->
@@ -51,7 +49,7 @@ final class ParametrizeReader {
                     .map(String::strip)
                     .filter(n -> !n.isEmpty())
                     .toList())
-        : resolver.strings(file, names);
+        : resolver.strings(mark.file(), names);
   }
 
   private Reading<List<String>> indirect(Mark mark, List<String> all) {

@@ -14,18 +14,10 @@ final class Runners {
 
   private final PytestConfig config;
   private final Plugins plugins;
-  private final boolean speaksOfAnyio;
 
-  /**
-   * Of one suite.
-   *
-   * @param speaksOfAnyio whether the project names anyio anywhere; if not, a fixture that is not
-   *     known is not taken for one that requests {@code anyio_backend}
-   */
-  Runners(PytestConfig config, Plugins plugins, boolean speaksOfAnyio) {
+  Runners(PytestConfig config, Plugins plugins) {
     this.config = config;
     this.plugins = plugins;
-    this.speaksOfAnyio = speaksOfAnyio;
   }
 
   /**
@@ -85,26 +77,25 @@ final class Runners {
     if (marked || closure.has(BACKEND)) {
       return Reading.known(Runner.ANYIO);
     }
-    return closure.complete() || !speaksOfAnyio
+    return closure.complete()
         ? Reading.known(Runner.NONE)
         : Reading.unknown("`" + closure.unknown().get(0) + "` may request `anyio_backend`");
   }
 
   /** Who calls a fixture when it is set up for a test. */
-  Reading<Runner> of(Fixture fixture, Closure ofTest, AsyncioVersion version) {
+  Reading<Runner> of(Fixture fixture, Closure ofTest) {
     if (fixture.maker() == Maker.OTHER) {
       return Reading.unknown("`" + fixture.name() + "` is made by a plugin that is not known");
     }
     if (fixture.maker() == Maker.PYTEST_ASYNCIO) {
       return plugins.pytestAsyncio()
-          ? byLoadOrder(fixture, ofTest, version)
+          ? Reading.known(Runner.PYTEST_ASYNCIO)
           : Reading.unknown("pytest-asyncio is switched off");
     }
-    return fixture.kind().flatMap(kind -> of(fixture, kind, ofTest, version));
+    return fixture.kind().flatMap(kind -> of(fixture, kind, ofTest));
   }
 
-  private Reading<Runner> of(
-      Fixture fixture, FunctionKind kind, Closure ofTest, AsyncioVersion version) {
+  private Reading<Runner> of(Fixture fixture, FunctionKind kind, Closure ofTest) {
     if (!kind.isAsync()) {
       return Reading.known(Runner.SYNC);
     }
@@ -113,12 +104,12 @@ final class Runners {
     }
     Reading<AsyncioMode> mode = config.asyncioMode();
     if (plugins.pytestAsyncio() && !mode.is(AsyncioMode.STRICT)) {
-      return mode.flatMap(it -> byLoadOrder(fixture, ofTest, version));
+      return mode.map(it -> Runner.PYTEST_ASYNCIO);
     }
     if (plugins.anyio() && ofTest.has(BACKEND)) {
       return Reading.known(Runner.ANYIO);
     }
-    return ofTest.complete() || !plugins.anyio() || !speaksOfAnyio
+    return ofTest.complete() || !plugins.anyio()
         ? Reading.known(Runner.NONE)
         : Reading.unknown(
             "`"
@@ -126,19 +117,5 @@ final class Runners {
                 + "` may request `anyio_backend` beside `"
                 + fixture.name()
                 + "`");
-  }
-
-  /**
-   * Since 1.1, where both plugins would take an async fixture, the one that was loaded last does,
-   * and plugins are loaded in the order of a directory listing.
-   */
-  private Reading<Runner> byLoadOrder(Fixture fixture, Closure ofTest, AsyncioVersion version) {
-    boolean both = plugins.anyio() && fixture.isAsync() && ofTest.has(BACKEND);
-    return both && version.wrapsFixturesWhenSetUp()
-        ? Reading.unknown(
-            "pytest-asyncio and anyio both take `"
-                + fixture.name()
-                + "`, and the one that is loaded last runs it")
-        : Reading.known(Runner.PYTEST_ASYNCIO);
   }
 }

@@ -32,24 +32,23 @@ final class Trail {
 
   /** Starts on a question; false if it is being answered already, which makes a circle. */
   boolean open(Object question) {
-    return open.add(question);
+    boolean opened = open.add(question);
+    broken |= !opened;
+    return opened;
   }
 
-  /** Whether a question is being answered. */
+  /** Whether a question is being answered; who asks gives up on it. */
   boolean isOpen(Object question) {
-    return open.contains(question);
-  }
-
-  /** Notes that an answer was cut short, so that it holds for this trail alone. */
-  void cut() {
-    broken = true;
+    boolean opened = open.contains(question);
+    broken |= opened;
+    return opened;
   }
 
   void close(Object question) {
     open.remove(question);
   }
 
-  /** Whether some answer was cut short. */
+  /** Whether some answer was cut short, so that it holds for this trail alone. */
   boolean broken() {
     return broken;
   }

@@ -1,0 +1,65 @@
+package dev.loopscope.scaffold.check.rules;
+
+import dev.loopscope.scaffold.suite.Fixture;
+import dev.loopscope.scaffold.suite.Scope;
+import dev.loopscope.scaffold.suite.SuiteModel;
+import dev.loopscope.scaffold.suite.Test;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A shared async fixture that keeps anyio's runner on one backend from its first use to its
+ * teardown.
+ *
+ * @param fixture the fixture
+ * @param user a test that sets it up
+ */
+record HeldRunner(Fixture fixture, AnyioTest user) {
+  /** The runners that tests of a suite leave held, and that no change of the backend releases. */
+  static List<HeldRunner> of(SuiteModel model, List<AnyioTest> tests) {
+    List<HeldRunner> held = new ArrayList<>();
+    for (AnyioTest test : tests) {
+      for (Fixture fixture : test.sharedHolders(model)) {
+        boolean fits =
+            fixture
+                .scope()
+                .toOptional()
+                .filter(it -> !it.widerThan(test.backend().scope()))
+                .isPresent();
+        if (fits
+            && (!test.backend().several()
+                || WideFixtureWithoutBackend.outlivesBackend(model, fixture, test))) {
+          held.add(new HeldRunner(fixture, test));
+        }
+      }
+    }
+    return List.copyOf(held);
+  }
+
+  /** The backend it is held on. */
+  String backend() {
+    return user.backend().first();
+  }
+
+  /** Whether a test lies within the fixture's scope, if the two are run one after the other. */
+  boolean reaches(Test test) {
+    return switch (fixture.scope().toOptional().orElse(Scope.FUNCTION)) {
+      case FUNCTION -> false;
+      case CLASS -> inSameModule(test) && test.collectedBy().equals(user.test().collectedBy());
+      case MODULE -> inSameModule(test);
+      case PACKAGE -> inSameDirectory(test);
+      case SESSION -> true;
+    };
+  }
+
+  /** Whether both are collected from one file. */
+  @SuppressWarnings("ReferenceEquality") // a file has one object
+  boolean inSameModule(Test test) {
+    return test.collectedIn() == user.test().collectedIn();
+  }
+
+  /** Whether both are collected from one directory. */
+  boolean inSameDirectory(Test test) {
+    return test.collectedIn().directory().equals(user.test().collectedIn().directory());
+  }
+}
