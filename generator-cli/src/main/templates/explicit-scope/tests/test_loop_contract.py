@@ -63,9 +63,9 @@ class TestLoopContract(LineServiceSuite):
 
 
 <#if loopScope == "function">
-@pytest.mark.asyncio(loop_scope="session")
+@pytest.mark.asyncio(loop_scope="session")  # scaffold: ignore[LS016] shows which mark counts
 <#else>
-@pytest.mark.asyncio(loop_scope="function")
+@pytest.mark.asyncio(loop_scope="function")  # scaffold: ignore[LS016] shows which mark counts
 </#if>
 class TestSubclassWithAMarkOfItsOwn(LineServiceSuite):
     """The base's mark is the one that counts."""

@@ -52,7 +52,7 @@ class TestLoopContract(LineServiceSuite):
         assert named == running, f"the test is named [{named}], but {running} runs it"
 
 
-@pytest.mark.asyncio(loop_scope="function")
+@pytest.mark.asyncio(loop_scope="function")  # scaffold: ignore[LS016] shows which mark counts
 class TestSubclassWithAMarkOfItsOwn(LineServiceSuite):
     """The base's mark is the one that counts."""
 

@@ -47,7 +47,7 @@ class TestLoopContract(LineServiceSuite):
         assert running_backend() == "asyncio"
 
 
-@pytest.mark.asyncio(loop_scope="function")
+@pytest.mark.asyncio(loop_scope="function")  # scaffold: ignore[LS016] shows which mark counts
 class TestSubclassWithAMarkOfItsOwn(LineServiceSuite):
     """The base's mark is the one that counts."""
 

@@ -15,6 +15,7 @@ record AsyncioVersion(Version version) {
   private static final Version LOOP_SCOPE = Version.of("0.24.0a0");
   private static final Version TEST_DEFAULT = Version.of("0.26.0a0");
   private static final Version NO_EVENT_LOOP = Version.of("1.0.0a0");
+  private static final Version WRAPPER = Version.of("1.1.0a0");
   private static final Version FIXTURE_SCOPE = Version.of("1.5.0a0");
 
   private boolean since(Version first) {
@@ -54,5 +55,10 @@ record AsyncioVersion(Version version) {
   /** Whether a test is only taken if it has its mark when it is collected. */
   boolean takesTestsWhenCollected() {
     return since(LOOP_PER_SCOPE);
+  }
+
+  /** Whether a fixture is taken when it is set up; before, when it was collected. */
+  boolean wrapsFixturesWhenSetUp() {
+    return since(WRAPPER);
   }
 }

@@ -72,8 +72,12 @@ final class ClosureFinder {
     }
     names.add(name);
     int near = known == null ? 0 : known;
-    List<Definition> definitions = direct.contains(name) ? List.of() : find(name).definitions();
     next.put(name, near);
+    // What an unknown fixture requests is unknown, too.
+    List<Definition> definitions =
+        direct.contains(name) || find(name).unknown().isPresent()
+            ? List.of()
+            : find(name).definitions();
     if (near >= definitions.size()) {
       return;
     }

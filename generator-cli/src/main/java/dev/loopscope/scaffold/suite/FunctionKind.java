@@ -1,13 +1,8 @@
 package dev.loopscope.scaffold.suite;
 
-import dev.loopscope.scaffold.python.tree.CompoundStatement.ClassDef;
 import dev.loopscope.scaffold.python.tree.CompoundStatement.FunctionDef;
-import dev.loopscope.scaffold.python.tree.Node;
-import dev.loopscope.scaffold.python.tree.Operation.Lambda;
 import dev.loopscope.scaffold.python.tree.Suspension.Yield;
 import dev.loopscope.scaffold.python.tree.Suspension.YieldFrom;
-import java.util.ArrayDeque;
-import java.util.Deque;
 
 /** What calling a function gives. */
 public enum FunctionKind {
@@ -36,17 +31,7 @@ public enum FunctionKind {
   }
 
   private static boolean yields(FunctionDef function) {
-    Deque<Node> next = new ArrayDeque<>(function.body());
-    while (!next.isEmpty()) {
-      Node node = next.pop();
-      if (node instanceof Yield || node instanceof YieldFrom) {
-        return true;
-      }
-      // A yield in there makes a generator of the inner function alone.
-      if (!(node instanceof FunctionDef || node instanceof Lambda || node instanceof ClassDef)) {
-        node.forEachChild(next::push);
-      }
-    }
-    return false;
+    return OwnNodes.of(function).stream()
+        .anyMatch(node -> node instanceof Yield || node instanceof YieldFrom);
   }
 }

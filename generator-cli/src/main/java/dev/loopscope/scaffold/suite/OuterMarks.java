@@ -11,6 +11,7 @@ import dev.loopscope.scaffold.python.tree.SimpleStatement.Assign;
 import dev.loopscope.scaffold.python.tree.SimpleStatement.AugAssign;
 import dev.loopscope.scaffold.python.tree.SimpleStatement.ExpressionStatement;
 import dev.loopscope.scaffold.python.tree.Statement;
+import dev.loopscope.scaffold.suite.module.Binding;
 import dev.loopscope.scaffold.suite.module.ClassRef;
 import dev.loopscope.scaffold.suite.module.Mro;
 import dev.loopscope.scaffold.suite.module.Resolver;
@@ -34,12 +35,13 @@ final class OuterMarks {
 
   /** The marks of a module. */
   MarkList ofModule(SourceFile module) {
-    List<Statement> body = module.tree().module().body();
-    int bindings = module.names().bindings(PYTESTMARK).size();
-    if (bindings > 0) {
-      return ofBody(module, body, bindings, MarkLevel.MODULE, Optional.empty());
+    List<Binding> bindings = module.names().bindings(PYTESTMARK);
+    boolean imported = bindings.size() == 1 && bindings.get(0) instanceof Binding.ImportedName;
+    if (!bindings.isEmpty() && !imported) {
+      List<Statement> body = module.tree().module().body();
+      return ofBody(module, body, bindings.size(), MarkLevel.MODULE, Optional.empty());
     }
-    return resolver.memberNames(module).contains(PYTESTMARK)
+    return imported || resolver.memberNames(module).contains(PYTESTMARK)
         ? marks.pytestmark(
             module, resolver.member(module, PYTESTMARK), MarkLevel.MODULE, Optional.empty())
         : MarkList.NONE;
@@ -104,7 +106,7 @@ final class OuterMarks {
     }
     return seen == bindings
         ? value
-        : value.then(MarkList.unknown("`pytestmark` is set under a condition, or imported"));
+        : value.then(MarkList.unknown("`pytestmark` is set under a condition"));
   }
 
   private static Optional<Expression> assigned(Statement statement) {

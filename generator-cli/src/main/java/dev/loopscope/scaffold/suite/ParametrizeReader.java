@@ -3,6 +3,7 @@ package dev.loopscope.scaffold.suite;
 import dev.loopscope.scaffold.python.tree.Expression;
 import dev.loopscope.scaffold.suite.module.Reading;
 import dev.loopscope.scaffold.suite.module.Resolver;
+import dev.loopscope.scaffold.suite.module.SourceFile;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,7 @@ final class ParametrizeReader {
         || mark.keywords().stream().anyMatch(it -> it.name().isEmpty())) {
       return Reading.unknown("the arguments of `parametrize` are unpacked");
     }
-    return names(mark, names.orElseThrow())
+    return names(mark.file(), names.orElseThrow())
         .flatMap(
             all ->
                 indirect(mark, all)
@@ -40,8 +41,9 @@ final class ParametrizeReader {
         : mark.keyword(keyword);
   }
 
-  private Reading<List<String>> names(Mark mark, Expression names) {
-    Reading<String> text = resolver.string(mark.file(), names);
+  /** The names that an argument {@code argnames} says. */
+  Reading<List<String>> names(SourceFile file, Expression names) {
+    Reading<String> text = resolver.string(file, names);
     return text.isKnown()
         ? text.map(
             it ->
@@ -49,7 +51,7 @@ final class ParametrizeReader {
                     .map(String::strip)
                     .filter(n -> !n.isEmpty())
                     .toList())
-        : resolver.strings(mark.file(), names);
+        : resolver.strings(file, names);
   }
 
   private Reading<List<String>> indirect(Mark mark, List<String> all) {

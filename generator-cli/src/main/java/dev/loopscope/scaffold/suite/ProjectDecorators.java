@@ -1,10 +1,8 @@
 package dev.loopscope.scaffold.suite;
 
-import dev.loopscope.scaffold.python.tree.CompoundStatement;
 import dev.loopscope.scaffold.python.tree.CompoundStatement.FunctionDef;
 import dev.loopscope.scaffold.python.tree.Expression;
 import dev.loopscope.scaffold.python.tree.Node;
-import dev.loopscope.scaffold.python.tree.Operation.Lambda;
 import dev.loopscope.scaffold.python.tree.Primary.Call;
 import dev.loopscope.scaffold.python.tree.Primary.Name;
 import dev.loopscope.scaffold.python.tree.SimpleStatement.Return;
@@ -12,9 +10,7 @@ import dev.loopscope.scaffold.suite.module.Reading;
 import dev.loopscope.scaffold.suite.module.Resolution;
 import dev.loopscope.scaffold.suite.module.Resolver;
 import dev.loopscope.scaffold.suite.module.SourceFile;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -63,7 +59,7 @@ final class ProjectDecorators {
   /** The function that is defined once in the body under this name, whatever block it stands in. */
   private static Optional<FunctionDef> inner(FunctionDef outer, String name) {
     List<FunctionDef> found =
-        nodes(outer).stream()
+        OwnNodes.of(outer).stream()
             .filter(it -> it instanceof FunctionDef)
             .map(FunctionDef.class::cast)
             .filter(it -> it.name().id().equals(name))
@@ -74,7 +70,7 @@ final class ProjectDecorators {
   /** The one name that all {@code return} statements of a function return. */
   private static Optional<String> returned(FunctionDef function) {
     List<String> names = new ArrayList<>();
-    for (Node node : nodes(function)) {
+    for (Node node : OwnNodes.of(function)) {
       if (node instanceof Return statement) {
         names.add(
             statement
@@ -87,21 +83,5 @@ final class ProjectDecorators {
     return names.stream().distinct().count() == 1 && !names.get(0).isEmpty()
         ? Optional.of(names.get(0))
         : Optional.empty();
-  }
-
-  /** What stands in a function's body, without the bodies of inner definitions. */
-  private static List<Node> nodes(FunctionDef function) {
-    List<Node> found = new ArrayList<>();
-    Deque<Node> next = new ArrayDeque<>(function.body());
-    while (!next.isEmpty()) {
-      Node node = next.pop();
-      found.add(node);
-      if (!(node instanceof FunctionDef
-          || node instanceof Lambda
-          || node instanceof CompoundStatement.ClassDef)) {
-        node.forEachChild(next::push);
-      }
-    }
-    return found;
   }
 }

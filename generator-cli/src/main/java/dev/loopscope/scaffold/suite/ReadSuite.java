@@ -9,6 +9,7 @@ import java.util.Map;
  *
  * @param places where in the collection tree each test stands
  * @param fixturePlaces where each fixture is registered first
+ * @param hookMarks what hooks have added to the tests
  */
 record ReadSuite(
     List<SourceFile> files,
@@ -17,6 +18,7 @@ record ReadSuite(
     List<SuiteClass> classes,
     Map<Test, Place> places,
     Map<Fixture, Place> fixturePlaces,
+    HookMarks hookMarks,
     List<UnknownPart> unknown) {
   ReadSuite {
     files = List.copyOf(files);

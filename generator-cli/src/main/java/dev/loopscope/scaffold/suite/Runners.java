@@ -14,10 +14,18 @@ final class Runners {
 
   private final PytestConfig config;
   private final Plugins plugins;
+  private final boolean speaksOfAnyio;
 
-  Runners(PytestConfig config, Plugins plugins) {
+  /**
+   * Of one suite.
+   *
+   * @param speaksOfAnyio whether the project names anyio anywhere; if not, a fixture that is not
+   *     known is not taken for one that requests {@code anyio_backend}
+   */
+  Runners(PytestConfig config, Plugins plugins, boolean speaksOfAnyio) {
     this.config = config;
     this.plugins = plugins;
+    this.speaksOfAnyio = speaksOfAnyio;
   }
 
   /**
@@ -77,25 +85,26 @@ final class Runners {
     if (marked || closure.has(BACKEND)) {
       return Reading.known(Runner.ANYIO);
     }
-    return closure.complete()
+    return closure.complete() || !speaksOfAnyio
         ? Reading.known(Runner.NONE)
         : Reading.unknown("`" + closure.unknown().get(0) + "` may request `anyio_backend`");
   }
 
   /** Who calls a fixture when it is set up for a test. */
-  Reading<Runner> of(Fixture fixture, Closure ofTest) {
+  Reading<Runner> of(Fixture fixture, Closure ofTest, AsyncioVersion version) {
     if (fixture.maker() == Maker.OTHER) {
       return Reading.unknown("`" + fixture.name() + "` is made by a plugin that is not known");
     }
     if (fixture.maker() == Maker.PYTEST_ASYNCIO) {
       return plugins.pytestAsyncio()
-          ? Reading.known(Runner.PYTEST_ASYNCIO)
+          ? byLoadOrder(fixture, ofTest, version)
           : Reading.unknown("pytest-asyncio is switched off");
     }
-    return fixture.kind().flatMap(kind -> of(fixture, kind, ofTest));
+    return fixture.kind().flatMap(kind -> of(fixture, kind, ofTest, version));
   }
 
-  private Reading<Runner> of(Fixture fixture, FunctionKind kind, Closure ofTest) {
+  private Reading<Runner> of(
+      Fixture fixture, FunctionKind kind, Closure ofTest, AsyncioVersion version) {
     if (!kind.isAsync()) {
       return Reading.known(Runner.SYNC);
     }
@@ -104,12 +113,12 @@ final class Runners {
     }
     Reading<AsyncioMode> mode = config.asyncioMode();
     if (plugins.pytestAsyncio() && !mode.is(AsyncioMode.STRICT)) {
-      return mode.map(it -> Runner.PYTEST_ASYNCIO);
+      return mode.flatMap(it -> byLoadOrder(fixture, ofTest, version));
     }
     if (plugins.anyio() && ofTest.has(BACKEND)) {
       return Reading.known(Runner.ANYIO);
     }
-    return ofTest.complete() || !plugins.anyio()
+    return ofTest.complete() || !plugins.anyio() || !speaksOfAnyio
         ? Reading.known(Runner.NONE)
         : Reading.unknown(
             "`"
@@ -117,5 +126,19 @@ final class Runners {
                 + "` may request `anyio_backend` beside `"
                 + fixture.name()
                 + "`");
+  }
+
+  /**
+   * Since 1.1, where both plugins would take an async fixture, the one that was loaded last does,
+   * and plugins are loaded in the order of a directory listing.
+   */
+  private Reading<Runner> byLoadOrder(Fixture fixture, Closure ofTest, AsyncioVersion version) {
+    boolean both = plugins.anyio() && fixture.isAsync() && ofTest.has(BACKEND);
+    return both && version.wrapsFixturesWhenSetUp()
+        ? Reading.unknown(
+            "pytest-asyncio and anyio both take `"
+                + fixture.name()
+                + "`, and the one that is loaded last runs it")
+        : Reading.known(Runner.PYTEST_ASYNCIO);
   }
 }

@@ -12,6 +12,7 @@ import dev.loopscope.scaffold.suite.module.SourceTree;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -25,12 +26,14 @@ import java.util.Set;
  *
  * @param testModules by path
  * @param conftests the conftest of each directory that has one, outer directories first
+ * @param unreadable directories whose conftest could not be read
  * @param plugins modules that {@code pytest_plugins}, {@code -p} or an entry point names
  * @param unknown files that could not be read, and plugins that could not be told
  */
 record SuiteFiles(
     List<SourceFile> testModules,
     Map<String, SourceFile> conftests,
+    Set<String> unreadable,
     List<SourceFile> plugins,
     List<UnknownPart> unknown) {
 
@@ -53,7 +56,7 @@ record SuiteFiles(
     Set<SourceFile> all = new LinkedHashSet<>(conftests.values());
     all.addAll(plugins);
     all.addAll(testModules);
-    return all.stream().sorted(java.util.Comparator.comparing(SourceFile::path)).toList();
+    return all.stream().sorted(Comparator.comparing(SourceFile::path)).toList();
   }
 
   private static final class Loading {
@@ -61,6 +64,7 @@ record SuiteFiles(
     private final Resolver resolver;
     private final SourceTree sources;
     private final Map<String, SourceFile> conftests = new LinkedHashMap<>();
+    private final Set<String> unreadable = new LinkedHashSet<>();
     private final Set<SourceFile> plugins = new LinkedHashSet<>();
     private final List<UnknownPart> unknown = new ArrayList<>();
 
@@ -71,28 +75,37 @@ record SuiteFiles(
     }
 
     SuiteFiles load(Collection<String> modules, Collection<String> entryPoints) {
-      List<SourceFile> tests = new ArrayList<>();
+      List<SourceFile> named = new ArrayList<>();
+      // Parsing is most of the work; files are put in order afterwards.
+      modules.parallelStream().forEach(sources::file);
       for (String path : modules) {
-        read(path).ifPresent(tests::add);
+        read(path).ifPresent(named::add);
       }
       Set<String> directories = new LinkedHashSet<>();
-      tests.forEach(it -> directories.addAll(Directories.below(config.rootDirectory(), it)));
+      named.forEach(it -> directories.addAll(Directories.below(config.rootDirectory(), it)));
       directories.stream().sorted().forEach(this::loadConftest);
+      IgnoredPaths ignored = new IgnoredPaths(resolver, conftests);
+      List<SourceFile> tests = named.stream().filter(it -> !ignored.holds(it.path())).toList();
       Optional<SourceFile> any = tests.stream().findFirst();
       any.ifPresent(
           from -> {
-            config.commandLine().loaded().forEach(it -> loadPlugin(it, from));
-            entryPoints.forEach(it -> loadPlugin(it, from));
+            List<String> started = new ArrayList<>(config.commandLine().loaded());
+            started.addAll(entryPoints);
+            started.forEach(it -> loadPlugin(it, from).ifPresent(this::loadPlugins));
           });
       conftests.values().forEach(this::loadPlugins);
       tests.forEach(this::loadPlugins);
-      return new SuiteFiles(tests, conftests, List.copyOf(plugins), unknown);
+      return new SuiteFiles(tests, conftests, unreadable, List.copyOf(plugins), unknown);
     }
 
     private void loadConftest(String directory) {
       String path = directory.isEmpty() ? "conftest.py" : directory + "/conftest.py";
       if (sources.holds(path)) {
-        read(path).ifPresent(it -> conftests.put(directory, it));
+        Optional<SourceFile> conftest = read(path);
+        conftest.ifPresent(it -> conftests.put(directory, it));
+        if (conftest.isEmpty()) {
+          unreadable.add(directory);
+        }
       }
     }
 

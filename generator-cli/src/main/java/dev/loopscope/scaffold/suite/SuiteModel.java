@@ -14,6 +14,7 @@ import dev.loopscope.scaffold.suite.module.SourceFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,8 +26,6 @@ import java.util.concurrent.ConcurrentHashMap;
  * threads.
  */
 public final class SuiteModel {
-  private static final String BACKEND = "anyio_backend";
-
   private final PytestConfig config;
   private final PluginVersions versions;
   private final Resolver resolver;
@@ -35,8 +34,12 @@ public final class SuiteModel {
   private final Plugins plugins;
   private final LoopScopes loopScopes;
   private final Runners runners;
+  private final Backends backends;
   private final DynamicRequests dynamicRequests;
+  private final Resources resources;
+  private final Lazy<Map<Fixture, List<Test>>> users = new Lazy<>(this::findUsers);
   private final Map<Test, Closure> closures = new ConcurrentHashMap<>();
+  private final Map<Fixture, ResourceKind> resourceKinds = new ConcurrentHashMap<>();
   private final Map<Fixture, Closure> fixtureClosures = new ConcurrentHashMap<>();
 
   SuiteModel(ConfiguredSuite configured, Resolver resolver, Collection<String> testModules) {
@@ -46,16 +49,26 @@ public final class SuiteModel {
     this.hierarchy = new ClassHierarchy(resolver);
     this.plugins = Plugins.of(config, versions);
     this.loopScopes = new LoopScopes(config, resolver);
-    this.runners = new Runners(config, plugins);
+    this.backends = new Backends(resolver, versions);
     this.dynamicRequests = new DynamicRequests(resolver);
+    this.resources = new Resources(resolver);
     this.suite =
         SuiteReader.read(
             config,
             resolver,
             hierarchy,
-            SuiteFiles.load(config, resolver, testModules, List.of()),
+            SuiteFiles.load(
+                config, resolver, testModules, EntryPoints.of(config, resolver.sources())),
             ProvidedFixtures.of(
                 plugins.pytestAsyncio(), expected().hasEventLoopFixture(), plugins.anyio()));
+    this.runners = new Runners(config, plugins, speaksOfAnyio());
+  }
+
+  private boolean speaksOfAnyio() {
+    return versions.anyio().stated()
+        || config.setting("anyio_mode").isPresent()
+        || suite.fixtures().stream().anyMatch(it -> it.name().equals(Backends.FIXTURE))
+        || suite.tests().stream().anyMatch(it -> it.closestMark("anyio").isPresent());
   }
 
   /**
@@ -129,7 +142,7 @@ public final class SuiteModel {
     List<String> requested = new ArrayList<>(place.autouseNames());
     if (isMarkedForAnyio(test)) {
       // The plugin marks the function with usefixtures when it is collected.
-      requested.add(BACKEND);
+      requested.add(Backends.FIXTURE);
     }
     requested.addAll(test.usefixtures());
     requested.addAll(test.requested());
@@ -196,7 +209,18 @@ public final class SuiteModel {
 
   /** The tests that have a fixture in their closure. */
   public List<Test> testsUsing(Fixture fixture) {
-    return tests().stream().filter(it -> closure(it).fixtures().contains(fixture)).toList();
+    return users.get().getOrDefault(fixture, List.of());
+  }
+
+  private Map<Fixture, List<Test>> findUsers() {
+    Map<Fixture, List<Test>> byFixture = new HashMap<>();
+    for (Test test : tests()) {
+      for (Fixture fixture : closure(test).fixtures()) {
+        byFixture.computeIfAbsent(fixture, it -> new ArrayList<>()).add(test);
+      }
+    }
+    byFixture.replaceAll((fixture, tests) -> List.copyOf(tests));
+    return byFixture;
   }
 
   /** Who calls a test, with the plugin versions that a fresh install gets. */
@@ -206,7 +230,7 @@ public final class SuiteModel {
 
   /** Who calls a fixture when a test requests it, with the versions that a fresh install gets. */
   public Reading<Runner> runner(Fixture fixture, Test test) {
-    return runners.of(fixture, closure(test));
+    return runners.of(fixture, closure(test), expected());
   }
 
   /** The version of pytest-asyncio that a fresh install gets. */
@@ -236,9 +260,19 @@ public final class SuiteModel {
         .flatMap(
             runner ->
                 runner == Runner.PYTEST_ASYNCIO
-                    ? loopScopes.ofTest(
-                        test.closestMark("asyncio"), fixture("event_loop", test), version)
+                    ? loopScopes.ofTest(decidingMark(test), fixture("event_loop", test), version)
                     : Reading.unknown("pytest-asyncio does not run `" + test.name() + "`"));
+  }
+
+  /**
+   * The mark that decides on which loop pytest-asyncio runs a test. Empty if a test has none, and
+   * where auto mode puts a bare mark on it before a hook adds another one.
+   */
+  public Optional<Mark> decidingMark(Test test) {
+    Optional<Mark> closest = test.closestMark("asyncio");
+    boolean late = closest.filter(suite.hookMarks()::isAppended).isPresent();
+    boolean early = test.marks("asyncio").stream().anyMatch(it -> it.level() != MarkLevel.HOOK);
+    return late && !early && config.asyncioMode().is(AsyncioMode.AUTO) ? Optional.empty() : closest;
   }
 
   /**
@@ -265,16 +299,17 @@ public final class SuiteModel {
   }
 
   /**
-   * The backends that anyio runs a test on, one item each, in order: {@code asyncio}, {@code trio}.
-   * Unknown for a test that anyio does not run.
+   * The backends that {@code anyio_backend} names for a test, one for each of its items, in order:
+   * {@code asyncio}, {@code trio}. They are what the test's id says, and what it runs on if anyio
+   * runs it. Unknown for a test without that fixture in its closure.
    */
   public Reading<List<String>> backends(Test test) {
-    return Reading.unknown("`" + test.name() + "` is not looked at");
+    return backends.of(test, closure(test));
   }
 
   /** What becomes of what a fixture gives if it is used on another loop. */
   public ResourceKind resource(Fixture fixture) {
-    return ResourceKind.UNKNOWN;
+    return resourceKinds.computeIfAbsent(fixture, resources::of);
   }
 
   /** What could not be read, in order. Nothing is concluded from it. */

@@ -2,6 +2,7 @@ package dev.loopscope.scaffold.suite;
 
 import dev.loopscope.scaffold.suite.CollectedClass.Named;
 import dev.loopscope.scaffold.suite.TestReader.Collector;
+import dev.loopscope.scaffold.suite.config.AsyncioMode;
 import dev.loopscope.scaffold.suite.config.PytestConfig;
 import dev.loopscope.scaffold.suite.module.ClassHierarchy;
 import dev.loopscope.scaffold.suite.module.ClassRef;
@@ -15,9 +16,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Builds the collection tree: registers fixtures at their places and collects the tests. */
 final class SuiteReader {
+  private final PytestConfig config;
   private final Resolver resolver;
   private final SuiteFiles files;
   private final TestNames names;
@@ -26,19 +30,22 @@ final class SuiteReader {
   private final FixtureReader fixtures;
   private final TestReader tests;
   private final OuterMarks outerMarks;
+  private final GeneratedParameters generated;
+  private final HookReader hooks;
   private final Place session = Place.session();
   private final Map<String, Place> directories = new HashMap<>();
   private final Map<SourceFile, List<CollectedClass>> collected = new LinkedHashMap<>();
-  private final List<Test> found = new ArrayList<>();
-  private final Map<Test, Place> places = new HashMap<>();
+  private final Map<Test, Place> found = new LinkedHashMap<>();
   private final Map<Fixture, Place> fixturePlaces = new LinkedHashMap<>();
   private final List<UnknownPart> unknown = new ArrayList<>();
 
   private SuiteReader(
-      Resolver resolver, ClassHierarchy hierarchy, TestNames names, SuiteFiles files) {
+      PytestConfig config, Resolver resolver, ClassHierarchy hierarchy, SuiteFiles files) {
+    this.config = config;
     this.resolver = resolver;
     this.files = files;
-    this.names = names;
+    this.names =
+        new TestNames(config.pythonFiles(), config.pythonClasses(), config.pythonFunctions());
     this.classCollector = new ClassCollector(resolver, hierarchy, names);
     files.testModules().forEach(it -> collected.put(it, classesOf(it)));
     this.classes =
@@ -49,6 +56,8 @@ final class SuiteReader {
     this.fixtures = new FixtureReader(resolver, decorations, marks, classes);
     this.tests = new TestReader(resolver, decorations, marks, classes);
     this.outerMarks = new OuterMarks(resolver, marks, classes);
+    this.generated = new GeneratedParameters(resolver);
+    this.hooks = new HookReader(resolver, marks);
   }
 
   /**
@@ -62,9 +71,7 @@ final class SuiteReader {
       ClassHierarchy hierarchy,
       SuiteFiles files,
       List<Definition> provided) {
-    TestNames names =
-        new TestNames(config.pythonFiles(), config.pythonClasses(), config.pythonFunctions());
-    SuiteReader reader = new SuiteReader(resolver, hierarchy, names, files);
+    SuiteReader reader = new SuiteReader(config, resolver, hierarchy, files);
     config.setting("usefixtures").ifPresent(it -> it.items().forEach(reader.session::use));
     provided.forEach(reader.session::register);
     return reader.read();
@@ -72,15 +79,21 @@ final class SuiteReader {
 
   private ReadSuite read() {
     files.plugins().forEach(it -> register(session, it));
-    files.conftests().forEach(this::registerConftest);
+    Set<String> withConftest = new TreeSet<>(files.conftests().keySet());
+    withConftest.addAll(files.unreadable());
+    withConftest.forEach(this::registerConftest);
     files.testModules().forEach(this::collect);
     unknown.addAll(files.unknown());
+    HookMarks hookMarks = hookMarks();
+    boolean auto = config.asyncioMode().is(AsyncioMode.AUTO);
+    Map<Test, Place> marked = new LinkedHashMap<>();
+    found.forEach((test, place) -> marked.put(hookMarks.applied(test, auto), place));
     Comparator<SuiteClass> byPlace =
         Comparator.comparing((SuiteClass it) -> it.file().path())
             .thenComparing(it -> it.definition().start());
     return new ReadSuite(
         files.all(),
-        found,
+        List.copyOf(marked.keySet()),
         fixturePlaces.keySet().stream()
             .sorted(
                 Comparator.comparing((Fixture it) -> it.file().path())
@@ -88,9 +101,21 @@ final class SuiteReader {
                     .thenComparing(Fixture::name))
             .toList(),
         classes.all().stream().sorted(byPlace).toList(),
-        places,
+        marked,
         fixturePlaces,
+        hookMarks,
         unknown);
+  }
+
+  private HookMarks hookMarks() {
+    HookMarks all = HookMarks.NONE;
+    for (SourceFile plugin : files.plugins()) {
+      all = all.then(hooks.marks(plugin));
+    }
+    for (SourceFile conftest : files.conftests().values()) {
+      all = all.then(hooks.marks(conftest));
+    }
+    return all;
   }
 
   private List<CollectedClass> classesOf(SourceFile module) {
@@ -112,12 +137,15 @@ final class SuiteReader {
     return all;
   }
 
-  private void registerConftest(String directory, SourceFile conftest) {
-    Place outer = placeOf(directory);
-    // pytest gives the fixtures of the conftest in the root directory to the whole session.
-    Place place = outer.inner();
+  private void registerConftest(String directory) {
+    Place place = placeOf(directory).inner();
     directories.put(directory, place);
-    register(place, conftest);
+    SourceFile conftest = files.conftests().get(directory);
+    if (conftest == null) {
+      place.mayRegisterAny("the conftest of `" + directory + "` could not be read");
+    } else {
+      register(place, conftest);
+    }
   }
 
   /** The place of the nearest directory with a conftest, from a directory upwards. */
@@ -141,7 +169,9 @@ final class SuiteReader {
 
   private void register(Place place, String name, Resolution bound) {
     Optional<Fixture> fixture = fixtures.fixture(bound, name);
-    if (fixture.isPresent()) {
+    if (name.equals(GeneratedParameters.HOOK)) {
+      generated.register(place, bound);
+    } else if (fixture.isPresent()) {
       place.register(Definition.of(fixture.orElseThrow()));
       fixturePlaces.putIfAbsent(fixture.orElseThrow(), place);
     } else {
@@ -190,8 +220,7 @@ final class SuiteReader {
   }
 
   private void add(Test test, Place place) {
-    found.add(test);
-    places.put(test, place);
+    found.put(test, place);
   }
 
   private void note(SourceFile module, MarkList marks) {

@@ -8,6 +8,7 @@ import dev.loopscope.scaffold.suite.module.SourceTree;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -47,7 +48,9 @@ final class SuiteSearch {
         models.add(new SuiteModel(suite, resolver(sources, suite), modules));
       }
     }
-    return models;
+    return models.stream()
+        .sorted(Comparator.comparing(it -> Directories.normal(it.config().rootDirectory())))
+        .toList();
   }
 
   private static Resolver resolver(SourceTree sources, ConfiguredSuite suite) {

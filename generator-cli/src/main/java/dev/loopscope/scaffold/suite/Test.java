@@ -68,6 +68,44 @@ public record Test(
     return marks.stream().filter(mark -> mark.name().equals(markName)).findFirst();
   }
 
+  /** The same test with other marks. */
+  Test with(List<Mark> otherMarks, Optional<String> otherUnknown) {
+    return new Test(
+        name,
+        collectedIn,
+        collectedBy,
+        file,
+        function,
+        definedIn,
+        otherMarks,
+        otherUnknown,
+        kind,
+        requested,
+        parametrizations,
+        unknownParameters,
+        usefixtures,
+        given);
+  }
+
+  /** The same test, where hooks may give values to other parameters. */
+  Test withUnknownParameters(String reason) {
+    return new Test(
+        name,
+        collectedIn,
+        collectedBy,
+        file,
+        function,
+        definedIn,
+        marks,
+        unknownMarks,
+        kind,
+        requested,
+        parametrizations,
+        Optional.of(unknownParameters.orElse(reason)),
+        usefixtures,
+        given);
+  }
+
   /** Where the function's name stands. */
   public Location location() {
     return file.location(function.name());

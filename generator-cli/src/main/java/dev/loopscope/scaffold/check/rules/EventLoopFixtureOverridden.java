@@ -69,8 +69,8 @@ public final class EventLoopFixtureOverridden implements Rule {
     boolean lost = !use.brokenOffLoop().isEmpty() || !body.changesTheLoop().isEmpty();
     boolean expected = model.versions().pytestAsyncio().expects(REMOVED);
     Severity severity = expected && lost ? Severity.ERROR : Severity.WARNING;
-    StringBuilder message = new StringBuilder("nothing uses this override, and each test runs");
-    message.append(" on the loop that its own loop scope gives it");
+    StringBuilder message = new StringBuilder("pytest-asyncio ignores this override, and each");
+    message.append(" test runs on the loop that its own loop scope gives it");
     if (!use.brokenOffLoop().isEmpty()) {
       message.append("; what ").append(EventLoopUse.names(use.brokenOffLoop()));
       message.append(" holds is bound to another loop than tests of function scope run on");
@@ -81,16 +81,14 @@ public final class EventLoopFixtureOverridden implements Rule {
       message.append("; lost is that it ").append(body.lost());
     }
     EventLoopReplacement replacement = EventLoopReplacement.of(override, use, body, model);
-    Finding finding =
-        new Finding(
-            this,
-            severity,
-            override.location(),
-            message.toString(),
-            replacement.remedy(),
-            "pytest-asyncio >= 1.0",
-            replacement.fix());
-    return finding;
+    return new Finding(
+        this,
+        severity,
+        override.location(),
+        message.toString(),
+        replacement.remedy(),
+        "pytest-asyncio >= 1.0",
+        replacement.fix());
   }
 
   private Finding deprecated(

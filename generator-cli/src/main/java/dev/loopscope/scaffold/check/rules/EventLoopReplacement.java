@@ -32,10 +32,10 @@ record EventLoopReplacement(String remedy, Optional<Fix> fix) {
       Fixture override, EventLoopUse use, EventLoopBody body, SuiteModel model) {
     if (!use.requesters().isEmpty()) {
       return none(
-          "take `event_loop` out of what "
-              + String.join(
-                  ", ", use.requesters().stream().limit(3).map(it -> "`" + it + "`").toList())
-              + " requests, then delete the override");
+          "first take `event_loop` out of what "
+              + EventLoopUse.backticked(use.requesters())
+              + (use.requesters().size() == 1 ? " requests" : " request")
+              + ", then delete the override");
     }
     if (!body.isPlain()) {
       return none(

@@ -70,13 +70,20 @@ record EventLoopUse(
 
   /** The fixtures' names in backticks, with the last one after "and". */
   static String names(List<Fixture> fixtures) {
-    StringBuilder names = new StringBuilder();
-    for (int i = 0; i < fixtures.size(); i++) {
-      boolean last = i == fixtures.size() - 1;
-      names.append(i == 0 ? "" : last ? " and " : ", ");
-      names.append('`').append(fixtures.get(i).name()).append('`');
+    return backticked(fixtures.stream().map(Fixture::name).toList());
+  }
+
+  /** Names in backticks, with the last one after "and"; of more than four, the first three. */
+  static String backticked(List<String> names) {
+    int shown = names.size() > 4 ? 3 : names.size();
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < shown; i++) {
+      boolean last = i == names.size() - 1;
+      text.append(i == 0 ? "" : last ? " and " : ", ").append('`').append(names.get(i)).append('`');
     }
-    return names.toString();
+    return shown < names.size()
+        ? text.append(" and ").append(names.size() - shown).append(" others").toString()
+        : text.toString();
   }
 
   private static boolean seenBy(Test test, Fixture override, SuiteModel model) {

@@ -42,6 +42,7 @@ final class Linearization {
     }
     try {
       if (!trail.open(type)) {
+        trail.cut();
         return new Order(List.of(self), Set.of("`" + type.name() + "` is a base of itself"));
       }
       try {

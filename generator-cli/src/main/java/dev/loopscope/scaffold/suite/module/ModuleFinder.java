@@ -72,22 +72,37 @@ final class ModuleFinder {
     this.files = files;
   }
 
-  /** The module that an absolute name leads to, over directories in order. */
-  ModuleLookup absolute(String dottedName, List<String> roots) {
+  /** The module that an absolute name in a file leads to. */
+  ModuleLookup absolute(String dottedName, SourceFile from, ImportRoots.Roots roots) {
     List<String> parts = Arrays.asList(dottedName.split("\\.", -1));
     if (LOADED.contains(parts.get(0))) {
       return new ModuleLookup.External(dottedName);
     }
     Optional<ModuleLookup> directory = Optional.empty();
-    for (String root : roots) {
-      Optional<ModuleLookup> found = descend(root, parts);
+    for (String root : roots.certain()) {
+      Optional<ModuleLookup> found = descend(root, parts).filter(it -> !isItself(it, from));
       if (found.isPresent() && !(found.get() instanceof ModuleLookup.Directory)) {
         return found.get();
       }
       directory = directory.or(() -> found);
     }
+    for (String root : roots.possible()) {
+      Optional<ModuleLookup> found = descend(root, parts).filter(it -> !isItself(it, from));
+      // A place that does not hold all of the name is not the one that is meant.
+      if (found.filter(ModuleLookup.Found.class::isInstance).isPresent()) {
+        return found.get();
+      }
+      if (found.filter(ModuleLookup.Directory.class::isInstance).isPresent()) {
+        directory = directory.or(() -> found);
+      }
+    }
     // Any number of distributions may share a directory without __init__.py.
     return directory.orElse(new ModuleLookup.External(dottedName));
+  }
+
+  /** A plain module does not import itself: it bears the name of the one it needs. */
+  private static boolean isItself(ModuleLookup found, SourceFile from) {
+    return found instanceof ModuleLookup.Found it && it.file().equals(from) && !from.isPackage();
   }
 
   /** The module that a name leads to below a directory which is known to be its package. */

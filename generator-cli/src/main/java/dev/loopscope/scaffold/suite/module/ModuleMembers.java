@@ -83,7 +83,7 @@ final class ModuleMembers {
     }
     try {
       if (!trail.open(question)) {
-        return new Resolution.Unresolved("`" + name + "` of `" + module + "` leads to itself");
+        return circle(module, name, trail);
       }
       try {
         return memberOf(module, name, trail);
@@ -104,13 +104,27 @@ final class ModuleMembers {
     if (!found.isEmpty()) {
       return follower.choose(module, name, found, trail);
     }
-    if (module.isPackage()) {
-      ModuleLookup submodule = sources.submodule(module.directory(), name);
-      if (!(submodule instanceof ModuleLookup.Missing)) {
-        return resolution(submodule, sources.moduleName(module) + "." + name);
-      }
+    return submodule(module, name).orElseGet(() -> missing(module, name));
+  }
+
+  /** While a package is imported it has no such name yet, and Python tries its modules. */
+  private Resolution circle(SourceFile module, String name, Trail trail) {
+    Optional<Resolution> submodule = submodule(module, name);
+    if (submodule.isEmpty()) {
+      trail.cut();
     }
-    return missing(module, name);
+    return submodule.orElseGet(
+        () -> new Resolution.Unresolved("`" + name + "` of `" + module + "` leads to itself"));
+  }
+
+  private Optional<Resolution> submodule(SourceFile module, String name) {
+    if (!module.isPackage()) {
+      return Optional.empty();
+    }
+    ModuleLookup found = sources.submodule(module.directory(), name);
+    return found instanceof ModuleLookup.Missing
+        ? Optional.empty()
+        : Optional.of(resolution(found, sources.moduleName(module) + "." + name));
   }
 
   private Resolution missing(SourceFile module, String name) {
@@ -135,8 +149,11 @@ final class ModuleMembers {
     Optional<SourceFile> module =
         Follower.file(lookup(file, (Binding.ImportedName) star.binding()));
     // A module that waits for this one to be imported has nothing to give yet.
+    if (module.isPresent() && trail.isOpen(new Question(module.get(), name))) {
+      trail.cut();
+      return false;
+    }
     return module.isPresent()
-        && !trail.isOpen(new Question(module.get(), name))
         && has(module.get(), name, trail);
   }
 
@@ -153,6 +170,7 @@ final class ModuleMembers {
     }
     Question question = new Question(module, "*" + name);
     if (!trail.open(question)) {
+      trail.cut();
       return false;
     }
     try {

@@ -10,6 +10,7 @@ import dev.loopscope.scaffold.python.tree.CompoundStatement.While;
 import dev.loopscope.scaffold.python.tree.CompoundStatement.With;
 import dev.loopscope.scaffold.python.tree.Expression;
 import dev.loopscope.scaffold.python.tree.OpaqueStatement;
+import dev.loopscope.scaffold.python.tree.Operation;
 import dev.loopscope.scaffold.python.tree.Pattern;
 import dev.loopscope.scaffold.python.tree.Primary;
 import dev.loopscope.scaffold.python.tree.Statement;
@@ -71,7 +72,7 @@ final class NestedBlocks {
 
   /** {@code TYPE_CHECKING} and {@code __name__ == "__main__"}, when pytest imports a module. */
   private static boolean neverTrue(Expression test) {
-    if (test instanceof dev.loopscope.scaffold.python.tree.Operation.Compare compare) {
+    if (test instanceof Operation.Compare compare) {
       return compare.left() instanceof Primary.Name name && name.id().equals("__name__");
     }
     return (test instanceof Primary.Name name && name.id().equals("TYPE_CHECKING"))

@@ -32,23 +32,24 @@ final class Trail {
 
   /** Starts on a question; false if it is being answered already, which makes a circle. */
   boolean open(Object question) {
-    boolean opened = open.add(question);
-    broken |= !opened;
-    return opened;
+    return open.add(question);
   }
 
-  /** Whether a question is being answered; who asks gives up on it. */
+  /** Whether a question is being answered. */
   boolean isOpen(Object question) {
-    boolean opened = open.contains(question);
-    broken |= opened;
-    return opened;
+    return open.contains(question);
+  }
+
+  /** Notes that an answer was cut short, so that it holds for this trail alone. */
+  void cut() {
+    broken = true;
   }
 
   void close(Object question) {
     open.remove(question);
   }
 
-  /** Whether some answer was cut short, so that it holds for this trail alone. */
+  /** Whether some answer was cut short. */
   boolean broken() {
     return broken;
   }

@@ -2,21 +2,17 @@ package dev.loopscope.scaffold.check.page;
 
 import dev.loopscope.scaffold.check.CheckSettings;
 import dev.loopscope.scaffold.check.Checker;
-import dev.loopscope.scaffold.check.Edit;
 import dev.loopscope.scaffold.check.Finding;
-import dev.loopscope.scaffold.check.Fix;
+import dev.loopscope.scaffold.check.fix.EditedText;
+import dev.loopscope.scaffold.check.fix.FixSelection;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 
 /**
  * A suite of a page, as {@code check} judges it.
@@ -31,26 +27,19 @@ record PageSuite(String rule, PageCase suite) {
     return judged(directory);
   }
 
-  /** What is found once the fixes that {@code wanted} wants are in the files. */
-  List<Finding> findingsAfter(Predicate<Fix> wanted, Path directory) {
-    fixed(wanted, directory).forEach((path, text) -> write(directory.resolve(path), text));
+  /** What is found once its fixes are in the files. */
+  List<Finding> findingsAfterFix(boolean unsafeToo, Path directory) {
+    fixed(unsafeToo, directory).forEach((path, text) -> write(directory.resolve(path), text));
     return judged(directory);
   }
 
-  /** The texts of the files by path, once the fixes that {@code wanted} wants are in them. */
-  Map<String, String> fixed(Predicate<Fix> wanted, Path directory) {
-    List<Edit> edits = new ArrayList<>();
-    for (Finding finding : findings(directory)) {
-      finding.fix().filter(wanted).ifPresent(fix -> edits.addAll(fix.edits()));
-    }
-    edits.sort(Comparator.comparing(Edit::start).reversed());
+  /** The texts of the files by path, once its fixes are in them. */
+  Map<String, String> fixed(boolean unsafeToo, Path directory) {
     Map<String, String> texts = texts();
-    for (Edit edit : edits.stream().distinct().toList()) {
-      String text = Objects.requireNonNull(texts.get(edit.path()), edit.path());
-      texts.put(
-          edit.path(),
-          text.substring(0, edit.start()) + edit.replacement() + text.substring(edit.end()));
-    }
+    FixSelection.of(findings(directory), unsafeToo)
+        .edits()
+        .forEach(
+            (path, edits) -> texts.computeIfPresent(path, (it, old) -> EditedText.of(old, edits)));
     return texts;
   }
 

@@ -89,7 +89,7 @@ class RulePagesTest {
             .anyMatch(fix -> fix.safety() == Safety.SAFE);
     if (safe || page.fix().equals(Fixes.SAFE.words())) {
       PageCase fixed = PageCases.of(page).fixedFormOf(suite.suite()).orElseThrow();
-      assertThat(suite.fixed(fix -> fix.safety() == Safety.SAFE, directory))
+      assertThat(suite.fixed(false, directory))
           .isEqualTo(new PageSuite(suite.rule(), fixed).texts());
     }
   }
@@ -97,9 +97,29 @@ class RulePagesTest {
   @ParameterizedTest
   @MethodSource("examples")
   void fixLeavesNothingToFix(PageSuite suite, @TempDir Path directory) {
-    assertThat(suite.findingsAfter(fix -> true, directory))
+    assertThat(suite.findingsAfterFix(true, directory))
         .flatExtracting(finding -> finding.fix().stream().map(Fix::title).toList())
         .isEmpty();
+  }
+
+  @Test
+  void hazardWithoutItsCommentIsNoticed(@TempDir Path directory) {
+    PageSuite suite =
+        suite("@pytest.mark.asyncio(scope=\"module\")\nasync def test_it():\n    pass\n");
+    assertThat(said(suite.findings(directory))).containsExactly("test_it.py:3 warning LS008");
+    assertThat(expected(suite)).isEmpty();
+  }
+
+  @Test
+  void commentWithoutItsHazardIsNoticed(@TempDir Path directory) {
+    PageSuite suite = suite("def test_it():  # error: LS008\n    pass\n");
+    assertThat(said(suite.findings(directory))).isEmpty();
+    assertThat(expected(suite)).containsExactly("test_it.py:3 error LS008");
+  }
+
+  private static PageSuite suite(String test) {
+    PageFile file = PageFile.of("test_it.py", "import pytest\n\n" + test);
+    return new PageSuite("LS008", new PageCase("", List.of(file), List.of()));
   }
 
   /** The pages of the rules that there are. */

@@ -190,6 +190,35 @@ class ImportResolutionTest {
   }
 
   @Test
+  void packageMayImportItsOwnModulesByItsOwnName() {
+    project
+        .with("app/__init__.py", "from . import db\nfrom app import marks\n")
+        .with("app/db.py", "class Pool: ...\n")
+        .with("app/marks.py", "")
+        .with("test_it.py", "import app\napp.db.Pool\n");
+
+    assertThat(project.resolve("test_it.py", "app.db.Pool")).isEqualTo("class Pool of app/db.py");
+    assertThat(project.member("app/__init__.py", "marks")).isEqualTo("module app/marks.py");
+  }
+
+  @Test
+  void moduleNamedLikeTheDistributionItWrapsDoesNotHideIt() {
+    project.with("tests/fixtures/alembic.py", "from alembic.config import Config\n");
+
+    assertThat(project.member("tests/fixtures/alembic.py", "Config"))
+        .isEqualTo("external alembic.config.Config");
+  }
+
+  @Test
+  void moduleBesideAModuleIsFoundThoughPytestDoesNotPutItOnThePath() {
+    project
+        .with("tests/kit/marks.py", "X = 1\n")
+        .with("tests/kit/more.py", "from marks import X\n");
+
+    assertThat(project.member("tests/kit/more.py", "X")).isEqualTo("value 1 of tests/kit/marks.py");
+  }
+
+  @Test
   void siblingInAPackageIsNotImportedAsTop() {
     project
         .with("app/__init__.py", "")

@@ -1,0 +1,112 @@
+package dev.loopscope.scaffold.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.loopscope.scaffold.answers.Answers;
+import dev.loopscope.scaffold.answers.Archetype;
+import dev.loopscope.scaffold.answers.Backend;
+import dev.loopscope.scaffold.answers.Backends;
+import dev.loopscope.scaffold.answers.Ci;
+import dev.loopscope.scaffold.answers.Concerns;
+import dev.loopscope.scaffold.answers.DistributionName;
+import dev.loopscope.scaffold.answers.LoopScope;
+import dev.loopscope.scaffold.answers.PythonFloor;
+import dev.loopscope.scaffold.answers.ResourceName;
+import dev.loopscope.scaffold.change.ChangePlan;
+import dev.loopscope.scaffold.change.PlanWriter;
+import dev.loopscope.scaffold.change.TargetLocator;
+import dev.loopscope.scaffold.suite.SuiteModel;
+import dev.loopscope.scaffold.template.Renderer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What {@code scaffold new} writes has none of the hazards that {@code scaffold check} knows. */
+class ClosedLoopTest {
+  /** What the files that are checked depend on. */
+  record Model(Archetype archetype, List<Backend> backends, LoopScope scope) {
+    Answers answers(PythonFloor python, boolean hypothesis) {
+      DistributionName name = new DistributionName("demo");
+      return new Answers(
+          name,
+          name.importName(),
+          archetype,
+          new Backends(backends),
+          scope,
+          new ResourceName("client"),
+          python,
+          hypothesis,
+          Ci.ALL.get(0),
+          Optional.empty());
+    }
+  }
+
+  static Stream<Model> models() {
+    List<Model> models = new ArrayList<>();
+    for (Archetype archetype : Archetype.ALL) {
+      for (List<Backend> backends : choices(Concerns.of(archetype).backends())) {
+        LoopScope.ALL.forEach(scope -> models.add(new Model(archetype, backends, scope)));
+      }
+    }
+    return models.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void newSuiteIsClean(Model model, @TempDir Path directory) {
+    for (PythonFloor python : PythonFloor.ALL) {
+      for (boolean hypothesis : List.of(false, true)) {
+        Answers answers = model.answers(python, hypothesis);
+        Path suite = directory.resolve(python.word() + hypothesis);
+        Outcome outcome = checked(answers, suite);
+        assertThat(outcome.findings().stream().map(ClosedLoopTest::told))
+            .as("%s", answers)
+            .isEmpty();
+        assertThat(outcome.unknown()).as("%s", answers).isEmpty();
+        assertThat(outcome.files()).as("%s", answers).isGreaterThan(3);
+      }
+    }
+  }
+
+  @Test
+  void everyChoiceOfBackendsIsChecked() {
+    assertThat(models()).hasSize((4 + 15) * LoopScope.ALL.size());
+  }
+
+  private static Outcome checked(Answers answers, Path suite) {
+    PlanWriter.write(ChangePlan.ofNew(new Renderer().render(answers)), TargetLocator.locate(suite));
+    List<SuiteModel> models = SuiteModel.read(suite, List.of(suite));
+    return new Checker(CheckSettings.everything(), path -> true).check(models);
+  }
+
+  private static String told(Finding finding) {
+    return finding.location().path()
+        + ":"
+        + finding.location().line()
+        + " "
+        + finding.rule().id()
+        + " "
+        + finding.message();
+  }
+
+  /** Every choice of at least one, in every order: the first one matters. */
+  private static List<List<Backend>> choices(List<Backend> from) {
+    List<List<Backend>> choices = new ArrayList<>();
+    for (Backend first : from) {
+      List<Backend> rest = from.stream().filter(other -> other != first).toList();
+      choices.add(List.of(first));
+      for (List<Backend> others : choices(rest)) {
+        List<Backend> choice = new ArrayList<>(List.of(first));
+        choice.addAll(others);
+        choices.add(choice);
+      }
+    }
+    return choices;
+  }
+}
