@@ -1,6 +1,5 @@
 package dev.loopscope.scaffold.suite.module;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +13,10 @@ final class ImportRoots {
    *
    * @param certain directories that are on the path when the file runs
    * @param possible directories that another file or the way pytest is started may have put there
+   * @param known what names have led to
    */
-  record Roots(List<String> certain, List<String> possible) {}
+  record Roots(
+      List<String> certain, List<String> possible, Map<String, ModuleLookup> known) {}
 
   private final DirectoryListings listings;
   private final List<String> configured;
@@ -63,7 +64,8 @@ final class ImportRoots {
       at = ProjectPath.parent(at);
     }
     possible.removeAll(certain);
-    return new Roots(List.copyOf(certain), new ArrayList<>(possible));
+    return new Roots(
+        List.copyOf(certain), List.copyOf(possible), new ConcurrentHashMap<>());
   }
 
   /** The first directory upwards that is no package: what pytest's {@code prepend} imports from. */

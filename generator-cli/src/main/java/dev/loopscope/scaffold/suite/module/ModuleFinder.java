@@ -74,6 +74,18 @@ final class ModuleFinder {
 
   /** The module that an absolute name in a file leads to. */
   ModuleLookup absolute(String dottedName, SourceFile from, ImportRoots.Roots roots) {
+    ModuleLookup known = roots.known().get(dottedName);
+    if (known == null) {
+      known = search(dottedName, Optional.empty(), roots);
+      roots.known().put(dottedName, known);
+    }
+    return isItself(known, Optional.of(from))
+        ? search(dottedName, Optional.of(from), roots)
+        : known;
+  }
+
+  private ModuleLookup search(
+      String dottedName, Optional<SourceFile> from, ImportRoots.Roots roots) {
     List<String> parts = Arrays.asList(dottedName.split("\\.", -1));
     if (LOADED.contains(parts.get(0))) {
       return new ModuleLookup.External(dottedName);
@@ -101,8 +113,10 @@ final class ModuleFinder {
   }
 
   /** A plain module does not import itself: it bears the name of the one it needs. */
-  private static boolean isItself(ModuleLookup found, SourceFile from) {
-    return found instanceof ModuleLookup.Found it && it.file().equals(from) && !from.isPackage();
+  private static boolean isItself(ModuleLookup found, Optional<SourceFile> from) {
+    return found instanceof ModuleLookup.Found it
+        && !it.file().isPackage()
+        && from.filter(it.file()::equals).isPresent();
   }
 
   /** The module that a name leads to below a directory which is known to be its package. */

@@ -1,25 +1,29 @@
 package dev.loopscope.scaffold.suite.module;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The attributes of modules, and what imports lead to. */
 final class ModuleMembers {
   /** A module's attribute that is being looked for. */
-  private record Question(SourceFile module, String name) {}
+  record Question(SourceFile module, String name) {}
 
   private final SourceTree sources;
   private final Follower follower;
-  private final Exports exports = new Exports();
+  private final StarImports stars;
+  private final Map<Question, Resolution> known = new ConcurrentHashMap<>();
 
   ModuleMembers(SourceTree sources, Follower follower) {
     this.sources = sources;
     this.follower = follower;
+    this.stars = new StarImports(this::lookup);
+  }
+
+  /** What star imports bring into modules. */
+  StarImports stars() {
+    return stars;
   }
 
   /** What {@code import dottedName} gives. */
@@ -78,15 +82,27 @@ final class ModuleMembers {
   /** What a module's attribute is after the module was run. */
   Resolution member(SourceFile module, String name, Trail trail) {
     Question question = new Question(module, name);
+    Resolution answer = known.get(question);
+    if (answer == null) {
+      answer = ask(question, trail);
+      // What was cut short on this trail may be told on another.
+      if (!trail.broken()) {
+        known.put(question, answer);
+      }
+    }
+    return answer;
+  }
+
+  private Resolution ask(Question question, Trail trail) {
     if (!trail.enter()) {
-      return new Resolution.Unresolved("`" + name + "` leads on and on");
+      return new Resolution.Unresolved("`" + question.name() + "` leads on and on");
     }
     try {
       if (!trail.open(question)) {
-        return circle(module, name, trail);
+        return circle(question.module(), question.name(), trail);
       }
       try {
-        return memberOf(module, name, trail);
+        return memberOf(question.module(), question.name(), trail);
       } finally {
         trail.close(question);
       }
@@ -100,7 +116,7 @@ final class ModuleMembers {
         module
             .names()
             .module()
-            .candidates(name, NameScope.END, star -> exports(module, star, name, trail));
+            .candidates(name, NameScope.END, star -> stars.exports(module, star, name, trail));
     if (!found.isEmpty()) {
       return follower.choose(module, name, found, trail);
     }
@@ -142,74 +158,5 @@ final class ModuleMembers {
     return BuiltinNames.contains(name)
         ? new Resolution.External("builtins." + name)
         : missing(file, name);
-  }
-
-  /** Whether the module of a star import has a name to give. */
-  boolean exports(SourceFile file, PlacedBinding star, String name, Trail trail) {
-    Optional<SourceFile> module =
-        Follower.file(lookup(file, (Binding.ImportedName) star.binding()));
-    // A module that waits for this one to be imported has nothing to give yet.
-    if (module.isPresent() && trail.isOpen(new Question(module.get(), name))) {
-      trail.cut();
-      return false;
-    }
-    return module.isPresent()
-        && has(module.get(), name, trail);
-  }
-
-  private boolean has(SourceFile module, String name, Trail trail) {
-    Optional<Set<String>> listed = exports.of(module);
-    if (listed.isPresent()) {
-      return listed.get().contains(name);
-    }
-    if (name.startsWith("_")) {
-      return false;
-    }
-    if (!module.names().module().all(name).isEmpty()) {
-      return true;
-    }
-    Question question = new Question(module, "*" + name);
-    if (!trail.open(question)) {
-      trail.cut();
-      return false;
-    }
-    try {
-      return module.names().module().contents().stars.stream()
-          .anyMatch(star -> exports(module, star, name, trail));
-    } finally {
-      trail.close(question);
-    }
-  }
-
-  /** All names of a module after it was run, those of star imports last. */
-  Set<String> names(SourceFile module) {
-    Set<String> names = new LinkedHashSet<>(module.names().bound());
-    Set<SourceFile> seen = new HashSet<>(Set.of(module));
-    Deque<SourceFile> pending = new ArrayDeque<>(starred(module));
-    while (!pending.isEmpty()) {
-      SourceFile next = pending.remove();
-      if (seen.add(next)) {
-        Optional<Set<String>> listed = exports.of(next);
-        names.addAll(
-            listed.orElseGet(
-                () -> {
-                  Set<String> open = new LinkedHashSet<>(next.names().bound());
-                  open.removeIf(name -> name.startsWith("_"));
-                  return open;
-                }));
-        if (listed.isEmpty()) {
-          pending.addAll(starred(next));
-        }
-      }
-    }
-    return names;
-  }
-
-  private List<SourceFile> starred(SourceFile module) {
-    return module.names().module().contents().stars.stream()
-        .map(star -> lookup(module, (Binding.ImportedName) star.binding()))
-        .map(Follower::file)
-        .flatMap(Optional::stream)
-        .toList();
   }
 }

@@ -57,7 +57,7 @@ public final class Resolver {
    * last. Missing are those of star imports from outside the project.
    */
   public Set<String> memberNames(SourceFile module) {
-    return follower.modules().names(module);
+    return follower.modules().stars().names(module);
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.loopscope.scaffold.suite.module;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,7 +30,7 @@ public final class SourceTree {
     this.files = files;
     this.listings = listings;
     this.roots = roots;
-    this.finder = new ModuleFinder(listings, this::file);
+    this.finder = new ModuleFinder(listings, this::normalFile);
   }
 
   /** The files below a directory, to which all paths are relative. */
@@ -68,9 +69,16 @@ public final class SourceTree {
 
   /** A file; unknown if it is not there, not readable or no Python text. */
   public Reading<SourceFile> file(String path) {
-    return files
-        .computeIfAbsent(ProjectPath.normal(path), normal -> new LazyFile(base, normal, contents))
-        .read();
+    return normalFile(ProjectPath.normal(path));
+  }
+
+  private Reading<SourceFile> normalFile(String path) {
+    return files.computeIfAbsent(path, it -> new LazyFile(base, it, contents)).read();
+  }
+
+  /** Reads files on as many threads as there are processors, so that they are at hand later. */
+  public void readAhead(Collection<String> paths) {
+    paths.parallelStream().forEach(this::file);
   }
 
   /**

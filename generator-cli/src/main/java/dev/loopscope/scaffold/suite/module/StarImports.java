@@ -1,0 +1,89 @@
+package dev.loopscope.scaffold.suite.module;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+
+/** The names that {@code from module import *} brings. */
+final class StarImports {
+  private final BiFunction<SourceFile, Binding.ImportedName, ModuleLookup> lookup;
+  private final Exports exports = new Exports();
+
+  StarImports(BiFunction<SourceFile, Binding.ImportedName, ModuleLookup> lookup) {
+    this.lookup = lookup;
+  }
+
+  /** Whether the module of a star import has a name to give. */
+  boolean exports(SourceFile file, PlacedBinding star, String name, Trail trail) {
+    Optional<SourceFile> module =
+        Follower.file(lookup.apply(file, (Binding.ImportedName) star.binding()));
+    // A module that waits for this one to be imported has nothing to give yet.
+    if (module.isPresent() && trail.isOpen(new ModuleMembers.Question(module.get(), name))) {
+      trail.cut();
+      return false;
+    }
+    return module.isPresent()
+        && has(module.get(), name, trail);
+  }
+
+  private boolean has(SourceFile module, String name, Trail trail) {
+    Optional<Set<String>> listed = exports.of(module);
+    if (listed.isPresent()) {
+      return listed.get().contains(name);
+    }
+    if (name.startsWith("_")) {
+      return false;
+    }
+    if (!module.names().module().all(name).isEmpty()) {
+      return true;
+    }
+    ModuleMembers.Question question = new ModuleMembers.Question(module, "*" + name);
+    if (!trail.open(question)) {
+      trail.cut();
+      return false;
+    }
+    try {
+      return module.names().module().contents().stars.stream()
+          .anyMatch(star -> exports(module, star, name, trail));
+    } finally {
+      trail.close(question);
+    }
+  }
+
+  /** All names of a module after it was run, those of star imports last. */
+  Set<String> names(SourceFile module) {
+    Set<String> names = new LinkedHashSet<>(module.names().bound());
+    Set<SourceFile> seen = new HashSet<>(Set.of(module));
+    Deque<SourceFile> pending = new ArrayDeque<>(starred(module));
+    while (!pending.isEmpty()) {
+      SourceFile next = pending.remove();
+      if (seen.add(next)) {
+        Optional<Set<String>> listed = exports.of(next);
+        names.addAll(
+            listed.orElseGet(
+                () -> {
+                  Set<String> open = new LinkedHashSet<>(next.names().bound());
+                  open.removeIf(name -> name.startsWith("_"));
+                  return open;
+                }));
+        if (listed.isEmpty()) {
+          pending.addAll(starred(next));
+        }
+      }
+    }
+    return names;
+  }
+
+  private List<SourceFile> starred(SourceFile module) {
+    return module.names().module().contents().stars.stream()
+        .map(star -> lookup.apply(module, (Binding.ImportedName) star.binding()))
+        .map(Follower::file)
+        .flatMap(Optional::stream)
+        .toList();
+  }
+}
