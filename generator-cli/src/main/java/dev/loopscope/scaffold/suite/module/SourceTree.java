@@ -2,7 +2,6 @@ package dev.loopscope.scaffold.suite.module;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -74,11 +73,6 @@ public final class SourceTree {
 
   private Reading<SourceFile> normalFile(String path) {
     return files.computeIfAbsent(path, it -> new LazyFile(base, it, contents)).read();
-  }
-
-  /** Reads files on as many threads as there are processors, so that they are at hand later. */
-  public void readAhead(Collection<String> paths) {
-    paths.parallelStream().forEach(this::file);
   }
 
   /**
