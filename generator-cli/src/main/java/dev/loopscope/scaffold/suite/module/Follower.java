@@ -84,7 +84,8 @@ final class Follower {
       // Called from within at any time, so any binding of the function around it may be the one.
       return scope.all(name);
     }
-    return scope.candidates(name, place, star -> modules.stars().exports(scope.file(), star, name, trail));
+    return scope.candidates(
+        name, place, star -> modules.stars().exports(scope.file(), star, name, trail));
   }
 
   private Resolution attribute(SourceFile file, Primary.Attribute attribute, Trail trail) {

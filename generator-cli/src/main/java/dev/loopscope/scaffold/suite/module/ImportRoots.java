@@ -15,8 +15,7 @@ final class ImportRoots {
    * @param possible directories that another file or the way pytest is started may have put there
    * @param known what names have led to
    */
-  record Roots(
-      List<String> certain, List<String> possible, Map<String, ModuleLookup> known) {}
+  record Roots(List<String> certain, List<String> possible, Map<String, ModuleLookup> known) {}
 
   private final DirectoryListings listings;
   private final List<String> configured;
@@ -64,8 +63,7 @@ final class ImportRoots {
       at = ProjectPath.parent(at);
     }
     possible.removeAll(certain);
-    return new Roots(
-        List.copyOf(certain), List.copyOf(possible), new ConcurrentHashMap<>());
+    return new Roots(List.copyOf(certain), List.copyOf(possible), new ConcurrentHashMap<>());
   }
 
   /** The first directory upwards that is no package: what pytest's {@code prepend} imports from. */

@@ -80,9 +80,9 @@ public final class SourceTree {
    * Python would: for what pytest loads and for members of packages, the first directory above the
    * file that is no package (pytest's import mode {@code prepend}); the directories of {@link
    * #importingFrom}; the checked directory and its {@code src}. Last, the other directories above
-   * the file that are no packages, and their {@code src}: other files may have put them on the path.
-   * What pytest and its plugins have loaded by then, such as {@code asyncio}, is external whatever
-   * the project holds.
+   * the file that are no packages, and their {@code src}: other files may have put them on the
+   * path. What pytest and its plugins have loaded by then, such as {@code asyncio}, is external
+   * whatever the project holds.
    */
   public ModuleLookup module(String dottedName, SourceFile from) {
     return finder.absolute(dottedName, from, roots.of(from));

@@ -27,8 +27,7 @@ final class StarImports {
       trail.cut();
       return false;
     }
-    return module.isPresent()
-        && has(module.get(), name, trail);
+    return module.isPresent() && has(module.get(), name, trail);
   }
 
   private boolean has(SourceFile module, String name, Trail trail) {
