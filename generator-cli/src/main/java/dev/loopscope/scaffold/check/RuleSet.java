@@ -10,16 +10,21 @@ import dev.loopscope.scaffold.check.rules.BareMarkUnderScopedClassMark;
 import dev.loopscope.scaffold.check.rules.BaseAndSubclassMarksDisagree;
 import dev.loopscope.scaffold.check.rules.ClassLoopScopeOutsideClass;
 import dev.loopscope.scaffold.check.rules.EventLoopFixtureOverridden;
+import dev.loopscope.scaffold.check.rules.FixtureDefaultWithoutTestDefault;
 import dev.loopscope.scaffold.check.rules.FixtureOfTheOtherPlugin;
 import dev.loopscope.scaffold.check.rules.FixtureScopeWiderThanLoop;
 import dev.loopscope.scaffold.check.rules.FixturesOnDifferentLoops;
 import dev.loopscope.scaffold.check.rules.GivenInBaseWithTwoSubclasses;
 import dev.loopscope.scaffold.check.rules.GivenOverSeveralBackends;
+import dev.loopscope.scaffold.check.rules.LoopScopeLeftToChangingDefault;
 import dev.loopscope.scaffold.check.rules.LoopScopeValueInvalid;
 import dev.loopscope.scaffold.check.rules.MarkArgumentsInvalid;
 import dev.loopscope.scaffold.check.rules.MarkScopeKeyword;
 import dev.loopscope.scaffold.check.rules.MarkerAddedDuringCollection;
+import dev.loopscope.scaffold.check.rules.OptionMissingForAllowedVersion;
+import dev.loopscope.scaffold.check.rules.OptionUnknownToAllowedVersion;
 import dev.loopscope.scaffold.check.rules.PackageLoopScope;
+import dev.loopscope.scaffold.check.rules.PluginFloorBelowFeature;
 import dev.loopscope.scaffold.check.rules.TestLoopDiffersFromFixtureLoop;
 import dev.loopscope.scaffold.check.rules.UnusedIgnore;
 import dev.loopscope.scaffold.check.rules.WideFixtureWithoutBackend;
@@ -33,6 +38,10 @@ public final class RuleSet {
           new FixtureScopeWiderThanLoop(), // LS001
           new TestLoopDiffersFromFixtureLoop(), // LS002
           new FixturesOnDifferentLoops(), // LS003
+          new LoopScopeLeftToChangingDefault(), // LS004
+          new FixtureDefaultWithoutTestDefault(), // LS005
+          new OptionUnknownToAllowedVersion(), // LS006
+          new OptionMissingForAllowedVersion(), // LS007
           new MarkScopeKeyword(), // LS008
           new MarkArgumentsInvalid(), // LS009
           new LoopScopeValueInvalid(), // LS010
@@ -41,6 +50,7 @@ public final class RuleSet {
           new ClassLoopScopeOutsideClass(), // LS015
           new BaseAndSubclassMarksDisagree(), // LS016
           new BareMarkUnderScopedClassMark(), // LS017
+          new PluginFloorBelowFeature(), // LS029
           new WideFixtureWithoutBackend(), // LS030
           new BackendNarrowerThanFixture(), // LS031
           new BackendOverriddenWhileHeld(), // LS032

@@ -19,12 +19,13 @@ import java.util.Optional;
  * <p>An object reads each file once, and belongs to one thread.
  */
 public final class ConfigReader {
-  private static final VersionRange NATIVE_TOML = VersionRange.of(">=9");
+  private static final VersionRange TYPED_TOML = VersionRange.of(">=9");
 
   private final Path base;
   private final ConfigFiles files;
   private final ConfigLocator locator;
-  private final Map<Path, Optional<PytestConfig>> byDirectory = new HashMap<>();
+  private final Map<Path, Optional<PytestConfig>> newest = new HashMap<>();
+  private final Map<Path, Optional<PytestConfig>> beforeTypedToml = new HashMap<>();
   private final Map<Path, PytestConfig> withoutConfig = new HashMap<>();
   private final ProjectVersions versions;
 
@@ -56,35 +57,34 @@ public final class ConfigReader {
    * @param paths relative to the base, with {@code /}; they need not be test files
    */
   public List<ConfiguredSuite> suites(Collection<String> paths) {
-    Map<Project, List<String>> suites = new LinkedHashMap<>();
-    Map<String, PytestConfig> owners = new HashMap<>();
+    Map<String, Owned> suites = new LinkedHashMap<>();
     for (String path : paths) {
-      PytestConfig owner = owner(path);
-      owners.putIfAbsent(owner.rootDirectory(), owner);
-      Path root = base.resolve(owner.rootDirectory()).normalize();
-      Project project =
-          new Project(
-              owner.rootDirectory(), versions.project(root, base.resolve(path).normalize()));
-      suites.computeIfAbsent(project, it -> new ArrayList<>()).add(path);
+      PytestConfig config = owner(path);
+      Path root = base.resolve(config.rootDirectory()).normalize();
+      Path project = versions.project(root, base.resolve(path).normalize());
+      String file = config.file().map(ConfigFile::path).orElse("");
+      suites
+          .computeIfAbsent(
+              String.join("\n", config.rootDirectory(), file, project.toString()),
+              key -> new Owned(config, project, new ArrayList<>()))
+          .paths()
+          .add(path);
     }
-    List<ConfiguredSuite> found = new ArrayList<>();
-    suites.forEach(
-        (project, own) -> {
-          PytestConfig config =
-              Optional.ofNullable(owners.get(project.rootDirectory())).orElseThrow();
-          found.add(new ConfiguredSuite(config, versions.of(project.directory()), own));
-        });
-    return List.copyOf(found);
+    return suites.values().stream()
+        .map(it -> new ConfiguredSuite(it.config(), versions.of(it.project()), it.paths()))
+        .toList();
   }
 
-  /** A configuration, and the directory whose statements of versions count. */
-  private record Project(String rootDirectory, Path directory) {}
+  /** The files of a configuration and a project, the directory whose statements count. */
+  private record Owned(PytestConfig config, Path project, List<String> paths) {}
 
   private PytestConfig owner(String path) {
     Path file = base.resolve(path).normalize();
+    // A pytest before 9 goes on as if TOML's own types were not there.
+    boolean typed = versions.around(file).pytest().expects(TYPED_TOML);
     Optional<PytestConfig> nearest = Optional.empty();
     for (Path directory = file.getParent(); directory != null; directory = directory.getParent()) {
-      Optional<PytestConfig> config = in(directory);
+      Optional<PytestConfig> config = in(directory, typed);
       String below = ConfigFiles.slashed(directory.relativize(file));
       if (config.filter(it -> TestPaths.name(it.testpaths(), below)).isPresent()) {
         return config.orElseThrow();
@@ -95,17 +95,9 @@ public final class ConfigReader {
     return nearest.orElseGet(() -> withoutConfig(start));
   }
 
-  private Optional<PytestConfig> in(Path directory) {
-    return byDirectory.computeIfAbsent(directory, this::located);
-  }
-
-  private Optional<PytestConfig> located(Path directory) {
-    Optional<PytestConfig> newest = locator.in(directory, true);
-    boolean typed = newest.filter(PytestConfig::typed).isPresent();
-    // A pytest before 9 goes on as if the typed tables were not there.
-    return typed && !versions.of(directory).pytest().expects(NATIVE_TOML)
-        ? locator.in(directory, false)
-        : newest;
+  private Optional<PytestConfig> in(Path directory, boolean typed) {
+    Map<Path, Optional<PytestConfig>> known = typed ? newest : beforeTypedToml;
+    return known.computeIfAbsent(directory, it -> locator.in(it, typed));
   }
 
   /**

@@ -19,6 +19,7 @@ final class ProjectVersions {
   private final Path top;
   private final Map<Path, Statements> said = new HashMap<>();
   private final Map<Path, Statements> locks = new HashMap<>();
+  private final Map<Path, PluginVersions> versions = new HashMap<>();
 
   ProjectVersions(Path base, ConfigFiles files) {
     this.reader = new ProjectStatements(files);
@@ -48,8 +49,17 @@ final class ProjectVersions {
     return root;
   }
 
+  /** What the project that a file belongs to allows, whatever suite it is part of. */
+  PluginVersions around(Path file) {
+    return of(project(top, file));
+  }
+
   /** What a project allows. */
   PluginVersions of(Path project) {
+    return versions.computeIfAbsent(project, this::collected);
+  }
+
+  private PluginVersions collected(Path project) {
     List<Statement> statements = new ArrayList<>();
     List<UnreadableConfig> unreadable = new ArrayList<>();
     Set<String> named = new HashSet<>();

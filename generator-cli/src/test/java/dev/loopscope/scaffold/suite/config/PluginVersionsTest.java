@@ -224,6 +224,18 @@ class PluginVersionsTest {
     assertThat(config().file()).map(ConfigFile::path).contains("pyproject.toml");
   }
 
+  @Test
+  void nestedProjectWithAnOldPytestDoesNotReadTypedFilesAboveIt() throws IOException {
+    write(".pytest.toml", "[pytest]\nasyncio_mode = 'auto'\n");
+    write("requirements.txt", "pytest>=9\n");
+    write("examples/a/requirements.txt", "pytest<8\n");
+    List<ConfiguredSuite> suites =
+        new ConfigReader(base).suites(List.of("tests/test_a.py", "examples/a/test_b.py"));
+    assertThat(suites)
+        .extracting(it -> it.config().file().map(ConfigFile::path).orElse("none"))
+        .containsExactly(".pytest.toml", "none");
+  }
+
   private PluginVersions versions() {
     return new ConfigReader(base).suites(List.of("tests/test_a.py")).get(0).versions();
   }

@@ -1,0 +1,139 @@
+package dev.loopscope.scaffold.check.rules;
+
+import dev.loopscope.scaffold.check.Finding;
+import dev.loopscope.scaffold.check.Findings;
+import dev.loopscope.scaffold.check.Fix;
+import dev.loopscope.scaffold.check.Fixes;
+import dev.loopscope.scaffold.check.OptionEdit;
+import dev.loopscope.scaffold.check.Rule;
+import dev.loopscope.scaffold.check.Safety;
+import dev.loopscope.scaffold.check.Severity;
+import dev.loopscope.scaffold.suite.Fixture;
+import dev.loopscope.scaffold.suite.Runner;
+import dev.loopscope.scaffold.suite.Scope;
+import dev.loopscope.scaffold.suite.SuiteModel;
+import dev.loopscope.scaffold.suite.Test;
+import dev.loopscope.scaffold.suite.config.Allowed;
+import dev.loopscope.scaffold.suite.config.Setting;
+import dev.loopscope.scaffold.suite.config.VersionRange;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * LS005. {@code asyncio_default_fixture_loop_scope} moves the fixtures to a shared loop and leaves
+ * the tests on loops of their own.
+ */
+public final class FixtureDefaultWithoutTestDefault implements Rule {
+  private static final String FIXTURES = "asyncio_default_fixture_loop_scope";
+  private static final String TESTS = "asyncio_default_test_loop_scope";
+  private static final VersionRange KNOWS_DEFAULT = VersionRange.of(">=0.24");
+  private static final VersionRange WITHOUT_TEST_DEFAULT = VersionRange.of("<0.26");
+
+  @Override
+  public String id() {
+    return "LS005";
+  }
+
+  @Override
+  public String summary() {
+    return "The default loop scope of fixtures is set and that of tests is not, so fixtures run on"
+        + " a shared loop and tests on loops of their own.";
+  }
+
+  @Override
+  public Severity severity() {
+    return Severity.ERROR;
+  }
+
+  @Override
+  public Fixes fixes() {
+    return Fixes.UNSAFE;
+  }
+
+  @Override
+  public void check(SuiteModel model, Findings findings) {
+    Optional<Setting> fixtures = model.config().setting(FIXTURES);
+    boolean testsSet = model.config().setting(TESTS).isPresent();
+    if (testsSet || !model.versions().pytestAsyncio().expects(KNOWS_DEFAULT)) {
+      return;
+    }
+    fixtures.ifPresent(
+        setting ->
+            Scope.named(setting.value())
+                .filter(scope -> scope.widerThan(Scope.FUNCTION))
+                .ifPresent(scope -> judge(model, setting, scope, findings)));
+  }
+
+  private void judge(SuiteModel model, Setting setting, Scope scope, Findings findings) {
+    LoopReach reach = new LoopReach(model);
+    TreeSet<String> names = new TreeSet<>();
+    int tests = 0;
+    boolean fails = false;
+    for (Test test : new AsyncioMarks(model).tests()) {
+      if (!runsOnTheDefault(model, test)) {
+        continue;
+      }
+      List<LoopReach.Held> apart =
+          reach.behind(test.requested(), model.closure(test)).stream()
+              .filter(it -> it.loop() == scope && takesTheDefault(model, it.fixture(), test))
+              .toList();
+      tests += apart.isEmpty() ? 0 : 1;
+      for (LoopReach.Held held : apart) {
+        names.add(held.fixture().name());
+        boolean breaks = ForeignLoop.of(model.resource(held.fixture())) == ForeignLoop.FAILS;
+        fails |= breaks && AsyncUse.of(test.function(), held.parameter());
+      }
+    }
+    if (tests > 0) {
+      findings.add(finding(model, setting, scope, tests, List.copyOf(names), fails));
+    }
+  }
+
+  private static boolean runsOnTheDefault(SuiteModel model, Test test) {
+    boolean stated = test.closestMark(AsyncioMarks.NAME).filter(AsyncioMarks::isScoped).isPresent();
+    return !stated && model.loopScope(test).is(Scope.FUNCTION);
+  }
+
+  private static boolean takesTheDefault(SuiteModel model, Fixture fixture, Test test) {
+    return fixture.declaredLoopScope().isEmpty()
+        && model.runner(fixture, test).is(Runner.PYTEST_ASYNCIO)
+        && ForeignLoop.of(model.resource(fixture)) != ForeignLoop.HARMLESS;
+  }
+
+  private Finding finding(
+      SuiteModel model,
+      Setting setting,
+      Scope scope,
+      int tests,
+      List<String> names,
+      boolean fails) {
+    Allowed allowed = model.versions().pytestAsyncio();
+    boolean old = Limits.severity(allowed, WITHOUT_TEST_DEFAULT, Severity.WARNING).isPresent();
+    String first = "`" + names.get(0) + "`";
+    String fixtures =
+        names.size() == 1 ? first : first + " and " + (names.size() - 1) + " more fixtures";
+    String message =
+        (tests == 1 ? "1 test runs" : tests + " tests run")
+            + " on a `function` loop, because `"
+            + TESTS
+            + "` is not set, and "
+            + fixtures
+            + (names.size() == 1 ? " runs" : " run")
+            + " on the `"
+            + scope
+            + "` loop";
+    String remedy =
+        old
+            ? "Mark these tests with `pytest.mark.asyncio(loop_scope=\"" + scope + "\")`"
+            : "Set `" + TESTS + " = " + scope + "`, or mark these tests with `loop_scope`";
+    Finding finding =
+        Finding.of(
+            this, fails ? Severity.ERROR : Severity.WARNING, setting.location(), message, remedy);
+    String title = "set `" + TESTS + "`";
+    return OptionEdit.set(model.config(), TESTS, scope.word())
+        .filter(edit -> !old)
+        .map(edit -> finding.with(new Fix(Safety.UNSAFE, title, List.of(edit))))
+        .orElse(finding);
+  }
+}
