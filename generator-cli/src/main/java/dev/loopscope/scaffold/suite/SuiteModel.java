@@ -38,6 +38,10 @@ public final class SuiteModel {
   private final DynamicRequests dynamicRequests;
   private final Resources resources;
   private final Lazy<Map<Fixture, List<Test>>> users = new Lazy<>(this::findUsers);
+  /** The version of pytest-asyncio that a fresh install gets. */
+  private final AsyncioVersion expected;
+
+  private final Map<Test, Reading<Runner>> testRunners = new ConcurrentHashMap<>();
   private final Map<Test, Closure> closures = new ConcurrentHashMap<>();
   private final Map<Fixture, ResourceKind> resourceKinds = new ConcurrentHashMap<>();
   private final Map<Fixture, Closure> fixtureClosures = new ConcurrentHashMap<>();
@@ -48,6 +52,8 @@ public final class SuiteModel {
     this.resolver = resolver;
     this.hierarchy = new ClassHierarchy(resolver);
     this.plugins = Plugins.of(config, versions);
+    this.expected =
+        new AsyncioVersion(versions.pytestAsyncio().expected().orElse(AsyncioVersion.NEWEST));
     this.loopScopes = new LoopScopes(config, resolver);
     this.backends = new Backends(resolver, versions);
     this.dynamicRequests = new DynamicRequests(resolver);
@@ -60,7 +66,7 @@ public final class SuiteModel {
             SuiteFiles.load(
                 config, resolver, testModules, EntryPoints.of(config, resolver.sources())),
             ProvidedFixtures.of(
-                plugins.pytestAsyncio(), expected().hasEventLoopFixture(), plugins.anyio()));
+                plugins.pytestAsyncio(), expected.hasEventLoopFixture(), plugins.anyio()));
     this.runners = new Runners(config, plugins, speaksOfAnyio());
   }
 
@@ -225,17 +231,13 @@ public final class SuiteModel {
 
   /** Who calls a test, with the plugin versions that a fresh install gets. */
   public Reading<Runner> runner(Test test) {
-    return runners.of(test, closure(test), expected());
+    return testRunners.computeIfAbsent(
+        test, same -> runners.of(same, closure(same), expected));
   }
 
   /** Who calls a fixture when a test requests it, with the versions that a fresh install gets. */
   public Reading<Runner> runner(Fixture fixture, Test test) {
-    return runners.of(fixture, closure(test), expected());
-  }
-
-  /** The version of pytest-asyncio that a fresh install gets. */
-  private AsyncioVersion expected() {
-    return new AsyncioVersion(versions.pytestAsyncio().expected().orElse(AsyncioVersion.NEWEST));
+    return runners.of(fixture, closure(test), expected);
   }
 
   /**
@@ -243,7 +245,7 @@ public final class SuiteModel {
    * that of its closest mark, else the default. Unknown for a test that it does not run.
    */
   public Reading<Scope> loopScope(Test test) {
-    return loopScope(test, expected());
+    return loopScope(test, expected);
   }
 
   /** The loop scope that a version of pytest-asyncio runs a test with. */
@@ -281,7 +283,7 @@ public final class SuiteModel {
    * never runs.
    */
   public Reading<Scope> loopScope(Fixture fixture) {
-    return loopScope(fixture, expected());
+    return loopScope(fixture, expected);
   }
 
   /** The loop scope that a version of pytest-asyncio runs a fixture with. */
