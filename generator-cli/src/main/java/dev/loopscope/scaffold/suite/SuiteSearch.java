@@ -4,6 +4,7 @@ import dev.loopscope.scaffold.suite.config.ConfigReader;
 import dev.loopscope.scaffold.suite.config.ConfiguredSuite;
 import dev.loopscope.scaffold.suite.module.Contents;
 import dev.loopscope.scaffold.suite.module.Resolver;
+import dev.loopscope.scaffold.suite.module.SourceFile;
 import dev.loopscope.scaffold.suite.module.SourceTree;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,17 +41,31 @@ final class SuiteSearch {
         files.add(relative);
       }
     }
-    List<SuiteModel> models = new ArrayList<>();
+    List<Chosen> suites = new ArrayList<>();
     for (ConfiguredSuite suite : new ConfigReader(base, contents).suites(files)) {
       List<String> modules =
           new TestModules(suite.config()).choose(suite.files(), directories, named);
       if (!modules.isEmpty()) {
-        models.add(new SuiteModel(suite, resolver(sources, suite), modules));
+        suites.add(new Chosen(suite, modules));
       }
     }
-    return models.stream()
+    readTogether(sources, suites);
+    return suites.parallelStream()
+        .map(it -> new SuiteModel(it.suite(), resolver(sources, it.suite()), it.modules()))
         .sorted(Comparator.comparing(it -> Directories.normal(it.config().rootDirectory())))
         .toList();
+  }
+
+  /** A suite, and its test modules. */
+  private record Chosen(ConfiguredSuite suite, List<String> modules) {}
+
+  /** Most of the time goes into reading files and their names, which no file waits for another. */
+  private static void readTogether(SourceTree sources, List<Chosen> suites) {
+    suites.stream()
+        .flatMap(it -> it.modules().stream())
+        .toList()
+        .parallelStream()
+        .forEach(path -> sources.file(path).toOptional().ifPresent(SourceFile::names));
   }
 
   private static Resolver resolver(SourceTree sources, ConfiguredSuite suite) {
