@@ -4,7 +4,6 @@ import dev.loopscope.scaffold.suite.config.ConfigReader;
 import dev.loopscope.scaffold.suite.config.ConfiguredSuite;
 import dev.loopscope.scaffold.suite.module.Contents;
 import dev.loopscope.scaffold.suite.module.Resolver;
-import dev.loopscope.scaffold.suite.module.SourceFile;
 import dev.loopscope.scaffold.suite.module.SourceTree;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +48,6 @@ final class SuiteSearch {
         suites.add(new Chosen(suite, modules));
       }
     }
-    readTogether(sources, suites);
     return suites.parallelStream()
         .map(it -> new SuiteModel(it.suite(), resolver(sources, it.suite()), it.modules()))
         .sorted(Comparator.comparing(it -> Directories.normal(it.config().rootDirectory())))
@@ -58,15 +56,6 @@ final class SuiteSearch {
 
   /** A suite, and its test modules. */
   private record Chosen(ConfiguredSuite suite, List<String> modules) {}
-
-  /** Most of the time goes into reading files and their names, which no file waits for another. */
-  private static void readTogether(SourceTree sources, List<Chosen> suites) {
-    suites.stream()
-        .flatMap(it -> it.modules().stream())
-        .toList()
-        .parallelStream()
-        .forEach(path -> sources.file(path).toOptional().ifPresent(SourceFile::names));
-  }
 
   private static Resolver resolver(SourceTree sources, ConfiguredSuite suite) {
     String root = Directories.normal(suite.config().rootDirectory());
