@@ -1,0 +1,14 @@
+package dev.loopscope.scaffold.check.rules;
+
+import dev.loopscope.scaffold.python.tree.Node;
+
+/** Tells one node from another that looks alike. */
+final class SameNode {
+  private SameNode() {}
+
+  /** Whether it is the same node of the same tree. The equality of nodes compares whole subtrees. */
+  @SuppressWarnings("ReferenceEquality")
+  static boolean is(Node one, Node other) {
+    return one == other;
+  }
+}
