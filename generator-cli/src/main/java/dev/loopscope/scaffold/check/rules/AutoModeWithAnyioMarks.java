@@ -4,15 +4,22 @@ import dev.loopscope.scaffold.check.Findings;
 import dev.loopscope.scaffold.check.Fixes;
 import dev.loopscope.scaffold.check.Rule;
 import dev.loopscope.scaffold.check.Severity;
+import dev.loopscope.scaffold.python.tree.Primary.Name;
+import dev.loopscope.scaffold.python.tree.Walk;
 import dev.loopscope.scaffold.suite.Mark;
 import dev.loopscope.scaffold.suite.MarkLevel;
 import dev.loopscope.scaffold.suite.Runner;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.Test;
 import dev.loopscope.scaffold.suite.config.AsyncioMode;
+import dev.loopscope.scaffold.suite.module.SourceFile;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** A test that is marked for anyio and taken by pytest-asyncio. */
+/** A test that is marked for anyio, or requests its backend, and is taken by pytest-asyncio. */
 public final class AutoModeWithAnyioMarks implements Rule {
   @Override
   public String id() {
@@ -21,7 +28,7 @@ public final class AutoModeWithAnyioMarks implements Rule {
 
   @Override
   public String summary() {
-    return "In pytest-asyncio's auto mode, tests that are marked for anyio are run by pytest-asyncio.";
+    return "In pytest-asyncio's auto mode, tests that are meant for anyio are run by pytest-asyncio.";
   }
 
   @Override
@@ -48,20 +55,81 @@ public final class AutoModeWithAnyioMarks implements Rule {
         check(test, mark.orElseThrow(), backends, findings);
       }
     }
+    checkUnmarked(model, backends, findings);
+  }
+
+  /** Told of once a module: what is wrong is one fixture, and each test only has its name. */
+  private void checkUnmarked(SuiteModel model, AnyioBackends backends, Findings findings) {
+    Map<SourceFile, List<Test>> lies = new LinkedHashMap<>();
+    for (Test test : model.tests()) {
+      boolean named = test.requested().contains(AnyioBackend.NAME) && !isRead(test);
+      if (named
+          && test.closestMark("anyio").isEmpty()
+          && AnyioTest.isRun(test)
+          && model.runner(test).is(Runner.PYTEST_ASYNCIO)
+          && other(backends.of(test).toOptional()).isPresent()) {
+        lies.computeIfAbsent(test.collectedIn(), key -> new ArrayList<>()).add(test);
+      }
+    }
+    lies.forEach((module, tests) -> reportUnmarked(tests, backends, findings));
+  }
+
+  /** Whether a test does something with the backend's name, such as starting that one itself. */
+  private static boolean isRead(Test test) {
+    boolean[] found = new boolean[1];
+    test.function()
+        .body()
+        .forEach(
+            statement ->
+                Walk.preOrder(
+                    statement,
+                    node ->
+                        found[0] |=
+                            node instanceof Name name && name.id().equals(AnyioBackend.NAME)));
+    return found[0];
+  }
+
+  private void reportUnmarked(List<Test> tests, AnyioBackends backends, Findings findings) {
+    Test first = tests.get(0);
+    Optional<AnyioBackend> backend = backends.of(first).toOptional();
+    String other = other(backend).orElseThrow();
+    int more = tests.size() - 1;
+    String others =
+        more == 0 ? "" : " and " + more + (more == 1 ? " other test" : " other tests") + " here";
+    LoopReach.parameter(first.function(), AnyioBackend.NAME)
+        .ifPresent(
+            parameter ->
+                findings.add(
+                    this,
+                    Severity.ERROR,
+                    first.file().location(parameter),
+                    "`%s`%s %s run by pytest-asyncio, on asyncio, and %s as if run on %s"
+                        .formatted(
+                            item(first, backend.orElseThrow(), other),
+                            others,
+                            more == 0 ? "is" : "are",
+                            more == 0 ? "passes" : "pass",
+                            other),
+                    "set `asyncio_mode = strict` and mark them with `pytest.mark.anyio`, or take"
+                        + " `anyio_backend` out of their parameters"));
+  }
+
+  private static Optional<String> other(Optional<AnyioBackend> backend) {
+    return backend.stream()
+        .flatMap(it -> it.names().stream())
+        .filter(it -> !it.equals(AnyioBackend.ASYNCIO))
+        .findFirst();
+  }
+
+  private static String item(Test test, AnyioBackend backend, String name) {
+    return backend.names().size() > 1 ? test.name() + "[" + name + "]" : test.name();
   }
 
   private void check(Test test, Mark mark, AnyioBackends backends, Findings findings) {
     Optional<AnyioBackend> backend =
         mark.level() == MarkLevel.HOOK ? Optional.empty() : backends.of(test).toOptional();
-    Optional<String> other =
-        backend.stream()
-            .flatMap(it -> it.names().stream())
-            .filter(it -> !it.equals(AnyioBackend.ASYNCIO))
-            .findFirst();
-    String item =
-        backend.filter(it -> it.names().size() > 1 && other.isPresent()).isPresent()
-            ? test.name() + "[" + other.orElseThrow() + "]"
-            : test.name();
+    Optional<String> other = other(backend);
+    String item = other.map(it -> item(test, backend.orElseThrow(), it)).orElse(test.name());
     findings.add(
         this,
         other.isPresent() ? Severity.ERROR : Severity.WARNING,
