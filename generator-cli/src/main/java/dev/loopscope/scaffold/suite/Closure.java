@@ -25,6 +25,9 @@ public record Closure(
     List<String> direct,
     List<String> dynamic,
     List<String> unknown) {
+  /** Stands among the unknown names for those that are computed. */
+  static final String COMPUTED = "getfixturevalue";
+
   /** Keeps unmodifiable copies. */
   public Closure {
     fixtures = List.copyOf(fixtures);

@@ -129,7 +129,7 @@ final class ClosureFinder {
       }
     }
     if (computed) {
-      unknown.add("getfixturevalue");
+      unknown.add(Closure.COMPUTED);
     }
     List<String> given = all.stream().filter(direct::contains).toList();
     return new Closure(fixtures, fixed, provided, given, dynamic, unknown);

@@ -1,10 +1,12 @@
 package dev.loopscope.scaffold.suite;
 
+import dev.loopscope.scaffold.python.tree.CompoundStatement.For;
 import dev.loopscope.scaffold.python.tree.CompoundStatement.FunctionDef;
 import dev.loopscope.scaffold.python.tree.Expression;
 import dev.loopscope.scaffold.python.tree.Node;
 import dev.loopscope.scaffold.python.tree.Primary.Attribute;
 import dev.loopscope.scaffold.python.tree.Primary.Call;
+import dev.loopscope.scaffold.python.tree.Primary.Name;
 import dev.loopscope.scaffold.python.tree.Statement;
 import dev.loopscope.scaffold.python.tree.Walk;
 import dev.loopscope.scaffold.suite.HookMarks.Effect;
@@ -64,7 +66,7 @@ final class HookReader {
     HookMarks all = HookMarks.NONE;
     for (Node node : nodes(function)) {
       if (node instanceof Call call && isAddMarker(call)) {
-        all = all.then(added(file, hook, call));
+        all = all.then(added(file, function, hook, call));
       } else if (node instanceof Call call
           && resolver.resolve(file, call.function()) instanceof Resolution.Function called
           && mayAddLoopMarks(called)) {
@@ -77,11 +79,14 @@ final class HookReader {
     return all;
   }
 
-  private HookMarks added(SourceFile file, ItemHook hook, Call call) {
+  private HookMarks added(SourceFile file, FunctionDef function, ItemHook hook, Call call) {
     if (call.arguments().isEmpty()) {
       return unknown("`add_marker` in a hook has no mark that can be read");
     }
     Expression argument = call.arguments().get(0);
+    if (isHarmless(file, function, argument)) {
+      return HookMarks.NONE;
+    }
     Optional<Mark> mark = mark(file, argument);
     if (mark.isEmpty()) {
       return unknown(
@@ -97,6 +102,28 @@ final class HookReader {
         : new HookMarks(
             List.of(new Effect(items.orElseThrow(), mark.orElseThrow(), append.is(false))),
             Optional.empty());
+  }
+
+  /**
+   * Whether a mark is named by a variable, alone or in {@code getattr(pytest.mark, name)}, that
+   * goes over names of other marks.
+   */
+  private boolean isHarmless(SourceFile file, FunctionDef function, Expression argument) {
+    Expression named =
+        argument instanceof Call call
+                && call.function() instanceof Name getter
+                && getter.id().equals("getattr")
+                && call.arguments().size() > 1
+            ? call.arguments().get(1)
+            : argument;
+    return named instanceof Name variable
+        && nodes(function).stream()
+            .filter(For.class::isInstance)
+            .map(For.class::cast)
+            .filter(it -> it.target() instanceof Name target && target.id().equals(variable.id()))
+            .map(it -> resolver.strings(file, it.iterable()).toOptional())
+            .flatMap(Optional::stream)
+            .anyMatch(names -> names.stream().noneMatch(LOOP_MARKS::contains));
   }
 
   private Optional<Mark> mark(SourceFile file, Expression argument) {

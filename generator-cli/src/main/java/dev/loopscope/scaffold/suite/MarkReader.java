@@ -4,26 +4,24 @@ import dev.loopscope.scaffold.python.tree.Display.ListDisplay;
 import dev.loopscope.scaffold.python.tree.Expression;
 import dev.loopscope.scaffold.python.tree.Node;
 import dev.loopscope.scaffold.python.tree.Operation.BinOp;
-import dev.loopscope.scaffold.python.tree.Primary;
 import dev.loopscope.scaffold.python.tree.Primary.Call;
-import dev.loopscope.scaffold.python.tree.Walk;
 import dev.loopscope.scaffold.suite.module.Reading;
 import dev.loopscope.scaffold.suite.module.Resolution;
 import dev.loopscope.scaffold.suite.module.Resolver;
 import dev.loopscope.scaffold.suite.module.SourceFile;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Reads marks from decorators and from {@code pytestmark}. */
 final class MarkReader {
   private static final String MARK = "pytest.mark.";
 
   private final Resolver resolver;
+  private final LoopMarks loopMarks;
 
   MarkReader(Resolver resolver) {
     this.resolver = resolver;
+    this.loopMarks = new LoopMarks(resolver);
   }
 
   /**
@@ -69,10 +67,7 @@ final class MarkReader {
         && (value.expression() instanceof ListDisplay || value.expression() instanceof BinOp)) {
       return list(value, level, owner);
     }
-    return mark(file, expression, level, owner)
-        .map(MarkList::of)
-        .orElseGet(
-            () -> MarkList.unknown("`" + file.text(expression) + "` in `pytestmark` is no mark"));
+    return element(file, expression, level, owner);
   }
 
   private MarkList list(Resolution.Value value, MarkLevel level, Optional<SuiteClass> owner) {
@@ -82,18 +77,23 @@ final class MarkReader {
     }
     MarkList marks = MarkList.NONE;
     for (Resolution.Value element : elements.toOptional().orElseThrow()) {
-      marks =
-          marks.then(
-              mark(element.file(), element.expression(), level, owner)
-                  .map(MarkList::of)
-                  .orElseGet(
-                      () ->
-                          MarkList.unknown(
-                              "`"
-                                  + element.file().text(element.expression())
-                                  + "` in `pytestmark` is no mark that can be read")));
+      marks = marks.then(element(element.file(), element.expression(), level, owner));
     }
     return marks;
+  }
+
+  private MarkList element(
+      SourceFile file, Expression expression, MarkLevel level, Optional<SuiteClass> owner) {
+    Optional<Mark> mark = mark(file, expression, level, owner);
+    if (mark.isPresent()) {
+      return MarkList.of(mark.orElseThrow());
+    }
+    boolean harmless =
+        projectFunction(file, expression).isPresent() && !putsOnMarks(file, expression);
+    return harmless
+        ? MarkList.NONE
+        : MarkList.unknown(
+            "`" + file.text(expression) + "` in `pytestmark` is no mark that can be read");
   }
 
   /** The mark that an expression makes; empty if it makes none that can be read. */
@@ -121,37 +121,25 @@ final class MarkReader {
         : Optional.empty();
   }
 
-  /** Whether a decorator is a function of the project that has to do with marks. */
-  private boolean putsOnMarks(SourceFile file, Expression decorator) {
-    Resolution resolution = resolver.resolve(file, decorator);
+  /** Whether an expression is a function of the project, or its call, that puts on marks. */
+  private boolean putsOnMarks(SourceFile file, Expression expression) {
+    return projectFunction(file, expression)
+        .filter(it -> loopMarks.mayBeIn(it.file(), it.definition()))
+        .isPresent();
+  }
+
+  private Optional<Resolution.Function> projectFunction(SourceFile file, Expression expression) {
+    Resolution resolution = resolver.resolve(file, expression);
     if (resolution instanceof Resolution.Value value && value.expression() instanceof Call call) {
       resolution = resolver.resolve(value.file(), call.function());
     }
     return resolution instanceof Resolution.Function function
-        && mentionsMarks(function.file(), function.definition());
+        ? Optional.of(function)
+        : Optional.empty();
   }
 
-  /** Whether {@code pytest.mark} or {@code pytestmark} stands somewhere below a node. */
-  boolean mentionsMarks(SourceFile file, Node root) {
-    List<Primary> names = new ArrayList<>();
-    AtomicBoolean attribute = new AtomicBoolean();
-    Walk.preOrder(
-        root,
-        node -> {
-          if (node instanceof Primary.Name name) {
-            names.add(name);
-          } else if (node instanceof Primary.Attribute it) {
-            names.add(it);
-            attribute.compareAndSet(false, it.attr().equals("pytestmark"));
-          }
-        });
-    return attribute.get()
-        || names.stream()
-            .anyMatch(
-                it ->
-                    resolver
-                        .qualifiedName(file, it)
-                        .filter(name -> name.equals("pytest.mark") || name.startsWith(MARK))
-                        .isPresent());
+  /** Whether marks that decide over loops and fixtures may be put on somewhere below a node. */
+  boolean mayPutOnMarks(SourceFile file, Node root) {
+    return loopMarks.mayBeIn(file, root);
   }
 }

@@ -80,7 +80,7 @@ final class OuterMarks {
         .anyMatch(
             it ->
                 it.name().id().equals("__init_subclass__")
-                    && marks.mentionsMarks(reference.file(), it));
+                    && marks.mayPutOnMarks(reference.file(), it));
   }
 
   /** The value that the statements of a body leave in {@code pytestmark}. */
@@ -100,8 +100,8 @@ final class OuterMarks {
       } else if (statement instanceof AugAssign more && isPytestmark(more.target())) {
         value = value.then(marks.marks(file, more.value(), level, owner));
         seen++;
-      } else if (changes(statement)) {
-        value = value.then(MarkList.unknown("`pytestmark` is changed by a method"));
+      } else if (changing(statement).isPresent()) {
+        value = value.then(changed(file, changing(statement).orElseThrow(), level, owner));
       }
     }
     return seen == bindings
@@ -119,11 +119,22 @@ final class OuterMarks {
         : Optional.empty();
   }
 
-  private static boolean changes(Statement statement) {
+  /** A call of a method of {@code pytestmark}. */
+  private static Optional<Call> changing(Statement statement) {
     return statement instanceof ExpressionStatement expression
-        && expression.value() instanceof Call call
-        && call.function() instanceof Attribute attribute
-        && isPytestmark(attribute.value());
+            && expression.value() instanceof Call call
+            && call.function() instanceof Attribute attribute
+            && isPytestmark(attribute.value())
+        ? Optional.of(call)
+        : Optional.empty();
+  }
+
+  private MarkList changed(
+      SourceFile file, Call call, MarkLevel level, Optional<SuiteClass> owner) {
+    String method = ((Attribute) call.function()).attr();
+    return (method.equals("append") || method.equals("extend")) && call.arguments().size() == 1
+        ? marks.marks(file, call.arguments().get(0), level, owner)
+        : MarkList.unknown("`pytestmark` is changed by `" + method + "`");
   }
 
   private static boolean isPytestmark(Expression expression) {

@@ -3,6 +3,7 @@ package dev.loopscope.scaffold.suite;
 import dev.loopscope.scaffold.python.tree.CompoundStatement.FunctionDef;
 import dev.loopscope.scaffold.python.tree.Expression;
 import dev.loopscope.scaffold.python.tree.Node;
+import dev.loopscope.scaffold.python.tree.Operation.Lambda;
 import dev.loopscope.scaffold.python.tree.Primary.Call;
 import dev.loopscope.scaffold.python.tree.Primary.Name;
 import dev.loopscope.scaffold.python.tree.SimpleStatement.Return;
@@ -10,9 +11,11 @@ import dev.loopscope.scaffold.suite.module.Reading;
 import dev.loopscope.scaffold.suite.module.Resolution;
 import dev.loopscope.scaffold.suite.module.Resolver;
 import dev.loopscope.scaffold.suite.module.SourceFile;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Reads decorators that the project defines: functions that return an inner function, the function
@@ -33,27 +36,84 @@ final class ProjectDecorators {
       SourceFile file, Expression decorator, FunctionKind inner) {
     Resolution resolution = resolver.resolve(file, decorator);
     if (resolution instanceof Resolution.Function function) {
-      return returned(function.definition()).flatMap(it -> kind(function.definition(), it, inner));
+      return decorated(function.file(), function.definition(), inner);
     }
     if (resolution instanceof Resolution.Value value
         && value.expression() instanceof Call call
         && resolver.resolve(value.file(), call.function()) instanceof Resolution.Function factory) {
-      return returned(factory.definition())
-          .flatMap(name -> inner(factory.definition(), name))
-          .flatMap(decorating -> returned(decorating).flatMap(it -> kind(decorating, it, inner)));
+      return made(factory.file(), factory.definition(), inner);
     }
     return Optional.empty();
   }
 
-  private static Optional<Reading<FunctionKind>> kind(
-      FunctionDef decorating, String returned, FunctionKind inner) {
-    boolean given =
-        !decorating.parameters().isEmpty()
-            && decorating.parameters().get(0).name().equals(returned);
-    if (given) {
-      return Optional.of(Reading.known(inner));
+  /** What a decorator gives, if all its {@code return} statements agree. */
+  private Optional<Reading<FunctionKind>> decorated(
+      SourceFile file, FunctionDef decorator, FunctionKind inner) {
+    return agreed(
+        decorator,
+        returned -> {
+          if (isFirstParameter(decorator, returned) || isMarked(file, decorator, returned)) {
+            return Optional.of(Reading.known(inner));
+          }
+          return returned instanceof Name name
+              ? inner(decorator, name.id()).map(it -> Reading.known(FunctionKind.of(it)))
+              : Optional.empty();
+        });
+  }
+
+  /** What the decorator gives that a function returns: a mark, or an inner function. */
+  private Optional<Reading<FunctionKind>> made(
+      SourceFile file, FunctionDef factory, FunctionKind inner) {
+    return agreed(
+        factory,
+        returned -> {
+          if (isMark(file, returned) || isIdentity(returned)) {
+            return Optional.of(Reading.known(inner));
+          }
+          return returned instanceof Name name
+              ? inner(factory, name.id()).flatMap(it -> decorated(file, it, inner))
+              : Optional.empty();
+        });
+  }
+
+  private static Optional<Reading<FunctionKind>> agreed(
+      FunctionDef function, Function<Expression, Optional<Reading<FunctionKind>>> kindOf) {
+    Set<Optional<Reading<FunctionKind>>> kinds = new HashSet<>();
+    for (Node node : OwnNodes.of(function)) {
+      if (node instanceof Return it) {
+        kinds.add(it.value().flatMap(kindOf));
+      }
     }
-    return inner(decorating, returned).map(it -> Reading.known(FunctionKind.of(it)));
+    return kinds.size() == 1 ? kinds.iterator().next() : Optional.empty();
+  }
+
+  private static boolean isFirstParameter(FunctionDef function, Expression expression) {
+    return expression instanceof Name name
+        && !function.parameters().isEmpty()
+        && function.parameters().get(0).name().equals(name.id());
+  }
+
+  /** {@code pytest.mark.slow(function)}: the function itself. */
+  private boolean isMarked(SourceFile file, FunctionDef decorator, Expression returned) {
+    return returned instanceof Call call
+        && call.arguments().size() == 1
+        && isFirstParameter(decorator, call.arguments().get(0))
+        && isMark(file, call.function());
+  }
+
+  private boolean isMark(SourceFile file, Expression expression) {
+    return resolver
+        .qualifiedName(file, expression)
+        .or(() -> resolver.calledName(file, expression))
+        .filter(it -> it.startsWith("pytest.mark."))
+        .isPresent();
+  }
+
+  private static boolean isIdentity(Expression expression) {
+    return expression instanceof Lambda lambda
+        && lambda.parameters().size() == 1
+        && lambda.body() instanceof Name name
+        && name.id().equals(lambda.parameters().get(0).name());
   }
 
   /** The function that is defined once in the body under this name, whatever block it stands in. */
@@ -65,23 +125,5 @@ final class ProjectDecorators {
             .filter(it -> it.name().id().equals(name))
             .toList();
     return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
-  }
-
-  /** The one name that all {@code return} statements of a function return. */
-  private static Optional<String> returned(FunctionDef function) {
-    List<String> names = new ArrayList<>();
-    for (Node node : OwnNodes.of(function)) {
-      if (node instanceof Return statement) {
-        names.add(
-            statement
-                .value()
-                .filter(Name.class::isInstance)
-                .map(it -> ((Name) it).id())
-                .orElse(""));
-      }
-    }
-    return names.stream().distinct().count() == 1 && !names.get(0).isEmpty()
-        ? Optional.of(names.get(0))
-        : Optional.empty();
   }
 }

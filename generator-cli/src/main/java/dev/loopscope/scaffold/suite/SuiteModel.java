@@ -38,6 +38,7 @@ public final class SuiteModel {
   private final DynamicRequests dynamicRequests;
   private final Resources resources;
   private final Lazy<Map<Fixture, List<Test>>> users = new Lazy<>(this::findUsers);
+  private final Lazy<List<UnknownPart>> unknowns = new Lazy<>(this::findUnknowns);
   /** The version of pytest-asyncio that a fresh install gets. */
   private final AsyncioVersion expected;
 
@@ -316,6 +317,12 @@ public final class SuiteModel {
 
   /** What could not be read, in order. Nothing is concluded from it. */
   public List<UnknownPart> unknowns() {
-    return suite.unknown().stream().sorted().distinct().toList();
+    return unknowns.get();
+  }
+
+  private List<UnknownPart> findUnknowns() {
+    List<UnknownPart> all = new ArrayList<>(suite.unknown());
+    all.addAll(new UnknownAnswers(this).all());
+    return all.stream().sorted().distinct().toList();
   }
 }

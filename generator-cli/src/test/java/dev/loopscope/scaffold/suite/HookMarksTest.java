@@ -108,4 +108,20 @@ class HookMarksTest {
             """);
     assertThat(suite.loopScope("test_bare")).startsWith("? it is not known which tests");
   }
+
+  @Test
+  void marksThatAreNamedByALoopOverOtherNamesAreNoMatter() {
+    WrittenSuite suite =
+        suite(
+            AUTO,
+            """
+            import pytest
+            def pytest_collection_modifyitems(items):
+                for item in items:
+                    for name in ["django", "flask"]:
+                        if name in item.path.parts:
+                            item.add_marker(getattr(pytest.mark, name))
+            """);
+    assertThat(suite.loopScope("test_bare")).isEqualTo("function");
+  }
 }

@@ -162,4 +162,44 @@ class MarkOrderTest {
                 .unknownMarks())
         .isPresent();
   }
+
+  @Test
+  void pytestmarkMayGrowByExtendAndAppend() {
+    assertThat(
+            suite(
+                    "test_a.py",
+                    """
+                    import pytest
+                    pytestmark = [pytest.mark.slow]
+                    pytestmark.extend([pytest.mark.asyncio(loop_scope="session")])
+                    pytestmark.append(pytest.mark.net)
+                    async def test_it(): ...
+                    """)
+                .marks("test_it"))
+        .containsExactly("slow", "asyncio(session)", "net");
+  }
+
+  @Test
+  void aProjectsOwnDecoratorThatOnlySkipsIsNoMatter() {
+    WrittenSuite suite =
+        suite(
+            "test_a.py",
+            """
+            import pytest
+            def needs(version):
+                if version > "7":
+                    return lambda function: function
+                return pytest.mark.skipif(version > "6", reason="old")
+            def about(topic):
+                def apply(function):
+                    return pytest.mark.topic(topic)(function)
+                return apply
+            pytestmark = [pytest.mark.asyncio(loop_scope="module"), needs("5")]
+            @needs("6")
+            @about("loops")
+            async def test_it(): ...
+            """);
+    assertThat(suite.test("test_it").unknownMarks()).isEmpty();
+    assertThat(suite.loopScope("test_it")).isEqualTo("module");
+  }
 }
