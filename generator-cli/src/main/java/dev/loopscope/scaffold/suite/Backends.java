@@ -6,6 +6,8 @@ import dev.loopscope.scaffold.python.tree.Node;
 import dev.loopscope.scaffold.python.tree.Primary.Attribute;
 import dev.loopscope.scaffold.python.tree.Primary.Call;
 import dev.loopscope.scaffold.python.tree.Primary.Name;
+import dev.loopscope.scaffold.python.tree.SimpleStatement.AnnAssign;
+import dev.loopscope.scaffold.python.tree.SimpleStatement.Assign;
 import dev.loopscope.scaffold.python.tree.SimpleStatement.Return;
 import dev.loopscope.scaffold.python.tree.Suspension.Yield;
 import dev.loopscope.scaffold.suite.config.PluginVersions;
@@ -100,14 +102,34 @@ final class Backends {
   /** What the one {@code return} or {@code yield} of a fixture gives. */
   private static Optional<Expression> result(Fixture fixture) {
     List<Optional<Expression>> results = new ArrayList<>();
-    for (Node node : OwnNodes.of(fixture.function())) {
+    List<Node> nodes = OwnNodes.of(fixture.function());
+    for (Node node : nodes) {
       if (node instanceof Return it) {
         results.add(it.value());
       } else if (node instanceof Yield it) {
         results.add(it.value());
       }
     }
-    return results.size() == 1 ? results.get(0) : Optional.empty();
+    return results.size() == 1
+        ? results.get(0).map(it -> it instanceof Name name ? assigned(nodes, name) : it)
+        : Optional.empty();
+  }
+
+  /** The value of a variable that is assigned once; otherwise its name. */
+  private static Expression assigned(List<Node> nodes, Name name) {
+    List<Expression> values = new ArrayList<>();
+    for (Node node : nodes) {
+      if (node instanceof Assign it && it.targets().stream().anyMatch(t -> isNamed(t, name))) {
+        values.add(it.value());
+      } else if (node instanceof AnnAssign it && isNamed(it.target(), name)) {
+        it.value().ifPresent(values::add);
+      }
+    }
+    return values.size() == 1 ? values.get(0) : name;
+  }
+
+  private static boolean isNamed(Expression target, Name name) {
+    return target instanceof Name it && it.id().equals(name.id());
   }
 
   private Reading<List<String>> values(Parametrization parametrization) {
@@ -172,10 +194,26 @@ final class Backends {
     if (expression instanceof Call call && isParam(file, call) && !call.arguments().isEmpty()) {
       return name(new Resolution.Value(file, call.arguments().get(0)));
     }
+    if (expression instanceof Call call && isNamedTuple(file, call)) {
+      return resolver.string(file, call.arguments().get(0));
+    }
     if (expression instanceof Tuple tuple && tuple.elements().size() == 2) {
       return resolver.string(file, tuple.elements().get(0));
     }
     return resolver.string(file, expression);
+  }
+
+  /** A named tuple of the project is a tuple, too. */
+  private boolean isNamedTuple(SourceFile file, Call call) {
+    return call.arguments().size() == 2
+        && resolver.resolve(file, call.function()) instanceof Resolution.Class it
+        && it.definition().bases().stream()
+            .anyMatch(
+                base ->
+                    resolver
+                        .qualifiedName(it.file(), base)
+                        .filter("typing.NamedTuple"::equals)
+                        .isPresent());
   }
 
   private boolean isParam(SourceFile file, Call call) {

@@ -231,4 +231,30 @@ class RunnerTest {
             """);
     assertThat(suite.runner("plain", "test_it")).isEqualTo("NONE");
   }
+
+  @Test
+  void aBackendMayBeANamedTupleThatPassesThroughAVariable() {
+    assertThat(
+            suite(
+                    "conftest.py",
+                    """
+                    from typing import NamedTuple
+                    import pytest
+                    class Backend(NamedTuple):
+                        name: str
+                        options: dict
+                    @pytest.fixture(params=[Backend("trio", {}), Backend("asyncio", {"debug": True})])
+                    def anyio_backend(request):
+                        backend: Backend = request.param
+                        return backend
+                    """,
+                    "test_a.py",
+                    """
+                    import pytest
+                    @pytest.mark.anyio
+                    async def test_it(): ...
+                    """)
+                .backends("test_it"))
+        .isEqualTo("[trio, asyncio]");
+  }
 }
