@@ -61,7 +61,8 @@ final class LoopOrigin {
         : "Mark the tests with `pytest.mark.asyncio(" + argument + ")`";
   }
 
-  private static Optional<Mark> scopedMark(Test test) {
+  /** The mark that states a test's loop scope, if one does. */
+  static Optional<Mark> scopedMark(Test test) {
     return test.closestMark(AsyncioMarks.NAME).filter(AsyncioMarks::isScoped);
   }
 

@@ -51,7 +51,8 @@ final class LoopReach {
         }
         Fixture fixture = found.orElseThrow();
         Optional<Scope> loop = model.loopScope(fixture).toOptional();
-        if (loop.isPresent()) {
+        // pytest-asyncio gives a synchronous fixture a loop too, but runs nothing of it there.
+        if (loop.isPresent() && fixture.isAsync()) {
           held.add(new Held(fixture, loop.orElseThrow(), parameter));
         } else if (!fixture.isAsync()) {
           names.addAll(fixture.requested());

@@ -5,9 +5,9 @@ import dev.loopscope.scaffold.check.Fixes;
 import dev.loopscope.scaffold.check.Rule;
 import dev.loopscope.scaffold.check.Severity;
 import dev.loopscope.scaffold.suite.Fixture;
+import dev.loopscope.scaffold.suite.Mark;
 import dev.loopscope.scaffold.suite.Runner;
 import dev.loopscope.scaffold.suite.Scope;
-import dev.loopscope.scaffold.suite.SuiteClass;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.Test;
 import dev.loopscope.scaffold.suite.module.SourceFile;
@@ -39,9 +39,8 @@ public final class TestLoopDiffersFromFixtureLoop implements Rule {
     return Fixes.NONE;
   }
 
-  /** What is told of once: all tests of a class or module that have one fixture and one loop. */
-  private record Group(
-      Fixture fixture, SourceFile module, Optional<SuiteClass> collectedBy, Scope loop) {}
+  /** What is told of once: all tests of a module that have one fixture, and their loop for one reason. */
+  private record Group(Fixture fixture, SourceFile module, Scope loop, Optional<Mark> mark) {}
 
   @Override
   public void check(SuiteModel model, Findings findings) {
@@ -55,7 +54,11 @@ public final class TestLoopDiffersFromFixtureLoop implements Rule {
       for (LoopReach.Held held : reach.behind(test.requested(), model.closure(test))) {
         if (held.loop() != loop.orElseThrow() && isSetUp(model, held.fixture(), test)) {
           Group group =
-              new Group(held.fixture(), test.collectedIn(), test.collectedBy(), loop.orElseThrow());
+              new Group(
+                  held.fixture(),
+                  test.collectedIn(),
+                  loop.orElseThrow(),
+                  LoopOrigin.scopedMark(test));
           groups.computeIfAbsent(group, key -> new ArrayList<>()).add(new Use(test, held));
         }
       }
