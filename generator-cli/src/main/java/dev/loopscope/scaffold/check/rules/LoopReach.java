@@ -4,6 +4,7 @@ import dev.loopscope.scaffold.python.tree.Clause.Parameter;
 import dev.loopscope.scaffold.python.tree.CompoundStatement.FunctionDef;
 import dev.loopscope.scaffold.suite.Closure;
 import dev.loopscope.scaffold.suite.Fixture;
+import dev.loopscope.scaffold.suite.ResourceKind;
 import dev.loopscope.scaffold.suite.Scope;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import java.util.ArrayDeque;
@@ -16,7 +17,8 @@ import java.util.Set;
 
 /**
  * Which fixtures of pytest-asyncio a function gets hold of by its parameters, itself or through
- * synchronous fixtures. What an async fixture in between does with others is its own matter.
+ * synchronous fixtures, unless these give a mere constant. A fixture that gives nothing hands
+ * nothing over. What an async fixture in between does with others is its own matter.
  */
 final class LoopReach {
   private final SuiteModel model;
@@ -50,11 +52,14 @@ final class LoopReach {
           continue;
         }
         Fixture fixture = found.orElseThrow();
+        if (GivenValue.isNone(fixture.function())) {
+          continue;
+        }
         Optional<Scope> loop = model.loopScope(fixture).toOptional();
         // pytest-asyncio gives a synchronous fixture a loop too, but runs nothing of it there.
         if (loop.isPresent() && fixture.isAsync()) {
           held.add(new Held(fixture, loop.orElseThrow(), parameter));
-        } else if (!fixture.isAsync()) {
+        } else if (!fixture.isAsync() && model.resource(fixture) != ResourceKind.NOTHING) {
           names.addAll(fixture.requested());
         }
       }

@@ -39,7 +39,10 @@ public final class TestLoopDiffersFromFixtureLoop implements Rule {
     return Fixes.NONE;
   }
 
-  /** What is told of once: all tests of a module that have one fixture, and their loop for one reason. */
+  /**
+   * What is told of once: all tests of a module that have one fixture, and their loop for one
+   * reason.
+   */
   private record Group(Fixture fixture, SourceFile module, Scope loop, Optional<Mark> mark) {}
 
   @Override
