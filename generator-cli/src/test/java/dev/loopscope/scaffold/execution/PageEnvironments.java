@@ -34,7 +34,7 @@ final class PageEnvironments {
           "anyio-4.15",
           List.of("pytest==9.1.1", "anyio==4.15.1", TRIO, HYPOTHESIS),
           "anyio-4.4",
-          List.of("pytest==8.3.5", "anyio==4.4.0", TRIO));
+          List.of("pytest==8.3.5", "anyio==4.4.0", TRIO, HYPOTHESIS));
 
   private PageEnvironments() {}
 

@@ -111,15 +111,17 @@ public final class FixtureDefaultWithoutTestDefault implements Rule {
     Allowed allowed = model.versions().pytestAsyncio();
     boolean old = Limits.severity(allowed, WITHOUT_TEST_DEFAULT, Severity.WARNING).isPresent();
     String first = "`" + names.get(0) + "`";
-    String fixtures =
-        names.size() == 1 ? first : first + " and " + (names.size() - 1) + " more fixtures";
+    int more = names.size() - 1;
+    String others =
+        more == 0 ? "" : " and " + more + (more == 1 ? " more fixture" : " more fixtures");
+    String fixtures = first + others;
     String message =
         (tests == 1 ? "1 test runs" : tests + " tests run")
             + " on a `function` loop, because `"
             + TESTS
             + "` is not set, and "
             + fixtures
-            + (names.size() == 1 ? " runs" : " run")
+            + (more == 0 ? " runs" : " run")
             + " on the `"
             + scope
             + "` loop";

@@ -183,7 +183,7 @@ public final class OptionUnknownToAllowedVersion implements Rule {
     Optional<Location> place =
         config.typed()
             ? config.settings().stream().findFirst().map(Setting::keyLocation)
-            : unreadTable(config);
+            : TypedTable.passedOver(config);
     Severity worst = Severity.ERROR;
     place.ifPresent(
         location ->
@@ -200,21 +200,5 @@ public final class OptionUnknownToAllowedVersion implements Rule {
                                     "Use `[tool.pytest.ini_options]`, or raise the limit to"
                                         + " `pytest>=9`")
                                 .forVersions("pytest < 9"))));
-  }
-
-  /** The header of a table that the expected pytest passes over. */
-  private static Optional<Location> unreadTable(PytestConfig config) {
-    String header = "[tool.pytest]";
-    return config
-        .file()
-        .filter(it -> it.toml() && config.section().isEmpty())
-        .flatMap(
-            file -> {
-              String text = file.text().text();
-              int at = text.startsWith(header) ? 0 : text.indexOf("\n" + header) + 1;
-              return text.startsWith(header, at)
-                  ? Optional.of(new Location(file.path(), file.text(), at, at + header.length()))
-                  : Optional.empty();
-            });
   }
 }

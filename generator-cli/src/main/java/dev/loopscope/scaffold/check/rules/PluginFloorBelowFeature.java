@@ -5,6 +5,8 @@ import dev.loopscope.scaffold.check.Findings;
 import dev.loopscope.scaffold.check.Fixes;
 import dev.loopscope.scaffold.check.Rule;
 import dev.loopscope.scaffold.check.Severity;
+import dev.loopscope.scaffold.python.tree.CompoundStatement.FunctionDef;
+import dev.loopscope.scaffold.python.tree.Statement;
 import dev.loopscope.scaffold.suite.Fixture;
 import dev.loopscope.scaffold.suite.Maker;
 import dev.loopscope.scaffold.suite.Mark;
@@ -15,6 +17,7 @@ import dev.loopscope.scaffold.suite.config.Allowed;
 import dev.loopscope.scaffold.suite.config.Version;
 import dev.loopscope.scaffold.suite.config.VersionRange;
 import dev.loopscope.scaffold.suite.module.Location;
+import dev.loopscope.scaffold.suite.module.SourceFile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,6 +25,8 @@ import java.util.Optional;
 
 /** LS029. The oldest version that the project allows does not know what its tests use. */
 public final class PluginFloorBelowFeature implements Rule {
+  private static final String FACTORIES_HOOK = "pytest_asyncio_loop_factories";
+
   /**
    * A feature that the suite uses.
    *
@@ -60,6 +65,7 @@ public final class PluginFloorBelowFeature implements Rule {
   public void check(SuiteModel model, Findings findings) {
     List<Used> used = new ArrayList<>();
     model.fixtures().forEach(it -> fixture(it, used));
+    model.files().forEach(it -> hook(it, used));
     model.tests().forEach(it -> test(model, it, used));
     for (String distribution : List.of("pytest-asyncio", "anyio")) {
       used.stream()
@@ -81,6 +87,20 @@ public final class PluginFloorBelowFeature implements Rule {
               "pytest-asyncio",
               Version.of("0.24"),
               "refuses the keyword with a `TypeError`"));
+    }
+  }
+
+  private static void hook(SourceFile file, List<Used> used) {
+    for (Statement statement : file.tree().module().body()) {
+      if (statement instanceof FunctionDef function
+          && function.name().id().equals(FACTORIES_HOOK)) {
+        used.add(
+            new Used(
+                "the hook at " + place(file.location(function.name())),
+                "pytest-asyncio",
+                Version.of("1.4"),
+                "does not know `" + FACTORIES_HOOK + "` and stops"));
+      }
     }
   }
 
