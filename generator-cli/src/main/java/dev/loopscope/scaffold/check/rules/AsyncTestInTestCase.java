@@ -18,6 +18,7 @@ import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.module.ClassRef;
 import dev.loopscope.scaffold.suite.module.Resolution;
 import dev.loopscope.scaffold.suite.module.SourceFile;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -94,20 +95,36 @@ public final class AsyncTestInTestCase implements Rule {
         && part.definition().decorators().stream().allMatch(it -> isInert(part.file(), it, model));
   }
 
+  /** The tests of a class are told of once, at the first: what is wrong is their class. */
   private void checkMethods(
       SuiteClass collected, ClassRef owner, SuiteModel model, Findings findings) {
-    ClassRef reference = new ClassRef(collected.file(), collected.definition());
+    List<FunctionDef> tests = new ArrayList<>();
     for (Statement statement : owner.definition().body()) {
       if (statement instanceof FunctionDef function
           && function.async()
-          && (function.name().id().startsWith("test") || CALLED.contains(function.name().id()))
-          && function.decorators().stream().allMatch(it -> isInert(owner.file(), it, model))
-          && model.resolver().member(reference, function.name().id())
-              instanceof Resolution.Function member
-          && SameNode.is(member.definition(), function)) {
-        report(collected, owner, function, model, findings);
+          && isNeverAwaited(collected, owner, function, model)) {
+        if (function.name().id().startsWith("test")) {
+          tests.add(function);
+        } else if (CALLED.contains(function.name().id())) {
+          String name = name(collected, function);
+          findings.add(
+              finding(owner, function, "never awaits " + name + ", so nothing of it is run"));
+        }
       }
     }
+    if (!tests.isEmpty()) {
+      Finding finding = finding(owner, tests.get(0), tests(collected, tests));
+      findings.add(base(collected, model).map(finding::with).orElse(finding));
+    }
+  }
+
+  private static boolean isNeverAwaited(
+      SuiteClass collected, ClassRef owner, FunctionDef function, SuiteModel model) {
+    ClassRef reference = new ClassRef(collected.file(), collected.definition());
+    return function.decorators().stream().allMatch(it -> isInert(owner.file(), it, model))
+        && model.resolver().member(reference, function.name().id())
+            instanceof Resolution.Function member
+        && SameNode.is(member.definition(), function);
   }
 
   private static boolean isInert(SourceFile file, Expression decorator, SuiteModel model) {
@@ -116,25 +133,27 @@ public final class AsyncTestInTestCase implements Rule {
     return name.filter(it -> INERT_DECORATORS.stream().anyMatch(it::startsWith)).isPresent();
   }
 
-  private void report(
-      SuiteClass collected,
-      ClassRef owner,
-      FunctionDef function,
-      SuiteModel model,
-      Findings findings) {
-    String name = "`" + collected.name() + "." + function.name().id() + "`";
-    boolean test = function.name().id().startsWith("test");
-    Finding finding =
-        Finding.of(
-            this,
-            Severity.ERROR,
-            owner.file().location(function.name()),
-            "`unittest` never awaits "
-                + name
-                + (test ? ", so it passes whatever it asserts" : ", so nothing of it is run"),
-            "derive the class from `unittest.IsolatedAsyncioTestCase`, which awaits its tests"
-                + " (`asyncSetUp` and `asyncTearDown` are its async counterparts)");
-    findings.add(test ? base(collected, model).map(finding::with).orElse(finding) : finding);
+  private static String tests(SuiteClass collected, List<FunctionDef> tests) {
+    String first = name(collected, tests.get(0));
+    int others = tests.size() - 1;
+    return others == 0
+        ? "never awaits " + first + ", so it passes whatever it asserts"
+        : "never awaits %s and %d other %s of the class, so they pass whatever they assert"
+            .formatted(first, others, others == 1 ? "test" : "tests");
+  }
+
+  private static String name(SuiteClass collected, FunctionDef function) {
+    return "`" + collected.name() + "." + function.name().id() + "`";
+  }
+
+  private Finding finding(ClassRef owner, FunctionDef function, String what) {
+    return Finding.of(
+        this,
+        Severity.ERROR,
+        owner.file().location(function.name()),
+        "`unittest` " + what,
+        "derive the class from `unittest.IsolatedAsyncioTestCase`, which awaits its tests"
+            + " (`asyncSetUp` and `asyncTearDown` are its async counterparts)");
   }
 
   /** Of a class that names the base itself. */
