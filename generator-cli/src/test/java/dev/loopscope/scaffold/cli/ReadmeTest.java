@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.loopscope.scaffold.answers.Choice;
 import dev.loopscope.scaffold.answers.Concerns;
 import dev.loopscope.scaffold.answers.DecisionMatrix;
+import dev.loopscope.scaffold.check.Rule;
+import dev.loopscope.scaffold.check.RuleSet;
+import dev.loopscope.scaffold.check.page.RulePages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,6 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The README says what the command says: both read the same rows. */
 class ReadmeTest {
   private static final Path README = Path.of("../README.md");
+  private static final Pattern RULES =
+      Pattern.compile("<!-- rules:.*<!-- /rules -->\n", Pattern.DOTALL);
 
   @Test
   void hasTheDecisionMatrix() throws IOException {
@@ -35,7 +41,77 @@ class ReadmeTest {
 
   @Test
   void hasEveryOptionOfNew() throws IOException {
-    assertThat(Files.readString(README)).contains(options());
+    assertThat(Files.readString(README)).contains(options(NewOption.ALL));
+  }
+
+  @Test
+  void hasEveryOptionOfCheck() throws IOException {
+    assertThat(Files.readString(README)).contains(options(CheckOption.ALL));
+  }
+
+  @Test
+  void hasEveryFormatOfCheck() throws IOException {
+    assertThat(Files.readString(README))
+        .contains(Stream.of(CheckFormat.values()).map(it -> "| `" + it.word() + "` | ").toList());
+  }
+
+  @Test
+  void showsWhatCheckPrints(@TempDir Path directory) throws IOException {
+    Files.createDirectory(directory.resolve("tests"));
+    Files.writeString(
+        directory.resolve("tests/conftest.py"),
+        """
+        import asyncpg
+        import pytest_asyncio
+
+
+        @pytest_asyncio.fixture(scope="session")
+        async def pool():
+            async with asyncpg.create_pool("postgresql:///shop") as pool:
+                yield pool
+        """);
+    Files.writeString(
+        directory.resolve("tests/test_orders.py"),
+        """
+        import pytest
+
+
+        @pytest.mark.asyncio
+        async def test_counts_orders(pool):
+            assert await pool.fetchval("select count(*) from orders") == 0
+
+
+        @pytest.mark.asyncio(scope="session")
+        async def test_names_orders(pool):
+            assert await pool.fetchval("select name from orders") is None
+        """);
+    Files.writeString(
+        directory.resolve("pyproject.toml"),
+        """
+        [dependency-groups]
+        dev = ["pytest>=8.4", "pytest-asyncio>=1.2", "asyncpg"]
+        """);
+    String printed = Run.in(directory, "check").out();
+    assertThat(Files.readString(README)).contains("\n$ ./scaffold check\n" + printed);
+  }
+
+  @Test
+  void hasEveryRule() throws IOException {
+    String readme = Files.readString(README);
+    if (Boolean.getBoolean("golden.update")) {
+      readme = RULES.matcher(readme).replaceFirst(match -> Matcher.quoteReplacement(rules()));
+      Files.writeString(README, readme);
+    }
+    assertThat(readme).contains(rules());
+  }
+
+  @Test
+  void keysOfItsConfigurationAreTaken(@TempDir Path directory) throws IOException {
+    String toml = Files.readString(README).split("```toml\n", 2)[1].split("```", 2)[0];
+    Files.writeString(directory.resolve("pyproject.toml"), toml);
+    Run run = Run.in(directory, "check", "--baseline", "known.json", "--write-baseline");
+    assertThat(run.err()).isEmpty();
+    assertThat(run.end()).isEqualTo(ExitCode.DONE);
   }
 
   @Test
@@ -74,7 +150,11 @@ class ReadmeTest {
             .map(match -> match.group())
             .collect(Collectors.toCollection(TreeSet::new));
     TreeSet<String> known =
-        Stream.concat(NewOption.ALL.stream().map(NewOption::word), Stream.of("--help"))
+        Stream.of(
+                NewOption.ALL.stream().map(Option::word),
+                CheckOption.ALL.stream().map(Option::word),
+                Stream.of("--help"))
+            .flatMap(words -> words)
             .collect(Collectors.toCollection(TreeSet::new));
     assertThat(known).containsAll(named);
   }
@@ -107,17 +187,35 @@ class ReadmeTest {
     return line(List.of(name, text.apply(Concerns.ALL.get(0)), text.apply(Concerns.ALL.get(1))));
   }
 
-  private static String options() {
+  private static String options(List<? extends Option> options) {
     return "| option | what it does | default |\n|---|---|---|\n"
-        + NewOption.ALL.stream()
+        + options.stream()
             .map(option -> line(List.of(typed(option), option.summary(), option.fallback())))
             .collect(Collectors.joining());
   }
 
-  private static String typed(NewOption option) {
+  private static String typed(Option option) {
     return option.takesValue()
         ? "`" + option.word() + " " + option.label() + "`"
         : "`" + option.word() + "`";
+  }
+
+  private static String rules() {
+    return "<!-- rules: written by ReadmeTest with -Dgolden.update=true -->\n"
+        + "| rule | the hazard | severity | fix |\n|---|---|---|---|\n"
+        + RuleSet.all().stream().map(ReadmeTest::rule).collect(Collectors.joining())
+        + "<!-- /rules -->\n";
+  }
+
+  private static String rule(Rule rule) {
+    String page =
+        "generator-cli/src/main/resources/dev/loopscope/scaffold/check/rules/" + rule.id() + ".md";
+    return line(
+        List.of(
+            "[" + rule.id() + "](" + page + ") " + rule.name(),
+            rule.summary(),
+            RulePages.page(rule.id()).orElseThrow().severity(),
+            rule.fixes().words()));
   }
 
   private static String exitCodes() {
