@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A Python on this machine, with its standard library. */
-record CPython(Path executable, String version, int minor, Path library) {
+public record CPython(Path executable, String version, int minor, Path library) {
   private static final String QUESTION =
       "import sys, sysconfig; v = sys.version_info; print(*v[:3], sep='.'); print(v[1]);"
           + " print(sysconfig.get_path('stdlib'));"
@@ -29,7 +29,7 @@ record CPython(Path executable, String version, int minor, Path library) {
    * Every one from 3.9 to 3.14, which are those the parser reads, that {@code PATH} or {@code
    * PYENV_ROOT} leads to, oldest first.
    */
-  static List<CPython> all() {
+  public static List<CPython> all() {
     TreeMap<String, CPython> byVersion = new TreeMap<>();
     candidates()
         .filter(candidate -> Files.isRegularFile(candidate) && Files.isExecutable(candidate))
@@ -93,7 +93,7 @@ record CPython(Path executable, String version, int minor, Path library) {
   }
 
   /** The files of the standard library, tests of CPython included, in order. */
-  List<Path> libraryFiles() {
+  public List<Path> libraryFiles() {
     return filesBelow(library).stream()
         .filter(file -> !library.relativize(file).startsWith("site-packages"))
         .filter(file -> !library.relativize(file).startsWith("dist-packages"))
