@@ -39,6 +39,7 @@ public final class SuiteModel {
   private final Resources resources;
   private final Lazy<Map<Fixture, List<Test>>> users = new Lazy<>(this::findUsers);
   private final Lazy<List<UnknownPart>> unknowns = new Lazy<>(this::findUnknowns);
+
   /** The version of pytest-asyncio that a fresh install gets. */
   private final AsyncioVersion expected;
 
@@ -232,8 +233,7 @@ public final class SuiteModel {
 
   /** Who calls a test, with the plugin versions that a fresh install gets. */
   public Reading<Runner> runner(Test test) {
-    return testRunners.computeIfAbsent(
-        test, same -> runners.of(same, closure(same), expected));
+    return testRunners.computeIfAbsent(test, same -> runners.of(same, closure(same), expected));
   }
 
   /** Who calls a fixture when a test requests it, with the versions that a fresh install gets. */
