@@ -22,6 +22,16 @@ import java.util.Set;
 /** LS006. pytest warns of an option that no plugin has registered, and goes on without it. */
 public final class OptionUnknownToAllowedVersion implements Rule {
   private static final VersionRange BEFORE_TYPED_TABLES = VersionRange.of("<9");
+
+  /** Distributions that install pytest-asyncio themselves. */
+  private static final List<String> WITH_ASYNCIO =
+      List.of(
+          "pytest-asyncio",
+          "pytest-aiohttp",
+          "pytest-playwright-asyncio",
+          "pytest-homeassistant-custom-component",
+          "aresponses");
+
   private static final Set<String> MODES = Set.of("asyncio_mode", "anyio_mode");
 
   /**
@@ -106,7 +116,7 @@ public final class OptionUnknownToAllowedVersion implements Rule {
   /** Whether the project says what its tests need, and pytest-asyncio is not part of it. */
   private static boolean lacksAsyncio(SuiteModel model) {
     return model.versions().of("pytest").isPresent()
-        && model.versions().of("pytest-asyncio").isEmpty()
+        && WITH_ASYNCIO.stream().noneMatch(it -> model.versions().of(it).isPresent())
         && model.versions().unreadable().isEmpty()
         && model.tests().stream().noneMatch(it -> model.runner(it).is(Runner.PYTEST_ASYNCIO));
   }
