@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param provided the names that pytest or a known plugin provides
  * @param direct the names that {@code parametrize} gives a value to directly
  * @param dynamic the names that are requested only by {@code request.getfixturevalue} with a
- *     literal; they come last, and {@code names} is without them and what only they request
+ *     literal, or by a lazy fixture among the parameters; they come last, and {@code names} is
+ *     without them and what only they request
  * @param unknown the names whose fixture could not be found or read, or stands in a plugin that is
  *     not known; {@code getfixturevalue} if one is requested by a name that is computed
  */

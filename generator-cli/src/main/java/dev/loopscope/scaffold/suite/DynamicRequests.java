@@ -10,10 +10,21 @@ import dev.loopscope.scaffold.suite.module.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Finds what functions request by {@code request.getfixturevalue}. Safe for several threads. */
+/**
+ * Finds what functions request at run time, by {@code request.getfixturevalue}. Safe for several
+ * threads.
+ */
 final class DynamicRequests {
+  private static final Set<String> LAZY_FIXTURES =
+      Set.of(
+          "pytest_lazy_fixtures.lf",
+          "pytest_lazy_fixtures.lfc",
+          "pytest_lazyfixture.lazy_fixture",
+          "pytest.lazy_fixture");
   private static final Names NONE = new Names(List.of(), false);
 
   private final Resolver resolver;
@@ -40,7 +51,33 @@ final class DynamicRequests {
   }
 
   Names of(Test test) {
-    return of(test.file(), test.function());
+    Names asked = of(test.file(), test.function());
+    Names lazy = lazyFixtures(test);
+    List<String> names = new ArrayList<>(lazy.names());
+    names.addAll(asked.names());
+    return new Names(names, asked.computed() || lazy.computed());
+  }
+
+  /** The fixtures that pytest-lazy-fixtures, or its predecessor, sets up for parameters. */
+  private Names lazyFixtures(Test test) {
+    List<Reading<String>> found = new ArrayList<>();
+    for (Parametrization parametrization : test.parametrizations()) {
+      SourceFile file = parametrization.file();
+      Walk.preOrder(
+          parametrization.values(),
+          node -> {
+            if (node instanceof Call call
+                && resolver
+                    .qualifiedName(file, call.function())
+                    .filter(LAZY_FIXTURES::contains)
+                    .isPresent()) {
+              found.add(name(file, call));
+            }
+          });
+    }
+    return new Names(
+        found.stream().map(Reading::toOptional).flatMap(Optional::stream).toList(),
+        found.stream().anyMatch(it -> !it.isKnown()));
   }
 
   private Names of(SourceFile file, FunctionDef function) {

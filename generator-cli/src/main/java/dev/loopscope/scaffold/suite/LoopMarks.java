@@ -57,6 +57,19 @@ final class LoopMarks {
     return marks.stream().anyMatch(DECIDING::contains) || (pytestmark && marks.isEmpty());
   }
 
+  /** Whether a mark of asyncio or anyio stands below a node. */
+  boolean isIn(SourceFile file, Node root) {
+    List<String> marks = new ArrayList<>();
+    Walk.preOrder(
+        root,
+        node -> {
+          if (node instanceof Attribute attribute) {
+            name(file, attribute).ifPresent(marks::add);
+          }
+        });
+    return marks.contains("pytest.mark.asyncio") || marks.contains("pytest.mark.anyio");
+  }
+
   /** The mark that a name or an attribute stands for. */
   private Optional<String> name(SourceFile file, Expression expression) {
     return resolver

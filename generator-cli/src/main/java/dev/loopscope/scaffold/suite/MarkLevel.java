@@ -2,8 +2,6 @@ package dev.loopscope.scaffold.suite;
 
 /** Where a mark on a test comes from. */
 public enum MarkLevel {
-  /** {@code pytest.param(..., marks=...)}: on some of the test's items. */
-  PARAMETER,
   /** A decorator of the test function. */
   FUNCTION,
   /** A decorator or {@code pytestmark} of the collecting class or one of its bases. */

@@ -142,4 +142,9 @@ final class MarkReader {
   boolean mayPutOnMarks(SourceFile file, Node root) {
     return loopMarks.mayBeIn(file, root);
   }
+
+  /** Whether a parameter set of a {@code parametrize} mark has a mark for asyncio or anyio. */
+  boolean mayPutOnLoopMark(Mark parametrize) {
+    return parametrize.arguments().stream().anyMatch(it -> loopMarks.isIn(parametrize.file(), it));
+  }
 }

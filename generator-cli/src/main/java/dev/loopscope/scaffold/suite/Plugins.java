@@ -2,6 +2,7 @@ package dev.loopscope.scaffold.suite;
 
 import dev.loopscope.scaffold.suite.config.PluginVersions;
 import dev.loopscope.scaffold.suite.config.PytestConfig;
+import dev.loopscope.scaffold.suite.config.Version;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,9 +11,14 @@ import java.util.Optional;
  *
  * @param pytestAsyncio whether pytest-asyncio may be; it is, unless the configuration blocks it
  * @param anyio whether anyio's plugin may be; it is wherever anyio is installed
+ * @param anyioTakesLateMarks whether its version runs a test that a hook marks
  * @param stranger why another plugin may run async tests
  */
-record Plugins(boolean pytestAsyncio, boolean anyio, Optional<String> stranger) {
+record Plugins(
+    boolean pytestAsyncio, boolean anyio, boolean anyioTakesLateMarks, Optional<String> stranger) {
+  /** Since this version, anyio takes tests that a hook marks after they were collected. */
+  private static final Version LATE_MARKS = Version.of("4.13.0");
+
   private static final List<String> STRANGERS =
       List.of(
           "alt-pytest-asyncio",
@@ -30,6 +36,7 @@ record Plugins(boolean pytestAsyncio, boolean anyio, Optional<String> stranger) 
     return new Plugins(
         !asyncioBlocked,
         !anyioBlocked,
+        versions.anyio().expected().filter(it -> it.compareTo(LATE_MARKS) < 0).isEmpty(),
         STRANGERS.stream()
             .filter(it -> versions.of(it).isPresent())
             .map(it -> "`" + it + "` may run async tests, too")

@@ -80,7 +80,11 @@ final class Runners {
     if (!plugins.anyio()) {
       return Reading.known(Runner.NONE);
     }
-    boolean marked = test.closestMark(ANYIO).isPresent() || config.anyioMode().is(AnyioMode.AUTO);
+    boolean marked =
+        test.closestMark(ANYIO)
+                .filter(it -> it.level() != MarkLevel.HOOK || plugins.anyioTakesLateMarks())
+                .isPresent()
+            || config.anyioMode().is(AnyioMode.AUTO);
     // A test with the fixture is taken even without the mark.
     if (marked || closure.has(BACKEND)) {
       return Reading.known(Runner.ANYIO);

@@ -154,8 +154,11 @@ public final class SuiteModel {
     }
     requested.addAll(test.usefixtures());
     requested.addAll(test.requested());
+    DynamicRequests.Names asked = dynamicRequests.of(test);
+    // Where parameters or usefixtures could not be read, anything may be set up.
+    boolean computed = asked.computed() || test.unknownParameters().isPresent();
     return new ClosureFinder(place, direct(test), dynamicRequests)
-        .closure(requested, dynamicRequests.of(test));
+        .closure(requested, new DynamicRequests.Names(asked.names(), computed));
   }
 
   private boolean isMarkedForAnyio(Test test) {

@@ -46,13 +46,18 @@ final class TestReader {
         marks.decorators(file, function.decorators(), MarkLevel.FUNCTION, Optional.empty());
     MarkList all = own.then(collector.outerMarks());
     List<Parametrization> parametrizations = new ArrayList<>();
-    Optional<String> unknownParameters = Optional.empty();
+    Optional<String> unknownParameters = usefixturesUnknown(all.marks());
+    Optional<String> unknownMarks = all.unknown();
     for (Mark mark : all.marks()) {
       if (mark.name().equals("parametrize")) {
         Reading<Parametrization> read = parametrize.read(mark);
         read.toOptional().ifPresent(parametrizations::add);
         if (read instanceof Reading.Unknown<Parametrization> unknown) {
           unknownParameters = Optional.of(unknown.reason());
+        }
+        if (marks.mayPutOnLoopMark(mark)) {
+          unknownMarks =
+              unknownMarks.or(() -> Optional.of("`pytest.param` puts marks on some of its items"));
         }
       }
     }
@@ -64,7 +69,7 @@ final class TestReader {
         function,
         owner(file, function),
         all.marks(),
-        all.unknown(),
+        unknownMarks,
         decorations.kind(file, function, function.decorators()),
         signatures.requested(file, function, collector.collectedBy().isPresent()),
         parametrizations,
@@ -89,5 +94,17 @@ final class TestReader {
       }
     }
     return names;
+  }
+
+  /** Why there may be more fixtures than {@code usefixtures} says by literals. */
+  private Optional<String> usefixturesUnknown(List<Mark> all) {
+    return all.stream()
+        .filter(mark -> mark.name().equals("usefixtures"))
+        .filter(
+            mark ->
+                mark.arguments().stream()
+                    .anyMatch(it -> !resolver.string(mark.file(), it).isKnown()))
+        .map(mark -> "a name in `usefixtures` is computed")
+        .findFirst();
   }
 }

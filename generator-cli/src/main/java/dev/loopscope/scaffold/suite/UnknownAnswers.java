@@ -54,6 +54,9 @@ final class UnknownAnswers {
       add(test.location(), "the backends of " + name, model.backends(test));
     }
     for (String unknown : model.closure(test).unknown()) {
+      if (unknown.equals(Closure.COMPUTED) && test.unknownParameters().isPresent()) {
+        continue;
+      }
       // One place for each name and module is enough to find out where it comes from.
       if (names.add(test.collectedIn().path() + " " + unknown)) {
         parts.add(unknown(test, unknown));

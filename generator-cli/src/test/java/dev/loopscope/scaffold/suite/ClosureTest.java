@@ -177,4 +177,31 @@ class ClosureTest {
     assertThat(closure.unknown()).containsExactly("db");
     assertThat(closure.fixtures()).extracting(Fixture::name).containsExactly("settings");
   }
+
+  @Test
+  void aLazyFixtureAmongTheParametersIsRequestedAtRunTime() {
+    WrittenSuite suite =
+        suite(
+            """
+            import pytest
+            from pytest_lazy_fixtures import lf
+            @pytest.mark.parametrize("value", [lf("db"), 2])
+            def test_it(value): ...
+            """);
+    assertThat(suite.model().closure(suite.test("test_it")).dynamic())
+        .containsExactly("db", "pool");
+  }
+
+  @Test
+  void aComputedNameInUsefixturesMayBeAnything() {
+    WrittenSuite suite =
+        suite(
+            """
+            import pytest
+            import elsewhere
+            @pytest.mark.usefixtures(elsewhere.NAME)
+            def test_it(): ...
+            """);
+    assertThat(suite.model().closure(suite.test("test_it")).complete()).isFalse();
+  }
 }

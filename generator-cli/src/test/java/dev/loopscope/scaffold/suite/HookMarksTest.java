@@ -124,4 +124,30 @@ class HookMarksTest {
             """);
     assertThat(suite.loopScope("test_bare")).isEqualTo("function");
   }
+
+  @Test
+  void anyioTakesAMarkThatComesLateSince413() {
+    String hook =
+        """
+        import pytest
+        def pytest_collection_modifyitems(items):
+            for item in items:
+                item.add_marker(pytest.mark.anyio)
+        """;
+    assertThat(late("anyio==4.13.0", hook).runner("test_bare")).isEqualTo("ANYIO");
+    assertThat(late("anyio==4.12.1", hook).runner("test_bare")).isEqualTo("NONE");
+  }
+
+  private WrittenSuite late(String pin, String hook) {
+    return WrittenSuite.in(
+        directory.resolve(pin),
+        "pytest.ini",
+        STRICT,
+        "requirements.txt",
+        pin + "\n",
+        "conftest.py",
+        hook,
+        "test_a.py",
+        TESTS);
+  }
 }

@@ -202,4 +202,20 @@ class MarkOrderTest {
     assertThat(suite.test("test_it").unknownMarks()).isEmpty();
     assertThat(suite.loopScope("test_it")).isEqualTo("module");
   }
+
+  @Test
+  void marksOfParametersMakeTheMarksOfATestUnknown() {
+    assertThat(
+            suite(
+                    "test_a.py",
+                    """
+                    import pytest
+                    @pytest.mark.parametrize(
+                        "n", [pytest.param(1, marks=pytest.mark.asyncio(loop_scope="session")), 2])
+                    async def test_it(n): ...
+                    """)
+                .test("test_it")
+                .unknownMarks())
+        .isPresent();
+  }
 }
