@@ -11,9 +11,10 @@ final class DeletedFunction {
   private DeletedFunction() {}
 
   /**
-   * Deletes a function of the module's top level with its decorators and the blank lines behind it,
-   * or, at the end of the file, those before it. Nothing for other functions, whose block might be
-   * left empty, and where a decorator shares its line with something else.
+   * Deletes a function of the module's top level with its decorators, the comments of its body and
+   * the blank lines behind it, or, at the end of the file, those before it. Nothing for other
+   * functions, whose block might be left empty, and where a decorator shares its line with
+   * something else.
    */
   static Optional<Edit> edit(SourceFile file, FunctionDef function) {
     boolean topLevel =
@@ -28,7 +29,7 @@ final class DeletedFunction {
     }
     int end = lineEnd(text, function.end());
     int next = end;
-    while (next < text.length() && text.substring(next, lineEnd(text, next)).isBlank()) {
+    while (next < text.length() && belongsTo(text.substring(next, lineEnd(text, next)))) {
       next = lineEnd(text, next);
     }
     if (next == text.length()) {
@@ -37,6 +38,12 @@ final class DeletedFunction {
       }
     }
     return Optional.of(new Edit(file.path(), start, next, ""));
+  }
+
+  /** A comment behind the last statement of the body is indented, and is none of the module's. */
+  private static boolean belongsTo(String line) {
+    return line.isBlank()
+        || (Character.isWhitespace(line.charAt(0)) && line.stripLeading().startsWith("#"));
   }
 
   private static int decoratorsStart(FunctionDef function) {
