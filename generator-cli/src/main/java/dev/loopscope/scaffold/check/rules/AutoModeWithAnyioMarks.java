@@ -62,7 +62,8 @@ public final class AutoModeWithAnyioMarks implements Rule {
   private void checkUnmarked(SuiteModel model, AnyioBackends backends, Findings findings) {
     Map<SourceFile, List<Test>> lies = new LinkedHashMap<>();
     for (Test test : model.tests()) {
-      boolean named = test.requested().contains(AnyioBackend.NAME) && !isRead(test);
+      boolean named =
+          test.requested().contains(AnyioBackend.NAME) && !isRead(test) && !isHandedOn(test, model);
       if (named
           && test.closestMark("anyio").isEmpty()
           && AnyioTest.isRun(test)
@@ -87,6 +88,13 @@ public final class AutoModeWithAnyioMarks implements Rule {
                         found[0] |=
                             node instanceof Name name && name.id().equals(AnyioBackend.NAME)));
     return found[0];
+  }
+
+  /** Whether a fixture of the test takes the backend too: it may start that one. */
+  private static boolean isHandedOn(Test test, SuiteModel model) {
+    return !model.closure(test).complete()
+        || model.closure(test).fixtures().stream()
+            .anyMatch(it -> it.requested().contains(AnyioBackend.NAME));
   }
 
   private void reportUnmarked(List<Test> tests, AnyioBackends backends, Findings findings) {

@@ -5,7 +5,9 @@ import dev.loopscope.scaffold.suite.Scope;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.Test;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A shared async fixture that keeps anyio's runner on one backend from its first use to its
@@ -18,6 +20,7 @@ record HeldRunner(Fixture fixture, AnyioTest user) {
   /** The runners that tests of a suite leave held, and that no change of the backend releases. */
   static List<HeldRunner> of(SuiteModel model, List<AnyioTest> tests) {
     List<HeldRunner> held = new ArrayList<>();
+    Set<Object> seen = new HashSet<>();
     for (AnyioTest test : tests) {
       for (Fixture fixture : test.sharedHolders(model)) {
         boolean fits =
@@ -29,7 +32,11 @@ record HeldRunner(Fixture fixture, AnyioTest user) {
         if (fits
             && (!test.backend().several()
                 || WideFixtureWithoutBackend.outlivesBackend(model, fixture, test))) {
-          held.add(new HeldRunner(fixture, test));
+          HeldRunner runner = new HeldRunner(fixture, test);
+          // Later users of the same one find it alive.
+          if (seen.add(List.of(fixture, runner.backend(), runner.range()))) {
+            held.add(runner);
+          }
         }
       }
     }
@@ -39,6 +46,14 @@ record HeldRunner(Fixture fixture, AnyioTest user) {
   /** The backend it is held on. */
   String backend() {
     return user.backend().first();
+  }
+
+  /** Of several users within it, the first is enough. */
+  private Object range() {
+    boolean ofClass = fixture.scope().is(Scope.CLASS);
+    return ofClass
+        ? List.of(user.test().collectedIn(), user.test().collectedBy())
+        : user.test().collectedIn();
   }
 
   /** Whether a test lies within the fixture's scope, if the two are run one after the other. */
