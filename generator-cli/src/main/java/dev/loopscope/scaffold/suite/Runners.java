@@ -43,10 +43,18 @@ final class Runners {
         return Reading.unknown(owner.mro().unknown().get(0));
       }
     }
-    if (plugins.stranger().isPresent()) {
+    if (plugins.stranger().isPresent() && !isLeftAlone(test)) {
       return Reading.unknown(plugins.stranger().orElseThrow());
     }
     return test.kind().flatMap(kind -> of(test, kind, closure, version));
+  }
+
+  /** Whether a plugin that only takes tests with its own mark leaves a test to pytest-asyncio. */
+  private boolean isLeftAlone(Test test) {
+    return plugins.strangerTakesMarkedOnly()
+        && test.unknownMarks().isEmpty()
+        && test.closestMark("trio").isEmpty()
+        && test.closestMark(ASYNCIO).isPresent();
   }
 
   private Reading<Runner> of(

@@ -40,13 +40,33 @@ class RunnerTest {
   }
 
   @Test
+  void pytestTrioLeavesTestsWithoutItsMarkToPytestAsyncio() {
+    WrittenSuite suite =
+        suite(
+            "requirements.txt",
+            "pytest-asyncio\npytest-trio\n",
+            "test_a.py",
+            """
+            import pytest
+            @pytest.mark.asyncio
+            async def test_asyncio(): ...
+            @pytest.mark.trio
+            async def test_trio(): ...
+            async def test_bare(): ...
+            """);
+    assertThat(suite.runner("test_asyncio")).isEqualTo("PYTEST_ASYNCIO");
+    assertThat(suite.runner("test_trio")).isEqualTo("? `pytest-trio` may run async tests, too");
+    assertThat(suite.runner("test_bare")).isEqualTo("? `pytest-trio` may run async tests, too");
+  }
+
+  @Test
   void autoModeTakesAnyioTestsToo() {
     assertThat(
             auto("""
-                    import pytest
-                    @pytest.mark.anyio
-                    async def test_it(): ...
-                    """)
+            import pytest
+            @pytest.mark.anyio
+            async def test_it(): ...
+            """)
                 .runner("test_it"))
         .isEqualTo("PYTEST_ASYNCIO");
   }
@@ -100,10 +120,10 @@ class RunnerTest {
   void aDecoratorThatIsNotKnownMayMakeATestSync() {
     assertThat(
             auto("""
-                    from elsewhere import run_in_loop
-                    @run_in_loop
-                    async def test_it(): ...
-                    """)
+            from elsewhere import run_in_loop
+            @run_in_loop
+            async def test_it(): ...
+            """)
                 .runner("test_it"))
         .isEqualTo("? the decorator `run_in_loop` may change what it is");
   }
