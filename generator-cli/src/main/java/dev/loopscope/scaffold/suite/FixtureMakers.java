@@ -28,6 +28,7 @@ final class FixtureMakers {
           "pytest_asyncio.plugin.fixture", Maker.PYTEST_ASYNCIO);
 
   private final Resolver resolver;
+  private final IdentityMemo<Optional<Maker>> mentioned = new IdentityMemo<>();
 
   FixtureMakers(Resolver resolver) {
     this.resolver = resolver;
@@ -111,6 +112,10 @@ final class FixtureMakers {
 
   /** The maker that a function of the project uses, if it uses one. */
   Optional<Maker> mentioned(Resolution.Function function) {
+    return mentioned.of(function.definition(), () -> findMentioned(function));
+  }
+
+  private Optional<Maker> findMentioned(Resolution.Function function) {
     List<Maker> found = new ArrayList<>();
     for (Statement statement : function.definition().body()) {
       Walk.preOrder(

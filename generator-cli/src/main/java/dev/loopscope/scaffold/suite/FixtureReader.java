@@ -1,21 +1,18 @@
 package dev.loopscope.scaffold.suite;
 
-import dev.loopscope.scaffold.python.tree.CompoundStatement.ClassDef;
 import dev.loopscope.scaffold.python.tree.CompoundStatement.FunctionDef;
 import dev.loopscope.scaffold.python.tree.Expression;
 import dev.loopscope.scaffold.python.tree.Primary.Call;
-import dev.loopscope.scaffold.suite.FixtureMaking.Argument;
-import dev.loopscope.scaffold.suite.module.ClassRef;
 import dev.loopscope.scaffold.suite.module.Reading;
 import dev.loopscope.scaffold.suite.module.Resolution;
 import dev.loopscope.scaffold.suite.module.Resolver;
 import dev.loopscope.scaffold.suite.module.SourceFile;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Reads fixtures from what names stand for. Each definition is read once. */
 final class FixtureReader {
@@ -57,7 +54,7 @@ final class FixtureReader {
   }
 
   private Optional<Fixture> remembered(
-      Object definition, String name, java.util.function.Supplier<Optional<Fixture>> reading) {
+      Object definition, String name, Supplier<Optional<Fixture>> reading) {
     Map<String, Optional<Fixture>> names = read.computeIfAbsent(definition, key -> new HashMap<>());
     Optional<Fixture> known = names.get(name);
     if (known == null) {
@@ -150,84 +147,25 @@ final class FixtureReader {
       FixtureMaking making) {}
 
   private Fixture fixture(Made made, Reading<FunctionKind> kind) {
-    FixtureMaking making = made.making();
-    Optional<SuiteClass> owner = owner(made.file(), made.function());
-    Reading<Optional<String>> stated = text(making, "name");
+    FixtureArguments arguments = new FixtureArguments(resolver, made.making());
+    Optional<SuiteClass> owner = classes.owner(made.file(), made.function());
     return new Fixture(
-        stated.toOptional().flatMap(it -> it).orElse(made.boundName()),
+        arguments.name().orElse(made.boundName()),
         made.file(),
         made.function(),
         owner,
-        making.maker(),
+        made.making().maker(),
         made.decorator(),
         made.decoratorFile(),
-        scope(making, "scope").map(it -> it.orElse(Scope.FUNCTION)),
-        loopScope(making),
-        autouse(making),
-        making.argument("params").toOptional().flatMap(it -> it).map(Argument::value),
+        arguments.scope(),
+        arguments.loopScope(),
+        arguments.autouse(),
+        arguments.params(),
         kind,
         signatures.requested(made.file(), made.function(), owner.isPresent()),
         marks
             .decorators(
                 made.file(), made.function().decorators(), MarkLevel.FUNCTION, Optional.empty())
             .marks());
-  }
-
-  private Optional<SuiteClass> owner(SourceFile file, FunctionDef function) {
-    return file.names()
-        .enclosing(function)
-        .filter(ClassDef.class::isInstance)
-        .map(it -> classes.of(new ClassRef(file, (ClassDef) it)));
-  }
-
-  private Reading<Optional<String>> text(FixtureMaking making, String name) {
-    return making
-        .argument(name)
-        .flatMap(
-            argument ->
-                argument.isEmpty()
-                    ? Reading.known(Optional.empty())
-                    : resolver
-                        .string(argument.orElseThrow().file(), argument.orElseThrow().value())
-                        .map(Optional::of));
-  }
-
-  private Reading<Optional<Scope>> scope(FixtureMaking making, String name) {
-    return text(making, name)
-        .flatMap(
-            word -> {
-              if (word.isEmpty()) {
-                return Reading.known(Optional.empty());
-              }
-              Optional<Scope> scope = Scope.named(word.orElseThrow());
-              return scope.isPresent()
-                  ? Reading.known(scope)
-                  : Reading.unknown("`" + word.orElseThrow() + "` is no scope");
-            });
-  }
-
-  private Optional<Reading<Scope>> loopScope(FixtureMaking making) {
-    Reading<Optional<Scope>> read = scope(making, "loop_scope");
-    if (read instanceof Reading.Unknown<Optional<Scope>> unknown) {
-      return Optional.of(Reading.unknown(unknown.reason()));
-    }
-    return read.toOptional().flatMap(it -> it).map(Reading::known);
-  }
-
-  private Reading<Boolean> autouse(FixtureMaking making) {
-    return making
-        .argument("autouse")
-        .flatMap(
-            argument ->
-                argument.isEmpty()
-                    ? Reading.known(false)
-                    : resolver.bool(argument.orElseThrow().file(), argument.orElseThrow().value()));
-  }
-
-  /** Every fixture that was read, in no order. */
-  List<Fixture> all() {
-    List<Fixture> fixtures = new ArrayList<>();
-    read.values().forEach(names -> names.values().forEach(it -> it.ifPresent(fixtures::add)));
-    return fixtures;
   }
 }

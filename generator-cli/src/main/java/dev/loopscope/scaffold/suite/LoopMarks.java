@@ -25,6 +25,7 @@ final class LoopMarks {
           "pytest.mark.parametrize");
 
   private final Resolver resolver;
+  private final IdentityMemo<Boolean> found = new IdentityMemo<>();
 
   LoopMarks(Resolver resolver) {
     this.resolver = resolver;
@@ -35,6 +36,10 @@ final class LoopMarks {
    * that can be read, stands below a node.
    */
   boolean mayBeIn(SourceFile file, Node root) {
+    return found.of(root, () -> search(file, root));
+  }
+
+  private boolean search(SourceFile file, Node root) {
     Set<Node> owners = Collections.newSetFromMap(new IdentityHashMap<>());
     List<String> marks = new ArrayList<>();
     List<Node> all = new ArrayList<>();

@@ -44,14 +44,18 @@ final class LoopScopes {
     }
     Optional<Expression> value =
         version.hasLoopScope()
-            ? it.keyword("loop_scope").or(() -> it.keyword("scope"))
-            : it.keyword("scope");
+            ? stated(it, "loop_scope").or(() -> stated(it, "scope"))
+            : stated(it, "scope");
     return value.isEmpty()
         ? Reading.known(Optional.empty())
         : resolver
             .string(it.file(), value.orElseThrow())
             .flatMap(LoopScopes::scope)
             .map(Optional::of);
+  }
+
+  private static Optional<Expression> stated(Mark mark, String keyword) {
+    return mark.keyword(keyword).filter(it -> !FixtureArguments.isNone(it));
   }
 
   private Reading<Scope> byDefault(AsyncioVersion version) {

@@ -1,11 +1,15 @@
 package dev.loopscope.scaffold.suite;
 
+import dev.loopscope.scaffold.python.tree.CompoundStatement.ClassDef;
+import dev.loopscope.scaffold.python.tree.CompoundStatement.FunctionDef;
 import dev.loopscope.scaffold.suite.module.ClassHierarchy;
 import dev.loopscope.scaffold.suite.module.ClassRef;
+import dev.loopscope.scaffold.suite.module.SourceFile;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** One object for each class of the suite. */
@@ -33,6 +37,14 @@ final class SuiteClasses {
                 it.definition(),
                 hierarchy.mro(it.file(), it.definition()),
                 collected.contains(it)));
+  }
+
+  /** The class whose body holds a function. */
+  Optional<SuiteClass> owner(SourceFile file, FunctionDef function) {
+    return file.names()
+        .enclosing(function)
+        .filter(ClassDef.class::isInstance)
+        .map(it -> of(new ClassRef(file, (ClassDef) it)));
   }
 
   /** Every class that was asked for, in no order. */

@@ -1,8 +1,6 @@
 package dev.loopscope.scaffold.suite;
 
-import dev.loopscope.scaffold.python.tree.CompoundStatement.ClassDef;
 import dev.loopscope.scaffold.python.tree.CompoundStatement.FunctionDef;
-import dev.loopscope.scaffold.suite.module.ClassRef;
 import dev.loopscope.scaffold.suite.module.Reading;
 import dev.loopscope.scaffold.suite.module.Resolution;
 import dev.loopscope.scaffold.suite.module.Resolver;
@@ -67,7 +65,7 @@ final class TestReader {
         collector.collectedBy(),
         file,
         function,
-        owner(file, function),
+        classes.owner(file, function),
         all.marks(),
         unknownMarks,
         decorations.kind(file, function, function.decorators()),
@@ -76,13 +74,6 @@ final class TestReader {
         unknownParameters,
         usefixtures(all.marks()),
         signatures.given(file, function));
-  }
-
-  private Optional<SuiteClass> owner(SourceFile file, FunctionDef function) {
-    return file.names()
-        .enclosing(function)
-        .filter(ClassDef.class::isInstance)
-        .map(it -> classes.of(new ClassRef(file, (ClassDef) it)));
   }
 
   private List<String> usefixtures(List<Mark> all) {

@@ -38,6 +38,10 @@ class LoopScopeTest {
             async def test_stated(): ...
             @pytest.mark.asyncio(scope="class")
             async def test_old(): ...
+            @pytest_asyncio.fixture(loop_scope=None)
+            async def none(): ...
+            @pytest.mark.asyncio(loop_scope=None)
+            async def test_none(): ...
             """);
   }
 
@@ -126,5 +130,11 @@ class LoopScopeTest {
     var test = other.test("test_it");
     assertThat(other.model().loopScope(test, Version.of("0.21.2")).is(Scope.SESSION)).isTrue();
     assertThat(other.model().loopScope(test, Version.of("1.0.0")).is(Scope.FUNCTION)).isTrue();
+  }
+
+  @Test
+  void noneSaysWhatNothingSays() {
+    assertThat(ofTest("test_none", "1.5.0")).isEqualTo("module");
+    assertThat(ofFixture("none", "1.5.0")).isEqualTo("session");
   }
 }
