@@ -5,6 +5,7 @@ import dev.loopscope.scaffold.suite.config.AsyncioMode;
 import dev.loopscope.scaffold.suite.config.ConfiguredSuite;
 import dev.loopscope.scaffold.suite.config.PluginVersions;
 import dev.loopscope.scaffold.suite.config.PytestConfig;
+import dev.loopscope.scaffold.suite.config.UnreadableConfig;
 import dev.loopscope.scaffold.suite.config.Version;
 import dev.loopscope.scaffold.suite.module.ClassHierarchy;
 import dev.loopscope.scaffold.suite.module.Contents;
@@ -326,6 +327,12 @@ public final class SuiteModel {
   private List<UnknownPart> findUnknowns() {
     List<UnknownPart> all = new ArrayList<>(suite.unknown());
     all.addAll(new UnknownAnswers(this).all());
+    config.unreadable().forEach(it -> all.add(unread(it)));
+    versions.unreadable().forEach(it -> all.add(unread(it)));
     return all.stream().sorted().distinct().toList();
+  }
+
+  private static UnknownPart unread(UnreadableConfig part) {
+    return new UnknownPart(part.location(), part.what(), part.why());
   }
 }

@@ -87,6 +87,8 @@ final class ConfigFiles {
 
   private static Content unreadable(String name, String why) {
     Location location = new Location(name, SourceText.of(""), 0, 0);
-    return new Content(Optional.empty(), Optional.of(new UnreadableConfig(location, name, why)));
+    return new Content(
+        Optional.empty(),
+        Optional.of(new UnreadableConfig(location, "the configuration in `" + name + "`", why)));
   }
 }

@@ -88,7 +88,10 @@ final class ConfigLocator {
       Location place = typed.get(0).keyLocation();
       String why = "pytest refuses [tool.pytest] beside [tool.pytest.ini_options]";
       return Optional.of(
-          unreadable(root, Optional.of(file), new UnreadableConfig(place, file.path(), why)));
+          unreadable(
+              root,
+              Optional.of(file),
+              new UnreadableConfig(place, "the configuration in `" + file.path() + "`", why)));
     }
     return typed.isEmpty()
         ? options.map(it -> config(root, file, "tool.pytest.ini_options", Settings.of(it)))

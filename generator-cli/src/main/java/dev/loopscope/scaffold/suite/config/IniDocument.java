@@ -161,7 +161,9 @@ final class IniDocument {
   }
 
   private void error(int start, int end, String why) {
-    errors.add(new UnreadableConfig(location(start, end), file.path(), why));
+    errors.add(
+        new UnreadableConfig(
+            location(start, end), "the configuration in `" + file.path() + "`", why));
   }
 
   private Location location(int start, int end) {

@@ -127,7 +127,7 @@ final class PythonStatements {
   private void unknown(Expression value) {
     String why = "they are computed";
     statements.unreadable(
-        new UnreadableConfig(location(value), "the requirements in " + file.path(), why));
+        new UnreadableConfig(location(value), "the requirements in `" + file.path() + "`", why));
   }
 
   private Location location(Expression value) {

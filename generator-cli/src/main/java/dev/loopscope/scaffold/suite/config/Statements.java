@@ -24,9 +24,13 @@ final class Statements {
 
   /** Whether something is said of pytest, a plugin of it, or anyio, which brings one. */
   boolean ofPytest() {
-    return all.stream()
-        .map(Statement::distribution)
-        .anyMatch(it -> it.equals("anyio") || it.equals("pytest") || it.startsWith("pytest-"));
+    return all.stream().map(Statement::distribution).anyMatch(Statements::isOfPytest);
+  }
+
+  private static boolean isOfPytest(String distribution) {
+    return distribution.equals("anyio")
+        || distribution.equals("pytest")
+        || distribution.startsWith("pytest-");
   }
 
   /** A requirement as PEP 508 writes it; what does not start with a name is no requirement. */
@@ -54,9 +58,9 @@ final class Statements {
       String group,
       String marker,
       Location location) {
-    if (range.isEmpty()) {
+    if (range.isEmpty() && isOfPytest(distribution)) {
       String why = "they are not written as version specifiers";
-      unreadable.add(new UnreadableConfig(location, "the versions of " + distribution, why));
+      unreadable.add(new UnreadableConfig(location, "the versions of `" + distribution + "`", why));
     }
     VersionRange versions = range.orElse(VersionRange.all());
     all.add(new Statement(distribution, versions, kind, group, marker, location));

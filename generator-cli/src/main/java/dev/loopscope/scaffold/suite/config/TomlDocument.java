@@ -56,7 +56,10 @@ public final class TomlDocument {
   private UnreadableConfig error(TomlParseError error) {
     int at = offset(error.position());
     String message = String.valueOf(error.getMessage());
-    return new UnreadableConfig(location(at, at), file.path(), "it is not valid TOML: " + message);
+    return new UnreadableConfig(
+        location(at, at),
+        "the configuration in `" + file.path() + "`",
+        "it is not valid TOML: " + message);
   }
 
   private TomlValue.Table table(Location location, TomlTable table) {

@@ -184,7 +184,7 @@ class PluginVersionsTest {
     assertThat(versions().pytestAsyncio().range().isAll()).isTrue();
     assertThat(versions().unreadable())
         .singleElement()
-        .satisfies(it -> assertThat(it.what()).isEqualTo("the versions of pytest-asyncio"))
+        .satisfies(it -> assertThat(it.what()).isEqualTo("the versions of `pytest-asyncio`"))
         .satisfies(it -> assertThat(it.location().line()).isEqualTo(1));
   }
 
