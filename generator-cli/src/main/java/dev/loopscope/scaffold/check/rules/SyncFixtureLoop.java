@@ -147,16 +147,26 @@ final class SyncFixtureLoop {
 
   /** Whether an async fixture is set up for the test before this one, and so a loop is there. */
   private boolean isPreceded(Test test) {
+    // What it requests itself comes before it wherever that stands in the closure.
+    if (model.closure(fixture, test).fixtures().stream().anyMatch(it -> mayBringLoop(it, test))) {
+      return true;
+    }
     Closure closure = model.closure(test);
     for (Fixture earlier : closure.fixtures()) {
       if (earlier.equals(fixture)) {
         return false;
       }
-      if (!earlier.kind().isKnown() || LiveTests.onAsyncio(earlier, test, model)) {
+      if (mayBringLoop(earlier, test)
+          || model.closure(earlier, test).fixtures().stream()
+              .anyMatch(it -> mayBringLoop(it, test))) {
         return true;
       }
     }
     return true;
+  }
+
+  private boolean mayBringLoop(Fixture other, Test test) {
+    return !other.kind().isKnown() || LiveTests.onAsyncio(other, test, model);
   }
 
   /** A loop that is open all the time may be the current one between tests. */

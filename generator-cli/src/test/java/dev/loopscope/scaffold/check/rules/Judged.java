@@ -1,0 +1,46 @@
+package dev.loopscope.scaffold.check.rules;
+
+import dev.loopscope.scaffold.check.Findings;
+import dev.loopscope.scaffold.check.Rule;
+import dev.loopscope.scaffold.suite.SuiteModel;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What one rule says of a suite that a test writes down. */
+final class Judged {
+  private final Path directory;
+  private final Rule rule;
+
+  Judged(Path directory, Rule rule) {
+    this.directory = directory;
+    this.rule = rule;
+  }
+
+  /** With one more file. */
+  Judged with(String path, String text) {
+    try {
+      Path file = directory.resolve(path);
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text);
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What is said of it, as {@code path:line severity}. */
+  List<String> findings() {
+    Findings findings = new Findings();
+    for (SuiteModel model : SuiteModel.read(directory, List.of(directory))) {
+      rule.check(model, findings);
+    }
+    return findings.inOrder().stream()
+        .map(
+            it ->
+                it.location().path() + ":" + it.location().line() + " " + it.severity().word())
+        .toList();
+  }
+}
