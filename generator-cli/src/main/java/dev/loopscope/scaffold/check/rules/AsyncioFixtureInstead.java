@@ -32,7 +32,8 @@ final class AsyncioFixtureInstead {
     SourceFile file = fixture.decoratorFile();
     Optional<List<Edit>> imports = ImportAddition.of(file, "pytest_asyncio");
     boolean decorates =
-        fixture.function().decorators().stream().anyMatch(it -> SameNode.is(it, fixture.decorator()));
+        fixture.function().decorators().stream()
+            .anyMatch(it -> SameNode.is(it, fixture.decorator()));
     if (shared || !decorates || scope.isEmpty() || imports.isEmpty()) {
       return Optional.empty();
     }

@@ -29,7 +29,12 @@ final class ClassMethodInstead {
       return Optional.empty();
     }
     List<Edit> edits = new ArrayList<>();
-    edits.add(new Edit(file.path(), function.start(), function.start(), "@classmethod\n" + indent));
+    edits.add(
+        new Edit(
+            file.path(),
+            function.start(),
+            function.start(),
+            "@classmethod" + LineEnd.of(file) + indent));
     edits.add(new Edit(file.path(), self.start(), self.end(), "cls"));
     for (Name use : method.uses()) {
       edits.add(new Edit(file.path(), use.start(), use.end(), "cls"));

@@ -27,7 +27,7 @@ final class ImportAddition {
     if (file.names().bound().contains(module)) {
       return Optional.empty();
     }
-    return neighbour(file, body, module).map(it -> List.of(after(file, it, module)));
+    return insertion(file, body, module).map(List::of);
   }
 
   private static boolean imports(Statement statement, String module) {
@@ -39,36 +39,34 @@ final class ImportAddition {
                         && alias.asName().filter(as -> !as.equals(module)).isEmpty());
   }
 
-  /** The last of the first imports that sorts before the new one, else the first import of all. */
-  private static Optional<Statement> neighbour(
-      SourceFile file, List<Statement> body, String module) {
-    List<Statement> plain =
+  /** Where the imports at the top, if they are sorted, have their place for the new one. */
+  private static Optional<Edit> insertion(SourceFile file, List<Statement> body, String module) {
+    List<Statement> imports =
         body.stream()
             .takeWhile(it -> !isCode(it))
-            .filter(Import.class::isInstance)
+            .filter(it -> it instanceof Import || it instanceof ImportFrom)
             .filter(it -> ownsLine(file, it))
             .toList();
-    Optional<Statement> before =
+    List<Import> plain =
+        imports.stream().filter(Import.class::isInstance).map(Import.class::cast).toList();
+    String group = module.startsWith("pytest") ? "pytest" : module;
+    Optional<Import> before =
         plain.stream()
-            .filter(it -> ((Import) it).names().get(0).name().compareTo(module) < 0)
+            .filter(it -> it.names().get(0).name().compareTo(group) <= 0)
             .reduce((first, last) -> last);
-    Optional<Statement> pytest =
-        plain.stream()
-            .filter(it -> ((Import) it).names().get(0).name().equals("pytest"))
-            .findFirst();
-    boolean standard = module.equals("asyncio");
-    if (!standard && pytest.isPresent()) {
-      return pytest;
+    if (before.isPresent()) {
+      return before.map(it -> after(file, it, module));
     }
-    return before.or(() -> anyImport(file, body));
+    Optional<Statement> next =
+        plain.isEmpty()
+            ? imports.stream().filter(it -> !isFuture(it)).findFirst()
+            : Optional.of(plain.get(0));
+    return next.map(it -> before(file, it, module));
   }
 
-  private static Optional<Statement> anyImport(SourceFile file, List<Statement> body) {
-    return body.stream()
-        .takeWhile(it -> !isCode(it))
-        .filter(it -> it instanceof Import || it instanceof ImportFrom)
-        .filter(it -> ownsLine(file, it))
-        .findFirst();
+  private static boolean isFuture(Statement statement) {
+    return statement instanceof ImportFrom from
+        && from.module().filter("__future__"::equals).isPresent();
   }
 
   private static boolean isCode(Statement statement) {
@@ -87,9 +85,12 @@ final class ImportAddition {
   }
 
   private static Edit after(SourceFile file, Statement statement, String module) {
-    String text = file.source().text();
-    int next = text.indexOf('\n', statement.end()) + 1;
-    String lineEnd = text.startsWith("\r\n", next - 2) && next >= 2 ? "\r\n" : "\n";
-    return new Edit(file.path(), next, next, "import " + module + lineEnd);
+    int next = file.source().text().indexOf('\n', statement.end()) + 1;
+    return new Edit(file.path(), next, next, "import " + module + LineEnd.of(file));
+  }
+
+  private static Edit before(SourceFile file, Statement statement, String module) {
+    int start = statement.start();
+    return new Edit(file.path(), start, start, "import " + module + LineEnd.of(file));
   }
 }

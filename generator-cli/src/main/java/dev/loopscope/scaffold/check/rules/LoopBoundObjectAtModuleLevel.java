@@ -153,7 +153,9 @@ public final class LoopBoundObjectAtModuleLevel implements Rule {
 
   private static boolean reaches(ImportTimeObject object, Test test) {
     return object.owner().isEmpty()
-        || test.definedIn().filter(it -> SameNode.is(it.definition(), object.owner().orElseThrow())).isPresent();
+        || test.definedIn()
+            .filter(it -> SameNode.is(it.definition(), object.owner().orElseThrow()))
+            .isPresent();
   }
 
   /** Tests with the same text here run on the same loop; empty if that cannot be told. */

@@ -72,7 +72,7 @@ final class RunningLoopInstead {
     if (!indent.isBlank() || indent.isEmpty()) {
       return Optional.empty();
     }
-    String line = name + " = asyncio.get_running_loop()\n" + indent;
+    String line = name + " = asyncio.get_running_loop()" + LineEnd.of(file) + indent;
     return Optional.of(new Edit(file.path(), start, start, line));
   }
 

@@ -6,7 +6,9 @@ import dev.loopscope.scaffold.python.tree.Node;
 final class SameNode {
   private SameNode() {}
 
-  /** Whether it is the same node of the same tree. The equality of nodes compares whole subtrees. */
+  /**
+   * Whether it is the same node of the same tree. The equality of nodes compares whole subtrees.
+   */
   @SuppressWarnings("ReferenceEquality")
   static boolean is(Node one, Node other) {
     return one == other;

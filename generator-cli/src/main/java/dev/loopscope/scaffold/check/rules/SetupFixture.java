@@ -44,7 +44,7 @@ final class SetupFixture {
             file.path(),
             setup.start(),
             setup.start(),
-            "@pytest_asyncio.fixture(autouse=True" + scope + ")\n" + indent));
+            "@pytest_asyncio.fixture(autouse=True" + scope + ")" + LineEnd.of(file) + indent));
     return Optional.of(new Fix(Safety.UNSAFE, "Make an autouse fixture of it", edits));
   }
 
@@ -70,6 +70,7 @@ final class SetupFixture {
         .anyMatch(
             it ->
                 it.file().equals(file)
-                    && it.definition().body().stream().anyMatch(member -> SameNode.is(member, setup)));
+                    && it.definition().body().stream()
+                        .anyMatch(member -> SameNode.is(member, setup)));
   }
 }

@@ -13,7 +13,9 @@ class FixturesAndPluginsTest {
 
   private Judged suite(Rule rule, String text) {
     return new Judged(directory, rule)
-        .with("test_it.py", "import asyncio\nimport anyio\nimport pytest\nimport pytest_asyncio\n\n" + text);
+        .with(
+            "test_it.py",
+            "import asyncio\nimport anyio\nimport pytest\nimport pytest_asyncio\n\n" + text);
   }
 
   @Test

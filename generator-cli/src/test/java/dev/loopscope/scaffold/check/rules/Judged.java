@@ -38,9 +38,7 @@ final class Judged {
       rule.check(model, findings);
     }
     return findings.inOrder().stream()
-        .map(
-            it ->
-                it.location().path() + ":" + it.location().line() + " " + it.severity().word())
+        .map(it -> it.location().path() + ":" + it.location().line() + " " + it.severity().word())
         .toList();
   }
 }

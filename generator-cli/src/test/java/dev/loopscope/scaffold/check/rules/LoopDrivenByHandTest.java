@@ -12,7 +12,9 @@ class LoopDrivenByHandTest {
 
   private Judged suite(String test) {
     return new Judged(directory, new LoopDrivenByHand())
-        .with("test_it.py", "import asyncio\nimport pytest\n\nasync def work():\n    pass\n\n" + test);
+        .with(
+            "test_it.py",
+            "import asyncio\nimport pytest\n\nasync def work():\n    pass\n\n" + test);
   }
 
   @Test
