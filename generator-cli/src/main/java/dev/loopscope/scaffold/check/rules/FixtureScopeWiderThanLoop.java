@@ -91,13 +91,16 @@ public final class FixtureScopeWiderThanLoop implements Rule {
                 + "\", loop_scope=\""
                 + scope
                 + "\")`";
+    // Setup would pass then, and the mismatch would only move to the tests.
+    boolean others = tests.stream().anyMatch(test -> !model.loopScope(test).is(scope));
+    String next = others ? remedy + ", and run its tests on that loop" : remedy;
     Finding finding =
         Finding.of(
                 this,
                 tests.isEmpty() ? Severity.WARNING : Severity.ERROR,
                 location(fixture),
                 message,
-                remedy)
+                next)
             .forVersions(WITH_LOOP_SCOPE.words(allowed));
     return takesLoopScope ? fix(fixture, scope).map(finding::with).orElse(finding) : finding;
   }

@@ -1,5 +1,6 @@
 package dev.loopscope.scaffold.check.rules;
 
+import dev.loopscope.scaffold.check.Finding;
 import dev.loopscope.scaffold.check.Findings;
 import dev.loopscope.scaffold.check.Rule;
 import dev.loopscope.scaffold.suite.SuiteModel;
@@ -33,12 +34,21 @@ final class Judged {
 
   /** What is said of it, as {@code path:line severity}. */
   List<String> findings() {
+    return found().stream()
+        .map(it -> it.location().path() + ":" + it.location().line() + " " + it.severity().word())
+        .toList();
+  }
+
+  /** What it says is to be done next. */
+  List<String> remedies() {
+    return found().stream().map(Finding::remedy).toList();
+  }
+
+  private List<Finding> found() {
     Findings findings = new Findings();
     for (SuiteModel model : SuiteModel.read(directory, List.of(directory))) {
       rule.check(model, findings);
     }
-    return findings.inOrder().stream()
-        .map(it -> it.location().path() + ":" + it.location().line() + " " + it.severity().word())
-        .toList();
+    return findings.inOrder();
   }
 }
