@@ -124,12 +124,9 @@ public final class TestLoopDiffersFromFixtureLoop implements Rule {
     if (others == 0) {
       return first + " runs";
     }
-    String where = test.collectedBy().map(it -> "of `" + it.name() + "`").orElse("of this module");
     return first
         + " and "
         + others
-        + (others == 1 ? " other test " : " other tests ")
-        + where
-        + " run";
+        + (others == 1 ? " other test of this module run" : " other tests of this module run");
   }
 }

@@ -44,6 +44,11 @@ final class Judged {
     return found().stream().map(Finding::remedy).toList();
   }
 
+  /** What it says happens. */
+  List<String> messages() {
+    return found().stream().map(Finding::message).toList();
+  }
+
   private List<Finding> found() {
     Findings findings = new Findings();
     for (SuiteModel model : SuiteModel.read(directory, List.of(directory))) {
