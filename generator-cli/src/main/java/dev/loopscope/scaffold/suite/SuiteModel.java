@@ -166,7 +166,7 @@ public final class SuiteModel {
     return plugins.anyio()
         && test.isAsync()
         && (config.anyioMode().is(AnyioMode.AUTO)
-            || test.closestMark("anyio").filter(it -> it.level() != MarkLevel.HOOK).isPresent());
+            || test.marks("anyio").stream().anyMatch(it -> it.level() != MarkLevel.HOOK));
   }
 
   private static List<String> direct(Test test) {

@@ -47,7 +47,7 @@ public final class MarkerAddedDuringCollection implements Rule {
     for (Test test : model.tests()) {
       Optional<Mark> mark = test.closestMark("anyio");
       if (mark.isPresent() && isMissed(test, model)) {
-        boolean late = mark.orElseThrow().level() == MarkLevel.HOOK;
+        boolean late = test.marks("anyio").stream().allMatch(it -> it.level() == MarkLevel.HOOK);
         if (late || isStaticMethod(test, model)) {
           findings.add(finding(test, mark.orElseThrow(), late));
         }

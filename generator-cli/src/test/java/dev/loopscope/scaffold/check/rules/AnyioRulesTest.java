@@ -489,6 +489,35 @@ class AnyioRulesTest {
   }
 
   @Test
+  void markFromAHookIsNotTooLateForATestThatHasTheMarkAnyway() {
+    assertThat(
+            found(
+                new MarkerAddedDuringCollection(),
+                "conftest.py",
+                """
+                import pytest
+
+                @pytest.fixture
+                def anyio_backend():
+                    return "asyncio"
+
+                def pytest_collection_modifyitems(items):
+                    for item in items:
+                        item.add_marker(pytest.mark.anyio, append=False)
+                """,
+                "test_a.py",
+                """
+                import pytest
+
+                pytestmark = pytest.mark.anyio
+
+                async def test_a():
+                    pass
+                """))
+        .isEmpty();
+  }
+
+  @Test
   void paramsThatTheFixtureComputesWithAreNotIgnored() {
     assertThat(
             found(
