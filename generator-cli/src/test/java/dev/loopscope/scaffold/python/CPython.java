@@ -87,7 +87,7 @@ public record CPython(Path executable, String version, int minor, Path library) 
   }
 
   /** Sees to it that a Python which hangs does not stop the tests. */
-  static void endAfter(Duration limit, Process process) {
+  public static void endAfter(Duration limit, Process process) {
     CompletableFuture.delayedExecutor(limit.toMillis(), TimeUnit.MILLISECONDS)
         .execute(process::destroyForcibly);
   }

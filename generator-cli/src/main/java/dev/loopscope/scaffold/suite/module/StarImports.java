@@ -27,7 +27,16 @@ final class StarImports {
       trail.cut();
       return false;
     }
-    return module.isPresent() && has(module.get(), name, trail);
+    return module.isPresent() && !isFallbackOfAnother(file, star) && has(module.get(), name, trail);
+  }
+
+  /** Whether the names come from outside, if only that can be imported. */
+  private boolean isFallbackOfAnother(SourceFile file, PlacedBinding star) {
+    return star.block().isIn(Block.Kind.FALLBACK)
+        && file.names().module().contents().stars.stream()
+            .filter(it -> !it.block().isIn(Block.Kind.FALLBACK))
+            .map(it -> lookup.apply(file, (Binding.ImportedName) it.binding()))
+            .anyMatch(ModuleLookup.External.class::isInstance);
   }
 
   private boolean has(SourceFile module, String name, Trail trail) {

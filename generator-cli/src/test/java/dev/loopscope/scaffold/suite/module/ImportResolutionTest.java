@@ -149,6 +149,23 @@ class ImportResolutionTest {
   }
 
   @Test
+  void starImportThatReplacesAFailedOneMayNotRun() {
+    project
+        .with("slow.py", "def x(): ...\n")
+        .with(
+            "test_it.py",
+            """
+            try:
+                from fast import *
+            except ImportError:
+                from slow import *
+            """);
+
+    assertThat(project.member("test_it.py", "x"))
+        .isEqualTo("unresolved: `x` may come from a star import in `test_it.py`");
+  }
+
+  @Test
   void starImportsInACircleEnd() {
     project
         .with("a.py", "from b import *\n")
