@@ -15,7 +15,6 @@ import dev.loopscope.scaffold.suite.module.SourceFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,18 +35,15 @@ public final class SuiteModel {
   private final LoopScopes loopScopes;
   private final Runners runners;
   private final Backends backends;
-  private final DynamicRequests dynamicRequests;
+  private final Closures closures;
   private final Resources resources;
-  private final Lazy<Map<Fixture, List<Test>>> users = new Lazy<>(this::findUsers);
   private final Lazy<List<UnknownPart>> unknowns = new Lazy<>(this::findUnknowns);
 
   /** The version of pytest-asyncio that a fresh install gets. */
   private final AsyncioVersion expected;
 
   private final Map<Test, Reading<Runner>> testRunners = new ConcurrentHashMap<>();
-  private final Map<Test, Closure> closures = new ConcurrentHashMap<>();
   private final Map<Fixture, ResourceKind> resourceKinds = new ConcurrentHashMap<>();
-  private final Map<Fixture, Closure> fixtureClosures = new ConcurrentHashMap<>();
 
   SuiteModel(ConfiguredSuite configured, Resolver resolver, Collection<String> testModules) {
     this.config = configured.config();
@@ -59,7 +55,6 @@ public final class SuiteModel {
         new AsyncioVersion(versions.pytestAsyncio().expected().orElse(AsyncioVersion.NEWEST));
     this.loopScopes = new LoopScopes(config, resolver);
     this.backends = new Backends(resolver, versions);
-    this.dynamicRequests = new DynamicRequests(resolver);
     this.resources = new Resources(resolver);
     this.suite =
         SuiteReader.read(
@@ -70,6 +65,7 @@ public final class SuiteModel {
                 config, resolver, testModules, EntryPoints.of(config, resolver.sources())),
             ProvidedFixtures.of(
                 plugins.pytestAsyncio(), expected.hasEventLoopFixture(), plugins.anyio()));
+    this.closures = new Closures(suite, resolver, this::isMarkedForAnyio);
     this.runners = new Runners(config, plugins, speaksOfAnyio());
   }
 
@@ -143,25 +139,10 @@ public final class SuiteModel {
 
   /** What is set up for a test. */
   public Closure closure(Test test) {
-    return closures.computeIfAbsent(test, this::findClosure);
+    return closures.of(test);
   }
 
-  private Closure findClosure(Test test) {
-    Place place = place(test);
-    List<String> requested = new ArrayList<>(place.autouseNames());
-    if (isMarkedForAnyio(test)) {
-      // The plugin marks the function with usefixtures when it is collected.
-      requested.add(Backends.FIXTURE);
-    }
-    requested.addAll(test.usefixtures());
-    requested.addAll(test.requested());
-    DynamicRequests.Names asked = dynamicRequests.of(test);
-    // Where parameters or usefixtures could not be read, anything may be set up.
-    boolean computed = asked.computed() || test.unknownParameters().isPresent();
-    return new ClosureFinder(place, direct(test), dynamicRequests)
-        .closure(requested, new DynamicRequests.Names(asked.names(), computed));
-  }
-
+  /** Whether anyio's plugin marks a test with usefixtures when it is collected. */
   private boolean isMarkedForAnyio(Test test) {
     return plugins.anyio()
         && test.isAsync()
@@ -169,70 +150,27 @@ public final class SuiteModel {
             || test.marks("anyio").stream().anyMatch(it -> it.level() != MarkLevel.HOOK));
   }
 
-  private static List<String> direct(Test test) {
-    return test.parametrizations().stream().flatMap(it -> it.direct().stream()).toList();
-  }
-
-  private Place place(Test test) {
-    Place place = suite.places().get(test);
-    if (place == null) {
-      throw new IllegalArgumentException(test + " is not of this suite");
-    }
-    return place;
-  }
-
   /**
    * What a fixture requests, itself left out, as seen from where it is defined. A test that sees
    * overrides of these may get others.
    */
   public Closure closure(Fixture fixture) {
-    return fixtureClosures.computeIfAbsent(fixture, it -> closure(it, placeOf(it), List.of()));
-  }
-
-  private Place placeOf(Fixture fixture) {
-    Place place = suite.fixturePlaces().get(fixture);
-    if (place == null) {
-      throw new IllegalArgumentException(fixture + " is not of this suite");
-    }
-    return place;
+    return closures.of(fixture);
   }
 
   /** What a fixture requests, itself left out, when it is set up for a test. */
   public Closure closure(Fixture fixture, Test test) {
-    return closure(fixture, place(test), direct(test));
-  }
-
-  private Closure closure(Fixture fixture, Place place, Collection<String> direct) {
-    return new ClosureFinder(place, direct, dynamicRequests)
-        .closure(fixture, dynamicRequests.of(fixture));
+    return closures.of(fixture, test);
   }
 
   /** The project's fixture that a name stands for in a test, whether it requests it or not. */
   public Optional<Fixture> fixture(String name, Test test) {
-    return nearest(place(test), name);
-  }
-
-  private static Optional<Fixture> nearest(Place place, String name) {
-    Place.Found found = place.find(name);
-    return found.unknown().isPresent() || found.definitions().isEmpty()
-        ? Optional.empty()
-        : found.definitions().get(found.definitions().size() - 1).fixture();
+    return closures.nearest(name, test);
   }
 
   /** The tests that have a fixture in their closure. */
   public List<Test> testsUsing(Fixture fixture) {
-    return users.get().getOrDefault(fixture, List.of());
-  }
-
-  private Map<Fixture, List<Test>> findUsers() {
-    Map<Fixture, List<Test>> byFixture = new HashMap<>();
-    for (Test test : tests()) {
-      for (Fixture fixture : closure(test).fixtures()) {
-        byFixture.computeIfAbsent(fixture, it -> new ArrayList<>()).add(test);
-      }
-    }
-    byFixture.replaceAll((fixture, tests) -> List.copyOf(tests));
-    return byFixture;
+    return closures.users(fixture);
   }
 
   /** Who calls a test, with the plugin versions that a fresh install gets. */
@@ -299,9 +237,11 @@ public final class SuiteModel {
   private Reading<Scope> loopScope(Fixture fixture, AsyncioVersion version) {
     boolean taken =
         fixture.maker() == Maker.PYTEST_ASYNCIO
-            || (fixture.isAsync() && config.asyncioMode().is(AsyncioMode.AUTO));
+            || (fixture.maker() == Maker.PYTEST
+                && fixture.isAsync()
+                && config.asyncioMode().is(AsyncioMode.AUTO));
     return taken && plugins.pytestAsyncio()
-        ? loopScopes.ofFixture(fixture, nearest(placeOf(fixture), "event_loop"), version)
+        ? loopScopes.ofFixture(fixture, closures.nearest("event_loop", fixture), version)
         : Reading.unknown("pytest-asyncio does not run `" + fixture.name() + "`");
   }
 
