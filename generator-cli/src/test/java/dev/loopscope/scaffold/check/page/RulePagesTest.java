@@ -58,8 +58,9 @@ class RulePagesTest {
   }
 
   @Test
-  void everyRuleHasAPage() {
-    assertThat(files()).containsAll(RuleSet.all().stream().map(rule -> rule.id() + ".md").toList());
+  void everyRuleHasAPageAndEveryPageARule() {
+    assertThat(files())
+        .containsExactlyElementsOf(RuleSet.all().stream().map(rule -> rule.id() + ".md").toList());
   }
 
   @ParameterizedTest
@@ -122,16 +123,12 @@ class RulePagesTest {
     return new PageSuite("LS008", new PageCase("", List.of(file), List.of()));
   }
 
-  /** The pages of the rules that there are. */
   private static Stream<RulePage> pages() {
-    return RuleSet.all().stream().map(rule -> RulePages.page(rule.id()).orElseThrow());
+    return ShippedPages.all().stream();
   }
 
   private static List<String> expected(PageSuite suite) {
-    return suite.suite().expected().stream()
-        .filter(it -> RuleSet.all().stream().anyMatch(rule -> rule.id().equals(it.rule())))
-        .map(ExpectedFinding::toString)
-        .toList();
+    return suite.suite().expected().stream().map(ExpectedFinding::toString).toList();
   }
 
   private static List<String> said(List<Finding> findings) {
