@@ -1,0 +1,73 @@
+package dev.loopscope.scaffold.check.rules;
+
+import dev.loopscope.scaffold.check.CheckSettings;
+import dev.loopscope.scaffold.check.Checker;
+import dev.loopscope.scaffold.check.Finding;
+import dev.loopscope.scaffold.suite.SuiteModel;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A suite in a directory, as all rules judge it. */
+final class JudgedSuite {
+  private static final String IMPORTS = "import asyncio\nimport pytest\nimport pytest_asyncio\n";
+
+  private final Path directory;
+
+  JudgedSuite(Path directory) {
+    this.directory = directory;
+  }
+
+  /** Writes a file as it is. */
+  JudgedSuite with(String path, String text) {
+    try {
+      Path file = directory.resolve(path);
+      Files.createDirectories(file.resolveSibling(""));
+      Files.writeString(file, text);
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Allows only these versions of pytest-asyncio, and sets options. */
+  JudgedSuite on(String pytestAsyncio, String... options) {
+    return with("requirements.txt", "pytest-asyncio" + pytestAsyncio + "\n")
+        .with("pytest.ini", "[pytest]\n" + String.join("\n", options) + "\n");
+  }
+
+  /** Writes {@code test_it.py}, with the usual imports on its first three lines. */
+  JudgedSuite test(String text) {
+    return with("test_it.py", IMPORTS + text);
+  }
+
+  /** Everything that is found. */
+  List<Finding> findings() {
+    List<SuiteModel> models = SuiteModel.read(directory, List.of(directory));
+    return new Checker(CheckSettings.everything(), path -> true).check(models).findings();
+  }
+
+  /** What one rule finds, as {@code test_it.py:7 error}. */
+  List<String> places(String rule) {
+    return findings().stream()
+        .filter(finding -> finding.rule().id().equals(rule))
+        .map(
+            finding ->
+                finding.location().path()
+                    + ":"
+                    + finding.location().line()
+                    + " "
+                    + finding.severity().word())
+        .toList();
+  }
+
+  /** What the findings of one rule say happens. */
+  List<String> messages(String rule) {
+    return findings().stream()
+        .filter(finding -> finding.rule().id().equals(rule))
+        .map(Finding::message)
+        .toList();
+  }
+}
