@@ -81,7 +81,7 @@ public final class EventLoopFixtureRequested implements Rule {
 
     void ofTest(Test test) {
       Closure closure = model.closure(test);
-      if (closure.direct().contains(NAME)) {
+      if (closure.direct().contains(NAME) || givesRunningLoop(closure)) {
         return;
       }
       boolean overridden = closure.fixture(NAME).isPresent();
@@ -99,12 +99,20 @@ public final class EventLoopFixtureRequested implements Rule {
       ofCalls(test.file(), test.function(), test.name(), overridden);
     }
 
+    /** An override that is async runs on a loop itself, and may well give that one. */
+    private boolean givesRunningLoop(Closure closure) {
+      return closure.fixture(NAME).filter(Fixture::isAsync).isPresent();
+    }
+
     void ofFixture(Fixture fixture) {
       List<Test> tests = LiveTests.using(fixture, model);
       if (fixture.name().equals(NAME) || tests.isEmpty()) {
         return;
       }
       Closure closure = model.closure(fixture, tests.get(0));
+      if (givesRunningLoop(closure)) {
+        return;
+      }
       boolean overridden = closure.fixture(NAME).isPresent();
       if (fixture.requested().contains(NAME)) {
         boolean async = fixture.isAsync();
