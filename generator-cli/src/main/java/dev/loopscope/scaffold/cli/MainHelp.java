@@ -13,7 +13,7 @@ final class MainHelp {
     CommandSpec spec =
         CommandLines.command(
             "scaffold",
-            "Writes async pytest suites whose fixtures and tests share their event loop.");
+            "Writes async pytest suites whose fixtures and tests share their event loop, and checks others.");
     spec.addOption(CommandLines.help());
     spec.addOption(
         OptionSpec.builder("--version")

@@ -36,7 +36,7 @@ public final class Scaffold {
   public ExitCode run(String... arguments) {
     try {
       ExitCode end = dispatch(List.of(arguments));
-      return console.flush() ? end : unprinted();
+      return console.flush() ? end : unprinted(List.of(arguments));
     } catch (TargetRefusedException e) {
       return refuse(e, ExitCode.REFUSED);
     } catch (WriteFailedException e) {
@@ -69,12 +69,15 @@ public final class Scaffold {
   }
 
   /** What a command does comes before what it prints, so that by now it is done. */
-  private ExitCode unprinted() {
+  private ExitCode unprinted(List<String> arguments) {
+    boolean writes = arguments.contains("new");
     console.refuse(
         new Refusal(
             "what was done is done, but the output could not be printed",
             "standard output",
-            "look at the target before you run `scaffold new` again: the suite may be there"));
+            writes
+                ? "look at the target before you run `scaffold new` again: the suite may be there"
+                : "run it again where there is room for the output"));
     return ExitCode.UNPRINTED;
   }
 

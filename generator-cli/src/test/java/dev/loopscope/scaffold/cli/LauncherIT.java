@@ -20,6 +20,14 @@ import org.junit.jupiter.api.io.TempDir;
 class LauncherIT {
   private static final Path JAVA_HOME = Path.of(System.getProperty("java.home"));
 
+  private static final List<String> JARS =
+      List.of(
+          "scaffold.jar",
+          "lib/picocli.jar",
+          "lib/freemarker.jar",
+          "lib/java-diff-utils.jar",
+          "lib/tomlj.jar");
+
   @TempDir Path root = Path.of("");
 
   private Path clone = Path.of("");
@@ -33,7 +41,7 @@ class LauncherIT {
     Files.copy(Path.of("../scaffold"), clone.resolve("scaffold"));
     Files.copy(Path.of("../pom.xml"), clone.resolve("pom.xml"));
     Files.copy(Path.of("pom.xml"), clone.resolve("generator-cli/pom.xml"));
-    for (String jar : List.of("scaffold.jar", "lib/picocli.jar", "lib/freemarker.jar")) {
+    for (String jar : JARS) {
       Files.copy(Path.of("target").resolve(jar), target.resolve(jar));
     }
     Files.writeString(target.resolve("launcher.built"), JAVA_HOME.resolve("bin/java") + "\n");
@@ -50,6 +58,30 @@ class LauncherIT {
     Path here = Files.createDirectory(root.resolve("here"));
     assertThat(run.out()).isEqualTo(Run.in(here, "new", "demo", "--hypothesis").out());
     assertThat(tree(root.resolve("demo"))).isEqualTo(tree(here.resolve("demo")));
+  }
+
+  @Test
+  void builtCommandChecksASuiteAndMendsIt() throws Exception {
+    Path tests = Files.createDirectories(root.resolve("suite/tests"));
+    Path test = tests.resolve("test_a.py");
+    Files.writeString(root.resolve("suite/pyproject.toml"), "[tool.pytest.ini_options]\n");
+    Files.writeString(
+        test,
+        """
+        import pytest
+
+        @pytest.mark.asyncio(scope="session")
+        async def test_a():
+            pass
+        """);
+    Map<String, String> environment = Map.of("JAVA_HOME", JAVA_HOME.toString());
+    Ended found = launch(environment, "check", "suite");
+    assertThat(found.err()).isEmpty();
+    assertThat(found.exit()).isEqualTo(1);
+    assertThat(found.out()).contains("suite/tests/test_a.py:3:22: warning LS008");
+    Files.delete(root.resolve("link"));
+    launch(environment, "check", "suite", "--fix");
+    assertThat(test).content().contains("@pytest.mark.asyncio(loop_scope=\"session\")");
   }
 
   @Test

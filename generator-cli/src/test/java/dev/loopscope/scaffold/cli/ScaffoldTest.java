@@ -106,6 +106,19 @@ class ScaffoldTest {
     assertThat(disk.resolve("x/pyproject.toml")).exists();
   }
 
+  @Test
+  void reportThatCannotBePrintedIsToldToo(@TempDir Path disk) {
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Console console =
+        new Console(
+            new PrintStream(new Full(), false, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            false);
+    assertThat(new Scaffold(console, disk, false).run("check")).isEqualTo(ExitCode.UNPRINTED);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .endsWith("    next: run it again where there is room for the output\n");
+  }
+
   private static String refused(boolean colours) {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     new Console(System.out, new PrintStream(err, true, StandardCharsets.UTF_8), colours)

@@ -91,7 +91,7 @@ public record TextReport(boolean colours, boolean showFindings, boolean showUnkn
     text.append(gutter(margin + " | ")).append(" ".repeat(excerpt.before()));
     text.append(style.of("^".repeat(excerpt.width()), colours)).append('\n');
     appendPart("run time", finding.message(), margin, text);
-    appendPart("fix", finding.remedy(), margin, text);
+    appendPart("fix", finding.remedy() + option(finding), margin, text);
     appendPart("versions", finding.versions(), margin, text);
   }
 
@@ -103,6 +103,14 @@ public record TextReport(boolean colours, boolean showFindings, boolean showUnkn
       text.append(gutter(margin + " = ")).append(Style.STRONG.of(label + ":", colours));
       text.append(lines, first.length() - 1, lines.length());
     }
+  }
+
+  /** The option that does what the remedy says, if one does. */
+  private static String option(Finding finding) {
+    return finding
+        .fix()
+        .map(fix -> fix.safety() == Safety.SAFE ? " (--fix)" : " (--unsafe-fixes)")
+        .orElse("");
   }
 
   private String gutter(String characters) {

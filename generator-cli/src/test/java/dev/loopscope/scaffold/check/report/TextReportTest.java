@@ -27,7 +27,7 @@ class TextReportTest {
               |           ^^^^^^^^^^
               = run time: `test_reads` runs on a loop of its own, and `pool` was made on the session's, so the
                           first query raises a RuntimeError
-              = fix: mark the test with `loop_scope="session"`
+              = fix: mark the test with `loop_scope="session"` (--fix)
               = versions: pytest-asyncio >= 0.24
 
             LS002  1 error             TestLoopDiffersFromFixtureLoop
