@@ -1,6 +1,7 @@
 package dev.loopscope.scaffold.check;
 
 import dev.loopscope.scaffold.suite.UnknownPart;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -53,6 +54,14 @@ public record Outcome(
   /** The same, after these fixes were written. */
   public Outcome with(Applied fixes) {
     return new Outcome(suites, files, findings, keys, ignored, baselined, unknown, notes, fixes);
+  }
+
+  /** The same, with one more note, in front of the others. */
+  public Outcome with(Note note) {
+    List<Note> all = new ArrayList<>(List.of(note));
+    all.addAll(notes);
+    return new Outcome(
+        suites, files, findings, keys, ignored, baselined, unknown, all, applied);
   }
 
   /** How many findings have a fix of this safety. */

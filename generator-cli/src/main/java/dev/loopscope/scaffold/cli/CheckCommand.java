@@ -65,7 +65,8 @@ final class CheckCommand {
       progress.show("reading");
       List<SuiteModel> suites = SuiteModel.read(targets.base(), targets.paths(), contents);
       progress.show("checking");
-      return new Checker(settings, targets::exists).check(suites);
+      Outcome outcome = new Checker(settings, targets::exists).check(suites);
+      return targets.below().map(outcome::with).orElse(outcome);
     }
   }
 

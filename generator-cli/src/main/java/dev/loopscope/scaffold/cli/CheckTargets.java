@@ -3,20 +3,23 @@ package dev.loopscope.scaffold.cli;
 import dev.loopscope.scaffold.answers.Refusal;
 import dev.loopscope.scaffold.answers.RefusalException;
 import dev.loopscope.scaffold.change.TargetRefusedException;
+import dev.loopscope.scaffold.check.Note;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What {@code scaffold check} is to look at.
  *
- * @param base what the paths of findings are relative to: the working directory, or what it and all
- *     that is looked at have in common if something is elsewhere
+ * @param base what the paths of findings are relative to: the working directory, or if something is
+ *     elsewhere, the deepest directory that all lies in
  * @param paths absolute, below the base
+ * @param below what to note if the base is not the working directory
  */
-record CheckTargets(Path base, List<Path> paths) {
+record CheckTargets(Path base, List<Path> paths, Optional<Note> below) {
   private static final String NEXT = "name files or directories that are there";
 
   CheckTargets {
@@ -34,16 +37,15 @@ record CheckTargets(Path base, List<Path> paths) {
       WorkingDirectory.requireFound(workingDirectory);
     }
     if (typed.isEmpty()) {
-      return new CheckTargets(absolute, List.of(absolute));
+      return new CheckTargets(absolute, List.of(absolute), Optional.empty());
     }
     List<Path> paths = typed.stream().map(path -> found(path, absolute)).toList();
-    Path base = absolute;
-    for (Path path : paths) {
-      while (!path.startsWith(base)) {
-        base = Objects.requireNonNull(base.getParent());
-      }
+    if (paths.stream().allMatch(path -> path.startsWith(absolute))) {
+      return new CheckTargets(absolute, paths, Optional.empty());
     }
-    return new CheckTargets(base, paths);
+    Path base = common(paths);
+    Note below = new Note(base.toString(), 0, "paths are relative to this directory");
+    return new CheckTargets(base, paths, Optional.of(below));
   }
 
   private static Path found(String typed, Path workingDirectory) {
@@ -64,6 +66,10 @@ record CheckTargets(Path base, List<Path> paths) {
 
   /** The deepest directory that everything lies in. */
   Path common() {
+    return common(paths);
+  }
+
+  private static Path common(List<Path> paths) {
     Path common = directory(paths.get(0));
     for (Path path : paths) {
       while (!path.startsWith(common)) {

@@ -151,7 +151,16 @@ class CheckCommandTest {
   @Test
   void pathsAboveTheWorkingDirectoryAreChecked() {
     Run run = Run.in(project.resolve("tests"), "check", "..");
-    assertThat(run.out()).contains("tests/test_a.py:1:16: warning LS000");
+    assertThat(run.out())
+        .contains("\ntests/test_a.py:1:16: warning LS000")
+        .contains("note: " + project + ": paths are relative to this directory\n");
+  }
+
+  @Test
+  void pathsElsewhereAreRelativeToWhatTheyHaveInCommon() throws IOException {
+    Path elsewhere = Files.createDirectories(project.resolve("a/b"));
+    Run run = Run.in(elsewhere, "check", project.resolve("tests").toString());
+    assertThat(run.out()).contains("\ntest_a.py:1:16: warning LS000");
   }
 
   @Test
