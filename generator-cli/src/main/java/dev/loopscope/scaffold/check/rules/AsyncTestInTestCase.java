@@ -176,7 +176,7 @@ public final class AsyncTestInTestCase implements Rule {
                     it.end() - "TestCase".length(),
                     it.end(),
                     "IsolatedAsyncioTestCase"))
-        .map(it -> new Fix(Safety.UNSAFE, "Derive from IsolatedAsyncioTestCase", List.of(it)))
+        .map(it -> new Fix(Safety.UNSAFE, "derive from IsolatedAsyncioTestCase", List.of(it)))
         .findFirst();
   }
 }

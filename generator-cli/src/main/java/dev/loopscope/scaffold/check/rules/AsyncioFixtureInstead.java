@@ -41,7 +41,7 @@ final class AsyncioFixtureInstead {
     Expression name = decorator instanceof Call call ? call.function() : decorator;
     List<Edit> edits = new ArrayList<>(imports.orElseThrow());
     edits.add(new Edit(file.path(), name.start(), name.end(), "pytest_asyncio.fixture"));
-    String title = "Make it with `@pytest_asyncio.fixture`";
+    String title = "make it with `@pytest_asyncio.fixture`";
     if (scope.orElseThrow() == Scope.FUNCTION) {
       return Optional.of(new Fix(Safety.SAFE, title, edits));
     }

@@ -92,7 +92,7 @@ public final class BareMarkUnderScopedClassMark implements Rule {
                 + scope
                 + "` loop of its "
                 + of,
-            "Delete the bare mark, or write `loop_scope=\"" + byDefault + "\"` if it is meant");
+            "delete the bare mark, or write `loop_scope=\"" + byDefault + "\"` if it is meant");
     return deletion(test, bare).map(finding::with).orElse(finding);
   }
 

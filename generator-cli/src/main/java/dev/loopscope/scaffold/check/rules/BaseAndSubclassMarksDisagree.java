@@ -90,11 +90,11 @@ public final class BaseAndSubclassMarksDisagree implements Rule {
             + "` loop "
             + (inherits ? "of this mark" : "that the mark of `" + other.name() + "` names"),
         inherits
-            ? "Take this mark away, or put a mark on each subclass of `"
+            ? "take this mark away, or put a mark on each subclass of `"
                 + base.name()
                 + "` and none on `"
                 + base.name()
                 + "` itself"
-            : "Give both bases the same loop scope");
+            : "give both bases the same loop scope");
   }
 }

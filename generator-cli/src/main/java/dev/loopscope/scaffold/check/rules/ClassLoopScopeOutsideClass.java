@@ -79,7 +79,7 @@ public final class ClassLoopScopeOutsideClass implements Rule {
                 refused ? Severity.ERROR : Severity.WARNING,
                 mark.file().location(argument),
                 message,
-                "Write `loop_scope=\"module\"` to share a loop, or `loop_scope=\"function\"`")
+                "write `loop_scope=\"module\"` to share a loop, or `loop_scope=\"function\"`")
             .forVersions(affected.words(allowed)));
   }
 }

@@ -39,6 +39,6 @@ final class ClassMethodInstead {
     for (Name use : method.uses()) {
       edits.add(new Edit(file.path(), use.start(), use.end(), "cls"));
     }
-    return Optional.of(new Fix(Safety.UNSAFE, "Make it a class method", edits));
+    return Optional.of(new Fix(Safety.UNSAFE, "make it a class method", edits));
   }
 }

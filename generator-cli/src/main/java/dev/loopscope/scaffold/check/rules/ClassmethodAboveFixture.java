@@ -129,7 +129,7 @@ public final class ClassmethodAboveFixture implements Rule {
         .with(
             new Fix(
                 Safety.SAFE,
-                "Exchange the two decorators",
+                "exchange the two decorators",
                 List.of(
                     replaced(file, classmethod, fixture), replaced(file, fixture, classmethod))));
   }

@@ -51,7 +51,7 @@ record EventLoopReplacement(String remedy, Optional<Fix> fix) {
       return new EventLoopReplacement(
           "delete it: no async fixture is wider than a test, so no two need to share a loop",
           removedEverywhere
-              ? deletion(override).map(edit -> unsafe("Delete it", List.of(edit)))
+              ? deletion(override).map(edit -> unsafe("delete it", List.of(edit)))
               : Optional.empty());
     }
     return sharedLoop(override, use, model, removedEverywhere);
@@ -63,7 +63,7 @@ record EventLoopReplacement(String remedy, Optional<Fix> fix) {
         !use.requesters().isEmpty() || !body.isPlain() || !override.scope().is(Scope.FUNCTION);
     return missed
         ? Optional.empty()
-        : deletion(override).map(edit -> new Fix(Safety.SAFE, "Delete it", List.of(edit)));
+        : deletion(override).map(edit -> new Fix(Safety.SAFE, "delete it", List.of(edit)));
   }
 
   private static EventLoopReplacement sharedLoop(
@@ -87,7 +87,7 @@ record EventLoopReplacement(String remedy, Optional<Fix> fix) {
     boolean complete = edits.stream().anyMatch(edit -> edit.path().equals(override.file().path()));
     return complete && edits.size() > 1
         ? new EventLoopReplacement(
-            remedy, Optional.of(unsafe("Share one " + scope + " loop by configuration", edits)))
+            remedy, Optional.of(unsafe("share one " + scope + " loop by configuration", edits)))
         : none(remedy);
   }
 

@@ -127,8 +127,8 @@ public final class FixtureDefaultWithoutTestDefault implements Rule {
             + "` loop";
     String remedy =
         old
-            ? "Mark these tests with `pytest.mark.asyncio(loop_scope=\"" + scope + "\")`"
-            : "Set `" + TESTS + " = " + scope + "`, or mark these tests with `loop_scope`";
+            ? "mark these tests with `pytest.mark.asyncio(loop_scope=\"" + scope + "\")`"
+            : "set `" + TESTS + " = " + scope + "`, or mark these tests with `loop_scope`";
     Finding finding =
         Finding.of(
             this, fails ? Severity.ERROR : Severity.WARNING, setting.location(), message, remedy);

@@ -85,8 +85,8 @@ public final class FixtureScopeWiderThanLoop implements Rule {
     boolean takesLoopScope = fixture.maker() == Maker.PYTEST_ASYNCIO;
     String remedy =
         takesLoopScope
-            ? "Set `loop_scope=\"" + scope + "\"` on `" + fixture.name() + "`"
-            : "Make it with `@pytest_asyncio.fixture(scope=\""
+            ? "set `loop_scope=\"" + scope + "\"` on `" + fixture.name() + "`"
+            : "make it with `@pytest_asyncio.fixture(scope=\""
                 + scope
                 + "\", loop_scope=\""
                 + scope

@@ -75,7 +75,7 @@ public final class FixturesOnDifferentLoops implements Rule {
             + held.loop()
             + "` loop, "
             + foreign.consequence(),
-        "Set `loop_scope=\""
+        "set `loop_scope=\""
             + (loop.widerThan(held.loop()) ? loop : held.loop())
             + "\"` on `"
             + wider

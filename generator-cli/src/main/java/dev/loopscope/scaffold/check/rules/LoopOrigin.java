@@ -47,8 +47,8 @@ final class LoopOrigin {
   String remedy(Test test, Scope testLoop, Fixture fixture, Scope fixtureLoop) {
     if (testLoop.widerThan(fixtureLoop)) {
       return fixture.maker() == Maker.PYTEST_ASYNCIO
-          ? "Set `loop_scope=\"" + testLoop + "\"` on `" + fixture.name() + "`"
-          : "Make `"
+          ? "set `loop_scope=\"" + testLoop + "\"` on `" + fixture.name() + "`"
+          : "make `"
               + fixture.name()
               + "` with `@pytest_asyncio.fixture(loop_scope=\""
               + testLoop
@@ -57,8 +57,8 @@ final class LoopOrigin {
     Optional<Mark> mark = scopedMark(test);
     String argument = "loop_scope=\"" + fixtureLoop + "\"";
     return mark.isPresent()
-        ? "Write `" + argument + "` in the mark at " + place(mark.orElseThrow().location())
-        : "Mark the tests with `pytest.mark.asyncio(" + argument + ")`";
+        ? "write `" + argument + "` in the mark at " + place(mark.orElseThrow().location())
+        : "mark the tests with `pytest.mark.asyncio(" + argument + ")`";
   }
 
   /** The mark that states a test's loop scope, if one does. */

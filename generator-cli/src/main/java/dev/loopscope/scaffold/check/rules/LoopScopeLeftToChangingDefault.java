@@ -94,8 +94,8 @@ public final class LoopScopeLeftToChangingDefault implements Rule {
     boolean writable = fixture.maker() == Maker.PYTEST_ASYNCIO;
     String remedy =
         writable
-            ? "Write `loop_scope=\"" + scope + "\"` in its decorator"
-            : "Make it with `@pytest_asyncio.fixture(loop_scope=\""
+            ? "write `loop_scope=\"" + scope + "\"` in its decorator"
+            : "make it with `@pytest_asyncio.fixture(loop_scope=\""
                 + scope
                 + "\")`, or set"
                 + " `asyncio_default_fixture_loop_scope`";

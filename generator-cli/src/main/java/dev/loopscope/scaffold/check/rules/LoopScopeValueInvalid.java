@@ -139,8 +139,8 @@ public final class LoopScopeValueInvalid implements Rule {
 
   private static String remedy(AffectedVersions affected) {
     return affected.equals(WITHOUT_FIXTURE_SCOPE)
-        ? "Require pytest-asyncio 1.5 or later, or write " + KNOWN
-        : "Write " + KNOWN;
+        ? "require pytest-asyncio 1.5 or later, or write " + KNOWN
+        : "write " + KNOWN;
   }
 
   /** The value, if it is known and no scope. pytest-asyncio takes an empty one for none. */

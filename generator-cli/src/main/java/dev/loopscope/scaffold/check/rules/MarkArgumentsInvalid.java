@@ -74,7 +74,7 @@ public final class MarkArgumentsInvalid implements Rule {
           findings,
           mark.file().location(it),
           "the mark takes no positional argument" + refused,
-          "Write `loop_scope=" + mark.file().text(it) + "`",
+          "write `loop_scope=" + mark.file().text(it) + "`",
           fixes.named(it, "loop_scope"));
     } else if (unknown.isPresent()) {
       Keyword it = unknown.orElseThrow();
@@ -83,7 +83,7 @@ public final class MarkArgumentsInvalid implements Rule {
           findings,
           mark.file().location(it),
           "the mark has no argument `" + it.name().orElseThrow() + "`" + refused,
-          "Write `loop_scope=...`, or take the argument away",
+          "write `loop_scope=...`, or take the argument away",
           fixes.corrected(it));
     } else if (scope.isPresent() && AsyncioMarks.keyword(mark, "loop_scope").isPresent()) {
       report(
@@ -91,7 +91,7 @@ public final class MarkArgumentsInvalid implements Rule {
           findings,
           mark.file().location(scope.orElseThrow()),
           "the mark has both `scope` and `loop_scope`" + refused,
-          "Keep `loop_scope` alone",
+          "keep `loop_scope` alone",
           fixes.withoutScope());
     }
   }
@@ -129,7 +129,7 @@ public final class MarkArgumentsInvalid implements Rule {
           findings,
           fixture.decoratorFile().location(it),
           "a fixture's decorator takes no scope by position" + refused,
-          "Write `scope=" + fixture.decoratorFile().text(it) + "`",
+          "write `scope=" + fixture.decoratorFile().text(it) + "`",
           fixes.named(it, "scope"));
     } else if (unknown.isPresent()) {
       Keyword it = unknown.orElseThrow();
@@ -139,8 +139,8 @@ public final class MarkArgumentsInvalid implements Rule {
           fixture.decoratorFile().location(it),
           "`" + decorator + "` has no argument `" + it.name().orElseThrow() + "`" + refused,
           isScope(it)
-              ? "Make it with `@pytest_asyncio.fixture`, which has a `loop_scope`"
-              : "Write `loop_scope=...`, or take the argument away",
+              ? "make it with `@pytest_asyncio.fixture`, which has a `loop_scope`"
+              : "write `loop_scope=...`, or take the argument away",
           own ? fixes.corrected(it) : Optional.empty());
     }
   }

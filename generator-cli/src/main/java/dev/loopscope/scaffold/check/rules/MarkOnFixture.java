@@ -60,7 +60,7 @@ public final class MarkOnFixture implements Rule {
                 message,
                 "remove the mark; what it was meant to say belongs on the tests")
             .forVersions(refused.isPresent() ? REFUSING.words(pytest) : "");
-    return DecoratorRemoval.fix(mark.useFile(), fixture.function(), mark.use(), "Remove the mark")
+    return DecoratorRemoval.fix(mark.useFile(), fixture.function(), mark.use(), "remove the mark")
         .map(finding::with)
         .orElse(finding);
   }

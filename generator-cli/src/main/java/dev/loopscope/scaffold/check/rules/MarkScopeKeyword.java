@@ -76,8 +76,8 @@ public final class MarkScopeKeyword implements Rule {
             mark.file().location(scope),
             effect,
             known
-                ? "Rename it to `loop_scope`"
-                : "Rename it to `loop_scope`, and require pytest-asyncio 0.24 or later")
+                ? "rename it to `loop_scope`"
+                : "rename it to `loop_scope`, and require pytest-asyncio 0.24 or later")
         .forVersions(DEPRECATED.words(allowed))
         .with(
             new Fix(

@@ -105,7 +105,7 @@ public final class OptionMissingForAllowedVersion implements Rule {
                 severity,
                 place,
                 message,
-                "Set `" + OPTION + "`; `function` is right unless a fixture needs another loop")
+                "set `" + OPTION + "`; `function` is right unless a fixture needs another loop")
             .forVersions("pytest >= 9.2 with pytest-asyncio >= 0.24");
     boolean known =
         Limits.severity(model.versions().pytestAsyncio(), WARNS.complement(), Severity.WARNING)

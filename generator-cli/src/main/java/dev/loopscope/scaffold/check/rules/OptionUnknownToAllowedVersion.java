@@ -109,7 +109,7 @@ public final class OptionUnknownToAllowedVersion implements Rule {
             Severity.ERROR,
             value,
             "quotes are part of a value in an ini file, so " + consequence,
-            "Write `" + setting.key() + " = " + bare + "`")
+            "write `" + setting.key() + " = " + bare + "`")
         .with(new Fix(Safety.SAFE, "take the quotes away", List.of(edit)));
   }
 
@@ -133,7 +133,7 @@ public final class OptionUnknownToAllowedVersion implements Rule {
             Severity.WARNING,
             setting.keyLocation(),
             message,
-            "Delete it, or add pytest-asyncio to what the tests need");
+            "delete it, or add pytest-asyncio to what the tests need");
     String title = "delete `" + setting.key() + "`";
     findings.add(
         deletion(setting)
@@ -171,7 +171,7 @@ public final class OptionUnknownToAllowedVersion implements Rule {
                                 + option.key()
                                 + "`: pytest "
                                 + consequence(model.config()),
-                            "Raise the limit to `"
+                            "raise the limit to `"
                                 + option.distribution()
                                 + ">="
                                 + option.since()
@@ -207,7 +207,7 @@ public final class OptionUnknownToAllowedVersion implements Rule {
                                     location,
                                     "pytest 8, which the project allows, does not read this: the"
                                         + " suite runs without its configuration",
-                                    "Use `[tool.pytest.ini_options]`, or raise the limit to"
+                                    "use `[tool.pytest.ini_options]`, or raise the limit to"
                                         + " `pytest>=9`")
                                 .forVersions("pytest < 9"))));
   }

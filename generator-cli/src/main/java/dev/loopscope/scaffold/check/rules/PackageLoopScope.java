@@ -85,7 +85,7 @@ public final class PackageLoopScope implements Rule {
                 "the `package` loop of "
                     + whose
                     + " is shared by all packages of the session, and not one for each",
-                "Write `session` to keep one loop, or `module` to keep packages apart")
+                "write `session` to keep one loop, or `module` to keep packages apart")
             .forVersions(ONE_FOR_THE_SESSION.words(model.versions().pytestAsyncio())));
   }
 

@@ -31,7 +31,7 @@ final class ParameterAddition {
             it ->
                 new Fix(
                     Safety.UNSAFE,
-                    "Let `" + function.name().id() + "` take `" + name + "`",
+                    "let `" + function.name().id() + "` take `" + name + "`",
                     List.of(it)));
   }
 

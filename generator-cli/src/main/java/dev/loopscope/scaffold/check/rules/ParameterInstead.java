@@ -33,7 +33,7 @@ final class ParameterInstead {
     return Optional.of(
         new Fix(
             Safety.UNSAFE,
-            "Take `" + name + "` as a parameter",
+            "take `" + name + "` as a parameter",
             List.of(
                 new Edit(file.path(), end, end, ", " + name),
                 new Edit(file.path(), call.start(), call.end(), name))));

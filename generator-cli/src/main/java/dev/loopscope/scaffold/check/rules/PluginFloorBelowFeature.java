@@ -162,7 +162,7 @@ public final class PluginFloorBelowFeature implements Rule {
             severity,
             place,
             message,
-            "Require `" + used.distribution() + ">=" + used.since() + "`")
+            "require `" + used.distribution() + ">=" + used.since() + "`")
         .forVersions(used.distribution() + " < " + used.since());
   }
 

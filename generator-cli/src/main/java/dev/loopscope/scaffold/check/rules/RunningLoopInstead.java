@@ -32,7 +32,7 @@ final class RunningLoopInstead {
       return Optional.of(
           new Fix(
               Safety.SAFE,
-              "Remove the unused parameter `" + parameter.name() + "`",
+              "remove the unused parameter `" + parameter.name() + "`",
               List.of(removal.orElseThrow())));
     }
     Optional<Edit> statement = firstStatement(file, function, parameter.name());
@@ -44,7 +44,7 @@ final class RunningLoopInstead {
     edits.add(removal.orElseThrow());
     edits.add(statement.orElseThrow());
     return Optional.of(
-        new Fix(Safety.UNSAFE, "Ask for the running loop in place of the parameter", edits));
+        new Fix(Safety.UNSAFE, "ask for the running loop in place of the parameter", edits));
   }
 
   private static boolean isUsed(FunctionDef function, String name) {

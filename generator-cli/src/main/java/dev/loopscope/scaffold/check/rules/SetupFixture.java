@@ -45,7 +45,7 @@ final class SetupFixture {
             setup.start(),
             setup.start(),
             "@pytest_asyncio.fixture(autouse=True" + scope + ")" + LineEnd.of(file) + indent));
-    return Optional.of(new Fix(Safety.UNSAFE, "Make an autouse fixture of it", edits));
+    return Optional.of(new Fix(Safety.UNSAFE, "make an autouse fixture of it", edits));
   }
 
   private static Optional<Scope> loopScope(FunctionDef setup, SourceFile file, SuiteModel model) {
