@@ -60,8 +60,7 @@ public record Outcome(
   public Outcome with(Note note) {
     List<Note> all = new ArrayList<>(List.of(note));
     all.addAll(notes);
-    return new Outcome(
-        suites, files, findings, keys, ignored, baselined, unknown, all, applied);
+    return new Outcome(suites, files, findings, keys, ignored, baselined, unknown, all, applied);
   }
 
   /** How many findings have a fix of this safety. */
