@@ -36,7 +36,7 @@ class FixtureScopeWiderThanLoopTest {
                     async def test_it(engine): ...
                     """)
                 .remedies())
-        .containsExactly("Set `loop_scope=\"module\"` on `engine`, and run its tests on that loop");
+        .containsExactly("set `loop_scope=\"module\"` on `engine`, and run its tests on that loop");
   }
 
   @Test
@@ -48,6 +48,6 @@ class FixtureScopeWiderThanLoopTest {
                     async def test_it(engine): ...
                     """)
                 .remedies())
-        .containsExactly("Set `loop_scope=\"module\"` on `engine`");
+        .containsExactly("set `loop_scope=\"module\"` on `engine`");
   }
 }

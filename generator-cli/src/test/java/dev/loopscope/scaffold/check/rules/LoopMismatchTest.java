@@ -190,7 +190,7 @@ class LoopMismatchTest {
         .singleElement()
         .satisfies(
             finding ->
-                assertThat(finding.remedy()).isEqualTo("Set `loop_scope=\"module\"` on `process`"));
+                assertThat(finding.remedy()).isEqualTo("set `loop_scope=\"module\"` on `process`"));
   }
 
   @Test
