@@ -65,6 +65,7 @@ class LauncherIT {
     Path tests = Files.createDirectories(root.resolve("suite/tests"));
     Path test = tests.resolve("test_a.py");
     Files.writeString(root.resolve("suite/pyproject.toml"), "[tool.pytest.ini_options]\n");
+    Files.writeString(root.resolve("suite/requirements.txt"), "pytest-asyncio>=1.0\n");
     Files.writeString(
         test,
         """

@@ -2,11 +2,9 @@ package dev.loopscope.scaffold.check.page;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /** The pages beside the rules, whether a rule is registered for them or not. */
@@ -33,15 +31,8 @@ public final class ShippedPages {
         .toList();
   }
 
+  /** Where the sources have them: integration tests load the product from a jar. */
   private static Path directory() {
-    try {
-      return Path.of(
-              Objects.requireNonNull(
-                      RulePages.class.getResource("/dev/loopscope/scaffold/check/rules/LS002.md"))
-                  .toURI())
-          .resolveSibling("");
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
-    }
+    return Path.of("src/main/resources/dev/loopscope/scaffold/check/rules").toAbsolutePath();
   }
 }
