@@ -2,6 +2,7 @@ package dev.loopscope.scaffold.check.rules;
 
 import dev.loopscope.scaffold.check.Finding;
 import dev.loopscope.scaffold.check.Findings;
+import dev.loopscope.scaffold.check.Fix;
 import dev.loopscope.scaffold.check.Rule;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import java.io.IOException;
@@ -47,6 +48,11 @@ final class Judged {
   /** What it says happens. */
   List<String> messages() {
     return found().stream().map(Finding::message).toList();
+  }
+
+  /** What the fixes that are offered would do, in order. */
+  List<String> fixes() {
+    return found().stream().flatMap(finding -> finding.fix().stream()).map(Fix::title).toList();
   }
 
   private List<Finding> found() {
