@@ -74,24 +74,28 @@ class PackagesTest {
   }
 
   @Test
-  void answersDependOnTheJdkAlone() {
-    onlyDependsOn("answers");
+  void refusalDependsOnTheJdkAlone() {
+    onlyDependsOn("refusal");
+  }
+
+  @Test
+  void answersDependOnRefusal() {
+    onlyDependsOn("answers", "refusal");
   }
 
   @Test
   void templateDependsOnAnswers() {
-    onlyDependsOn("template", "answers");
+    onlyDependsOn("template", "answers", "refusal");
   }
 
   @Test
   void archetypeDependsOnTemplateAndAnswers() {
-    onlyDependsOn("archetype", "template", "answers");
+    onlyDependsOn("archetype", "template", "answers", "refusal");
   }
 
   @Test
   void changeDependsOnTemplate() {
-    // Answers hold Refusal, which every package may throw.
-    onlyDependsOn("change", "template", "answers");
+    onlyDependsOn("change", "template", "answers", "refusal");
   }
 
   @Test
@@ -118,8 +122,7 @@ class PackagesTest {
 
   @Test
   void suiteDependsOnPython() {
-    // Answers hold Refusal, which every package may throw.
-    onlyDependsOn("suite", "python", "answers");
+    onlyDependsOn("suite", "python", "refusal");
   }
 
   @Test
@@ -129,7 +132,7 @@ class PackagesTest {
 
   @Test
   void checkDependsOnSuiteAndPython() {
-    onlyDependsOn("check", "suite", "python", "text", "answers");
+    onlyDependsOn("check", "suite", "python", "text", "refusal");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.loopscope.scaffold.answers;
 
+import dev.loopscope.scaffold.refusal.RefusalException;
 import java.util.List;
 
 /** The two models that keep fixtures and tests on one loop. */

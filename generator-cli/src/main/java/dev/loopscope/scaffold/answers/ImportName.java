@@ -1,5 +1,8 @@
 package dev.loopscope.scaffold.answers;
 
+import dev.loopscope.scaffold.refusal.Refusal;
+import dev.loopscope.scaffold.refusal.RefusalException;
+
 /**
  * The suite's import name: an ASCII identifier of at most 61 characters (a distribution name and an
  * underscore) that hides no module the suite imports.

@@ -1,5 +1,8 @@
 package dev.loopscope.scaffold.answers;
 
+import dev.loopscope.scaffold.refusal.Refusal;
+import dev.loopscope.scaffold.refusal.RefusalException;
+
 /**
  * The coordinates of the {@code pom.xml}, beside the artifactId, which is the distribution name.
  *

@@ -1,5 +1,7 @@
 package dev.loopscope.scaffold.answers;
 
+import dev.loopscope.scaffold.refusal.RefusalException;
+import dev.loopscope.scaffold.refusal.Spelling;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,5 +1,8 @@
 package dev.loopscope.scaffold.answers;
 
+import dev.loopscope.scaffold.refusal.Refusal;
+import dev.loopscope.scaffold.refusal.RefusalException;
+
 /**
  * The shared resource's name. It becomes a fixture, and so the parameter of every test that uses
  * it: an ASCII identifier of at most 24 characters that means nothing else there.

@@ -1,6 +1,6 @@
 /**
  * What was asked for, validated: the words, names and versions a suite is made from, and the matrix
- * that decides which archetype serves them. Depends on the JDK alone.
+ * that decides which archetype serves them.
  */
 @NullMarked
 package dev.loopscope.scaffold.answers;

@@ -1,7 +1,7 @@
 package dev.loopscope.scaffold.archetype;
 
 import dev.loopscope.scaffold.answers.Archetype;
-import dev.loopscope.scaffold.answers.RefusalException;
+import dev.loopscope.scaffold.refusal.RefusalException;
 import dev.loopscope.scaffold.template.FileTree;
 import dev.loopscope.scaffold.template.RenderedFile;
 import dev.loopscope.scaffold.template.Renderer;

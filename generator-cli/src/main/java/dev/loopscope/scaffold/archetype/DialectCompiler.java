@@ -1,8 +1,8 @@
 package dev.loopscope.scaffold.archetype;
 
-import dev.loopscope.scaffold.answers.RefusalException;
 import dev.loopscope.scaffold.archetype.Node.Branch;
 import dev.loopscope.scaffold.archetype.Node.Piece;
+import dev.loopscope.scaffold.refusal.RefusalException;
 import java.util.List;
 
 /**

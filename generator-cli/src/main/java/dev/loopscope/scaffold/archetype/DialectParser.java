@@ -1,11 +1,11 @@
 package dev.loopscope.scaffold.archetype;
 
-import dev.loopscope.scaffold.answers.RefusalException;
 import dev.loopscope.scaffold.archetype.Node.Branch;
 import dev.loopscope.scaffold.archetype.Node.Literal;
 import dev.loopscope.scaffold.archetype.Node.Piece;
 import dev.loopscope.scaffold.archetype.Node.Value;
 import dev.loopscope.scaffold.archetype.TemplateLine.Directive;
+import dev.loopscope.scaffold.refusal.RefusalException;
 import dev.loopscope.scaffold.template.Condition;
 import dev.loopscope.scaffold.template.TemplateModel;
 import java.util.ArrayDeque;

@@ -1,7 +1,7 @@
 package dev.loopscope.scaffold.archetype;
 
-import dev.loopscope.scaffold.answers.Refusal;
-import dev.loopscope.scaffold.answers.RefusalException;
+import dev.loopscope.scaffold.refusal.Refusal;
+import dev.loopscope.scaffold.refusal.RefusalException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.loopscope.scaffold.change;
 
-import dev.loopscope.scaffold.answers.Refusal;
+import dev.loopscope.scaffold.refusal.Refusal;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

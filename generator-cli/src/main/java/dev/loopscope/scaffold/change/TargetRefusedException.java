@@ -1,7 +1,7 @@
 package dev.loopscope.scaffold.change;
 
-import dev.loopscope.scaffold.answers.Refusal;
-import dev.loopscope.scaffold.answers.RefusalException;
+import dev.loopscope.scaffold.refusal.Refusal;
+import dev.loopscope.scaffold.refusal.RefusalException;
 
 /** What is on the disk already does not allow the plan. Nothing was changed. */
 public final class TargetRefusedException extends RefusalException {

@@ -1,7 +1,7 @@
 package dev.loopscope.scaffold.change;
 
-import dev.loopscope.scaffold.answers.Refusal;
-import dev.loopscope.scaffold.answers.RefusalException;
+import dev.loopscope.scaffold.refusal.Refusal;
+import dev.loopscope.scaffold.refusal.RefusalException;
 import java.io.IOException;
 
 /** The disk failed while a plan was being written. What was staged has been taken away again. */

@@ -1,7 +1,7 @@
 package dev.loopscope.scaffold.check;
 
-import dev.loopscope.scaffold.answers.Refusal;
-import dev.loopscope.scaffold.answers.RefusalException;
+import dev.loopscope.scaffold.refusal.Refusal;
+import dev.loopscope.scaffold.refusal.RefusalException;
 import dev.loopscope.scaffold.text.JsonException;
 import dev.loopscope.scaffold.text.JsonReader;
 import dev.loopscope.scaffold.text.JsonWriter;

@@ -1,9 +1,9 @@
 package dev.loopscope.scaffold.cli;
 
-import dev.loopscope.scaffold.answers.Refusal;
 import dev.loopscope.scaffold.change.OwnFileWriter;
 import dev.loopscope.scaffold.change.TargetRefusedException;
 import dev.loopscope.scaffold.check.Baseline;
+import dev.loopscope.scaffold.refusal.Refusal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,7 +19,7 @@ record BaselineFile(String typed, Path path) {
   /**
    * Reads it.
    *
-   * @throws dev.loopscope.scaffold.answers.RefusalException if it is not there or no baseline
+   * @throws dev.loopscope.scaffold.refusal.RefusalException if it is not there or no baseline
    */
   Baseline read() {
     try {

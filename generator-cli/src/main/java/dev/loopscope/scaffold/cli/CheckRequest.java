@@ -1,13 +1,13 @@
 package dev.loopscope.scaffold.cli;
 
-import dev.loopscope.scaffold.answers.Refusal;
-import dev.loopscope.scaffold.answers.RefusalException;
 import dev.loopscope.scaffold.check.CheckSettings;
 import dev.loopscope.scaffold.check.PathPattern;
 import dev.loopscope.scaffold.check.RuleSelection;
 import dev.loopscope.scaffold.check.Severity;
 import dev.loopscope.scaffold.check.settings.ProjectSettings;
 import dev.loopscope.scaffold.check.settings.SettingsFiles;
+import dev.loopscope.scaffold.refusal.Refusal;
+import dev.loopscope.scaffold.refusal.RefusalException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

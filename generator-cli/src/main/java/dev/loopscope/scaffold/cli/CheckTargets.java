@@ -1,9 +1,9 @@
 package dev.loopscope.scaffold.cli;
 
-import dev.loopscope.scaffold.answers.Refusal;
-import dev.loopscope.scaffold.answers.RefusalException;
 import dev.loopscope.scaffold.change.TargetRefusedException;
 import dev.loopscope.scaffold.check.Note;
+import dev.loopscope.scaffold.refusal.Refusal;
+import dev.loopscope.scaffold.refusal.RefusalException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.loopscope.scaffold.cli;
 
-import dev.loopscope.scaffold.answers.Refusal;
+import dev.loopscope.scaffold.refusal.Refusal;
 import dev.loopscope.scaffold.text.Printable;
 import java.io.PrintStream;
 

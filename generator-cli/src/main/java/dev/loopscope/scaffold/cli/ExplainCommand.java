@@ -2,10 +2,10 @@ package dev.loopscope.scaffold.cli;
 
 import dev.loopscope.scaffold.answers.Concerns;
 import dev.loopscope.scaffold.answers.DecisionMatrix;
-import dev.loopscope.scaffold.answers.Refusal;
-import dev.loopscope.scaffold.answers.RefusalException;
-import dev.loopscope.scaffold.answers.Spelling;
 import dev.loopscope.scaffold.check.page.RulePage;
+import dev.loopscope.scaffold.refusal.Refusal;
+import dev.loopscope.scaffold.refusal.RefusalException;
+import dev.loopscope.scaffold.refusal.Spelling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.loopscope.scaffold.cli;
 
-import dev.loopscope.scaffold.answers.Refusal;
 import dev.loopscope.scaffold.change.TargetRefusedException;
+import dev.loopscope.scaffold.refusal.Refusal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 

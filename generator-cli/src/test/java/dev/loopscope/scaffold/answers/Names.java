@@ -2,6 +2,9 @@ package dev.loopscope.scaffold.answers;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.loopscope.scaffold.refusal.Refusal;
+import dev.loopscope.scaffold.refusal.RefusalException;
+
 /** Asks whether a value is taken, and with which words it is refused. */
 final class Names {
   private Names() {}

@@ -2,6 +2,7 @@ package dev.loopscope.scaffold.answers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loopscope.scaffold.refusal.Refusal;
 import java.util.List;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.loopscope.scaffold.answers.Archetype;
-import dev.loopscope.scaffold.answers.RefusalException;
+import dev.loopscope.scaffold.refusal.RefusalException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package dev.loopscope.scaffold.change;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.loopscope.scaffold.answers.Refusal;
+import dev.loopscope.scaffold.refusal.Refusal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package dev.loopscope.scaffold.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.loopscope.scaffold.answers.RefusalException;
+import dev.loopscope.scaffold.refusal.RefusalException;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loopscope.scaffold.answers.Backend;
 import dev.loopscope.scaffold.answers.Choice;
-import dev.loopscope.scaffold.answers.Refusal;
+import dev.loopscope.scaffold.refusal.Refusal;
 import dev.loopscope.scaffold.text.Printable;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;

@@ -1,9 +1,9 @@
 package dev.loopscope.scaffold.check.settings;
 
-import dev.loopscope.scaffold.answers.Refusal;
-import dev.loopscope.scaffold.answers.RefusalException;
 import dev.loopscope.scaffold.python.source.SourceText;
 import dev.loopscope.scaffold.python.source.UndecodableSourceException;
+import dev.loopscope.scaffold.refusal.Refusal;
+import dev.loopscope.scaffold.refusal.RefusalException;
 import dev.loopscope.scaffold.suite.config.ConfigFile;
 import dev.loopscope.scaffold.suite.config.TomlDocument;
 import dev.loopscope.scaffold.suite.config.TomlValue;

@@ -1,10 +1,10 @@
 package dev.loopscope.scaffold.check.settings;
 
-import dev.loopscope.scaffold.answers.Refusal;
-import dev.loopscope.scaffold.answers.RefusalException;
-import dev.loopscope.scaffold.answers.Spelling;
 import dev.loopscope.scaffold.check.RuleSelection;
 import dev.loopscope.scaffold.check.Severity;
+import dev.loopscope.scaffold.refusal.Refusal;
+import dev.loopscope.scaffold.refusal.RefusalException;
+import dev.loopscope.scaffold.refusal.Spelling;
 import dev.loopscope.scaffold.suite.config.TomlValue;
 import dev.loopscope.scaffold.suite.module.Location;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.loopscope.scaffold.answers;
+package dev.loopscope.scaffold.refusal;
 
 import java.util.List;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package dev.loopscope.scaffold.answers;
+package dev.loopscope.scaffold.refusal;
 
 /**
  * Carries a {@link Refusal} to the one place that prints it. Never prints, never ends a process.

@@ -1,4 +1,4 @@
-package dev.loopscope.scaffold.answers;
+package dev.loopscope.scaffold.refusal;
 
 /**
  * Why nothing was done, in three parts that every refusal has.
