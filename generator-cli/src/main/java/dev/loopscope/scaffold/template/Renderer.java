@@ -25,6 +25,17 @@ public final class Renderer {
   private static final String ROOT = "/templates/";
 
   private final Configuration engine = engine();
+  private final TemplateSet templates;
+
+  /** A renderer of the suites that this version writes. */
+  public Renderer() {
+    this(new WorkingTemplates());
+  }
+
+  /** A renderer of the suites that {@code templates} make. */
+  public Renderer(TemplateSet templates) {
+    this.templates = templates;
+  }
 
   /**
    * Loads the engine on a thread of its own, while the caller does something else: reading a
@@ -45,12 +56,13 @@ public final class Renderer {
 
   /** Every file that {@code answers} call for, in the catalogue's order. */
   public FileTree render(Answers answers) {
-    TemplateModel model = TemplateModel.of(answers);
+    TemplateModel model = templates.model(answers);
     List<RenderedFile> files = new ArrayList<>();
-    for (TemplateCatalog.Entry entry : TemplateCatalog.entries(answers.archetype())) {
+    for (TemplateCatalog.Entry entry : templates.entries(answers)) {
       if (entry.appliesTo(model)) {
         String path = entry.target(answers.packageName());
-        files.add(new RenderedFile(path, render(entry.template(), read(entry.template()), model)));
+        String text = templates.read(entry.template());
+        files.add(new RenderedFile(path, render(entry.template(), text, model)));
       }
     }
     return new FileTree(files);

@@ -1,0 +1,84 @@
+package dev.loopscope.scaffold.template.release;
+
+import dev.loopscope.scaffold.answers.Answers;
+import dev.loopscope.scaffold.template.Condition;
+import dev.loopscope.scaffold.template.TemplateCatalog;
+import dev.loopscope.scaffold.template.TemplateModel;
+import dev.loopscope.scaffold.template.TemplateSet;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The templates of a release, as they were when it was made, with its catalogue: a line for each
+ * file, {@code template | target}, and {@code | condition} if it is not always written.
+ */
+final class FrozenTemplates implements TemplateSet {
+  private static final String SEPARATOR = " | ";
+
+  private final String version;
+  private final List<TemplateCatalog.Entry> entries;
+  private final Function<Answers, TemplateModel> variables;
+
+  private FrozenTemplates(
+      String version,
+      List<TemplateCatalog.Entry> entries,
+      Function<Answers, TemplateModel> variables) {
+    this.version = version;
+    this.entries = entries;
+    this.variables = variables;
+  }
+
+  /** The templates of {@code version}, which see {@code variables}. */
+  static FrozenTemplates of(String version, Function<Answers, TemplateModel> variables) {
+    List<TemplateCatalog.Entry> entries = new ArrayList<>();
+    for (String line : resource(version, "catalogue.txt").split("\n")) {
+      entries.add(entry(line));
+    }
+    return new FrozenTemplates(version, List.copyOf(entries), variables);
+  }
+
+  private static TemplateCatalog.Entry entry(String line) {
+    int first = line.indexOf(SEPARATOR);
+    String rest = line.substring(first + SEPARATOR.length());
+    int second = rest.indexOf(SEPARATOR);
+    return new TemplateCatalog.Entry(
+        line.substring(0, first),
+        second < 0 ? rest : rest.substring(0, second),
+        second < 0
+            ? Optional.empty()
+            : Optional.of(Condition.parse(rest.substring(second + SEPARATOR.length()))));
+  }
+
+  @Override
+  public List<TemplateCatalog.Entry> entries(Answers answers) {
+    return entries;
+  }
+
+  @Override
+  public TemplateModel model(Answers answers) {
+    return variables.apply(answers);
+  }
+
+  @Override
+  public String read(String template) {
+    return resource(version, "templates/" + template);
+  }
+
+  private static String resource(String version, String path) {
+    String name = "/releases/" + version + "/" + path;
+    try (InputStream text = FrozenTemplates.class.getResourceAsStream(name)) {
+      if (text == null) {
+        throw new IllegalStateException(name + " is missing from the build");
+      }
+      return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

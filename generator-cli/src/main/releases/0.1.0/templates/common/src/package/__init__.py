@@ -1,0 +1,1 @@
+"""The code that the suite in `tests/` tests."""

@@ -1,0 +1,58 @@
+"""Fixtures of the whole suite. Each names its scope and its loop scope, and here they are one."""
+
+<#if uvloop>
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+
+import pytest
+import pytest_asyncio
+import uvloop
+
+<#else>
+from collections.abc import AsyncIterator, Iterator
+
+import pytest
+import pytest_asyncio
+
+</#if>
+from tests.support.line_service import LineClient, open_client
+from tests.support.loop_contract import Openings, refuse_another_loop
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Refuse a test that asks for another loop than the one its fixtures live on."""
+    refuse_another_loop(item)
+
+
+<#if uvloop>
+def pytest_asyncio_loop_factories() -> Mapping[str, Callable[[], asyncio.AbstractEventLoop]]:
+    """Run the tests on each of these kinds of loop, one kind after the other."""
+    return {
+<#list backends as backend>
+<#if backend == "uvloop">
+        "uvloop": uvloop.new_event_loop,
+<#else>
+        "asyncio": asyncio.new_event_loop,
+</#if>
+</#list>
+    }
+
+
+</#if>
+@pytest.fixture(scope="session")
+def openings() -> Iterator[Openings]:
+    """Record what is opened on which loop, and check at the end that it was closed there."""
+    openings = Openings()
+    yield openings
+    openings.check_closed()
+
+
+@pytest_asyncio.fixture(scope="${loopScope}", loop_scope="${loopScope}")
+async def ${resource}(
+    openings: Openings,
+    request: pytest.FixtureRequest,
+) -> AsyncIterator[LineClient]:
+    """Open the resource that the tests share: once for each ${loopScope}, on the loop of its tests."""
+    async with open_client() as opened:
+        with openings.record(opened, request.node):
+            yield opened

@@ -1,0 +1,115 @@
+"""The loop contract: a test and all async fixtures it uses run on one loop, from open to close."""
+
+import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import pytest
+
+BACKENDS = [
+<#list backends as backend>
+    "${backend}",
+</#list>
+]
+LOOP_SCOPE = "${loopScope}"
+<#if loopScope == "session">
+LOOP_SCOPE_NODE = pytest.Session
+<#elseif loopScope == "module">
+LOOP_SCOPE_NODE = pytest.Module
+<#elseif loopScope == "class">
+LOOP_SCOPE_NODE = pytest.Class
+<#else>
+LOOP_SCOPE_NODE = pytest.Function
+</#if>
+
+
+class LoopContractError(AssertionError):
+    """The loop contract is broken. The message says by what, and what to change."""
+
+
+class AnotherLoopError(LoopContractError):
+    """A test asks for another loop than the one its fixtures live on."""
+
+
+@dataclass
+class Opening:
+    """One opening of a resource: for which part of the suite, and on which loop."""
+
+    resource: object
+    owner: str
+    loop: asyncio.AbstractEventLoop
+    closed: bool = False
+
+
+class Openings:
+    """All openings of this run, in their order."""
+
+    def __init__(self) -> None:
+        """Start with none."""
+        self._openings: list[Opening] = []
+
+    @contextmanager
+    def record(self, resource: object, node: pytest.Item | pytest.Collector) -> Iterator[None]:
+        """Record an opening by the running loop, and check that the same loop closes it."""
+        backend = running_backend()
+        if backend not in BACKENDS:
+            message = f"{resource} was opened on {backend}, for which no async test has asked"
+            raise LoopContractError(message)
+        opening = Opening(resource, node.nodeid, asyncio.get_running_loop())
+        self._openings.append(opening)
+        yield
+        loop = asyncio.get_running_loop()
+        if loop is not opening.loop:
+            message = f"{resource} was opened on {opening.loop} but is closed on {loop}"
+            raise LoopContractError(message)
+        opening.closed = True
+
+    def of(self, resource: object) -> Opening:
+        """Return the opening of this very object."""
+        for opening in self._openings:
+            if opening.resource is resource:
+                return opening
+        message = f"{resource} was opened by a fixture that does not record it in `openings`"
+        raise LoopContractError(message)
+
+    def count(self, opening: Opening) -> int:
+        """Count the openings for the same part of the suite on the same loop."""
+        same = (opening.owner, opening.loop)
+        return sum((other.owner, other.loop) == same for other in self._openings)
+
+    def check_closed(self) -> None:
+        """Refuse an opening that was not closed on its loop."""
+        for opening in self._openings:
+            if not opening.closed:
+                message = f"{opening.resource} was opened on {opening.loop} and not closed on it"
+                raise LoopContractError(message)
+
+
+def owner_of(item: pytest.Item) -> str:
+    """Return the id of the ${loopScope} that a test belongs to."""
+    owner = item.getparent(LOOP_SCOPE_NODE)
+    if owner is None:
+        message = f"{item.nodeid} is in no ${loopScope}, so it has no loop of this suite"
+        raise LoopContractError(message)
+    return owner.nodeid
+
+
+def running_backend() -> str:
+    """Name the kind of loop that runs the caller: what runs, not what was asked for."""
+    return type(asyncio.get_running_loop()).__module__.partition(".")[0]
+
+
+def refuse_another_loop(item: pytest.Item) -> None:
+    """Refuse an async test whose mark leads away from the loop of the suite's fixtures."""
+    mark = item.get_closest_marker("asyncio")
+    if mark is None:
+        return
+    default = item.config.getini("asyncio_default_test_loop_scope")
+    loop_scope = mark.kwargs.get("loop_scope", default)
+    if loop_scope != LOOP_SCOPE:
+        message = (
+            f'{item.nodeid} asks for a loop of scope "{loop_scope}", but the fixtures of this'
+            f' suite live on a loop of scope "{LOOP_SCOPE}"; remove the mark'
+        )
+        raise AnotherLoopError(message)

@@ -1,0 +1,152 @@
+"""The loop contract: a test and its async fixtures run on one backend, the one its id names."""
+
+import asyncio
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import pytest
+<#if trio>
+import trio
+</#if>
+
+LOOP_SCOPE = "${loopScope}"
+<#if loopScope == "session">
+LOOP_SCOPE_NODE = pytest.Session
+<#elseif loopScope == "module">
+LOOP_SCOPE_NODE = pytest.Module
+<#elseif loopScope == "class">
+LOOP_SCOPE_NODE = pytest.Class
+<#else>
+LOOP_SCOPE_NODE = pytest.Function
+</#if>
+
+
+class Backend(NamedTuple):
+    """A backend as anyio takes it: its name and its options."""
+
+    name: str
+    options: Mapping[str, bool]
+
+
+class LoopContractError(AssertionError):
+    """The loop contract is broken. The message says by what, and what to change."""
+
+
+class AnotherBackendError(LoopContractError):
+    """A test asks for another backend than the ones its fixtures live on."""
+
+
+@dataclass
+class Opening:
+    """One opening of a resource: for which part of the suite, and in which run of a backend."""
+
+    resource: object
+    owner: str
+    run: object
+    closed: bool = False
+
+
+class Openings:
+    """All openings of this session, in their order."""
+
+    def __init__(self) -> None:
+        """Start with none."""
+        self._openings: list[Opening] = []
+
+    @contextmanager
+    def record(self, resource: object, node: pytest.Item | pytest.Collector) -> Iterator[None]:
+        """Record an opening by the running backend, and check that the same run closes it."""
+        opening = Opening(resource, node.nodeid, current_run())
+        self._openings.append(opening)
+        yield
+        run = current_run()
+        if run is not opening.run:
+            message = f"{resource} was opened in {opening.run} but is closed in {run}"
+            raise LoopContractError(message)
+        opening.closed = True
+
+    def of(self, resource: object) -> Opening:
+        """Return the opening of this very object."""
+        for opening in self._openings:
+            if opening.resource is resource:
+                return opening
+        message = f"{resource} was opened by a fixture that does not record it in `openings`"
+        raise LoopContractError(message)
+
+    def count(self, opening: Opening) -> int:
+        """Count the openings for the same part of the suite in the same run of a backend."""
+        same = (opening.owner, opening.run)
+        return sum((other.owner, other.run) == same for other in self._openings)
+
+    def check_closed(self) -> None:
+        """Refuse an opening that was not closed in its run."""
+        for opening in self._openings:
+            if not opening.closed:
+                message = f"{opening.resource} was opened in {opening.run} and not closed in it"
+                raise LoopContractError(message)
+
+
+def owner_of(item: pytest.Item) -> str:
+    """Return the id of the ${loopScope} that a test belongs to."""
+    owner = item.getparent(LOOP_SCOPE_NODE)
+    if owner is None:
+        message = f"{item.nodeid} is in no ${loopScope}, so it has no backend of this suite"
+        raise LoopContractError(message)
+    return owner.nodeid
+
+
+def current_run() -> object:
+    """Return the running event loop, or what stands for it on trio: compare it by identity."""
+<#if trio>
+    try:
+        return asyncio.get_running_loop()
+    except RuntimeError:
+        return trio.lowlevel.current_trio_token()
+<#else>
+    return asyncio.get_running_loop()
+</#if>
+
+
+def running_backend() -> str:
+    """Name the backend that runs the caller: what runs, not what was asked for."""
+    return type(current_run()).__module__.partition(".")[0]
+
+
+def refuse_wrong_backend(item: pytest.Item) -> None:
+    """Refuse to go on when another backend runs than the one in the test's id."""
+    asked = asked_backend(item)
+    running = running_backend()
+    if running != asked:
+        message = (
+            f"{running} runs a test that asks for {asked}; look for an async fixture that does not"
+            " take `anyio_backend`, or for another plugin that runs async tests"
+        )
+        raise LoopContractError(message)
+
+
+def refuse_another_backend(item: pytest.Item) -> None:
+    """Refuse a test that does not get its backend from the suite's own `anyio_backend`."""
+    marked = item.get_closest_marker("anyio") is not None
+    # A test that is marked after collection is made anew by anyio, without its mark.
+    if (marked or "anyio_backend" in parameters(item)) and asked_backend(item) is None:
+        message = (
+            f"{item.nodeid} does not get its backend from `anyio_backend` in tests/conftest.py, but"
+            " its fixtures do; remove what overrides it"
+        )
+        raise AnotherBackendError(message)
+
+
+def asked_backend(item: pytest.Item) -> str | None:
+    """Name the backend that the suite's `anyio_backend` asks for, if it is the one in charge."""
+    backend = parameters(item).get("anyio_backend")
+    if not isinstance(backend, Backend):
+        return None
+    return "uvloop" if backend.options.get("use_uvloop") else backend.name
+
+
+def parameters(item: pytest.Item) -> Mapping[str, object]:
+    """Return the values that the test was parametrized with."""
+    callspec = getattr(item, "callspec", None)
+    return callspec.params if callspec else {}

@@ -1,0 +1,1 @@
+"""What the tests stand on: the example resource and the loop contract."""

@@ -1,0 +1,47 @@
+"""Fixtures of the whole suite. Every async fixture takes `anyio_backend`: it opens on each."""
+
+from collections.abc import AsyncIterator, Iterator
+
+import pytest
+
+from tests.support.line_service import LineClient, open_client
+from tests.support.loop_contract import Backend, Openings, refuse_another_backend
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Refuse a test that asks for another backend than the ones its fixtures live on."""
+    refuse_another_backend(item)
+
+
+@pytest.fixture(
+    scope="class",
+    params=[
+        pytest.param(Backend("trio", {}), id="trio"),
+        pytest.param(Backend("asyncio", {"use_uvloop": True}), id="uvloop"),
+        pytest.param(Backend("asyncio", {"use_uvloop": False}), id="asyncio"),
+    ],
+)
+def anyio_backend(request: pytest.FixtureRequest) -> Backend:
+    """Run the tests on each of these backends, one backend after the other."""
+    backend: Backend = request.param
+    return backend
+
+
+@pytest.fixture(scope="session")
+def openings() -> Iterator[Openings]:
+    """Record what is opened on which backend, and check at the end that it was closed there."""
+    openings = Openings()
+    yield openings
+    openings.check_closed()
+
+
+@pytest.fixture(scope="class")
+async def broker(
+    anyio_backend: Backend,
+    openings: Openings,
+    request: pytest.FixtureRequest,
+) -> AsyncIterator[LineClient]:
+    """Open the resource that the tests share: once for each class and backend."""
+    async with open_client() as opened:
+        with openings.record(opened, request.node):
+            yield opened

@@ -1,0 +1,73 @@
+"""Tests that fail when the loop contract is broken. Keep them: they guard every other test."""
+
+import anyio
+import pytest
+
+from tests.suites import LineServiceSuite
+from tests.support.line_service import LineClient, open_client
+from tests.support.loop_contract import (
+    AnotherBackendError,
+    Backend,
+    Openings,
+    current_run,
+    owner_of,
+    running_backend,
+)
+
+
+class TestLoopContract(LineServiceSuite):
+    """What every test of this suite may rely on."""
+
+    async def test_backend_in_the_id_is_the_one_that_runs(
+        self,
+        request: pytest.FixtureRequest,
+    ) -> None:
+        """Fails when a test named `[trio]` runs on asyncio, or the other way round."""
+        named = request.node.callspec.id
+        running = running_backend()
+        assert named == running, f"the test is named [{named}], but {running} runs it"
+
+    async def test_resource_lives_in_the_run_of_the_test(
+        self,
+        broker: LineClient,
+        openings: Openings,
+    ) -> None:
+        """Fails when the fixture was opened on another loop, or another backend."""
+        opened_in = openings.of(broker).run
+        runs_in = current_run()
+        assert opened_in is runs_in, f"opened in {opened_in}, but the test runs in {runs_in}"
+
+    async def test_resource_is_opened_once_for_each_class_and_backend(
+        self,
+        broker: LineClient,
+        openings: Openings,
+        request: pytest.FixtureRequest,
+    ) -> None:
+        """Fails when the fixture's scope is not the scope of its backend."""
+        opening = openings.of(broker)
+        owner = owner_of(request.node)
+        assert opening.owner == owner, f"cached for '{opening.owner}', not for '{owner}'"
+        opened = openings.count(opening)
+        assert opened == 1, f"opened {opened} times in one run of a backend"
+
+    async def test_resource_closes_on_the_open_loop(self) -> None:
+        """Fails when closing needs a loop that is gone: `Event loop is closed`."""
+        async with open_client() as own:
+            await own.set("last", "words")
+        with pytest.raises(anyio.ClosedResourceError):
+            await own.get("last")
+
+
+class TestSubclassWithABackendOfItsOwn(LineServiceSuite):
+    """A subclass cannot leave the backends of its base: its fixtures would stay behind."""
+
+    @pytest.fixture(scope="class")
+    @classmethod
+    def anyio_backend(cls) -> Backend:
+        """Override the fixture of the conftest."""
+        return Backend("asyncio", {"debug": True})
+
+    @pytest.mark.xfail(raises=AnotherBackendError, strict=True)
+    async def test_override_is_refused(self, broker: LineClient) -> None:
+        """Expected to fail in setup, with a message that names the override."""
+        await broker.get("anything")
