@@ -87,7 +87,7 @@ record Maven(Path repository) {
         "-DarchetypeCatalog=local",
         "-DarchetypeGroupId=dev.loopscope",
         "-DarchetypeArtifactId=" + archetype,
-        "-DarchetypeVersion=0.1.0");
+        "-DarchetypeVersion=0.2.0");
   }
 
   private List<String> command() {
