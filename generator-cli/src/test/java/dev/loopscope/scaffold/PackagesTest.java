@@ -79,6 +79,11 @@ class PackagesTest {
   }
 
   @Test
+  void filesDependOnRefusal() {
+    onlyDependsOn("files", "refusal");
+  }
+
+  @Test
   void answersDependOnRefusal() {
     onlyDependsOn("answers", "refusal");
   }
@@ -94,8 +99,8 @@ class PackagesTest {
   }
 
   @Test
-  void changeDependsOnTemplate() {
-    onlyDependsOn("change", "template", "answers", "refusal");
+  void changeDependsOnFilesAndTemplate() {
+    onlyDependsOn("change", "files", "template", "answers", "refusal");
   }
 
   @Test
@@ -121,18 +126,18 @@ class PackagesTest {
   }
 
   @Test
-  void suiteDependsOnPython() {
-    onlyDependsOn("suite", "python", "refusal");
+  void suiteDependsOnFilesAndPython() {
+    onlyDependsOn("suite", "files", "python", "refusal");
   }
 
   @Test
-  void theModulesOfASuiteDependOnPython() {
-    onlyDependsOn("suite.module", "python");
+  void theModulesOfASuiteDependOnFilesAndPython() {
+    onlyDependsOn("suite.module", "files", "python", "refusal");
   }
 
   @Test
   void checkDependsOnSuiteAndPython() {
-    onlyDependsOn("check", "suite", "python", "text", "refusal");
+    onlyDependsOn("check", "suite", "files", "python", "text", "refusal");
   }
 
   @Test

@@ -1,0 +1,73 @@
+package dev.loopscope.scaffold.files;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/**
+ * What one directory held when it was listed.
+ *
+ * @param real where the directory lies, without links
+ * @param entries by name, sorted; without the names that cannot be spelt
+ * @param unspelt how many names are not in the character set of the platform's file names: what
+ *     text they are shown as does not lead to them
+ * @param failure why the directory could not be listed, as what follows its name
+ */
+public record Listing(
+    Path real, SortedMap<String, Entry> entries, int unspelt, Optional<String> failure) {
+  /** What the platform puts in the place of bytes that are no character. */
+  private static final char REPLACEMENT = '\uFFFD';
+
+  /** Keeps an unmodifiable view. */
+  public Listing {
+    entries = Collections.unmodifiableSortedMap(entries);
+  }
+
+  /** What a name leads to; empty if nothing has it. */
+  public Optional<Entry> entry(String name) {
+    return Optional.ofNullable(entries.get(name));
+  }
+
+  /** Whether there is a regular file of this name. */
+  public boolean isFile(String name) {
+    Entry entry = entries.get(name);
+    return entry != null && entry.isFile();
+  }
+
+  /** Whether there is a directory of this name. */
+  public boolean isDirectory(String name) {
+    Entry entry = entries.get(name);
+    return entry != null && entry.isDirectory();
+  }
+
+  static Listing of(Path real, Predicate<Path> allowed) {
+    SortedMap<String, Entry> entries = new TreeMap<>();
+    int unspelt = 0;
+    try (DirectoryStream<Path> stream = Files.newDirectoryStream(real)) {
+      for (Path place : stream) {
+        String name = String.valueOf(place.getFileName());
+        if (name.indexOf(REPLACEMENT) >= 0 && !real.resolve(name).equals(place)) {
+          unspelt++;
+        } else {
+          entries.put(name, new Entry(place, allowed));
+        }
+      }
+    } catch (DirectoryIteratorException e) {
+      return failed(real, Failures.reason(e.getCause()));
+    } catch (IOException e) {
+      return failed(real, Failures.reason(e));
+    }
+    return new Listing(real, entries, unspelt, Optional.empty());
+  }
+
+  static Listing failed(Path place, String why) {
+    return new Listing(place, new TreeMap<>(), 0, Optional.of("cannot be listed: " + why));
+  }
+}
