@@ -16,7 +16,7 @@ final class IgnoreComments {
   private static final String MARKER = "scaffold:";
 
   private static final Pattern COMMENT =
-      Pattern.compile("#\\s*scaffold:\\s*ignore(-file)?\\b(?:\\[([^\\]\\n]*)\\])?([^#\\r\\n]*)");
+      Pattern.compile("#\\s*scaffold:\\s*ignore(-file)?\\b(?:\\[([^\\]\\r\\n]*)\\])?([^#\\r\\n]*)");
 
   private IgnoreComments() {}
 

@@ -48,19 +48,16 @@ public final class OptionEdit {
   private static boolean hasOwnLine(Setting setting) {
     Location key = setting.keyLocation();
     String text = key.text().text();
-    boolean startsLine = key.start() == 0 || text.charAt(key.start() - 1) == '\n';
+    boolean startsLine = key.text().lineStart(key.line()) == key.start();
     return startsLine && text.substring(key.start(), key.end()).equals(setting.key());
   }
 
   private static Edit added(Setting neighbour, String key, String value) {
     Location above = neighbour.location();
-    String text = above.text().text();
-    int lineEnd = text.indexOf('\n', above.end());
+    int next = above.text().lineEnd(above.end());
     String line = key + " = " + written(above.path(), value);
-    if (lineEnd < 0) {
-      return new Edit(above.path(), text.length(), text.length(), "\n" + line);
-    }
-    return new Edit(above.path(), lineEnd + 1, lineEnd + 1, line + "\n");
+    String added = above.text().endsLine(above.end()) ? line + "\n" : "\n" + line;
+    return new Edit(above.path(), next, next, added);
   }
 
   private static String written(String path, String value) {

@@ -2,9 +2,12 @@ package dev.loopscope.scaffold.check.fix;
 
 import dev.loopscope.scaffold.check.Edit;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** A text after edits: it differs from the text before in the edits alone. */
 public final class EditedText {
+  private static final Pattern LINE_FEED = Pattern.compile("(?<!\r)\n");
+
   private EditedText() {}
 
   /**
@@ -18,18 +21,39 @@ public final class EditedText {
     int done = 0;
     for (Edit edit : edits) {
       edited.append(text, done, edit.start());
-      edited.append(edit.replacement().replace("\n", lineEndAt(edit.start(), text)));
+      edited.append(
+          LINE_FEED.matcher(edit.replacement()).replaceAll(lineEndAt(edit.start(), text)));
       done = edit.end();
     }
     return edited.append(text, done, text.length()).toString();
   }
 
-  /** The line end of the line at {@code offset}, else that of the line before, else a line feed. */
+  /**
+   * The line end of the line at {@code offset}, else that of the line before, else a line feed.
+   * CPython ends a line at a carriage return alone, too.
+   */
   private static String lineEndAt(int offset, String text) {
-    int end = text.indexOf('\n', offset);
-    if (end < 0) {
-      end = text.lastIndexOf('\n');
+    int end = offset;
+    while (end < text.length() && !isLineEnd(text.charAt(end))) {
+      end++;
     }
-    return end > 0 && text.charAt(end - 1) == '\r' ? "\r\n" : "\n";
+    if (end == text.length()) {
+      end = offset - 1;
+      while (end >= 0 && !isLineEnd(text.charAt(end))) {
+        end--;
+      }
+    }
+    if (end < 0) {
+      return "\n";
+    }
+    // An offset may be between the two characters of one line end.
+    boolean second = text.charAt(end) == '\n' && end > 0 && text.charAt(end - 1) == '\r';
+    boolean first =
+        text.charAt(end) == '\r' && end + 1 < text.length() && text.charAt(end + 1) == '\n';
+    return first || second ? "\r\n" : text.substring(end, end + 1);
+  }
+
+  private static boolean isLineEnd(char c) {
+    return c == '\n' || c == '\r';
   }
 }

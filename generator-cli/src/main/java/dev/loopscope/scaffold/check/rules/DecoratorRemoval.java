@@ -3,6 +3,7 @@ package dev.loopscope.scaffold.check.rules;
 import dev.loopscope.scaffold.check.Edit;
 import dev.loopscope.scaffold.check.Fix;
 import dev.loopscope.scaffold.check.Safety;
+import dev.loopscope.scaffold.python.source.SourceText;
 import dev.loopscope.scaffold.python.tree.CompoundStatement.FunctionDef;
 import dev.loopscope.scaffold.python.tree.Expression;
 import dev.loopscope.scaffold.suite.module.SourceFile;
@@ -26,18 +27,17 @@ final class DecoratorRemoval {
   }
 
   private static Optional<Edit> edit(SourceFile file, Expression decorator) {
-    String text = file.source().text();
-    int lineStart = file.source().lineStart(file.source().lineAt(decorator.start()));
-    int lineFeed = text.indexOf('\n', decorator.end());
-    if (lineFeed < 0) {
+    SourceText source = file.source();
+    String text = source.text();
+    int lineStart = source.lineStart(source.lineAt(decorator.start()));
+    int lineEnd = source.lineEnd(decorator.end());
+    if (!source.endsLine(decorator.end())) {
       return Optional.empty();
     }
     boolean alone =
         text.substring(lineStart, decorator.start()).strip().equals("@")
-            && text.substring(decorator.end(), lineFeed).isBlank()
+            && text.substring(decorator.end(), lineEnd).isBlank()
             && !text.substring(decorator.start(), decorator.end()).contains("#");
-    return alone
-        ? Optional.of(new Edit(file.path(), lineStart, lineFeed + 1, ""))
-        : Optional.empty();
+    return alone ? Optional.of(new Edit(file.path(), lineStart, lineEnd, "")) : Optional.empty();
   }
 }

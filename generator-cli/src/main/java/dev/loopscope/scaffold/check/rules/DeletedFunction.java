@@ -27,14 +27,13 @@ final class DeletedFunction {
     if (!topLevel || !ownLines) {
       return Optional.empty();
     }
-    int end = lineEnd(text, function.end());
-    int next = end;
-    while (next < text.length() && belongsTo(text.substring(next, lineEnd(text, next)))) {
-      next = lineEnd(text, next);
+    int next = source.lineEnd(function.end());
+    while (next < text.length() && belongsTo(text.substring(next, source.lineEnd(next)))) {
+      next = source.lineEnd(next);
     }
     if (next == text.length()) {
-      while (start > 0 && previousLine(text, start).isBlank()) {
-        start -= previousLine(text, start).length();
+      while (start > 0 && previousLine(source, start).isBlank()) {
+        start -= previousLine(source, start).length();
       }
     }
     return Optional.of(new Edit(file.path(), start, next, ""));
@@ -50,14 +49,7 @@ final class DeletedFunction {
     return function.decorators().get(0).start();
   }
 
-  /** The offset behind the line feed of the line that {@code offset} stands in. */
-  private static int lineEnd(String text, int offset) {
-    int lineFeed = text.indexOf('\n', offset);
-    return lineFeed < 0 ? text.length() : lineFeed + 1;
-  }
-
-  private static String previousLine(String text, int lineStart) {
-    int before = text.lastIndexOf('\n', lineStart - 2);
-    return text.substring(before + 1, lineStart);
+  private static String previousLine(SourceText source, int lineStart) {
+    return source.text().substring(source.lineStart(source.lineAt(lineStart) - 1), lineStart);
   }
 }

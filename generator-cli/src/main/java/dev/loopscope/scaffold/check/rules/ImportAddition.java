@@ -78,14 +78,14 @@ final class ImportAddition {
 
   private static boolean ownsLine(SourceFile file, Statement statement) {
     SourceText source = file.source();
-    int lineEnd = source.text().indexOf('\n', statement.end());
-    return lineEnd >= 0
+    int lineEnd = source.lineEnd(statement.end());
+    return source.endsLine(statement.end())
         && source.lineStart(source.lineAt(statement.start())) == statement.start()
         && !source.text().substring(statement.end(), lineEnd).contains(";");
   }
 
   private static Edit after(SourceFile file, Statement statement, String module) {
-    int next = file.source().text().indexOf('\n', statement.end()) + 1;
+    int next = file.source().lineEnd(statement.end());
     return new Edit(file.path(), next, next, "import " + module + LineEnd.of(file));
   }
 

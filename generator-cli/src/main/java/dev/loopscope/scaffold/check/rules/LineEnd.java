@@ -1,5 +1,6 @@
 package dev.loopscope.scaffold.check.rules;
 
+import dev.loopscope.scaffold.python.source.SourceText;
 import dev.loopscope.scaffold.suite.module.SourceFile;
 
 /** The line ends that edits write. */
@@ -8,8 +9,11 @@ final class LineEnd {
 
   /** That of the file's first line, so that a fixed file does not mix them. */
   static String of(SourceFile file) {
-    String text = file.source().text();
-    int lineFeed = text.indexOf('\n');
-    return lineFeed > 0 && text.charAt(lineFeed - 1) == '\r' ? "\r\n" : "\n";
+    SourceText source = file.source();
+    if (!source.endsLine(0)) {
+      return "\n";
+    }
+    String line = source.text().substring(0, source.lineEnd(0));
+    return line.endsWith("\r\n") ? "\r\n" : line.substring(line.length() - 1);
   }
 }

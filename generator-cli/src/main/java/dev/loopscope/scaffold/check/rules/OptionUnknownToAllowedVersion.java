@@ -146,8 +146,10 @@ public final class OptionUnknownToAllowedVersion implements Rule {
     Location key = setting.keyLocation();
     String text = key.text().text();
     int start = key.text().lineStart(key.line());
-    int end = text.indexOf('\n', setting.location().end()) + 1;
-    boolean alone = end > 0 && text.substring(start, key.start()).isBlank();
+    int end = key.text().lineEnd(setting.location().end());
+    boolean alone =
+        key.text().endsLine(setting.location().end())
+            && text.substring(start, key.start()).isBlank();
     return alone && setting.location().start() > key.end()
         ? Optional.of(new Edit(key.path(), start, end, ""))
         : Optional.empty();

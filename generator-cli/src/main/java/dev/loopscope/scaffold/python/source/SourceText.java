@@ -92,6 +92,20 @@ public final class SourceText {
   }
 
   /**
+   * The offset behind the line that an offset is on, its line end included; the length of the text
+   * if that line is the last.
+   */
+  public int lineEnd(int offset) {
+    int line = lineAt(offset);
+    return line == lines() ? text.length() : lineStart(line + 1);
+  }
+
+  /** Whether an offset is on a line that a line end ends. */
+  public boolean endsLine(int offset) {
+    return lineAt(offset) < lines();
+  }
+
+  /**
    * The place of an offset.
    *
    * @throws IndexOutOfBoundsException if the offset is outside the text
