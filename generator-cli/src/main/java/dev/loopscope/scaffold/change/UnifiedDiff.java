@@ -2,12 +2,18 @@ package dev.loopscope.scaffold.change;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
+import dev.loopscope.scaffold.refusal.Refusal;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A plan's replacements as {@code git apply} and {@code patch -p1} read them: paths behind {@code
- * a/} and {@code b/}, three lines of context, no times.
+ * A plan's replacements as {@code git apply} and {@code patch -p1} read them: the files' own bytes,
+ * paths behind {@code a/} and {@code b/}, three lines of context, no times. There is no {@code diff
+ * --git} line: behind one, git takes paths from the top of the repository, and these start where
+ * the command was run.
  */
 public final class UnifiedDiff {
   private static final int CONTEXT = 3;
@@ -17,27 +23,49 @@ public final class UnifiedDiff {
 
   private UnifiedDiff() {}
 
-  /** The diff of every replacement in the plan's order; empty if no text changes. */
-  public static String of(ChangePlan plan) {
-    StringBuilder diff = new StringBuilder();
+  /**
+   * The diff of every replacement in the plan's order; empty if no text changes.
+   *
+   * @throws WriteFailedException if a file's encoding has no bytes for its new text
+   */
+  public static byte[] of(ChangePlan plan) {
+    ByteArrayOutputStream diff = new ByteArrayOutputStream();
     for (Change.Replace change : plan.replacements()) {
-      append(diff, change);
+      diff.writeBytes(hunks(change).getBytes(StandardCharsets.ISO_8859_1));
+    }
+    return diff.toByteArray();
+  }
+
+  /** Each character stands for one byte, so that any encoding and no encoding passes unharmed. */
+  private static String hunks(Change.Replace change) {
+    List<String> before = lines(bytes(change, change.before()));
+    List<String> after = lines(bytes(change, change.after()));
+    List<String> written =
+        UnifiedDiffUtils.generateUnifiedDiff(
+            "", "", before, DiffUtils.diff(before, after), CONTEXT);
+    if (written.isEmpty()) {
+      return "";
+    }
+    StringBuilder diff = new StringBuilder();
+    diff.append("--- ").append(DiffPath.of("a/" + change.path())).append('\n');
+    diff.append("+++ ").append(DiffPath.of("b/" + change.path())).append('\n');
+    // The library's own two header lines know no quotes.
+    for (String line : written.subList(2, written.size())) {
+      diff.append(line).append('\n');
     }
     return diff.toString();
   }
 
-  private static void append(StringBuilder diff, Change.Replace change) {
-    List<String> before = lines(change.before().text());
-    List<String> after = lines(change.after().text());
-    List<String> written =
-        UnifiedDiffUtils.generateUnifiedDiff(
-            "a/" + change.path(),
-            "b/" + change.path(),
-            before,
-            DiffUtils.diff(before, after),
-            CONTEXT);
-    for (String line : written) {
-      diff.append(line).append('\n');
+  private static String bytes(Change.Replace change, FileText file) {
+    try {
+      return new String(file.encoded(), StandardCharsets.ISO_8859_1);
+    } catch (CharacterCodingException e) {
+      throw new WriteFailedException(
+          new Refusal(
+              "the new text has a character that " + file.charset().name() + " cannot spell",
+              change.path(),
+              "give the file an encoding that can, such as UTF-8, or fix it by hand"),
+          e);
     }
   }
 

@@ -30,13 +30,13 @@ final class CheckArguments {
     return new CheckArguments(CommandLines.parse(spec(), arguments));
   }
 
-  static String usage() {
+  static String usage(int width) {
     CommandSpec spec = spec();
     spec.usageMessage()
         .exitCodeListHeading("Exit codes:%n")
         .exitCodeList(MainHelp.exitCodes())
         .footer("", "`scaffold explain LS002` and so on show the page of a rule.");
-    return CommandLines.usage(spec);
+    return CommandLines.usage(spec, width);
   }
 
   private static CommandSpec spec() {

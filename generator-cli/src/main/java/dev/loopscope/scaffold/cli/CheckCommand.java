@@ -23,7 +23,7 @@ final class CheckCommand {
   ExitCode run(List<String> arguments) {
     CheckArguments asked = CheckArguments.parse(arguments);
     if (asked.help()) {
-      console.lines(CheckArguments.usage());
+      console.lines(CheckArguments.usage(console.terminal().width()));
       return ExitCode.DONE;
     }
     CheckFormat format = asked.format();
@@ -34,12 +34,12 @@ final class CheckCommand {
     }
     Outcome outcome =
         asked.fixes()
-            ? fixes(asked, targets, request).write()
+            ? fixed(asked, targets, request)
             : outcome(targets, request.settings(), Contents.onDisk());
     if (asked.flag(CheckOption.WRITE_BASELINE)) {
       return writeBaseline(request, outcome);
     }
-    console.lines(CheckReports.of(format, asked, console.resultColours()).of(outcome));
+    console.lines(CheckReports.of(format, asked, console.terminal()).of(outcome));
     boolean clean = outcome.findings().isEmpty() || asked.flag(CheckOption.EXIT_ZERO);
     return clean ? ExitCode.DONE : ExitCode.FINDINGS;
   }
@@ -47,10 +47,18 @@ final class CheckCommand {
   /** The diff is for programs, so what a person wants to know goes to the other stream. */
   private ExitCode diff(CheckArguments asked, CheckTargets targets, CheckRequest request) {
     CheckFixes fixes = fixes(asked, targets, request);
-    console.lines(fixes.diff());
+    console.bytes(fixes.diff());
     console.note(fixes.promise());
     boolean clean = fixes.isEmpty() || asked.flag(CheckOption.EXIT_ZERO);
     return clean ? ExitCode.DONE : ExitCode.FINDINGS;
+  }
+
+  private Outcome fixed(CheckArguments asked, CheckTargets targets, CheckRequest request) {
+    Outcome outcome = fixes(asked, targets, request).write();
+    if (outcome.applied().findings() > 0) {
+      console.changed("run `scaffold check` for what is left: the fixes are written");
+    }
+    return outcome;
   }
 
   private CheckFixes fixes(CheckArguments asked, CheckTargets targets, CheckRequest request) {
@@ -73,6 +81,7 @@ final class CheckCommand {
   private ExitCode writeBaseline(CheckRequest request, Outcome outcome) {
     BaselineFile file = request.baselineFile();
     file.write(Baseline.of(file.typed(), outcome.keys()));
+    console.changed("go on: the baseline is written");
     int known = outcome.keys().size();
     console.line(
         "Wrote " + known + (known == 1 ? " finding" : " findings") + " to " + file.typed());

@@ -39,8 +39,8 @@ record CheckFixes(Path base, FixedSuites fixed) {
     return fixed.left().with(new Applied(fixed.fixed(), paths));
   }
 
-  /** What writing would change. */
-  String diff() {
+  /** What writing would change, in the bytes of the files. */
+  byte[] diff() {
     return UnifiedDiff.of(plan());
   }
 

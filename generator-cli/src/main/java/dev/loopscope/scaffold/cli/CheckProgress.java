@@ -20,7 +20,7 @@ final class CheckProgress implements AutoCloseable {
   /** Starts the clock. */
   static CheckProgress start(Console console) {
     CheckProgress progress = new CheckProgress(console);
-    if (console.showsProgress()) {
+    if (console.terminal().progress()) {
       long start = System.nanoTime();
       TimerTask tick =
           new TimerTask() {

@@ -4,6 +4,7 @@ import dev.loopscope.scaffold.check.RuleSet;
 import dev.loopscope.scaffold.check.report.GithubReport;
 import dev.loopscope.scaffold.check.report.GitlabReport;
 import dev.loopscope.scaffold.check.report.JsonReport;
+import dev.loopscope.scaffold.check.report.Layout;
 import dev.loopscope.scaffold.check.report.Report;
 import dev.loopscope.scaffold.check.report.SarifReport;
 import dev.loopscope.scaffold.check.report.TextReport;
@@ -13,11 +14,13 @@ import dev.loopscope.scaffold.template.ScaffoldVersion;
 final class CheckReports {
   private CheckReports() {}
 
-  static Report of(CheckFormat format, CheckArguments asked, boolean colours) {
+  static Report of(CheckFormat format, CheckArguments asked, Terminal terminal) {
     return switch (format) {
       case TEXT ->
           new TextReport(
-              colours, !asked.flag(CheckOption.STATISTICS), asked.flag(CheckOption.SHOW_UNKNOWN));
+              new Layout(terminal.resultColours(), terminal.width(), terminal.sourceWidth()),
+              !asked.flag(CheckOption.STATISTICS),
+              asked.flag(CheckOption.SHOW_UNKNOWN));
       case JSON -> new JsonReport(ScaffoldVersion.current());
       case SARIF -> new SarifReport(ScaffoldVersion.current(), RuleSet.all());
       case GITHUB -> new GithubReport();

@@ -18,12 +18,15 @@ import picocli.CommandLine.ParseResult;
  * annotations cost a third of the time a run takes.
  */
 final class CommandLines {
+  /** That picocli allows. */
+  private static final int NARROWEST = 55;
+
   private CommandLines() {}
 
   /** A command that so far takes {@code --help} alone. */
   static CommandSpec command(String name, String description) {
     CommandSpec spec = CommandSpec.create().name(name);
-    spec.usageMessage().description(description).sortOptions(false).width(100);
+    spec.usageMessage().description(description).sortOptions(false);
     return spec;
   }
 
@@ -62,8 +65,9 @@ final class CommandLines {
     }
   }
 
-  /** The text of {@code --help}. */
-  static String usage(CommandSpec spec) {
+  /** The text of {@code --help}, in lines of this width if picocli can make them so narrow. */
+  static String usage(CommandSpec spec, int width) {
+    spec.usageMessage().width(Math.max(NARROWEST, width));
     return new CommandLine(spec).getUsageMessage(Ansi.OFF);
   }
 

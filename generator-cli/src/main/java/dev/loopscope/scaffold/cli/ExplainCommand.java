@@ -31,11 +31,11 @@ final class ExplainCommand {
   void run(List<String> arguments) {
     ParseResult parsed = CommandLines.parse(spec(), withoutDashes(arguments));
     if (parsed.isUsageHelpRequested()) {
-      console.lines(CommandLines.usage(spec()));
+      console.lines(CommandLines.usage(spec(), console.terminal().width()));
     } else if (parsed.hasMatchedPositional(0)) {
       explain(parsed.matchedPositionalValue(0, ""), parsed.matchedOptionValue(JSON, false));
     } else {
-      console.lines(Explanation.matrix() + "\n" + Explanation.concerns());
+      console.lines(explanation().matrix() + "\n" + explanation().concerns());
     }
   }
 
@@ -50,7 +50,7 @@ final class ExplainCommand {
                 it ->
                     json
                         ? RuleExplanation.json(it)
-                        : new RuleExplanation(console.resultColours()).text(it))
+                        : new RuleExplanation(console.terminal()).text(it))
             .orElseGet(() -> detail(topic)));
   }
 
@@ -63,7 +63,8 @@ final class ExplainCommand {
     CommandSpec spec =
         CommandLines.command(
             "scaffold explain",
-            "Shows how the archetype is chosen, the detail of one row or option, or a rule's page.");
+            "Shows how the archetype is chosen, the detail of one row or option, or a rule's"
+                + " page.");
     spec.addPositional(
         CommandLines.positional(
             "TOPIC",
@@ -92,19 +93,23 @@ final class ExplainCommand {
     return words;
   }
 
-  private static String detail(String topic) {
+  private String detail(String topic) {
     for (DecisionMatrix.Row row : DecisionMatrix.ROWS) {
       if (row.backend().word().equals(topic)) {
-        return Explanation.row(row, Concerns.of(row.archetype()));
+        return explanation().row(row, Concerns.of(row.archetype()));
       }
     }
     for (NewOption option : NewOption.ALL) {
       if (option.word().equals("--" + topic)) {
-        return Explanation.option(option);
+        return explanation().option(option);
       }
     }
     throw new RefusalException(
         new Refusal("`" + topic + "` is no topic", "scaffold explain " + topic, advice(topic)));
+  }
+
+  private Explanation explanation() {
+    return new Explanation(console.terminal().width());
   }
 
   private static String advice(String topic) {

@@ -3,16 +3,19 @@ package dev.loopscope.scaffold.cli;
 import dev.loopscope.scaffold.answers.Choice;
 import dev.loopscope.scaffold.answers.Concerns;
 import dev.loopscope.scaffold.answers.DecisionMatrix;
+import dev.loopscope.scaffold.text.Paragraph;
 import java.util.List;
 
 /** The texts of {@code scaffold explain}. */
 final class Explanation {
-  private static final int WIDTH = 100;
+  private final int width;
 
-  private Explanation() {}
+  Explanation(int width) {
+    this.width = width;
+  }
 
   /** The decision matrix, its rows in order. */
-  static String matrix() {
+  String matrix() {
     StringBuilder text =
         new StringBuilder("How the archetype is chosen: the first row that holds decides.\n");
     for (DecisionMatrix.Row row : DecisionMatrix.ROWS) {
@@ -24,7 +27,7 @@ final class Explanation {
   }
 
   /** What a team weighs, for both archetypes. */
-  static String concerns() {
+  String concerns() {
     StringBuilder text = new StringBuilder("What to weigh, if you choose with --archetype:\n");
     for (Concerns of : Concerns.ALL) {
       text.append('\n').append(of.archetype().word()).append('\n').append(lines(of));
@@ -33,7 +36,7 @@ final class Explanation {
   }
 
   /** One row, with the concerns of the archetype it gives. */
-  static String row(DecisionMatrix.Row row, Concerns concerns) {
+  String row(DecisionMatrix.Row row, Concerns concerns) {
     return row.when()
         + " -> "
         + row.archetype().word()
@@ -46,7 +49,7 @@ final class Explanation {
   }
 
   /** One option: what it does, what holds without it, and the fact behind it. */
-  static String option(NewOption option) {
+  String option(NewOption option) {
     String head = option.takesValue() ? option.word() + " " + option.label() : option.word();
     return head
         + "\n"
@@ -56,7 +59,7 @@ final class Explanation {
         + wrapped(option.detail(), "  ");
   }
 
-  private static String lines(Concerns of) {
+  private String lines(Concerns of) {
     return columns(
         List.of(
             List.of("backends", String.join(", ", Choice.words(of.backends()))),
@@ -67,7 +70,7 @@ final class Explanation {
   }
 
   /** Rows of equally many cells, each column as wide as its widest cell. */
-  private static String columns(List<List<String>> rows) {
+  private String columns(List<List<String>> rows) {
     int last = rows.get(0).size() - 1;
     int[] widths = new int[last];
     for (List<String> row : rows) {
@@ -77,24 +80,16 @@ final class Explanation {
     }
     StringBuilder text = new StringBuilder();
     for (List<String> row : rows) {
-      text.append("  ");
+      StringBuilder first = new StringBuilder("  ");
       for (int i = 0; i < last; i++) {
-        text.append(row.get(i)).append(" ".repeat(widths[i] - row.get(i).length() + 2));
+        first.append(row.get(i)).append(" ".repeat(widths[i] - row.get(i).length() + 2));
       }
-      text.append(row.get(last)).append('\n');
+      text.append(Paragraph.of(row.get(last), first.toString(), " ".repeat(first.length()), width));
     }
     return text.toString();
   }
 
-  /** {@code text} in lines of at most {@link #WIDTH} characters, each behind {@code indent}. */
-  private static String wrapped(String text, String indent) {
-    StringBuilder lines = new StringBuilder();
-    String rest = text;
-    while (rest.length() > WIDTH - indent.length()) {
-      int blank = rest.lastIndexOf(' ', WIDTH - indent.length());
-      lines.append(indent).append(rest, 0, blank).append('\n');
-      rest = rest.substring(blank + 1);
-    }
-    return lines.append(indent).append(rest).append('\n').toString();
+  private String wrapped(String text, String indent) {
+    return Paragraph.of(text, indent, indent, width);
   }
 }

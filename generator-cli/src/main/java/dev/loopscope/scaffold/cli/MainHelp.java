@@ -9,11 +9,12 @@ import picocli.CommandLine.Model.OptionSpec;
 final class MainHelp {
   private MainHelp() {}
 
-  static String text() {
+  static String text(int width) {
     CommandSpec spec =
         CommandLines.command(
             "scaffold",
-            "Writes async pytest suites whose fixtures and tests share their event loop, and checks others.");
+            "Writes async pytest suites whose fixtures and tests share their event loop, and checks"
+                + " others.");
     spec.addOption(CommandLines.help());
     spec.addOption(
         OptionSpec.builder("--version")
@@ -37,7 +38,7 @@ final class MainHelp {
         .exitCodeListHeading("Exit codes:%n")
         .exitCodeList(exitCodes())
         .footer("", "`scaffold new --help` and `scaffold check --help` list their options.");
-    return CommandLines.usage(spec);
+    return CommandLines.usage(spec, width);
   }
 
   /** The exit codes, as picocli's help lists them. */

@@ -38,13 +38,13 @@ final class NewArguments {
     return new NewArguments(CommandLines.parse(spec(), arguments));
   }
 
-  static String usage() {
+  static String usage(int width) {
     CommandSpec spec = spec();
     spec.usageMessage()
         .exitCodeListHeading("Exit codes:%n")
         .exitCodeList(MainHelp.exitCodes())
         .footer("", "`scaffold explain --loop-scope` and so on tell more about an option.");
-    return CommandLines.usage(spec);
+    return CommandLines.usage(spec, width);
   }
 
   private static CommandSpec spec() {

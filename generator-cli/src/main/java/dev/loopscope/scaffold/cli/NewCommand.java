@@ -27,7 +27,7 @@ final class NewCommand {
     }
     NewArguments asked = NewArguments.parse(arguments);
     if (asked.help()) {
-      console.lines(NewArguments.usage());
+      console.lines(NewArguments.usage(console.terminal().width()));
       return;
     }
     Decision decision = asked.decision();
@@ -36,6 +36,7 @@ final class NewCommand {
     ChangePlan plan = ChangePlan.ofNew(new Renderer().render(answers));
     if (!asked.dryRun()) {
       PlanWriter.write(plan, target);
+      console.changed("look at the target before you run `scaffold new` again: the suite is there");
     }
     NewReport report = new NewReport(asked.directory(), asked.dryRun(), answers, decision, plan);
     console.lines(asked.json() ? report.json() : report.text());

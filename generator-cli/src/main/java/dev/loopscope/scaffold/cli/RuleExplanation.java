@@ -8,22 +8,20 @@ import dev.loopscope.scaffold.check.page.RulePages;
 import dev.loopscope.scaffold.template.ScaffoldVersion;
 import dev.loopscope.scaffold.text.JsonWriter;
 import dev.loopscope.scaffold.text.Paragraph;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** A rule's page, as {@code scaffold explain LS002} shows it. */
 final class RuleExplanation {
-  private static final int WIDTH = 100;
-  private static final Pattern LINK = Pattern.compile("\\[([^\\]]+)\\]\\(([^)\\s]+)\\)");
   private static final String BOLD = "\u001b[1m";
   private static final String FAINT = "\u001b[2m";
   private static final String PLAIN = "\u001b[0m";
 
-  private final boolean colours;
+  private final Terminal terminal;
 
-  RuleExplanation(boolean colours) {
-    this.colours = colours;
+  RuleExplanation(Terminal terminal) {
+    this.terminal = terminal;
   }
 
   /** The page of the rule that has this id, in any case, or this name. */
@@ -43,7 +41,7 @@ final class RuleExplanation {
   String text(RulePage page) {
     StringBuilder text = new StringBuilder();
     text.append(styled(BOLD, page.id() + " " + page.name())).append('\n');
-    text.append(Paragraph.of(page.summary(), "", "", WIDTH));
+    text.append(Paragraph.of(page.summary(), "", "", terminal.width()));
     text.append("severity: ").append(page.severity()).append('\n');
     text.append("fix: ").append(page.fix()).append('\n');
     for (RulePage.Section section : page.sections()) {
@@ -54,25 +52,28 @@ final class RuleExplanation {
   }
 
   private void append(List<Block> blocks, StringBuilder text) {
-    boolean blank = true;
-    for (Block block : blocks) {
-      if (block instanceof Block.Prose prose && prose.text().isBlank()) {
-        // One blank line, and none below a heading or at the end of a section.
-        if (!blank && !isLastText(blocks, block)) {
-          text.append('\n');
-        }
-        blank = true;
-      } else {
-        append(block, text);
-        blank = block instanceof Block.Heading;
+    boolean first = true;
+    List<String> prose = new ArrayList<>();
+    for (int i = 0; i < blocks.size(); i++) {
+      if (blocks.get(i) instanceof Block.Prose line && !line.text().isBlank()) {
+        prose.add(line.text());
+      }
+      boolean ends = i + 1 == blocks.size() || !isText(blocks.get(i + 1));
+      if (!prose.isEmpty() && ends) {
+        text.append(first ? "" : "\n").append(ProseLines.of(prose, terminal.width()));
+        prose.clear();
+        first = false;
+      } else if (!(blocks.get(i) instanceof Block.Prose)) {
+        text.append(first ? "" : "\n");
+        append(blocks.get(i), text);
+        // What is below a heading belongs to it.
+        first = blocks.get(i) instanceof Block.Heading;
       }
     }
   }
 
-  private static boolean isLastText(List<Block> blocks, Block blank) {
-    return blocks.stream()
-        .dropWhile(block -> block != blank)
-        .allMatch(block -> block instanceof Block.Prose prose && prose.text().isBlank());
+  private static boolean isText(Block block) {
+    return block instanceof Block.Prose prose && !prose.text().isBlank();
   }
 
   private void append(Block block, StringBuilder text) {
@@ -85,15 +86,11 @@ final class RuleExplanation {
           .text()
           .lines()
           .forEach(line -> text.append(line.isEmpty() ? "" : "    " + line).append('\n'));
-    } else if (block instanceof Block.Prose prose) {
-      String line = LINK.matcher(prose.text()).replaceAll("$1: $2");
-      String rest = line.startsWith("- ") ? "    " : "  ";
-      text.append(Paragraph.of(line, "  ", rest, WIDTH));
     }
   }
 
   private String styled(String style, String text) {
-    return colours ? style + text + PLAIN : text;
+    return terminal.resultColours() ? style + text + PLAIN : text;
   }
 
   /** For programs: the same, and the page as Markdown. */

@@ -36,7 +36,7 @@ public final class Scaffold {
   public ExitCode run(String... arguments) {
     try {
       ExitCode end = dispatch(List.of(arguments));
-      return console.flush() ? end : unprinted(List.of(arguments));
+      return console.flush() == Delivery.BROKEN ? unprinted() : end;
     } catch (TargetRefusedException e) {
       return refuse(e, ExitCode.REFUSED);
     } catch (WriteFailedException e) {
@@ -61,7 +61,7 @@ public final class Scaffold {
       }
       case "new" -> new NewCommand(console, workingDirectory).run(rest);
       case "explain" -> new ExplainCommand(console).run(rest);
-      case "--help", "-h" -> console.lines(MainHelp.text());
+      case "--help", "-h" -> console.lines(MainHelp.text(console.terminal().width()));
       case "--version" -> console.line("scaffold " + ScaffoldVersion.current());
       default -> throw new RefusalException(noCommand(first));
     }
@@ -69,15 +69,12 @@ public final class Scaffold {
   }
 
   /** What a command does comes before what it prints, so that by now it is done. */
-  private ExitCode unprinted(List<String> arguments) {
-    boolean writes = arguments.contains("new");
+  private ExitCode unprinted() {
     console.refuse(
         new Refusal(
             "what was done is done, but the output could not be printed",
             "standard output",
-            writes
-                ? "look at the target before you run `scaffold new` again: the suite may be there"
-                : "run it again where there is room for the output"));
+            console.unprintedNext()));
     return ExitCode.UNPRINTED;
   }
 

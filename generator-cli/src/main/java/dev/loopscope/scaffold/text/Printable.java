@@ -1,5 +1,11 @@
 package dev.loopscope.scaffold.text;
 
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+
 /** Text that changes nothing about a terminal but the characters it shows. */
 public final class Printable {
   private static final String DIGITS = "0123456789abcdef";
@@ -27,6 +33,43 @@ public final class Printable {
       }
     }
     return escaped.toString();
+  }
+
+  /**
+   * Lines of any bytes as characters: UTF-8 where they are, {@code \}{@code xXX} where not. Tabs
+   * and line ends stay, all else is as in {@link #escaped}.
+   */
+  public static String lines(byte[] bytes) {
+    StringBuilder shown = new StringBuilder(bytes.length);
+    CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
+    ByteBuffer rest = ByteBuffer.wrap(bytes);
+    CharBuffer characters = CharBuffer.allocate(bytes.length);
+    CoderResult result = utf8.decode(rest, characters, true);
+    while (true) {
+      appendLines(characters.flip().toString(), shown);
+      characters.clear();
+      if (!result.isMalformed()) {
+        return shown.toString();
+      }
+      for (int i = 0; i < result.length(); i++) {
+        int b = rest.get() & 0xff;
+        shown.append("\\x").append(DIGITS.charAt(b >> 4)).append(DIGITS.charAt(b & 0xf));
+      }
+      result = utf8.reset().decode(rest, characters, true);
+    }
+  }
+
+  private static void appendLines(String text, StringBuilder to) {
+    int done = 0;
+    for (int at = 0; at < text.length(); at++) {
+      char c = text.charAt(at);
+      boolean carriageReturn = c == '\r' && at + 1 < text.length() && text.charAt(at + 1) == '\n';
+      if (c == '\n' || c == '\t' || carriageReturn) {
+        to.append(escaped(text.substring(done, at))).append(c);
+        done = at + 1;
+      }
+    }
+    to.append(escaped(text.substring(done)));
   }
 
   static void appendEscape(StringBuilder to, char c) {

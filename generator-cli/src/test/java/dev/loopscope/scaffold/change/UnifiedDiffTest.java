@@ -68,7 +68,7 @@ class UnifiedDiffTest {
       throws IOException, InterruptedException {
     Path file = directory.resolve("t.py");
     Files.writeString(file, text(before));
-    Files.writeString(directory.resolve("t.diff"), diff(text(before), text(after)));
+    Files.write(directory.resolve("t.diff"), bytes(text(before), text(after)));
     Process git =
         new ProcessBuilder("git", "apply", "--whitespace=nowarn", "t.diff")
             .directory(directory.toFile())
@@ -84,6 +84,10 @@ class UnifiedDiffTest {
   }
 
   private static String diff(String before, String after) {
+    return new String(bytes(before, after), StandardCharsets.UTF_8);
+  }
+
+  private static byte[] bytes(String before, String after) {
     FileText text = new FileText(before, StandardCharsets.UTF_8, false);
     return UnifiedDiff.of(
         ChangePlan.ofReplacements(List.of(new Change.Replace("t.py", text, text.with(after)))));

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckFixesTest {
   private static final String FUNCTION_SCOPE =
@@ -116,6 +118,33 @@ class CheckFixesTest {
     Run.in(project, "check", ONLY, "--fix");
     assertThat(Files.readString(project.resolve("conftest.py")))
         .isEqualTo(new String(mark, StandardCharsets.UTF_8) + FIXED.replace("\n", "\r\n"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\n", "\r\n", "\r"})
+  void insertedLinesEndAsTheFilesDo(String lineEnd) throws IOException {
+    String test =
+        """
+        import pytest
+
+
+        @pytest.fixture
+        async def name():
+            return "n"
+
+
+        @pytest.mark.asyncio
+        async def test_a(name):
+            assert name
+        """;
+    write("test_a.py", test.replace("\n", lineEnd));
+    Run run = Run.in(project, "check", "--select=LS023", "--unsafe-fixes");
+    assertThat(run.out()).startsWith("Fixed 1 finding in test_a.py\n");
+    assertThat(Files.readString(project.resolve("test_a.py")))
+        .isEqualTo(
+            test.replace("import pytest\n", "import pytest\nimport pytest_asyncio\n")
+                .replace("@pytest.fixture", "@pytest_asyncio.fixture")
+                .replace("\n", lineEnd));
   }
 
   @Test

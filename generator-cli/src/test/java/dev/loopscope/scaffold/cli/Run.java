@@ -1,7 +1,6 @@
 package dev.loopscope.scaffold.cli;
 
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
@@ -16,13 +15,9 @@ record Run(ExitCode end, String out, String err) {
   static Run in(Path directory, String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Console console = new Console(stream(out), stream(err), false);
+    Console console = new Console(out, err, Terminal.none());
     ExitCode end = new Scaffold(console, directory, true).run(arguments);
-    assert console.flush();
+    assert console.flush() == Delivery.WHOLE;
     return new Run(end, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-  }
-
-  private static PrintStream stream(ByteArrayOutputStream bytes) {
-    return new PrintStream(bytes, true, StandardCharsets.UTF_8);
   }
 }

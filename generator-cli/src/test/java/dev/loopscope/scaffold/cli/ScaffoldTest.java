@@ -7,8 +7,8 @@ import dev.loopscope.scaffold.answers.Choice;
 import dev.loopscope.scaffold.refusal.Refusal;
 import dev.loopscope.scaffold.text.Printable;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -90,18 +90,14 @@ class ScaffoldTest {
   @Test
   void outputThatCannotBePrintedIsToldAndTheSuiteIsThere(@TempDir Path disk) {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Console console =
-        new Console(
-            new PrintStream(new Full(), false, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            false);
+    Console console = new Console(new Full(), err, Terminal.none());
     assertThat(new Scaffold(console, disk, false).run("new", "x")).isEqualTo(ExitCode.UNPRINTED);
     assertThat(err.toString(StandardCharsets.UTF_8))
         .isEqualTo(
             """
             scaffold: what was done is done, but the output could not be printed
                   at: standard output
-                next: look at the target before you run `scaffold new` again: the suite may be there
+                next: look at the target before you run `scaffold new` again: the suite is there
             """);
     assertThat(disk.resolve("x/pyproject.toml")).exists();
   }
@@ -109,19 +105,40 @@ class ScaffoldTest {
   @Test
   void reportThatCannotBePrintedIsToldToo(@TempDir Path disk) {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Console console =
-        new Console(
-            new PrintStream(new Full(), false, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            false);
+    Console console = new Console(new Full(), err, Terminal.none());
     assertThat(new Scaffold(console, disk, false).run("check")).isEqualTo(ExitCode.UNPRINTED);
     assertThat(err.toString(StandardCharsets.UTF_8))
         .endsWith("    next: run it again where there is room for the output\n");
   }
 
+  @Test
+  void adviceIsOfTheCommandThatWasRun(@TempDir Path disk) {
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Console console = new Console(new Full(), err, Terminal.none());
+    assertThat(new Scaffold(console, disk, false).run("explain", "new")).isEqualTo(ExitCode.USAGE);
+    new Scaffold(console, disk, false).run("check", "--exclude", "new");
+    new Scaffold(console, disk, false).run("new", "x", "--dry-run");
+    assertThat(err.toString(StandardCharsets.UTF_8)).doesNotContain("scaffold new` again");
+  }
+
+  @Test
+  void pipeThatNobodyReadsIsNoFailure(@TempDir Path disk) {
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    OutputStream gone =
+        new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            throw new StandardOutput.ReaderGoneException(new IOException("Datenübergabe"));
+          }
+        };
+    Console console = new Console(gone, err, Terminal.none());
+    assertThat(new Scaffold(console, disk, false).run("new", "x")).isEqualTo(ExitCode.DONE);
+    assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+  }
+
   private static String refused(boolean colours) {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    new Console(System.out, new PrintStream(err, true, StandardCharsets.UTF_8), colours)
+    new Console(new Full(), err, new Terminal(false, 0, colours, false, false))
         .refuse(new Refusal("a", "b", "c"));
     return err.toString(StandardCharsets.UTF_8);
   }
@@ -129,15 +146,14 @@ class ScaffoldTest {
   /** Makes a defect: printing fails in a way that no caller expects. */
   private static String defect(Path disk, boolean debug) {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    PrintStream broken =
-        new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8) {
+    OutputStream broken =
+        new OutputStream() {
           @Override
-          public void print(String text) {
+          public void write(int b) {
             throw new IllegalStateException("printing failed");
           }
         };
-    Console console =
-        new Console(broken, new PrintStream(err, true, StandardCharsets.UTF_8), false);
+    Console console = new Console(broken, err, Terminal.none());
     assertThat(new Scaffold(console, disk, debug).run("--version")).isEqualTo(ExitCode.DEFECT);
     return err.toString(StandardCharsets.UTF_8).stripTrailing();
   }
@@ -145,8 +161,8 @@ class ScaffoldTest {
   /** A disk with no room left. */
   private static final class Full extends OutputStream {
     @Override
-    public void write(int b) throws java.io.IOException {
-      throw new java.io.IOException("No space left on device");
+    public void write(int b) throws IOException {
+      throw new IOException("No space left on device");
     }
   }
 }

@@ -15,11 +15,14 @@ import dev.loopscope.scaffold.text.Printable;
  */
 record Excerpt(String line, int before, int width) {
   private static final int TAB = 4;
-  private static final int LONGEST = 110;
-  private static final int CONTEXT = 40;
   private static final String CUT = "…";
 
-  static Excerpt of(SourceLine source) {
+  /**
+   * The line that is meant.
+   *
+   * @param room how many columns may be shown
+   */
+  static Excerpt of(SourceLine source, int room) {
     StringBuilder shown = new StringBuilder();
     int column = 0;
     int from = 0;
@@ -38,7 +41,7 @@ record Excerpt(String line, int before, int width) {
       }
     }
     from = source.from() >= source.text().length() ? column : from;
-    return new Excerpt(shown.toString(), from, Math.max(1, to - from)).cut();
+    return new Excerpt(shown.toString(), from, Math.max(1, to - from)).cut(room);
   }
 
   private static String cell(int codePoint, int column) {
@@ -48,26 +51,32 @@ record Excerpt(String line, int before, int width) {
   }
 
   /** The part around the range, if the whole is too long to read. */
-  private Excerpt cut() {
-    if (DisplayWidth.of(line) <= LONGEST) {
+  private Excerpt cut(int room) {
+    if (DisplayWidth.of(line) <= room) {
       return this;
     }
-    int first = before + width <= LONGEST ? 0 : Math.max(0, before - CONTEXT);
+    int marks = 2 * CUT.length();
+    int first = before + width <= room - marks ? 0 : Math.max(0, before - room / 3);
     StringBuilder kept = new StringBuilder(first > 0 ? CUT : "");
-    int shift = first > 0 ? 1 : 0;
     int column = 0;
     int start = -1;
-    for (int at = 0; at < line.length() && column < first + LONGEST; ) {
+    int at = 0;
+    while (at < line.length()) {
       int codePoint = line.codePointAt(at);
+      int wide = DisplayWidth.of(codePoint);
+      if (column + wide > first + room - marks) {
+        break;
+      }
       if (column >= first) {
         start = start < 0 ? column : start;
         kept.appendCodePoint(codePoint);
       }
-      column += DisplayWidth.of(codePoint);
+      column += wide;
       at += Character.charCount(codePoint);
     }
-    int newBefore = before - Math.max(0, start) + shift;
+    int newBefore = before - Math.max(0, start) + (first > 0 ? CUT.length() : 0);
     int newWidth = Math.min(width, column - before);
-    return new Excerpt(kept + CUT, newBefore, Math.max(1, newWidth));
+    String rest = at < line.length() ? CUT : "";
+    return new Excerpt(kept + rest, newBefore, Math.max(1, newWidth));
   }
 }

@@ -4,9 +4,13 @@ import dev.loopscope.scaffold.check.Finding;
 import dev.loopscope.scaffold.check.Outcome;
 import dev.loopscope.scaffold.python.source.Position;
 import dev.loopscope.scaffold.suite.module.Location;
+import dev.loopscope.scaffold.text.Printable;
+import java.util.regex.Pattern;
 
 /** Workflow commands, which GitHub Actions shows beside the lines of a pull request. */
 public record GithubReport() implements Report {
+  private static final Pattern AT_LINE_ENDS = Pattern.compile("(?=[\r\n])|(?<=[\r\n])");
+
   @Override
   public String of(Outcome outcome) {
     StringBuilder text = new StringBuilder();
@@ -36,8 +40,20 @@ public record GithubReport() implements Report {
     text.append('\n');
   }
 
+  /**
+   * GitHub decodes these three, and two more in properties, and shows all else as it is; so what a
+   * terminal would obey is spelt.
+   */
   private static String message(String value) {
-    return value.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
+    StringBuilder encoded = new StringBuilder();
+    for (String part : AT_LINE_ENDS.split(value)) {
+      switch (part) {
+        case "\r" -> encoded.append("%0D");
+        case "\n" -> encoded.append("%0A");
+        default -> encoded.append(Printable.escaped(part).replace("%", "%25"));
+      }
+    }
+    return encoded.toString();
   }
 
   private static String property(String value) {

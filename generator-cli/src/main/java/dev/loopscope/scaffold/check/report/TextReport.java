@@ -20,19 +20,20 @@ import java.util.stream.Collectors;
  * For people: what happened in one line, each finding with its source line, what could not be
  * resolved, and the counts by rule.
  *
- * @param colours whether the terminal shows them
+ * @param layout how wide it is, and whether in colours
  * @param showFindings whether each finding is told; otherwise only how many there are
  * @param showUnknown whether each unknown part is told; otherwise only how many there are
  */
-public record TextReport(boolean colours, boolean showFindings, boolean showUnknown)
+public record TextReport(Layout layout, boolean showFindings, boolean showUnknown)
     implements Report {
-  private static final int WIDTH = 100;
+  /** The columns of the blanks and the bar in front of a source line. */
+  private static final int GUTTER = 3;
 
   @Override
   public String of(Outcome outcome) {
     StringBuilder text = new StringBuilder();
     appendApplied(outcome.applied(), text);
-    text.append(Style.STRONG.of(headline(outcome), colours)).append('\n');
+    text.append(Style.STRONG.of(headline(outcome), layout.colours())).append('\n');
     if (showFindings) {
       outcome.findings().forEach(finding -> append(finding, text));
     }
@@ -48,7 +49,7 @@ public record TextReport(boolean colours, boolean showFindings, boolean showUnkn
   private void appendApplied(Applied applied, StringBuilder text) {
     if (applied.findings() > 0) {
       String did = "Fixed " + Count.of(applied.findings(), "finding");
-      text.append(Style.STRONG.of(did, colours)).append(" in ");
+      text.append(Style.STRONG.of(did, layout.colours())).append(" in ");
       text.append(String.join(", ", applied.paths().stream().map(Printable::escaped).toList()));
       text.append('\n');
     }
@@ -79,17 +80,17 @@ public record TextReport(boolean colours, boolean showFindings, boolean showUnkn
 
   private void append(Finding finding, StringBuilder text) {
     SourceLine source = SourceLine.of(finding.location());
-    Excerpt excerpt = Excerpt.of(source);
     String number = Integer.toString(source.number());
     String margin = " ".repeat(number.length());
+    Excerpt excerpt = Excerpt.of(source, layout.sourceWidth() - number.length() - GUTTER);
     Style style = finding.severity() == Severity.ERROR ? Style.ERROR : Style.WARNING;
-    text.append('\n').append(Style.STRONG.of(place(finding), colours)).append(": ");
-    text.append(style.of(finding.severity().word() + " " + finding.rule().id(), colours));
-    text.append(' ').append(Style.STRONG.of(finding.rule().name(), colours)).append('\n');
+    text.append('\n').append(Style.STRONG.of(place(finding), layout.colours())).append(": ");
+    text.append(style.of(finding.severity().word() + " " + finding.rule().id(), layout.colours()));
+    text.append(' ').append(Style.STRONG.of(finding.rule().name(), layout.colours())).append('\n');
     text.append(gutter(margin + " |")).append('\n');
     text.append(gutter(number + " | ")).append(excerpt.line()).append('\n');
     text.append(gutter(margin + " | ")).append(" ".repeat(excerpt.before()));
-    text.append(style.of("^".repeat(excerpt.width()), colours)).append('\n');
+    text.append(style.of("^".repeat(excerpt.width()), layout.colours())).append('\n');
     appendPart("run time", finding.message(), margin, text);
     appendPart("fix", finding.remedy() + option(finding), margin, text);
     appendPart("versions", finding.versions(), margin, text);
@@ -99,8 +100,8 @@ public record TextReport(boolean colours, boolean showFindings, boolean showUnkn
     if (!said.isEmpty()) {
       String first = margin + " = " + label + ": ";
       String lines =
-          Paragraph.of(Printable.escaped(said), first, " ".repeat(first.length()), WIDTH);
-      text.append(gutter(margin + " = ")).append(Style.STRONG.of(label + ":", colours));
+          Paragraph.of(Printable.escaped(said), first, " ".repeat(first.length()), layout.width());
+      text.append(gutter(margin + " = ")).append(Style.STRONG.of(label + ":", layout.colours()));
       text.append(lines, first.length() - 1, lines.length());
     }
   }
@@ -114,7 +115,7 @@ public record TextReport(boolean colours, boolean showFindings, boolean showUnkn
   }
 
   private String gutter(String characters) {
-    return Style.GUTTER.of(characters, colours);
+    return Style.GUTTER.of(characters, layout.colours());
   }
 
   private static String place(Finding finding) {
@@ -128,8 +129,8 @@ public record TextReport(boolean colours, boolean showFindings, boolean showUnkn
   private void append(UnknownPart part, StringBuilder text) {
     String place =
         part.location().path() + ":" + part.location().line() + ":" + part.location().column();
-    text.append(Style.STRONG.of(Printable.escaped(place), colours)).append(": ");
-    text.append(Style.FAINT.of("unknown", colours)).append(' ');
+    text.append(Style.STRONG.of(Printable.escaped(place), layout.colours())).append(": ");
+    text.append(Style.FAINT.of("unknown", layout.colours())).append(' ');
     text.append(Printable.escaped(part.what() + ": " + part.why())).append('\n');
   }
 
@@ -179,7 +180,7 @@ public record TextReport(boolean colours, boolean showFindings, boolean showUnkn
                         Printable.escaped("note: " + note.place() + ": " + note.text()),
                         "",
                         "      ",
-                        WIDTH)));
+                        layout.width())));
     appendFixable(outcome, remarks);
     int unknown = outcome.unknown().size();
     if (unknown > 0) {

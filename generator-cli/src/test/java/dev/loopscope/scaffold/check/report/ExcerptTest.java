@@ -65,15 +65,15 @@ class ExcerptTest {
   @Test
   void emptyRangeIsOneCaret() {
     assertThat(shown("ab\n", "")).isEqualTo("ab\n^\n");
-    assertThat(Excerpt.of(SourceLine.of(SampleFindings.at("t.py", "", ""))))
+    assertThat(Excerpt.of(SourceLine.of(SampleFindings.at("t.py", "", "")), 110))
         .isEqualTo(new Excerpt("", 0, 1));
   }
 
   @Test
   void longLineIsCutAroundItsRange() {
     String line = "x".repeat(300) + "pool" + "y".repeat(300) + "\n";
-    Excerpt excerpt = Excerpt.of(SourceLine.of(SampleFindings.at("t.py", line, "pool")));
-    assertThat(excerpt.line()).hasSizeLessThan(120).startsWith("…x").endsWith("y…");
+    Excerpt excerpt = Excerpt.of(SourceLine.of(SampleFindings.at("t.py", line, "pool")), 110);
+    assertThat(excerpt.line()).hasSizeLessThanOrEqualTo(110).startsWith("…x").endsWith("y…");
     assertThat(excerpt.line().substring(excerpt.before(), excerpt.before() + excerpt.width()))
         .isEqualTo("pool");
   }
@@ -81,13 +81,13 @@ class ExcerptTest {
   @Test
   void startOfALongLineIsShownIfTheRangeIsThere() {
     String line = "pool" + "y".repeat(300) + "\n";
-    Excerpt excerpt = Excerpt.of(SourceLine.of(SampleFindings.at("t.py", line, "pool")));
+    Excerpt excerpt = Excerpt.of(SourceLine.of(SampleFindings.at("t.py", line, "pool")), 110);
     assertThat(excerpt.line()).startsWith("pooly").endsWith("y…");
     assertThat(excerpt.before()).isZero();
   }
 
   private static String shown(String text, String part) {
-    Excerpt excerpt = Excerpt.of(SourceLine.of(SampleFindings.at("t.py", text, part)));
+    Excerpt excerpt = Excerpt.of(SourceLine.of(SampleFindings.at("t.py", text, part)), 110);
     return excerpt.line()
         + "\n"
         + " ".repeat(excerpt.before())

@@ -3,6 +3,11 @@ package dev.loopscope.scaffold.check.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.loopscope.scaffold.check.Finding;
+import dev.loopscope.scaffold.check.FindingKey;
+import dev.loopscope.scaffold.check.Outcome;
+import dev.loopscope.scaffold.check.SampleFindings;
+import dev.loopscope.scaffold.check.Severity;
 import dev.loopscope.scaffold.text.JsonException;
 import dev.loopscope.scaffold.text.JsonReader;
 import java.util.List;
@@ -24,6 +29,25 @@ class MachineReportsTest {
                 + " so the first query raises a RuntimeError"
                 + "%0Afix: mark the test with `loop_scope=\"session\"`"
                 + "%0Aversions: pytest-asyncio >= 0.24\n");
+  }
+
+  @Test
+  void githubGetsNoCharacterThatATerminalObeysAndNoLineOfAFilesName() {
+    Finding hostile =
+        Finding.of(
+            Samples.OPTION,
+            Severity.WARNING,
+            SampleFindings.at("a\n::error::b\r\u001b[31m\u202e.py", "x\n", "x"),
+            "`\u001b]0;title\u0007` and \u2028",
+            "none");
+    List<Finding> findings = List.of(hostile);
+    Outcome outcome =
+        new Outcome(1, 1, findings, FindingKey.of(findings), 0, 0, List.of(), List.of());
+    assertThat(new GithubReport().of(outcome))
+        .isEqualTo(
+            "::warning file=a%0A%3A%3Aerror%3A%3Ab%0D\\u001b[31m\\u202e.py,line=1,endLine=1,"
+                + "col=1,endColumn=2,title=LS006 OptionUnknownToAllowedVersion"
+                + "::`\\u001b]0;title\\u0007` and \\u2028%0Afix: none\n");
   }
 
   @Test

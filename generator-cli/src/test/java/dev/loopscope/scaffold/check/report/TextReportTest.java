@@ -7,9 +7,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TextReportTest {
+  private static final Layout PLAIN = new Layout(false, 100, 110);
+
   @Test
   void findingsAreToldWithTheirSourceLines() {
-    assertThat(new TextReport(false, true, false).of(Samples.outcome()))
+    assertThat(new TextReport(PLAIN, true, false).of(Samples.outcome()))
         .isEqualTo(
             """
             Checked 12 files in 1 suite: 1 error, 1 warning
@@ -44,7 +46,7 @@ class TextReportTest {
 
   @Test
   void statisticsAreTheCountsAlone() {
-    assertThat(new TextReport(false, false, false).of(Samples.outcome()))
+    assertThat(new TextReport(PLAIN, false, false).of(Samples.outcome()))
         .startsWith(
             """
             Checked 12 files in 1 suite: 1 error, 1 warning
@@ -55,29 +57,29 @@ class TextReportTest {
 
   @Test
   void unknownPartsAreListedOnDemand() {
-    assertThat(new TextReport(false, false, true).of(Samples.outcome()))
+    assertThat(new TextReport(PLAIN, false, true).of(Samples.outcome()))
         .contains("tests/a.py:1:8: unknown the marks of `x`: a loop\n")
         .contains("1 part could not be resolved.\n");
   }
 
   @Test
   void cleanCheckIsOneLine() {
-    assertThat(new TextReport(false, true, false).of(Samples.clean()))
+    assertThat(new TextReport(PLAIN, true, false).of(Samples.clean()))
         .isEqualTo("Checked 12 files in 1 suite: nothing found\n");
   }
 
   @Test
   void nothingToCheckIsSaid() {
     Outcome nothing = new Outcome(0, 0, List.of(), List.of(), 0, 0, List.of(), List.of());
-    assertThat(new TextReport(false, true, false).of(nothing))
+    assertThat(new TextReport(PLAIN, true, false).of(nothing))
         .isEqualTo("Nothing to check: no test module and no conftest.py was found\n");
   }
 
   @Test
   void coloursChangeNothingButColours() {
-    String coloured = new TextReport(true, true, true).of(Samples.outcome());
+    String coloured = new TextReport(new Layout(true, 100, 110), true, true).of(Samples.outcome());
     assertThat(coloured).contains("\u001b[1;31merror LS002\u001b[0m");
     assertThat(coloured.replaceAll("\u001b\\[[0-9;]*m", ""))
-        .isEqualTo(new TextReport(false, true, true).of(Samples.outcome()));
+        .isEqualTo(new TextReport(PLAIN, true, true).of(Samples.outcome()));
   }
 }
