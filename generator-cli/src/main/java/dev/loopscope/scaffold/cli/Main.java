@@ -13,7 +13,7 @@ public final class Main {
     // Not System.out: its character set follows the locale, and ours does not.
     Console console =
         new Console(
-            new StandardOutput(),
+            new StandardOutput(new FileOutputStream(FileDescriptor.out)),
             new FileOutputStream(FileDescriptor.err),
             Terminal.ofProperties());
     boolean debug = "1".equals(System.getenv("SCAFFOLD_DEBUG"));

@@ -1,7 +1,5 @@
 package dev.loopscope.scaffold.cli;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -9,7 +7,12 @@ import java.nio.file.Path;
 
 /** The process's standard output, which tells a pipe that nobody reads from a disk that is full. */
 final class StandardOutput extends OutputStream {
-  private final FileOutputStream descriptor = new FileOutputStream(FileDescriptor.out);
+  private final OutputStream descriptor;
+
+  /** Writes to {@code descriptor}, which is the process's first. */
+  StandardOutput(OutputStream descriptor) {
+    this.descriptor = descriptor;
+  }
 
   /** Whoever read a pipe went away before its end. */
   static final class ReaderGoneException extends IOException {
