@@ -126,13 +126,13 @@ class PackagesTest {
   }
 
   @Test
-  void suiteDependsOnFilesAndPython() {
-    onlyDependsOn("suite", "files", "python", "refusal");
+  void suiteDependsOnFilesPythonAndText() {
+    onlyDependsOn("suite", "files", "python", "refusal", "text");
   }
 
   @Test
-  void theModulesOfASuiteDependOnFilesAndPython() {
-    onlyDependsOn("suite.module", "files", "python", "refusal");
+  void theModulesOfASuiteDependOnFilesPythonAndText() {
+    onlyDependsOn("suite.module", "files", "python", "refusal", "text");
   }
 
   @Test

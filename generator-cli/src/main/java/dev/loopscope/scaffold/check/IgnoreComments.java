@@ -15,8 +15,10 @@ final class IgnoreComments {
   /** What every such comment holds; looked for first, because most files hold none. */
   private static final String MARKER = "scaffold:";
 
+  // A list of rules is looked for as far as one can be long, and not to the end of a long line.
   private static final Pattern COMMENT =
-      Pattern.compile("#\\s*scaffold:\\s*ignore(-file)?\\b(?:\\[([^\\]\\r\\n]*)\\])?([^#\\r\\n]*)");
+      Pattern.compile(
+          "#\\s*+scaffold:\\s*+ignore(-file)?\\b(?:\\[([^\\]\\r\\n]{0,4000}+)\\])?([^#\\r\\n]*+)");
 
   private IgnoreComments() {}
 
@@ -47,14 +49,18 @@ final class IgnoreComments {
   private static void find(
       String path, SourceText source, int from, int to, List<IgnoreComment> found) {
     Matcher matcher = COMMENT.matcher(source.text()).region(from, to);
+    int line = 0;
     while (matcher.find()) {
+      // The comments of one block are about the same line, which is looked for once.
+      line = Math.max(line, source.lineAt(matcher.start()));
+      line = line(source, line);
       Location location =
           new Location(path, source, matcher.start(), trimmedEnd(source.text(), matcher));
       found.add(
           new IgnoreComment(
               location,
               matcher.group(1) != null,
-              line(source, matcher.start()),
+              line,
               rules(matcher.group(2) == null ? "" : matcher.group(2)),
               matcher.group(3).strip()));
     }
@@ -69,8 +75,8 @@ final class IgnoreComments {
   }
 
   /** Behind something, a comment is about its own line; alone on its line, about the next one. */
-  private static int line(SourceText source, int offset) {
-    int line = source.lineAt(offset);
+  private static int line(SourceText source, int from) {
+    int line = from;
     while (line < source.lines() && isComment(source, line)) {
       line++;
     }

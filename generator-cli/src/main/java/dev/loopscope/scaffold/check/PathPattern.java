@@ -1,8 +1,8 @@
 package dev.loopscope.scaffold.check;
 
+import dev.loopscope.scaffold.text.Glob;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 
 /**
  * A pattern of paths, as {@code .gitignore} has them: {@code *} and {@code ?} stay within a
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * below it; without a {@code /}, it is found at any depth.
  */
 public final class PathPattern {
-  private final Pattern pattern;
+  private final Glob pattern;
   private final UnaryOperator<String> place;
 
   /** A pattern of the paths that findings have. Every text is one. */
@@ -22,8 +22,7 @@ public final class PathPattern {
     this.place = place;
     String rooted = text.startsWith("./") ? text.substring(2) : text;
     String trimmed = rooted.endsWith("/") ? rooted.substring(0, rooted.length() - 1) : rooted;
-    String prefix = trimmed.contains("/") ? "" : "(?:.*/)?";
-    pattern = Pattern.compile(prefix + expression(trimmed) + "(?:/.*)?", Pattern.DOTALL);
+    pattern = glob(trimmed);
   }
 
   /**
@@ -43,26 +42,38 @@ public final class PathPattern {
 
   /** Whether a path, with {@code /}, is one of them. */
   public boolean matches(String path) {
-    return pattern.matcher(place.apply(path)).matches();
+    return pattern.matches(place.apply(path));
   }
 
-  private static String expression(String text) {
-    StringBuilder expression = new StringBuilder();
-    for (int i = 0; i < text.length(); i++) {
-      if (text.startsWith("**/", i)) {
-        expression.append("(?:.*/)?");
-        i += 2;
-      } else if (text.startsWith("**", i)) {
-        expression.append(".*");
-        i += 1;
-      } else if (text.charAt(i) == '*') {
-        expression.append("[^/]*");
-      } else if (text.charAt(i) == '?') {
-        expression.append("[^/]");
+  private static Glob glob(String text) {
+    Glob.Builder glob = Glob.builder();
+    if (!text.contains("/")) {
+      glob.directories();
+    }
+    int at = 0;
+    while (at < text.length()) {
+      int c = text.codePointAt(at);
+      if (text.startsWith("**/", at)) {
+        glob.directories();
+        at += 3;
+      } else if (text.startsWith("**", at)) {
+        glob.anything();
+        at += 2;
       } else {
-        expression.append(Pattern.quote(String.valueOf(text.charAt(i))));
+        if (c == '*') {
+          glob.many(PathPattern::inOneDirectory);
+        } else if (c == '?') {
+          glob.one(PathPattern::inOneDirectory);
+        } else {
+          glob.literal(c);
+        }
+        at += Character.charCount(c);
       }
     }
-    return expression.toString();
+    return glob.andBelow().build();
+  }
+
+  private static boolean inOneDirectory(int c) {
+    return c != '/';
   }
 }

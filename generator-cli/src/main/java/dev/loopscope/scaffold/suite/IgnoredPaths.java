@@ -2,15 +2,19 @@ package dev.loopscope.scaffold.suite;
 
 import dev.loopscope.scaffold.suite.module.Resolution;
 import dev.loopscope.scaffold.suite.module.Resolver;
+import dev.loopscope.scaffold.suite.module.ShellPattern;
 import dev.loopscope.scaffold.suite.module.SourceFile;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The files that conftests keep pytest from collecting: {@code collect_ignore} and its globs. */
 final class IgnoredPaths {
   private final Resolver resolver;
-  private final List<String> patterns = new ArrayList<>();
+  private final Set<String> plain = new HashSet<>();
+  private final List<ShellPattern> patterns = new ArrayList<>();
 
   /**
    * Of some conftests.
@@ -34,7 +38,16 @@ final class IgnoredPaths {
           .strings(value.file(), value.expression())
           .toOptional()
           .orElse(List.of())
-          .forEach(it -> patterns.add(Directories.join(directory, it)));
+          .forEach(it -> add(Directories.join(directory, it)));
+    }
+  }
+
+  private void add(String path) {
+    ShellPattern pattern = new ShellPattern(path);
+    if (pattern.hasWildcard()) {
+      patterns.add(pattern);
+    } else {
+      plain.add(path);
     }
   }
 
@@ -42,7 +55,7 @@ final class IgnoredPaths {
   boolean holds(String path) {
     for (String at = path; !at.isEmpty(); at = Directories.parent(at)) {
       String part = at;
-      if (patterns.stream().anyMatch(it -> NamePatterns.glob(it, part))) {
+      if (plain.contains(part) || patterns.stream().anyMatch(it -> it.matches(part))) {
         return true;
       }
     }

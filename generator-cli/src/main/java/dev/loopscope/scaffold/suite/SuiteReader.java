@@ -44,8 +44,7 @@ final class SuiteReader {
     this.config = config;
     this.resolver = resolver;
     this.files = files;
-    this.names =
-        new TestNames(config.pythonFiles(), config.pythonClasses(), config.pythonFunctions());
+    this.names = new TestNames(config);
     this.classCollector = new ClassCollector(resolver, hierarchy, names);
     // Most of the time goes here: names are followed to all the files that tests import.
     files.testModules().parallelStream()

@@ -1,21 +1,26 @@
 package dev.loopscope.scaffold.suite;
 
 import dev.loopscope.scaffold.suite.config.PytestConfig;
+import dev.loopscope.scaffold.suite.module.ShellPattern;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
 /** Chooses the files that pytest collects as test modules. All paths are relative to the base. */
 final class TestModules {
-  private final PytestConfig config;
   private final String root;
   private final TestNames names;
+  private final List<ShellPattern> testpaths;
+  private final List<ShellPattern> norecursedirs;
 
   TestModules(PytestConfig config) {
-    this.config = config;
     this.root = Directories.normal(config.rootDirectory());
-    this.names =
-        new TestNames(config.pythonFiles(), config.pythonClasses(), config.pythonFunctions());
+    this.names = new TestNames(config);
+    this.testpaths =
+        config.testpaths().stream()
+            .map(it -> new ShellPattern(Directories.join(root, it)))
+            .toList();
+    this.norecursedirs = config.norecursedirs().stream().map(ShellPattern::new).toList();
   }
 
   /**
@@ -42,19 +47,18 @@ final class TestModules {
     }
     // testpaths count only where pytest is started in its root directory without arguments.
     boolean whole = Directories.isInside(directory, root);
-    if (!whole || config.testpaths().isEmpty()) {
+    if (!whole || testpaths.isEmpty()) {
       return isEntered(whole ? root : directory, path);
     }
-    return config.testpaths().stream()
-        .anyMatch(it -> isBelowTestpath(Directories.join(root, it), path));
+    return testpaths.stream().anyMatch(it -> isBelowTestpath(it, path));
   }
 
-  private boolean isBelowTestpath(String testpath, String path) {
-    if (NamePatterns.glob(testpath, path)) {
+  private boolean isBelowTestpath(ShellPattern testpath, String path) {
+    if (testpath.matches(path)) {
       return true;
     }
     for (String at = Directories.parent(path); ; at = Directories.parent(at)) {
-      if (NamePatterns.glob(testpath, at)) {
+      if (testpath.matches(at)) {
         return isEntered(at, path);
       }
       if (at.isEmpty()) {
@@ -69,7 +73,7 @@ final class TestModules {
         !at.equals(from) && !at.isEmpty();
         at = Directories.parent(at)) {
       String directory = at;
-      if (config.norecursedirs().stream().anyMatch(it -> NamePatterns.file(it, directory))) {
+      if (norecursedirs.stream().anyMatch(it -> it.matchesPath(directory))) {
         return false;
       }
     }

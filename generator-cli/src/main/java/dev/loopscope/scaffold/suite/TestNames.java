@@ -1,24 +1,34 @@
 package dev.loopscope.scaffold.suite;
 
+import dev.loopscope.scaffold.suite.config.PytestConfig;
+import dev.loopscope.scaffold.suite.module.ShellPattern;
 import java.util.List;
 
 /** Which names pytest takes for tests: its options {@code python_classes} and the like. */
-record TestNames(List<String> files, List<String> classes, List<String> functions) {
-  TestNames {
-    files = List.copyOf(files);
-    classes = List.copyOf(classes);
-    functions = List.copyOf(functions);
+final class TestNames {
+  private final List<ShellPattern> files;
+  private final List<ShellPattern> classes;
+  private final List<ShellPattern> functions;
+
+  TestNames(PytestConfig config) {
+    files = patterns(config.pythonFiles());
+    classes = patterns(config.pythonClasses());
+    functions = patterns(config.pythonFunctions());
+  }
+
+  private static List<ShellPattern> patterns(List<String> options) {
+    return options.stream().map(ShellPattern::new).toList();
   }
 
   boolean isTestFile(String path) {
-    return files.stream().anyMatch(it -> NamePatterns.file(it, path));
+    return files.stream().anyMatch(it -> it.matchesPath(path));
   }
 
   boolean isTestClass(String name) {
-    return NamePatterns.prefixOrGlob(classes, name);
+    return classes.stream().anyMatch(it -> it.startsOrMatches(name));
   }
 
   boolean isTestFunction(String name) {
-    return NamePatterns.prefixOrGlob(functions, name);
+    return functions.stream().anyMatch(it -> it.startsOrMatches(name));
   }
 }

@@ -1,7 +1,9 @@
 package dev.loopscope.scaffold.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -33,5 +35,14 @@ class PathPatternTest {
   })
   void doesNotMatch(String pattern, String path) {
     assertThat(new PathPattern(pattern).matches(path)).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"**/, 25", "*a, 30", "**a, 30", "a*/**/, 20"})
+  void patternOfManyWildcardsIsComparedInTime(String part, int times) {
+    PathPattern pattern = new PathPattern(part.repeat(times) + "never");
+    String path = "a/".repeat(60) + "a".repeat(60);
+    assertThat(assertTimeoutPreemptively(Duration.ofSeconds(10), () -> pattern.matches(path)))
+        .isFalse();
   }
 }

@@ -144,7 +144,8 @@ public final class PluginFloorBelowFeature implements Rule {
   }
 
   private static boolean isLock(Location location) {
-    return location.path().matches(".*(\\.lock|pylock.*\\.toml)");
+    String path = location.path();
+    return path.endsWith(".lock") || (path.endsWith(".toml") && path.contains("pylock"));
   }
 
   private Finding finding(Location place, Severity severity, Used used) {

@@ -7,8 +7,11 @@ import java.util.regex.Pattern;
 /** What a conda {@code environment.yml} lists, one package a line. */
 final class CondaEnvironment {
   private static final Pattern ENTRY =
-      Pattern.compile("\\s*-\\s+[\"']?([A-Za-z0-9][\\w.-]*(?:\\[[\\w,]*\\])?)\\s*([^\"'#]*).*");
-  private static final Pattern PREFIX = Pattern.compile("=\\s*([0-9][\\w.]*?)(?:\\.\\*)?(?:=.*)?");
+      Pattern.compile(
+          "\\s*+-\\s++[\"']?([A-Za-z0-9][\\w.-]*+(?:\\[[\\w,]*+\\])?)\\s*+([^\"'#]*+).*+",
+          Pattern.DOTALL);
+  private static final Pattern PREFIX =
+      Pattern.compile("=\\s*+([0-9][\\w.]*?)(?:\\.\\*)?(?:=.*+)?", Pattern.DOTALL);
 
   private CondaEnvironment() {}
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ public final class ConfigReader {
   private final Map<Path, Optional<PytestConfig>> newest = new HashMap<>();
   private final Map<Path, Optional<PytestConfig>> beforeTypedToml = new HashMap<>();
   private final Map<Path, PytestConfig> withoutConfig = new HashMap<>();
+  private final Map<PytestConfig, TestPaths> testpaths = new IdentityHashMap<>();
   private final ProjectVersions versions;
 
   /**
@@ -86,13 +88,17 @@ public final class ConfigReader {
     for (Path directory = file.getParent(); directory != null; directory = directory.getParent()) {
       Optional<PytestConfig> config = in(directory, typed);
       String below = ConfigFiles.slashed(directory.relativize(file));
-      if (config.filter(it -> TestPaths.name(it.testpaths(), below)).isPresent()) {
+      if (config.filter(it -> testpaths(it).name(below)).isPresent()) {
         return config.orElseThrow();
       }
       nearest = nearest.isPresent() ? nearest : config;
     }
     Path start = Optional.ofNullable(file.getParent()).orElse(base);
     return nearest.orElseGet(() -> withoutConfig(start));
+  }
+
+  private TestPaths testpaths(PytestConfig config) {
+    return testpaths.computeIfAbsent(config, it -> new TestPaths(it.testpaths()));
   }
 
   private Optional<PytestConfig> in(Path directory, boolean typed) {

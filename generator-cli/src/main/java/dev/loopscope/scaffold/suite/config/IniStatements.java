@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /** What the INI files of setuptools and tox say. */
 final class IniStatements {
-  private static final Pattern FACTORS = Pattern.compile("^[A-Za-z0-9_{},.!-]+:\\s+");
+  private static final Pattern FACTORS = Pattern.compile("^[A-Za-z0-9_{},.!-]++:\\s++");
 
   private final Statements statements;
 

@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
  */
 final class LockFile {
   private static final Pattern FIELD = Pattern.compile("(name|version) = [\"'](.*)[\"']");
-  private static final Pattern PIPENV_NAME = Pattern.compile("\\s{8}\"([^\"]+)\": \\{");
+  private static final Pattern PIPENV_NAME = Pattern.compile("\\s{8}\"([^\"]++)\": \\{");
   private static final Pattern PIPENV_VERSION =
-      Pattern.compile("\\s*\"version\": \"==([^\"]+)\",?");
+      Pattern.compile("\\s*+\"version\": \"==([^\"]++)\",?");
 
   private final ConfigFile file;
   private final Statements statements;

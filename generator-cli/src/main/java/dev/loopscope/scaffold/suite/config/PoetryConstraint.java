@@ -1,5 +1,7 @@
 package dev.loopscope.scaffold.suite.config;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** The constraints of Poetry: those of PEP 440, and carets, tildes, wildcards and alternatives. */
@@ -8,28 +10,29 @@ final class PoetryConstraint {
 
   /** What a constraint such as {@code ^0.23.5 || 1.*} allows, if it can be read. */
   static Optional<VersionRange> parse(String text) {
-    VersionRange any = VersionRange.none();
+    // What is in any of them is what is not left out by all of them.
+    List<VersionRange> leftOut = new ArrayList<>();
     for (String alternative : text.split("\\|\\|?", -1)) {
       Optional<VersionRange> all = all(alternative);
       if (all.isEmpty()) {
         return Optional.empty();
       }
-      any = any.union(all.orElseThrow());
+      leftOut.add(all.orElseThrow().complement());
     }
-    return Optional.of(any);
+    return Optional.of(VersionRange.ofAll(leftOut).complement());
   }
 
   private static Optional<VersionRange> all(String text) {
-    VersionRange range = VersionRange.all();
-    String joined = text.strip().replaceAll("([<>=!~^])\\s+", "$1");
+    List<VersionRange> all = new ArrayList<>();
+    String joined = text.strip().replaceAll("([<>=!~^])\\s++", "$1");
     for (String part : joined.split("[,\\s]+", -1)) {
       Optional<VersionRange> one = one(part);
       if (one.isEmpty()) {
         return Optional.empty();
       }
-      range = range.intersect(one.orElseThrow());
+      all.add(one.orElseThrow());
     }
-    return Optional.of(range);
+    return Optional.of(VersionRange.ofAll(all));
   }
 
   private static Optional<VersionRange> one(String text) {

@@ -1,5 +1,7 @@
 package dev.loopscope.scaffold.suite.config;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -14,9 +16,11 @@ import java.util.regex.Pattern;
  */
 record Requirement(String distribution, Optional<VersionRange> range, String marker) {
   private static final Pattern SYNTAX =
-      Pattern.compile("([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)\\s*(?:\\[[^\\]]*\\])?(.*)");
+      Pattern.compile(
+          "((?>[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?))\\s*+(?:\\[[^\\]]*+\\])?+(.*+)");
   private static final Pattern PYTHON =
-      Pattern.compile("python(?:_full)?_version\\s*(<=|>=|<|>|==|!=|~=)\\s*['\"]([0-9.*]+)['\"]");
+      Pattern.compile(
+          "python(?:_full)?_version\\s*+(<=|>=|<|>|==|!=|~=)\\s*+['\"]([0-9.*]++)['\"]");
 
   /** The requirement, if the text starts with the name of a distribution. */
   static Optional<Requirement> parse(String text) {
@@ -45,12 +49,14 @@ record Requirement(String distribution, Optional<VersionRange> range, String mar
    * for {@code or}.
    */
   static VersionRange pythons(String marker) {
-    VersionRange pythons = VersionRange.all();
-    Matcher matcher = PYTHON.matcher(marker);
-    while (matcher.find() && !marker.contains(" or ")) {
-      Optional<VersionRange> one = VersionRange.parse(matcher.group(1) + matcher.group(2));
-      pythons = pythons.intersect(one.orElse(VersionRange.all()));
+    if (marker.contains(" or ")) {
+      return VersionRange.all();
     }
-    return pythons;
+    List<VersionRange> pythons = new ArrayList<>();
+    Matcher matcher = PYTHON.matcher(marker);
+    while (matcher.find()) {
+      VersionRange.parse(matcher.group(1) + matcher.group(2)).ifPresent(pythons::add);
+    }
+    return VersionRange.ofAll(pythons);
   }
 }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** What a requirements file of pip says, and the files it names with {@code -r} and {@code -c}. */
 final class RequirementsFile {
   private static final Pattern INCLUDE =
-      Pattern.compile("(?:-r|-c|--requirement|--constraint)[\\s=]*(\\S+)");
+      Pattern.compile("(?:-r|-c|--requirement|--constraint)[\\s=]*(\\S++)");
 
   private final ConfigFiles files;
   private final Statements statements;
@@ -38,7 +38,7 @@ final class RequirementsFile {
       int start = file.text().lineStart(line);
       int end = line < file.text().lines() ? file.text().lineStart(line + 1) : text.length();
       String written = text.substring(start, end);
-      String content = written.replaceFirst("(^|\\s)#.*", "").strip();
+      String content = withoutComment(written).strip();
       if (!content.isEmpty()) {
         int from = start + written.indexOf(content);
         line(path, content, new Location(file.path(), file.text(), from, from + content.length()));
@@ -52,9 +52,27 @@ final class RequirementsFile {
     if (include.lookingAt()) {
       sibling(path, include.group(1)).ifPresent(this::read);
     } else if (!content.startsWith("-")) {
-      String requirement = content.replaceFirst("\\s+--hash.*|\\s*\\\\$", "");
-      statements.require(requirement, Statement.Kind.LISTED, group, location);
+      statements.require(withoutHashes(content), Statement.Kind.LISTED, group, location);
     }
+  }
+
+  private static String withoutComment(String line) {
+    int at = line.indexOf('#');
+    while (at > 0 && !Character.isWhitespace(line.charAt(at - 1))) {
+      at = line.indexOf('#', at + 1);
+    }
+    return at < 0 ? line : line.substring(0, at);
+  }
+
+  /** Without what pip verifies the download by, and without the sign that it goes on below. */
+  private static String withoutHashes(String content) {
+    int at = content.indexOf("--hash");
+    while (at > 0 && !Character.isWhitespace(content.charAt(at - 1))) {
+      at = content.indexOf("--hash", at + 1);
+    }
+    String plain = at > 0 ? content.substring(0, at) : content;
+    String whole = plain.endsWith("\\") ? plain.substring(0, plain.length() - 1) : plain;
+    return whole.stripTrailing();
   }
 
   private static Optional<Path> sibling(Path path, String name) {

@@ -9,12 +9,12 @@ import java.util.regex.Pattern;
 /** Between version ranges and the specifiers of PEP 440. */
 final class Specifiers {
   private static final Pattern CLAUSE =
-      Pattern.compile("\\s*(===|~=|==|!=|<=|>=|<|>)\\s*([^\\s,]+?)(\\.\\*)?\\s*");
+      Pattern.compile("\\s*+(===|~=|==|!=|<=|>=|<|>)\\s*+([^\\s,]+?)(\\.\\*)?\\s*+");
 
   private Specifiers() {}
 
   static Optional<VersionRange> parse(String text) {
-    VersionRange range = VersionRange.all();
+    List<VersionRange> all = new ArrayList<>();
     for (String clause : text.split(",", -1)) {
       if (clause.isBlank()) {
         continue;
@@ -23,9 +23,9 @@ final class Specifiers {
       if (one.isEmpty()) {
         return Optional.empty();
       }
-      range = range.intersect(one.orElseThrow());
+      all.add(one.orElseThrow());
     }
-    return Optional.of(range);
+    return Optional.of(VersionRange.ofAll(all));
   }
 
   private static Optional<VersionRange> clause(String clause) {

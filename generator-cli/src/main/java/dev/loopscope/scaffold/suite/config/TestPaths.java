@@ -1,67 +1,82 @@
 package dev.loopscope.scaffold.suite.config;
 
+import dev.loopscope.scaffold.text.Glob;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /**
  * Whether {@code testpaths} name a file. They are patterns of Python's {@code glob}, relative to
  * the configuration's directory; a directory names all below it.
  */
 final class TestPaths {
-  private TestPaths() {}
+  private final List<Glob> patterns;
 
   /**
+   * Of a configuration.
+   *
    * @param testpaths as they are configured
+   */
+  TestPaths(List<String> testpaths) {
+    this.patterns = testpaths.stream().map(TestPaths::glob).toList();
+  }
+
+  /**
+   * Whether one of them names a file.
+   *
    * @param file relative to the configuration's directory, with {@code /}
    */
-  static boolean name(List<String> testpaths, String file) {
-    return testpaths.stream().anyMatch(it -> pattern(it).matcher(file).matches());
+  boolean name(String file) {
+    return patterns.stream().anyMatch(it -> it.matches(file));
   }
 
-  private static Pattern pattern(String testpath) {
-    String path =
-        testpath.replaceFirst("::.*", "").replaceFirst("^(\\./)+", "").replaceFirst("/+$", "");
-    if (path.isEmpty() || path.equals(".")) {
-      return Pattern.compile(".*");
+  private static Glob glob(String testpath) {
+    int node = testpath.indexOf("::");
+    String path = node < 0 ? testpath : testpath.substring(0, node);
+    List<String> parts =
+        List.of(path.split("/", -1)).stream()
+            .filter(it -> !it.isEmpty() && !it.equals("."))
+            .toList();
+    Glob.Builder glob = Glob.builder();
+    if (parts.isEmpty()) {
+      return glob.anything().build();
     }
-    StringBuilder regex = new StringBuilder();
-    List<String> parts = List.of(path.split("/+", -1));
-    for (String part : parts) {
-      regex.append(part.equals("**") ? "(?:[^/]+/)*" : segment(part) + "/");
+    if (path.startsWith("/")) {
+      glob.literal('/');
     }
-    if (parts.get(parts.size() - 1).equals("**")) {
-      return compile(regex + ".*", path);
-    }
-    return compile(regex.substring(0, regex.length() - 1) + "(?:/.*)?", path);
-  }
-
-  /** A set of characters that is none, such as {@code [z-a]}, is taken literally. */
-  private static Pattern compile(String regex, String path) {
-    try {
-      return Pattern.compile(regex);
-    } catch (PatternSyntaxException e) {
-      return Pattern.compile(Pattern.quote(path) + "(?:/.*)?");
-    }
-  }
-
-  private static String segment(String part) {
-    StringBuilder regex = new StringBuilder();
-    for (int at = 0; at < part.length(); at++) {
-      char c = part.charAt(at);
-      int close = c == '[' ? part.indexOf(']', at + 2) : -1;
-      if (c == '*') {
-        regex.append("[^/]*");
-      } else if (c == '?') {
-        regex.append("[^/]");
-      } else if (close > 0) {
-        String set = part.substring(at + 1, close).replace("\\", "\\\\");
-        regex.append('[').append(set.startsWith("!") ? "^" + set.substring(1) : set).append(']');
-        at = close;
+    for (String part : parts.subList(0, parts.size() - 1)) {
+      if (part.equals("**")) {
+        glob.directories();
       } else {
-        regex.append(Pattern.quote(String.valueOf(c)));
+        segment(part, glob);
+        glob.literal('/');
       }
     }
-    return regex.toString();
+    String last = parts.get(parts.size() - 1);
+    if (last.equals("**")) {
+      return glob.anything().build();
+    }
+    segment(last, glob);
+    return glob.andBelow().build();
+  }
+
+  private static void segment(String part, Glob.Builder glob) {
+    int lastClosing = part.lastIndexOf(']');
+    int at = 0;
+    while (at < part.length()) {
+      int c = part.codePointAt(at);
+      at += Character.charCount(c);
+      if (c == '*') {
+        glob.many(TestPaths::inOneDirectory);
+      } else if (c == '?') {
+        glob.one(TestPaths::inOneDirectory);
+      } else if (c == '[' && at < lastClosing) {
+        at = glob.set(part, at, TestPaths::inOneDirectory);
+      } else {
+        glob.literal(c);
+      }
+    }
+  }
+
+  private static boolean inOneDirectory(int c) {
+    return c != '/';
   }
 }

@@ -12,13 +12,15 @@ import java.util.regex.Pattern;
  * are equal. A local part ({@code +cpu}) is read and ignored.
  */
 public final class Version implements Comparable<Version> {
+  // Groups repeat possessively: Java runs other ones by recursion.
+  // What repeats is possessive: Java takes other repetitions of groups by recursion.
   private static final Pattern SYNTAX =
       Pattern.compile(
-          "v?(?:(?<epoch>\\d{1,9})!)?(?<release>\\d{1,9}(?:\\.\\d{1,9})*)"
+          "v?(?:(?<epoch>\\d{1,9})!)?(?<release>\\d{1,9}+(?:\\.\\d{1,9}+)*+)"
               + "(?:[-_.]?(?<phase>alpha|a|beta|b|preview|pre|c|rc)[-_.]?(?<phaseNumber>\\d{0,9}))?"
               + "(?:-(?<dash>\\d{1,9})|[-_.]?(?<post>post|rev|r)[-_.]?(?<postNumber>\\d{0,9}))?"
               + "(?:[-_.]?(?<dev>dev)[-_.]?(?<devNumber>\\d{0,9}))?"
-              + "(?:\\+[a-z0-9]+(?:[-_.][a-z0-9]+)*)?");
+              + "(?:\\+[a-z0-9]++(?:[-_.][a-z0-9]++)*+)?");
   private static final int DEV_ALONE = -1;
   private static final int FINAL = 3;
   private static final int NONE = -1;

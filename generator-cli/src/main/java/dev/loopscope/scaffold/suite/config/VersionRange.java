@@ -83,16 +83,42 @@ public final class VersionRange {
   /** The versions that are in both. */
   public VersionRange intersect(VersionRange other) {
     List<Interval> common = new ArrayList<>();
-    for (Interval left : intervals) {
-      for (Interval right : other.intervals) {
-        Cut low = left.low().compareTo(right.low()) > 0 ? left.low() : right.low();
-        Cut high = left.high().compareTo(right.high()) < 0 ? left.high() : right.high();
-        if (low.compareTo(high) < 0) {
-          common.add(new Interval(low, high));
-        }
+    int here = 0;
+    int there = 0;
+    while (here < intervals.size() && there < other.intervals.size()) {
+      Interval left = intervals.get(here);
+      Interval right = other.intervals.get(there);
+      Cut low = left.low().compareTo(right.low()) > 0 ? left.low() : right.low();
+      boolean leftEndsFirst = left.high().compareTo(right.high()) < 0;
+      Cut high = leftEndsFirst ? left.high() : right.high();
+      if (low.compareTo(high) < 0) {
+        common.add(new Interval(low, high));
+      }
+      if (leftEndsFirst) {
+        here++;
+      } else {
+        there++;
       }
     }
     return new VersionRange(common);
+  }
+
+  /** The versions that are in each of several ranges; every version if there are none. */
+  static VersionRange ofAll(List<VersionRange> ranges) {
+    if (ranges.isEmpty()) {
+      return ALL;
+    }
+    // By halves: one by one, ten thousand `!=` would be compared with each other.
+    List<VersionRange> left = ranges;
+    while (left.size() > 1) {
+      List<VersionRange> pairs = new ArrayList<>();
+      for (int at = 0; at < left.size(); at += 2) {
+        boolean alone = at + 1 == left.size();
+        pairs.add(alone ? left.get(at) : left.get(at).intersect(left.get(at + 1)));
+      }
+      left = pairs;
+    }
+    return left.get(0);
   }
 
   /** The versions that are not in it. */

@@ -3,12 +3,11 @@ package dev.loopscope.scaffold.suite.config;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /**
  * What becomes of a warning: filters such as {@code error::DeprecationWarning}, of which the last
- * that matches counts. Filters by module or line are taken for filters that do not match.
+ * that matches counts. Filters by module or line are taken for filters that do not match, and so
+ * are those whose message takes more steps to compare than any that is written for a message.
  *
  * @param filters {@code action:message:category:module:lineno}, in order
  */
@@ -70,10 +69,6 @@ public record WarningFilters(List<String> filters) {
   }
 
   private static boolean starts(String message, String pattern) {
-    try {
-      return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE).matcher(message).lookingAt();
-    } catch (PatternSyntaxException e) {
-      return false;
-    }
+    return ForeignPattern.startsWith(pattern, message);
   }
 }

@@ -1,71 +1,70 @@
 package dev.loopscope.scaffold.suite.module;
 
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
+import dev.loopscope.scaffold.text.Glob;
 
 /**
- * A pattern of Python's {@code fnmatch}, as pytest uses it in {@code norecursedirs} and {@code
- * python_files}: {@code *} and {@code ?} match any characters, {@code [ab]} and {@code [!ab]} one
- * of a set. Upper and lower case differ, on every platform.
- *
- * @param text the pattern
+ * A pattern of Python's {@code fnmatch}, as pytest uses it in {@code norecursedirs}, {@code
+ * python_files} and the like: {@code *} and {@code ?} match any characters, {@code [ab]} and {@code
+ * [!ab]} one of a set. Upper and lower case differ, on every platform.
  */
-public record ShellPattern(String text) {
+public final class ShellPattern {
+  private final String text;
+  private final boolean wildcard;
+  private final Glob whole;
+  private final Glob path;
+
+  /** Every text is a pattern. */
+  public ShellPattern(String text) {
+    this.text = text;
+    this.wildcard = text.chars().anyMatch(c -> c == '*' || c == '?' || c == '[');
+    this.whole = glob(text);
+    this.path = text.startsWith("/") ? whole : glob("*/" + text);
+  }
+
+  /** Whether it has a wildcard, and so may match more than its own text. */
+  public boolean hasWildcard() {
+    return wildcard;
+  }
+
   /** Whether the pattern matches the whole of a name. */
   public boolean matches(String name) {
-    try {
-      return Pattern.compile(expression(), Pattern.DOTALL).matcher(name).matches();
-    } catch (PatternSyntaxException e) {
-      // Such as the empty range [z-a], which matches nothing.
-      return false;
-    }
+    return wildcard ? whole.matches(name) : text.equals(name);
   }
 
   /**
-   * Whether the pattern matches a path as pytest matches it: a pattern without {@code /} is
-   * compared with the last part, any other with the end of the whole path.
+   * Whether the pattern matches a path as pytest's {@code fnmatch_ex} does: a pattern without
+   * {@code /} is compared with the last part, any other with the end of the whole path.
    *
-   * @param path with {@code /}
+   * @param relative with {@code /}
    */
-  public boolean matchesPath(String path) {
-    if (text.indexOf('/') < 0) {
-      return matches(path.substring(path.lastIndexOf('/') + 1));
-    }
-    return new ShellPattern("*/" + text).matches("/" + path);
+  public boolean matchesPath(String relative) {
+    return text.indexOf('/') < 0
+        ? matches(relative.substring(relative.lastIndexOf('/') + 1))
+        : path.matches("/" + relative);
   }
 
-  private String expression() {
-    StringBuilder regex = new StringBuilder();
+  /** Whether a name starts with the pattern's text, or matches its wildcards. */
+  public boolean startsOrMatches(String name) {
+    return name.startsWith(text) || (wildcard && whole.matches(name));
+  }
+
+  private static Glob glob(String text) {
+    Glob.Builder glob = Glob.builder();
+    int lastClosing = text.lastIndexOf(']');
     int at = 0;
     while (at < text.length()) {
-      char c = text.charAt(at++);
+      int c = text.codePointAt(at);
+      at += Character.charCount(c);
       if (c == '*') {
-        regex.append(".*");
+        glob.anything();
       } else if (c == '?') {
-        regex.append('.');
-      } else if (c == '[' && closing(at) > 0) {
-        int end = closing(at);
-        regex.append(set(text.substring(at, end)));
-        at = end + 1;
+        glob.one(any -> true);
+      } else if (c == '[' && at < lastClosing) {
+        at = glob.set(text, at, any -> true);
       } else {
-        regex.append(Pattern.quote(String.valueOf(c)));
+        glob.literal(c);
       }
     }
-    return regex.toString();
-  }
-
-  /** Where a set ends that starts before {@code from}, or -1: a bracket in front belongs to it. */
-  private int closing(int from) {
-    int at = from;
-    if (at < text.length() && text.charAt(at) == '!') {
-      at++;
-    }
-    return text.indexOf(']', at + 1);
-  }
-
-  private static String set(String members) {
-    boolean not = members.startsWith("!");
-    String plain = (not ? members.substring(1) : members).replaceAll("([\\\\\\[\\]^&~])", "\\\\$1");
-    return (not ? "[^" : "[") + plain + "]";
+    return glob.build();
   }
 }

@@ -116,9 +116,13 @@ public final class SourceTree {
    */
   public String moduleName(SourceFile file) {
     String root = roots.above(file.directory());
-    String path = file.isPackage() ? file.directory() : file.path().replaceFirst("\\.py$", "");
+    String path = file.isPackage() ? file.directory() : withoutSuffix(file.path());
     return path.substring(Math.min(path.length(), root.isEmpty() ? 0 : root.length() + 1))
         .replace('/', '.');
+  }
+
+  private static String withoutSuffix(String path) {
+    return path.endsWith(".py") ? path.substring(0, path.length() - ".py".length()) : path;
   }
 
   /**

@@ -1,7 +1,9 @@
 package dev.loopscope.scaffold.suite.module;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Patterns as of Python's fnmatch. */
@@ -43,5 +45,30 @@ class ShellPatternTest {
     assertThat(new ShellPattern("tests/data").matchesPath("pkg/tests/data")).isTrue();
     assertThat(new ShellPattern("data").matchesPath("pkg/tests/data")).isTrue();
     assertThat(new ShellPattern("tests").matchesPath("pkg/tests/data")).isFalse();
+  }
+
+  @Test
+  void setThatIsNegatedHoldsAllButItsMembers() {
+    assertThat(new ShellPattern("[!z-a]").matches("b")).isTrue();
+    assertThat(new ShellPattern("x[!a]").matches("xa")).isFalse();
+    assertThat(new ShellPattern("[a-]").matches("-")).isTrue();
+  }
+
+  @Test
+  void patternOfManyStarsIsComparedInTime() {
+    ShellPattern pattern = new ShellPattern("*a".repeat(30) + "b");
+    assertThat(
+            assertTimeoutPreemptively(
+                Duration.ofSeconds(10), () -> pattern.matches("a".repeat(200))))
+        .isFalse();
+  }
+
+  @Test
+  void patternOfManyBracketsIsReadInTime() {
+    String brackets = "[".repeat(200_000);
+    assertThat(
+            assertTimeoutPreemptively(
+                Duration.ofSeconds(10), () -> new ShellPattern(brackets).matches(brackets)))
+        .isTrue();
   }
 }
