@@ -1,6 +1,5 @@
 package dev.loopscope.scaffold.answers;
 
-import dev.loopscope.scaffold.refusal.RefusalException;
 import java.util.List;
 
 /** The two models that keep fixtures and tests on one loop. */
@@ -20,14 +19,5 @@ public enum Archetype implements Choice {
   @Override
   public String word() {
     return word;
-  }
-
-  /**
-   * Reads an archetype's word.
-   *
-   * @throws RefusalException if it is neither
-   */
-  public static Archetype parse(String text) {
-    return Choice.parse("--archetype", text, ALL);
   }
 }

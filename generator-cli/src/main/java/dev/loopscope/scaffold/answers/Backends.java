@@ -13,22 +13,21 @@ import java.util.Set;
  * @param inOrder the backends, unmodifiable
  */
 public record Backends(List<Backend> inOrder) {
-  private static final String OPTION = "--backends";
   private static final String NEXT =
       "name one or more of asyncio, trio and uvloop, each once, separated by commas";
 
   /**
    * Keeps an unmodifiable copy.
    *
-   * @throws RefusalException if there is none, or one twice
+   * @throws IllegalArgumentException if there is none, or one twice
    */
   public Backends {
     inOrder = List.copyOf(inOrder);
     if (inOrder.isEmpty()) {
-      throw refusal("no backend is named", "");
+      throw new IllegalArgumentException("no backend is named");
     }
     if (Set.copyOf(inOrder).size() < inOrder.size()) {
-      throw refusal("a backend is named twice", String.join(",", Choice.words(inOrder)));
+      throw new IllegalArgumentException("a backend is named twice");
     }
   }
 
@@ -37,26 +36,27 @@ public record Backends(List<Backend> inOrder) {
    *
    * @throws RefusalException if an item is empty, unknown or there already
    */
-  public static Backends parse(String text) {
+  static Backends parse(String text, Called called) {
     List<Backend> backends = new ArrayList<>();
     int from = 0;
     while (from <= text.length()) {
       int comma = text.indexOf(',', from);
       int to = comma < 0 ? text.length() : comma;
-      backends.add(backend(text.substring(from, to), text, backends));
+      backends.add(backend(text.substring(from, to), text, backends, called));
       from = to + 1;
     }
     return new Backends(backends);
   }
 
-  private static Backend backend(String word, String text, List<Backend> before) {
+  private static Backend backend(String word, String text, List<Backend> before, Called called) {
     if (word.isEmpty()) {
-      throw refusal(text.isEmpty() ? "no backend is named" : "a backend's name is empty", text);
+      throw refusal(
+          text.isEmpty() ? "no backend is named" : "a backend's name is empty", text, called);
     }
     for (Backend backend : Backend.ALL) {
       if (backend.word().equals(word)) {
         if (before.contains(backend)) {
-          throw refusal("`" + word + "` is named twice", text);
+          throw refusal("`" + word + "` is named twice", text, called);
         }
         return backend;
       }
@@ -66,7 +66,7 @@ public record Backends(List<Backend> inOrder) {
             .map(nearest -> "did you mean `" + nearest + "`? " + NEXT)
             .orElse(NEXT);
     throw new RefusalException(
-        new Refusal("`" + word + "` is no backend", OPTION + " " + text, next));
+        new Refusal("`" + word + "` is no backend", called.name() + " " + text, next));
   }
 
   /** Whether {@code backend} was asked for. */
@@ -79,7 +79,7 @@ public record Backends(List<Backend> inOrder) {
     return String.join(",", Choice.words(inOrder));
   }
 
-  private static RefusalException refusal(String what, String text) {
-    return new RefusalException(new Refusal(what, OPTION + " " + text, NEXT));
+  private static RefusalException refusal(String what, String text, Called called) {
+    return new RefusalException(new Refusal(what, called.name() + " " + text, NEXT));
   }
 }

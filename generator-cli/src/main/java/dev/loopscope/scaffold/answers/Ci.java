@@ -1,6 +1,5 @@
 package dev.loopscope.scaffold.answers;
 
-import dev.loopscope.scaffold.refusal.RefusalException;
 import java.util.List;
 
 /** The continuous-integration service that a workflow file is written for. */
@@ -12,9 +11,6 @@ public enum Ci implements Choice {
   /** All services, none first. */
   public static final List<Ci> ALL = List.of(values());
 
-  /** The words, for {@code String.matches}. */
-  public static final String REGEX = "none|github|gitlab";
-
   private final String word;
 
   Ci(String word) {
@@ -24,14 +20,5 @@ public enum Ci implements Choice {
   @Override
   public String word() {
     return word;
-  }
-
-  /**
-   * Reads a service's word.
-   *
-   * @throws RefusalException if it is none of them
-   */
-  public static Ci parse(String text) {
-    return Choice.parse("--ci", text, ALL);
   }
 }

@@ -27,7 +27,8 @@ public final class DecisionMatrix {
               Backend.TRIO,
               "trio is asked for",
               Archetype.MULTIBACKEND,
-              "trio needs a runner that is not asyncio, and of the two plugins only anyio's has one"),
+              "trio needs a runner that is not asyncio, and of the two plugins only anyio's has"
+                  + " one"),
           new Row(
               Backend.UVLOOP,
               "uvloop is asked for, trio is not",
@@ -66,7 +67,8 @@ public final class DecisionMatrix {
     requireRunnable(asked.get(), backends);
     return new Decision(
         asked.get(),
-        "--archetype asked for it; "
+        Questions.ARCHETYPE.option()
+            + " asked for it; "
             + backends.text()
             + " by itself gives "
             + decided.archetype().word());
@@ -78,14 +80,16 @@ public final class DecisionMatrix {
    * @throws RefusalException with the row's reason if it cannot
    */
   public static void requireRunnable(Archetype archetype, Backends backends) {
+    String asked = Questions.ARCHETYPE.option();
+    String on = Questions.BACKENDS.option();
     for (Row row : ROWS) {
       if (backends.contains(row.backend())
           && !Concerns.of(archetype).backends().contains(row.backend())) {
         throw new RefusalException(
             new Refusal(
                 archetype.word() + " cannot run " + row.backend().word() + ": " + row.reason(),
-                "--archetype " + archetype.word() + " --backends " + backends.text(),
-                "use --archetype " + row.archetype().word() + ", or leave --archetype out"));
+                asked + " " + archetype.word() + " " + on + " " + backends.text(),
+                "use " + asked + " " + row.archetype().word() + ", or leave " + asked + " out"));
       }
     }
   }

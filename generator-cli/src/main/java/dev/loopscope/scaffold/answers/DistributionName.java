@@ -1,5 +1,6 @@
 package dev.loopscope.scaffold.answers;
 
+import dev.loopscope.scaffold.answers.name.TakenNames;
 import dev.loopscope.scaffold.refusal.Refusal;
 import dev.loopscope.scaffold.refusal.RefusalException;
 import java.util.Locale;
@@ -18,6 +19,9 @@ public record DistributionName(String text) {
   /** What a legal name is, for {@code String.matches}. */
   public static final String REGEX =
       "(?!(?i:" + INSTALLED + ")(?![A-Za-z0-9._-]))[A-Za-z0-9](?:[A-Za-z0-9._-]{0,58}[A-Za-z0-9])?";
+
+  /** What a legal name is made of, for people. */
+  static final String ALLOWED = "at most 60 of A-Z a-z 0-9 . _ -, a letter or digit at both ends";
 
   private static final int LONGEST = 60;
   private static final String INSTALLED_NORMALISED =
@@ -51,12 +55,18 @@ public record DistributionName(String text) {
    * The import name that follows from this one: lower-cased, each run of {@code - _ .} one {@code
    * _}, and a {@code _} in front of a leading digit.
    *
-   * @throws RefusalException if that is no legal import name; it asks for {@code --package}
+   * @throws RefusalException if that is no legal import name; it asks for another
    */
   public ImportName importName() {
     String name = normalised(text).replace('-', '_');
     String derived = Character.isDigit(name.charAt(0)) ? "_" + name : name;
-    return ImportName.derived(derived, text);
+    try {
+      return new ImportName(derived);
+    } catch (RefusalException e) {
+      Refusal refusal = Called.option(Questions.PACKAGE.option()).refusal(e, derived).refusal();
+      throw new RefusalException(
+          new Refusal(refusal.what(), "the import name of `" + text + "`", refusal.next()), e);
+    }
   }
 
   /** PEP 503's normal form. */
@@ -81,10 +91,6 @@ public record DistributionName(String text) {
   }
 
   private static RefusalException refusal(String what, String text) {
-    return new RefusalException(
-        new Refusal(
-            what,
-            "--name " + text,
-            "pass --name with at most 60 of A-Z a-z 0-9 . _ -, a letter or digit at both ends"));
+    return new RefusalException(new Refusal(what, text, ALLOWED));
   }
 }

@@ -1,5 +1,7 @@
 package dev.loopscope.scaffold.answers;
 
+import dev.loopscope.scaffold.answers.name.Identifiers;
+import dev.loopscope.scaffold.answers.name.TakenNames;
 import dev.loopscope.scaffold.refusal.Refusal;
 import dev.loopscope.scaffold.refusal.RefusalException;
 
@@ -22,13 +24,17 @@ public record ImportName(String text) {
           + "|"
           + SUITE;
 
+  /** An identifier that is not too long, whether or not it is taken. */
+  static final String SHAPE = "[A-Za-z_][A-Za-z0-9_]{0,60}";
+
   /** What a legal name is, for {@code String.matches}. */
-  public static final String REGEX =
-      "(?!__)(?!(?:" + TAKEN + ")(?![A-Za-z0-9_]))[A-Za-z_][A-Za-z0-9_]{0,60}";
+  public static final String REGEX = "(?!__)(?!(?:" + TAKEN + ")(?![A-Za-z0-9_]))" + SHAPE;
 
   private static final int LONGEST = 61;
-  private static final String NEXT =
-      "pass --package with a Python identifier that is no keyword and no module's name";
+
+  /** What a legal name is, for people. */
+  public static final String ALLOWED =
+      "a Python identifier that is no keyword and no module's name";
 
   /**
    * Validates.
@@ -38,18 +44,8 @@ public record ImportName(String text) {
   public ImportName {
     String problem = problem(text);
     if (!problem.isEmpty()) {
-      throw new RefusalException(new Refusal(problem, "--package " + text, NEXT));
+      throw new RefusalException(new Refusal(problem, text, ALLOWED));
     }
-  }
-
-  /** As the constructor, but the refusal says which distribution name led here. */
-  static ImportName derived(String text, String distributionName) {
-    String problem = problem(text);
-    if (!problem.isEmpty()) {
-      throw new RefusalException(
-          new Refusal(problem, "the import name of `" + distributionName + "`", NEXT));
-    }
-    return new ImportName(text);
   }
 
   /** What is wrong with {@code text}; empty if nothing is. */

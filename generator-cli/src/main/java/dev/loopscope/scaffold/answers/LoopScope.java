@@ -1,7 +1,5 @@
 package dev.loopscope.scaffold.answers;
 
-import dev.loopscope.scaffold.refusal.Refusal;
-import dev.loopscope.scaffold.refusal.RefusalException;
 import java.util.List;
 
 /**
@@ -18,9 +16,6 @@ public enum LoopScope implements Choice {
   /** All scopes, widest first. */
   public static final List<LoopScope> ALL = List.of(values());
 
-  /** The words, for {@code String.matches}. */
-  public static final String REGEX = "session|module|class|function";
-
   private final String word;
 
   LoopScope(String word) {
@@ -30,22 +25,5 @@ public enum LoopScope implements Choice {
   @Override
   public String word() {
     return word;
-  }
-
-  /**
-   * Reads a scope's word.
-   *
-   * @throws RefusalException if it is none of them, with the reason if it is {@code package}
-   */
-  public static LoopScope parse(String text) {
-    if (text.equals("package")) {
-      throw new RefusalException(
-          new Refusal(
-              "`package` is refused: since pytest-asyncio 1.0 it is one loop for the whole"
-                  + " session, shared by sibling packages, so it does not do what it says",
-              "--loop-scope package",
-              "use `session`, which is the same loop under its own name, or `module`"));
-    }
-    return Choice.parse("--loop-scope", text, ALL);
   }
 }

@@ -17,11 +17,13 @@ public record MavenCoordinates(String groupId, String version) {
   public static final String VERSION_REGEX =
       "(?!(?:LATEST|RELEASE)(?![A-Za-z0-9._+-]))[A-Za-z0-9](?:[A-Za-z0-9._+-]{0,58}[A-Za-z0-9])?";
 
-  /** What {@code --group-id} is when it is left out. */
-  public static final String DEFAULT_GROUP_ID = "com.example";
+  /** What a legal groupId is, for people. */
+  static final String GROUP_ID_ALLOWED =
+      "at most 100 of A-Z a-z 0-9 _ - in words joined by full stops, such as com.example";
 
-  /** What {@code --version} is when it is left out. */
-  public static final String DEFAULT_VERSION = "1.0-SNAPSHOT";
+  /** What a legal version is, for people. */
+  static final String VERSION_ALLOWED =
+      "at most 60 of A-Z a-z 0-9 . _ + -, a letter or digit at both ends, such as 1.0-SNAPSHOT";
 
   private static final int LONGEST_GROUP_ID = 100;
   private static final int LONGEST_VERSION = 60;
@@ -32,22 +34,26 @@ public record MavenCoordinates(String groupId, String version) {
    * @throws RefusalException if Maven would not take them
    */
   public MavenCoordinates {
-    if (!isGroupId(groupId)) {
+    groupId = groupId(groupId);
+    version = version(version);
+  }
+
+  /** {@code text}, which is refused if it is no groupId. */
+  static String groupId(String text) {
+    if (!isGroupId(text)) {
       throw new RefusalException(
-          new Refusal(
-              "`" + groupId + "` is no Maven groupId",
-              "--group-id " + groupId,
-              "pass words of A-Z a-z 0-9 _ - joined by full stops, such as com.example, at most"
-                  + " 100 characters"));
+          new Refusal("`" + text + "` is no Maven groupId", text, GROUP_ID_ALLOWED));
     }
-    if (!isVersion(version)) {
+    return text;
+  }
+
+  /** {@code text}, which is refused if it is no version. */
+  static String version(String text) {
+    if (!isVersion(text)) {
       throw new RefusalException(
-          new Refusal(
-              "`" + version + "` is no version a module can have",
-              "--version " + version,
-              "pass at most 60 of A-Z a-z 0-9 . _ + -, a letter or digit at both ends, such as"
-                  + " 1.0-SNAPSHOT"));
+          new Refusal("`" + text + "` is no version a module can have", text, VERSION_ALLOWED));
     }
+    return text;
   }
 
   private static boolean isGroupId(String text) {

@@ -1,9 +1,6 @@
 package dev.loopscope.scaffold.answers;
 
-import dev.loopscope.scaffold.refusal.RefusalException;
-import dev.loopscope.scaffold.refusal.Spelling;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The oldest Python a suite promises to run on. The versions are the ones that the newest pinned
@@ -19,9 +16,6 @@ public enum PythonFloor implements Choice {
 
   /** All versions, oldest first. */
   public static final List<PythonFloor> ALL = List.of(values());
-
-  /** The words, for {@code String.matches}. */
-  public static final String REGEX = "3[.]1[0-5]";
 
   private final String word;
 
@@ -43,19 +37,5 @@ public enum PythonFloor implements Choice {
   /** This version and every newer one, oldest first. */
   public List<PythonFloor> andNewer() {
     return ALL.subList(ALL.indexOf(this), ALL.size());
-  }
-
-  /**
-   * Reads {@code 3.10}.
-   *
-   * @throws RefusalException if the pinned plugins do not support it
-   */
-  public static PythonFloor parse(String text) {
-    Optional<PythonFloor> spelt = Choice.spelt(text, ALL);
-    if (spelt.isEmpty()) {
-      // None is suggested: another digit is another version, not a slip of the hand.
-      throw Choice.refused("--python", text, "use " + Spelling.oneOf(Choice.words(ALL)));
-    }
-    return spelt.get();
   }
 }

@@ -1,6 +1,5 @@
 package dev.loopscope.scaffold.archetype;
 
-import dev.loopscope.scaffold.answers.Archetype;
 import dev.loopscope.scaffold.template.TemplateCatalog;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,29 +12,29 @@ final class ArchetypeDescriptor {
   private static final String MODEL =
       "https://maven.apache.org/plugins/maven-archetype-plugin/archetype-descriptor/1.2.0";
 
-  private final Archetype archetype;
+  private final ArchetypeProperties properties;
   private final VelocityNames names;
   private final StringBuilder xml = new StringBuilder();
 
-  private ArchetypeDescriptor(Archetype archetype, VelocityNames names) {
-    this.archetype = archetype;
+  private ArchetypeDescriptor(ArchetypeProperties properties, VelocityNames names) {
+    this.properties = properties;
     this.names = names;
   }
 
   /** The descriptor's text. */
-  static String of(Archetype archetype, VelocityNames names) {
-    return new ArchetypeDescriptor(archetype, names).write();
+  static String of(ArchetypeProperties properties, VelocityNames names) {
+    return new ArchetypeDescriptor(properties, names).write();
   }
 
   private String write() {
     xml.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     xml.append("<archetype-descriptor xmlns=\"").append(MODEL).append("\" name=\"");
-    xml.append(archetype.word()).append("\">\n");
+    xml.append(properties.archetype().word()).append("\">\n");
     xml.append("  <requiredProperties>\n");
-    for (ArchetypeProperty property : ArchetypeProperties.of(archetype)) {
-      property(property.key(), property.defaultValue(), property.shape());
+    for (ArchetypeProperty property : properties.inOrder()) {
+      property(property.key(), property.defaultValue(), property.asked().shape());
     }
-    property(Validation.KEY, Optional.of(Validation.defaultValue(archetype)), Validation.PASSED);
+    property(Validation.KEY, Optional.of(Validation.defaultValue(properties)), Validation.PASSED);
     xml.append("  </requiredProperties>\n");
     xml.append("  <fileSets>\n");
     pathsByCondition().forEach(this::fileSet);
@@ -53,7 +52,7 @@ final class ArchetypeDescriptor {
   /** The pom is not among them: the plugin makes it first, whatever the descriptor says. */
   private Map<String, List<String>> pathsByCondition() {
     Map<String, List<String>> paths = new LinkedHashMap<>();
-    for (TemplateCatalog.Entry entry : TemplateCatalog.entries(archetype)) {
+    for (TemplateCatalog.Entry entry : TemplateCatalog.entries(properties.archetype())) {
       if (!entry.target().equals(ArchetypeResources.POM)) {
         String condition = entry.when().map(names::condition).orElse("");
         paths

@@ -1,19 +1,16 @@
 package dev.loopscope.scaffold.archetype;
 
+import dev.loopscope.scaffold.answers.InArchetype;
+import dev.loopscope.scaffold.answers.Question;
 import java.util.Optional;
 
 /**
  * A property of an archetype that a user may set.
  *
- * @param key the word in {@code -Dkey=value}
- * @param defaultValue what it is when it is left out; none: it must be given
- * @param regex what a legal value is, for {@code String.matches}, without quotes
- * @param shape what the plugin shows and checks when it asks: {@code regex}, or a shorter one where
- *     {@code regex} lists the names that are taken
- * @param allowed what a legal value is, for people
+ * @param question the question it answers
+ * @param asked how the archetype asks it
  */
-record ArchetypeProperty(
-    String key, Optional<String> defaultValue, String regex, String shape, String allowed) {
+record ArchetypeProperty(Question<?> question, InArchetype.Property asked) {
 
   /**
    * Checks that the texts can stand inside Velocity's quotes.
@@ -21,15 +18,30 @@ record ArchetypeProperty(
    * @throws IllegalArgumentException if they cannot
    */
   ArchetypeProperty {
-    if (regex.indexOf('\'') >= 0 || allowed.matches("(?s).*[\"#$\\\\].*")) {
-      throw new IllegalArgumentException("cannot stand inside quotes: " + regex + " " + allowed);
+    if (asked.regex().indexOf('\'') >= 0 || asked.allowed().matches("(?s).*[\"#$\\\\].*")) {
+      throw new IllegalArgumentException("cannot stand inside quotes: " + asked);
     }
+  }
+
+  /** The word in {@code -Dkey=value}. */
+  String key() {
+    return asked.key();
+  }
+
+  /** What it is when it is left out; none: it must be given. */
+  Optional<String> defaultValue() {
+    return asked.defaultValue();
+  }
+
+  /** Whether {@code value} stands for what follows from other properties. */
+  boolean isLeftToFollow(String value) {
+    return question.follows() && defaultValue().equals(Optional.of(value));
   }
 
   /** A Velocity directive that renders nothing if the value is legal, and throws if it is not. */
   String check() {
     return Refusing.unless(
-        "$" + key + ".matches('" + regex + "')",
-        "-D" + key + "=${" + key + "} is refused. Allowed: " + allowed);
+        "$" + key() + ".matches('" + asked.regex() + "')",
+        "-D" + key() + "=${" + key() + "} is refused. Allowed: " + asked.allowed());
   }
 }

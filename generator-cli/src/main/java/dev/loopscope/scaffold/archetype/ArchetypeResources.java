@@ -25,14 +25,19 @@ final class ArchetypeResources {
    * @throws RefusalException with file and line, if a template is outside the dialect
    */
   static FileTree of(Archetype archetype) {
-    VelocityNames names = new VelocityNames(archetype);
+    return of(ArchetypeProperties.of(archetype));
+  }
+
+  /** The files of an archetype that asks for {@code properties}. */
+  static FileTree of(ArchetypeProperties properties) {
+    VelocityNames names = new VelocityNames(properties);
     DialectCompiler compiler = new DialectCompiler(names);
     List<RenderedFile> files = new ArrayList<>();
-    files.add(new RenderedFile(DESCRIPTOR, ArchetypeDescriptor.of(archetype, names)));
-    for (TemplateCatalog.Entry entry : TemplateCatalog.entries(archetype)) {
+    files.add(new RenderedFile(DESCRIPTOR, ArchetypeDescriptor.of(properties, names)));
+    for (TemplateCatalog.Entry entry : TemplateCatalog.entries(properties.archetype())) {
       String compiled = compiler.compile(entry.template(), Renderer.read(entry.template()));
       String checks =
-          entry.target().equals(POM) ? names.header() + Validation.checks(archetype) : "";
+          entry.target().equals(POM) ? names.header() + Validation.checks(properties) : "";
       files.add(new RenderedFile(TEMPLATES + path(entry), checks + compiled));
     }
     return new FileTree(files);

@@ -1,6 +1,7 @@
 package dev.loopscope.scaffold.archetype;
 
 import dev.loopscope.scaffold.answers.Archetype;
+import dev.loopscope.scaffold.answers.Questions;
 import dev.loopscope.scaffold.template.FileTree;
 import dev.loopscope.scaffold.template.RenderedFile;
 import java.io.IOException;
@@ -34,7 +35,7 @@ public final class ArchetypeWriter {
    * @throws IOException if a file cannot be read or written
    */
   public static void main(String[] args) throws IOException {
-    Archetype archetype = Archetype.parse(args[1]);
+    Archetype archetype = Questions.ARCHETYPE.parse(args[1]);
     Path directory = Path.of(args[2]);
     switch (args[0]) {
       case "resources" -> write(ArchetypeResources.of(archetype), directory);

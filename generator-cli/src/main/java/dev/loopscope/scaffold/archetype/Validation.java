@@ -1,6 +1,5 @@
 package dev.loopscope.scaffold.archetype;
 
-import dev.loopscope.scaffold.answers.Archetype;
 import dev.loopscope.scaffold.answers.ImportName;
 
 /**
@@ -21,13 +20,13 @@ final class Validation {
   private Validation() {}
 
   /** The default of {@link #KEY}: renders {@link #PASSED}, or throws. */
-  static String defaultValue(Archetype archetype) {
+  static String defaultValue(ArchetypeProperties properties) {
     return "#set($"
         + VelocityNames.PACKAGE
         + " = "
-        + ImportNameExpression.TEXT
+        + VelocityNames.importName(properties)
         + ")\n"
-        + checks(archetype)
+        + checks(properties)
         + PASSED;
   }
 
@@ -36,9 +35,9 @@ final class Validation {
    * They stand in the first file too: somebody who passes {@link #KEY} gets an empty {@code
    * pom.xml} and the message, never a wrong suite.
    */
-  static String checks(Archetype archetype) {
+  static String checks(ArchetypeProperties properties) {
     StringBuilder checks = new StringBuilder();
-    for (ArchetypeProperty property : ArchetypeProperties.of(archetype)) {
+    for (ArchetypeProperty property : properties.inOrder()) {
       checks.append(property.check());
     }
     checks.append(
@@ -46,8 +45,10 @@ final class Validation {
             "$" + VelocityNames.PACKAGE + ".matches('" + ImportName.REGEX + "')",
             "the import name ${"
                 + VelocityNames.PACKAGE
-                + "} is refused. Pass -Dpackage= with a Python identifier that is no keyword and"
-                + " no name of a module"));
+                + "} is refused. Pass -D"
+                + VelocityNames.packageProperty(properties).key()
+                + "= with "
+                + ImportName.ALLOWED));
     return checks.toString();
   }
 }

@@ -1,11 +1,13 @@
 package dev.loopscope.scaffold.archetype;
 
-import dev.loopscope.scaffold.answers.Archetype;
-import dev.loopscope.scaffold.answers.Choice;
-import dev.loopscope.scaffold.answers.PythonFloor;
+import dev.loopscope.scaffold.answers.InArchetype;
+import dev.loopscope.scaffold.answers.Question;
+import dev.loopscope.scaffold.answers.Questions;
+import dev.loopscope.scaffold.answers.Variable;
 import dev.loopscope.scaffold.template.Condition;
 import dev.loopscope.scaffold.template.ScaffoldVersion;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,78 +22,112 @@ final class VelocityNames {
   /** The import name's reference, which stands in the paths of templates too. */
   static final String PACKAGE = "derivedPackage";
 
-  /** Strings that are properties of the archetype, under the name they have there. */
-  private static final Map<String, String> TEXTS =
-      Map.ofEntries(
-          Map.entry("name", "artifactId"),
-          Map.entry("package", PACKAGE),
-          Map.entry("archetype", "derivedArchetype"),
-          Map.entry("loopScope", "loopScope"),
-          Map.entry("resource", "resource"),
-          Map.entry("python", "python"),
-          Map.entry("pythonTag", "derivedPythonTag"),
-          Map.entry("ci", "ci"),
-          Map.entry("scaffoldVersion", "derivedScaffoldVersion"),
-          Map.entry("groupId", "groupId"),
-          Map.entry("version", "version"),
-          Map.entry("dollar", "symbol_dollar"));
+  /** What has no question behind it. */
+  private static final Map<String, String> OF_NO_QUESTION =
+      Map.of("scaffoldVersion", "derivedScaffoldVersion", "dollar", "symbol_dollar");
 
-  private static final Map<String, String> FLAGS =
-      Map.of(
-          "asyncio", "derivedAsyncio",
-          "trio", "derivedTrio",
-          "uvloop", "derivedUvloop",
-          "hypothesis", "derivedHypothesis",
-          "maven", "derivedMaven");
+  private final Map<String, String> texts = new HashMap<>(OF_NO_QUESTION);
+  private final Map<String, String> flags = new HashMap<>();
+  private final Map<String, String> lists = new HashMap<>();
+  private final StringBuilder header = new StringBuilder();
 
-  private static final Map<String, String> LISTS =
-      Map.of("backends", "derivedBackends", "pythons", "derivedPythons");
-
-  private final String header;
-
-  /** The names in the suites of {@code archetype}. */
-  VelocityNames(Archetype archetype) {
-    StringBuilder text = new StringBuilder();
-    set(text, "symbol_pound", "'#'");
-    set(text, "symbol_dollar", "'$'");
-    set(text, "symbol_escape", "'\\'");
-    set(text, PACKAGE, ImportNameExpression.TEXT);
-    set(text, "derivedArchetype", "'" + archetype.word() + "'");
-    set(text, "derivedScaffoldVersion", "'" + ScaffoldVersion.current() + "'");
-    set(text, "derivedPythonTag", "$python.replace('.', '')");
-    set(text, "derivedBackends", "$backends.split(',')");
-    set(text, "derivedAsyncio", "$backends.contains('asyncio')");
-    set(text, "derivedTrio", "$backends.contains('trio')");
-    set(text, "derivedUvloop", "$backends.contains('uvloop')");
-    set(text, "derivedHypothesis", "$hypothesis.equals('true')");
-    set(text, "derivedMaven", "true");
-    String all = "['" + String.join("', '", Choice.words(PythonFloor.ALL)) + "']";
-    set(text, "derivedAllPythons", all);
-    set(
-        text,
-        "derivedPythons",
-        "$derivedAllPythons.subList($derivedAllPythons.indexOf($python),"
-            + " $derivedAllPythons.size())");
-    header = text.toString();
+  /** The names in the suites of an archetype. */
+  VelocityNames(ArchetypeProperties properties) {
+    set("symbol_pound", "'#'");
+    set("symbol_dollar", "'$'");
+    set("symbol_escape", "'\\'");
+    set("derivedScaffoldVersion", "'" + ScaffoldVersion.current() + "'");
+    set(PACKAGE, importName(properties));
+    for (Question<?> question : properties.questions().inOrder()) {
+      for (Variable variable : question.variables()) {
+        add(variable, question, question.in(properties.archetype()));
+      }
+    }
   }
 
-  private static void set(StringBuilder text, String name, String expression) {
-    text.append("#set($").append(name).append(" = ").append(expression).append(")\n");
+  /** The property of the import name. */
+  static ArchetypeProperty packageProperty(ArchetypeProperties properties) {
+    return properties.inOrder().stream()
+        .filter(property -> property.question() == Questions.PACKAGE)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The expression of the import name. */
+  static String importName(ArchetypeProperties properties) {
+    ArchetypeProperty asked = packageProperty(properties);
+    String name =
+        properties.inOrder().stream()
+            .filter(property -> property.question() == Questions.NAME)
+            .findFirst()
+            .orElseThrow()
+            .key();
+    return ImportNameExpression.of(asked.key(), asked.defaultValue().orElseThrow(), name);
+  }
+
+  private void add(Variable variable, Question<?> question, InArchetype how) {
+    String name = derived(variable.name());
+    if (how instanceof InArchetype.Settled settled) {
+      settle(variable, name, settled.text());
+      return;
+    }
+    InArchetype.Property property = (InArchetype.Property) how;
+    String value = "$" + (question == Questions.PACKAGE ? PACKAGE : property.key());
+    if (variable instanceof Variable.Text text) {
+      if (text.removed().isEmpty()) {
+        texts.put(text.name(), value.substring(1));
+      } else {
+        texts.put(text.name(), name);
+        set(name, value + ".replace('" + text.removed() + "', '')");
+      }
+    } else if (variable instanceof Variable.Flag flag) {
+      flags.put(flag.name(), name);
+      set(name, value + ".matches('(?:.*,)?" + flag.word() + "(?:,.*)?')");
+    } else if (variable instanceof Variable.Items items) {
+      lists.put(items.name(), name);
+      set(name, value + ".split(',')");
+    } else if (variable instanceof Variable.Onwards onwards) {
+      lists.put(onwards.name(), name);
+      String all = derived("all_" + onwards.name());
+      set(all, "['" + String.join("', '", onwards.words()) + "']");
+      set(name, "$" + all + ".subList($" + all + ".indexOf(" + value + "), $" + all + ".size())");
+    }
+  }
+
+  /** Gives a name the value that it has in every suite of the archetype. */
+  private void settle(Variable variable, String name, String answer) {
+    if (variable instanceof Variable.Text text) {
+      texts.put(text.name(), name);
+      set(name, "'" + text.of(answer) + "'");
+    } else if (variable instanceof Variable.Flag flag) {
+      flags.put(flag.name(), name);
+      set(name, Boolean.toString(flag.of(answer)));
+    } else {
+      throw new IllegalStateException("no archetype settles a list: " + variable.name());
+    }
+  }
+
+  private static String derived(String name) {
+    return "derived" + Character.toUpperCase(name.charAt(0)) + name.substring(1);
+  }
+
+  private void set(String name, String expression) {
+    header.append("#set($").append(name).append(" = ").append(expression).append(")\n");
   }
 
   /** Lines that give every name its value and add no bytes. */
   String header() {
-    return header;
+    return header.toString();
   }
 
   /** The reference of a declared string, or of a list's item. */
   String text(String name) {
-    return TEXTS.getOrDefault(name, item(name));
+    return texts.getOrDefault(name, item(name));
   }
 
   /** The reference of a declared list. */
   String list(String name) {
-    return known(LISTS, name);
+    return known(lists, name);
   }
 
   /** The reference of a list's item. */
@@ -102,10 +138,10 @@ final class VelocityNames {
   /** A condition in Velocity's words. */
   String condition(Condition condition) {
     if (condition instanceof Condition.Flag flag) {
-      return "$" + known(FLAGS, flag.name());
+      return "$" + known(flags, flag.name());
     }
     if (condition instanceof Condition.NotFlag flag) {
-      return "!$" + known(FLAGS, flag.name());
+      return "!$" + known(flags, flag.name());
     }
     if (condition instanceof Condition.Equal equal) {
       return "$" + text(equal.name()) + " == \"" + equal.literal() + "\"";

@@ -60,16 +60,16 @@ final class CheckArguments {
     return parsed.isUsageHelpRequested();
   }
 
-  boolean flag(CheckOption option) {
+  boolean flag(Option option) {
     return parsed.matchedOptionValue(option.word(), false);
   }
 
-  Optional<String> value(CheckOption option) {
+  Optional<String> value(Option option) {
     return Optional.ofNullable(parsed.matchedOptionValue(option.word(), null));
   }
 
   /** The words of a comma-separated value; empty if the option was not given. */
-  Optional<List<String>> list(CheckOption option) {
+  Optional<List<String>> list(Option option) {
     return value(option)
         .map(
             text ->
@@ -112,7 +112,7 @@ final class CheckArguments {
    *
    * @throws RefusalException if no rule's id starts so
    */
-  Optional<List<String>> rules(CheckOption option) {
+  Optional<List<String>> rules(Option option) {
     Optional<List<String>> words = list(option);
     Optional<String> unknown = words.flatMap(RuleSelection::unknown);
     if (unknown.isPresent()) {

@@ -2,6 +2,7 @@ package dev.loopscope.scaffold.cli;
 
 import dev.loopscope.scaffold.answers.Concerns;
 import dev.loopscope.scaffold.answers.DecisionMatrix;
+import dev.loopscope.scaffold.answers.Questions;
 import dev.loopscope.scaffold.check.page.RulePage;
 import dev.loopscope.scaffold.refusal.Refusal;
 import dev.loopscope.scaffold.refusal.RefusalException;
@@ -22,9 +23,11 @@ final class ExplainCommand {
   private static final Pattern RULE = Pattern.compile("[lL][sS][0-9]|[A-Z]");
 
   private final Console console;
+  private final List<Option> options;
 
-  ExplainCommand(Console console) {
+  ExplainCommand(Console console, Questions questions) {
     this.console = console;
+    this.options = NewOptions.of(questions);
   }
 
   /** Prints everything, or one topic. */
@@ -82,7 +85,7 @@ final class ExplainCommand {
   }
 
   /** An option is a topic with or without its dashes; {@code --json} only if it stands alone. */
-  private static List<String> withoutDashes(List<String> arguments) {
+  private List<String> withoutDashes(List<String> arguments) {
     List<String> words = new ArrayList<>();
     for (String argument : arguments) {
       boolean flag = argument.equals(JSON) && arguments.size() > 1;
@@ -99,7 +102,7 @@ final class ExplainCommand {
         return explanation().row(row, Concerns.of(row.archetype()));
       }
     }
-    for (NewOption option : NewOption.ALL) {
+    for (Option option : options) {
       if (option.word().equals("--" + topic)) {
         return explanation().option(option);
       }
@@ -112,7 +115,7 @@ final class ExplainCommand {
     return new Explanation(console.terminal().width());
   }
 
-  private static String advice(String topic) {
+  private String advice(String topic) {
     List<String> topics = new ArrayList<>(rows());
     topics.addAll(options());
     String use = "use a rule such as LS002, or " + Spelling.oneOf(topics);
@@ -131,11 +134,11 @@ final class ExplainCommand {
     return rows;
   }
 
-  private static List<String> options() {
-    List<String> options = new ArrayList<>();
-    for (NewOption option : NewOption.ALL) {
-      options.add(option.word().substring(2));
+  private List<String> options() {
+    List<String> topics = new ArrayList<>();
+    for (Option option : options) {
+      topics.add(option.word().substring(2));
     }
-    return options;
+    return topics;
   }
 }

@@ -3,6 +3,7 @@ package dev.loopscope.scaffold.cli;
 import dev.loopscope.scaffold.answers.Choice;
 import dev.loopscope.scaffold.answers.Concerns;
 import dev.loopscope.scaffold.answers.DecisionMatrix;
+import dev.loopscope.scaffold.answers.Questions;
 import dev.loopscope.scaffold.text.Paragraph;
 import java.util.List;
 
@@ -28,7 +29,9 @@ final class Explanation {
 
   /** What a team weighs, for both archetypes. */
   String concerns() {
-    StringBuilder text = new StringBuilder("What to weigh, if you choose with --archetype:\n");
+    StringBuilder text =
+        new StringBuilder(
+            "What to weigh, if you choose with " + Questions.ARCHETYPE.option() + ":\n");
     for (Concerns of : Concerns.ALL) {
       text.append('\n').append(of.archetype().word()).append('\n').append(lines(of));
     }
@@ -49,9 +52,8 @@ final class Explanation {
   }
 
   /** One option: what it does, what holds without it, and the fact behind it. */
-  String option(NewOption option) {
-    String head = option.takesValue() ? option.word() + " " + option.label() : option.word();
-    return head
+  String option(Option option) {
+    return option.typed()
         + "\n"
         + wrapped(option.summary(), "  ")
         + wrapped("default: " + option.fallback(), "  ")

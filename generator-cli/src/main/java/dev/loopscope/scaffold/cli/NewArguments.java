@@ -2,30 +2,30 @@ package dev.loopscope.scaffold.cli;
 
 import dev.loopscope.scaffold.answers.Answers;
 import dev.loopscope.scaffold.answers.Archetype;
-import dev.loopscope.scaffold.answers.Backends;
-import dev.loopscope.scaffold.answers.Ci;
 import dev.loopscope.scaffold.answers.Decision;
 import dev.loopscope.scaffold.answers.DecisionMatrix;
-import dev.loopscope.scaffold.answers.DistributionName;
-import dev.loopscope.scaffold.answers.ImportName;
-import dev.loopscope.scaffold.answers.LoopScope;
-import dev.loopscope.scaffold.answers.MavenCoordinates;
-import dev.loopscope.scaffold.answers.PythonFloor;
-import dev.loopscope.scaffold.answers.ResourceName;
+import dev.loopscope.scaffold.answers.FlagQuestion;
+import dev.loopscope.scaffold.answers.OnlyWith;
+import dev.loopscope.scaffold.answers.Question;
+import dev.loopscope.scaffold.answers.Questions;
 import dev.loopscope.scaffold.refusal.Refusal;
 import dev.loopscope.scaffold.refusal.RefusalException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** What was typed after {@code scaffold new}, and the answers it amounts to. */
 final class NewArguments {
+  private final Questions questions;
   private final ParseResult parsed;
 
-  private NewArguments(ParseResult parsed) {
+  private NewArguments(Questions questions, ParseResult parsed) {
+    this.questions = questions;
     this.parsed = parsed;
   }
 
@@ -34,20 +34,24 @@ final class NewArguments {
    *
    * @throws RefusalException if there is an argument that the command does not take
    */
-  static NewArguments parse(List<String> arguments) {
-    return new NewArguments(CommandLines.parse(spec(), arguments));
+  static NewArguments parse(Questions questions, List<String> arguments) {
+    return new NewArguments(questions, CommandLines.parse(spec(questions), arguments));
   }
 
-  static String usage(int width) {
-    CommandSpec spec = spec();
+  static String usage(Questions questions, int width) {
+    CommandSpec spec = spec(questions);
     spec.usageMessage()
         .exitCodeListHeading("Exit codes:%n")
         .exitCodeList(MainHelp.exitCodes())
-        .footer("", "`scaffold explain --loop-scope` and so on tell more about an option.");
+        .footer(
+            "",
+            "`scaffold explain "
+                + Questions.LOOP_SCOPE.option()
+                + "` and so on tell more about an option.");
     return CommandLines.usage(spec, width);
   }
 
-  private static CommandSpec spec() {
+  private static CommandSpec spec(Questions questions) {
     CommandSpec spec =
         CommandLines.command(
             "scaffold new",
@@ -55,7 +59,7 @@ final class NewArguments {
     spec.addPositional(
         CommandLines.positional(
             "DIRECTORY", "1", "where to: a directory that is new or empty; . for this one"));
-    for (NewOption option : NewOption.ALL) {
+    for (Option option : NewOptions.of(questions)) {
       spec.addOption(option.spec());
     }
     return spec.addOption(CommandLines.help());
@@ -66,11 +70,11 @@ final class NewArguments {
   }
 
   boolean dryRun() {
-    return flag(NewOption.DRY_RUN);
+    return flag(NewOptions.DRY_RUN.word());
   }
 
   boolean json() {
-    return flag(NewOption.JSON);
+    return flag(NewOptions.JSON.word());
   }
 
   /** The directory as it was typed. */
@@ -107,73 +111,66 @@ final class NewArguments {
    * @throws RefusalException if it cannot run the backends
    */
   Decision decision() {
-    return DecisionMatrix.decide(backends(), value(NewOption.ARCHETYPE).map(Archetype::parse));
+    String backends =
+        typed(Questions.BACKENDS).or(() -> Questions.BACKENDS.fallback(Map.of())).orElseThrow();
+    Optional<Archetype> asked = typed(Questions.ARCHETYPE).map(Questions.ARCHETYPE::parse);
+    return DecisionMatrix.decide(Questions.BACKENDS.parse(backends), asked);
   }
 
   /**
    * The answers, for a directory whose own name is {@code directoryName}.
    *
-   * @throws RefusalException if a value is not one that its option takes
+   * @throws RefusalException if a value is not one that its option takes, or an option is for what
+   *     was not asked for
    */
-  Answers answers(Archetype archetype, Optional<String> directoryName) {
-    DistributionName name = name(directoryName);
-    return new Answers(
-        name,
-        value(NewOption.PACKAGE).map(ImportName::new).orElseGet(name::importName),
-        archetype,
-        backends(),
-        LoopScope.parse(valueOrFallback(NewOption.LOOP_SCOPE)),
-        new ResourceName(valueOrFallback(NewOption.RESOURCE)),
-        PythonFloor.parse(valueOrFallback(NewOption.PYTHON)),
-        flag(NewOption.HYPOTHESIS),
-        Ci.parse(valueOrFallback(NewOption.CI)),
-        coordinates());
-  }
-
-  private Backends backends() {
-    return Backends.parse(valueOrFallback(NewOption.BACKENDS));
-  }
-
-  private DistributionName name(Optional<String> directoryName) {
-    Optional<String> given = value(NewOption.NAME);
-    if (given.isPresent()) {
-      return new DistributionName(given.get());
+  Answers answers(Optional<String> directoryName) {
+    Map<String, String> given = new HashMap<>();
+    for (Question<?> question : questions.inOrder()) {
+      Optional<String> text = typed(question);
+      if (text.isPresent()) {
+        requireAsked(question, text.get());
+        given.put(question.key(), text.get());
+      }
     }
+    if (!given.containsKey(Questions.NAME.key())) {
+      given.put(Questions.NAME.key(), name(directoryName.orElse("")));
+    }
+    return Answers.complete(questions, given);
+  }
+
+  private void requireAsked(Question<?> question, String text) {
+    if (question.onlyWith().isEmpty()) {
+      return;
+    }
+    OnlyWith with = question.onlyWith().get();
+    if (!flag(with.flag().option())) {
+      throw new RefusalException(
+          new Refusal(
+              question.option() + " is for " + with.purpose() + ", and none is asked for",
+              question.option() + " " + text,
+              "add " + with.flag().option() + ", or leave " + question.option() + " out"));
+    }
+  }
+
+  /** The directory's name, if it can be the suite's. */
+  private String name(String directoryName) {
     try {
-      return new DistributionName(directoryName.orElse(""));
+      return Questions.NAME.parse(directoryName).text();
     } catch (RefusalException e) {
       throw new RefusalException(
           new Refusal(e.refusal().what(), "the name of " + directory(), e.refusal().next()), e);
     }
   }
 
-  private Optional<MavenCoordinates> coordinates() {
-    if (flag(NewOption.MAVEN)) {
-      return Optional.of(
-          new MavenCoordinates(
-              valueOrFallback(NewOption.GROUP_ID), valueOrFallback(NewOption.VERSION)));
+  /** The text of what was typed to answer {@code question}. */
+  private Optional<String> typed(Question<?> question) {
+    if (question instanceof FlagQuestion yesOrNo) {
+      return flag(question.option()) ? Optional.of(yesOrNo.print(true)) : Optional.empty();
     }
-    for (NewOption option : List.of(NewOption.GROUP_ID, NewOption.VERSION)) {
-      if (value(option).isPresent()) {
-        throw new RefusalException(
-            new Refusal(
-                option.word() + " is for the pom.xml, and none is asked for",
-                option.word() + " " + value(option).get(),
-                "add --maven, or leave " + option.word() + " out"));
-      }
-    }
-    return Optional.empty();
+    return Optional.ofNullable(parsed.matchedOptionValue(question.option(), null));
   }
 
-  private Optional<String> value(NewOption option) {
-    return Optional.ofNullable(parsed.matchedOptionValue(option.word(), null));
-  }
-
-  private String valueOrFallback(NewOption option) {
-    return value(option).orElse(option.fallback());
-  }
-
-  private boolean flag(NewOption option) {
-    return parsed.matchedOptionValue(option.word(), false);
+  private boolean flag(String word) {
+    return parsed.matchedOptionValue(word, false);
   }
 }

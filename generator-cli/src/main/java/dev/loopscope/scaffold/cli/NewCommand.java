@@ -2,6 +2,7 @@ package dev.loopscope.scaffold.cli;
 
 import dev.loopscope.scaffold.answers.Answers;
 import dev.loopscope.scaffold.answers.Decision;
+import dev.loopscope.scaffold.answers.Questions;
 import dev.loopscope.scaffold.change.ChangePlan;
 import dev.loopscope.scaffold.change.PlanWriter;
 import dev.loopscope.scaffold.change.Target;
@@ -14,10 +15,12 @@ import java.util.List;
 final class NewCommand {
   private final Console console;
   private final Path workingDirectory;
+  private final Questions questions;
 
-  NewCommand(Console console, Path workingDirectory) {
+  NewCommand(Console console, Path workingDirectory, Questions questions) {
     this.console = console;
     this.workingDirectory = workingDirectory;
+    this.questions = questions;
   }
 
   /** Reads the arguments, plans, and writes unless the plan is all that was asked for. */
@@ -25,14 +28,14 @@ final class NewCommand {
     if (!arguments.contains("--help")) {
       Renderer.loadMeanwhile();
     }
-    NewArguments asked = NewArguments.parse(arguments);
+    NewArguments asked = NewArguments.parse(questions, arguments);
     if (asked.help()) {
-      console.lines(NewArguments.usage(console.terminal().width()));
+      console.lines(NewArguments.usage(questions, console.terminal().width()));
       return;
     }
     Decision decision = asked.decision();
     Target target = TargetLocator.locate(asked.path(workingDirectory));
-    Answers answers = asked.answers(decision.archetype(), target.name());
+    Answers answers = asked.answers(target.name());
     ChangePlan plan = ChangePlan.ofNew(new Renderer().render(answers));
     if (!asked.dryRun()) {
       PlanWriter.write(plan, target);

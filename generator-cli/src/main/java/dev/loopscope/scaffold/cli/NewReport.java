@@ -1,13 +1,17 @@
 package dev.loopscope.scaffold.cli;
 
 import dev.loopscope.scaffold.answers.Answers;
-import dev.loopscope.scaffold.answers.Choice;
 import dev.loopscope.scaffold.answers.Decision;
+import dev.loopscope.scaffold.answers.FlagQuestion;
+import dev.loopscope.scaffold.answers.ListQuestion;
+import dev.loopscope.scaffold.answers.Question;
+import dev.loopscope.scaffold.answers.Questions;
 import dev.loopscope.scaffold.change.Change;
 import dev.loopscope.scaffold.change.ChangePlan;
 import dev.loopscope.scaffold.template.ScaffoldVersion;
 import dev.loopscope.scaffold.text.JsonWriter;
 import dev.loopscope.scaffold.text.Printable;
+import java.util.List;
 
 /**
  * What {@code scaffold new} tells about a run.
@@ -70,8 +74,8 @@ record NewReport(
    * directory  as it was typed
    * archetype  "explicit-scope" or "multibackend"
    * reason     why, a sentence without its full stop
-   * answers    the option words without dashes in front, with their values; maven is false, or an
-   *            object of group-id and version
+   * answers    the questions' keys, with their answers; a yes on which others hang, such as maven, is
+   *            an object of those
    * files      in the order they are listed to people: objects of path and bytes
    * }</pre>
    */
@@ -97,24 +101,43 @@ record NewReport(
     return json.close("]").close("}").text();
   }
 
+  /** The archetype stands beside the answers, with its reason. */
   private void writeAnswers(JsonWriter json) {
-    json.open("{").key("name").string(answers.name().text());
-    json.key("package").string(answers.packageName().text());
-    json.key("backends").open("[");
-    for (String backend : Choice.words(answers.backends().inOrder())) {
-      json.string(backend);
+    json.open("{");
+    for (Question<?> question : answers.questions().recorded()) {
+      if (question != Questions.ARCHETYPE) {
+        json.key(question.key());
+        write(question, answers.text(question).orElseThrow(), json);
+      }
     }
-    json.close("]").key("loop-scope").string(answers.loopScope().word());
-    json.key("resource").string(answers.resource().text());
-    json.key("python").string(answers.python().word());
-    json.key("hypothesis").bool(answers.hypothesis());
-    json.key("ci").string(answers.ci().word());
-    json.key("maven");
-    if (answers.maven().isPresent()) {
-      json.open("{").key("group-id").string(answers.maven().get().groupId());
-      json.key("version").string(answers.maven().get().version()).close("}");
+    json.close("}");
+  }
+
+  private void write(Question<?> question, String text, JsonWriter json) {
+    if (question instanceof ListQuestion) {
+      json.open("[");
+      for (String word : text.split(",")) {
+        json.string(word);
+      }
+      json.close("]");
+    } else if (question instanceof FlagQuestion yesOrNo) {
+      write(yesOrNo, yesOrNo.parse(text), json);
     } else {
-      json.bool(false);
+      json.string(text);
+    }
+  }
+
+  /** With what hangs on it, yes is an object. */
+  private void write(FlagQuestion question, boolean yes, JsonWriter json) {
+    List<Question<?>> hanging = answers.questions().hangingOn(question);
+    if (!yes || hanging.isEmpty()) {
+      json.bool(yes);
+      return;
+    }
+    json.open("{");
+    for (Question<?> more : hanging) {
+      json.key(more.key());
+      write(more, answers.text(more).orElseThrow(), json);
     }
     json.close("}");
   }

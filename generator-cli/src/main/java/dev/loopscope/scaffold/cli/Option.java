@@ -1,40 +1,48 @@
 package dev.loopscope.scaffold.cli;
 
+import dev.loopscope.scaffold.answers.Question;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** An option of a command, as parsing, help and the README read it. */
-interface Option {
-  /** As it is typed: {@code --loop-scope}. */
-  String word();
-
-  /** What its value is called in help; empty if it takes none. */
-  String label();
-
-  /** What it does, in one line. */
-  String summary();
-
-  /** What holds when it is left out. */
-  String fallback();
+/**
+ * An option of a command, as parsing, help, {@code explain} and the README read it.
+ *
+ * @param word as it is typed: {@code --loop-scope}
+ * @param label what its value is called in help; empty if it takes none
+ * @param summary what it does, in one line
+ * @param fallback what holds when it is left out
+ * @param detail the values it takes and the fact behind it; empty where nothing explains it
+ */
+record Option(String word, String label, String summary, String fallback, String detail) {
+  /** The option that answers {@code question}. */
+  static Option of(Question<?> question) {
+    return new Option(
+        question.option(),
+        question.help().label(),
+        question.help().summary(),
+        question.fallbackInWords(),
+        question.help().detail());
+  }
 
   /** Whether a value follows it. */
-  default boolean takesValue() {
-    return !label().isEmpty();
+  boolean takesValue() {
+    return !label.isEmpty();
+  }
+
+  /** As it is typed, with the label of its value. */
+  String typed() {
+    return takesValue() ? word + " " + label : word;
   }
 
   /** As picocli wants it. */
-  default OptionSpec spec() {
+  OptionSpec spec() {
     if (!takesValue()) {
-      return OptionSpec.builder(word())
-          .type(boolean.class)
-          .arity("0")
-          .description(summary())
-          .build();
+      return OptionSpec.builder(word).type(boolean.class).arity("0").description(summary).build();
     }
-    return OptionSpec.builder(word())
+    return OptionSpec.builder(word)
         .type(String.class)
         .arity("1")
-        .paramLabel(label())
-        .description(summary() + " (default: " + fallback() + ")")
+        .paramLabel(label)
+        .description(summary + " (default: " + fallback + ")")
         .build();
   }
 }

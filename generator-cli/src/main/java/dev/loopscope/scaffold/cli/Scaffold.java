@@ -1,5 +1,6 @@
 package dev.loopscope.scaffold.cli;
 
+import dev.loopscope.scaffold.answers.Questions;
 import dev.loopscope.scaffold.change.TargetRefusedException;
 import dev.loopscope.scaffold.change.WriteFailedException;
 import dev.loopscope.scaffold.refusal.Refusal;
@@ -20,6 +21,7 @@ public final class Scaffold {
   private final Console console;
   private final Path workingDirectory;
   private final boolean debug;
+  private final Questions questions;
 
   /**
    * Prints to {@code console} and takes relative directories from {@code workingDirectory}.
@@ -27,9 +29,15 @@ public final class Scaffold {
    * @param debug whether a defect is printed with its stack
    */
   public Scaffold(Console console, Path workingDirectory, boolean debug) {
+    this(console, workingDirectory, debug, Questions.ALL);
+  }
+
+  /** As the other one, but asks {@code questions}. */
+  Scaffold(Console console, Path workingDirectory, boolean debug, Questions questions) {
     this.console = console;
     this.workingDirectory = workingDirectory;
     this.debug = debug;
+    this.questions = questions;
   }
 
   /** Runs one command line. Throws nothing. */
@@ -59,8 +67,8 @@ public final class Scaffold {
       case "check" -> {
         return new CheckCommand(console, workingDirectory).run(rest);
       }
-      case "new" -> new NewCommand(console, workingDirectory).run(rest);
-      case "explain" -> new ExplainCommand(console).run(rest);
+      case "new" -> new NewCommand(console, workingDirectory, questions).run(rest);
+      case "explain" -> new ExplainCommand(console, questions).run(rest);
       case "--help", "-h" -> console.lines(MainHelp.text(console.terminal().width()));
       case "--version" -> console.line("scaffold " + ScaffoldVersion.current());
       default -> throw new RefusalException(noCommand(first));

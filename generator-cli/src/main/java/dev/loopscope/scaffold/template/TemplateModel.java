@@ -1,9 +1,10 @@
 package dev.loopscope.scaffold.template;
 
 import dev.loopscope.scaffold.answers.Answers;
-import dev.loopscope.scaffold.answers.Backend;
-import dev.loopscope.scaffold.answers.Choice;
-import java.util.LinkedHashMap;
+import dev.loopscope.scaffold.answers.Question;
+import dev.loopscope.scaffold.answers.Questions;
+import dev.loopscope.scaffold.answers.Variable;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,28 +19,16 @@ import java.util.Optional;
 public record TemplateModel(
     Map<String, String> texts, Map<String, Boolean> flags, Map<String, List<String>> lists) {
 
+  private static final TemplateNames NAMES = TemplateNames.of(Questions.ALL);
+
   /** Every string a template may name; {@code groupId} and {@code version} only under maven. */
-  public static final List<String> TEXTS =
-      List.of(
-          "name",
-          "package",
-          "archetype",
-          "loopScope",
-          "resource",
-          "python",
-          "pythonTag",
-          "ci",
-          "scaffoldVersion",
-          "groupId",
-          "version",
-          "dollar");
+  public static final List<String> TEXTS = NAMES.texts();
 
   /** Every boolean a template may name. */
-  public static final List<String> FLAGS =
-      List.of("asyncio", "trio", "uvloop", "hypothesis", "maven");
+  public static final List<String> FLAGS = NAMES.flags();
 
   /** Every list a template may name. */
-  public static final List<String> LISTS = List.of("backends", "pythons");
+  public static final List<String> LISTS = NAMES.lists();
 
   /** Keeps unmodifiable copies. */
   public TemplateModel {
@@ -50,41 +39,28 @@ public record TemplateModel(
 
   /** The variables that {@code answers} give. */
   public static TemplateModel of(Answers answers) {
-    Map<String, String> texts = new LinkedHashMap<>();
-    texts.put("name", answers.name().text());
-    texts.put("package", answers.packageName().text());
-    texts.put("archetype", answers.archetype().word());
-    texts.put("loopScope", answers.loopScope().word());
-    texts.put("resource", answers.resource().text());
-    texts.put("python", answers.python().word());
-    texts.put("pythonTag", answers.python().tag());
-    texts.put("ci", answers.ci().word());
-    texts.put("scaffoldVersion", ScaffoldVersion.current());
-    texts.put("dollar", "$");
-    answers
-        .maven()
-        .ifPresent(
-            maven -> {
-              texts.put("groupId", maven.groupId());
-              texts.put("version", maven.version());
-            });
-    return new TemplateModel(texts, flags(answers), lists(answers));
-  }
-
-  private static Map<String, Boolean> flags(Answers answers) {
-    Map<String, Boolean> flags = new LinkedHashMap<>();
-    for (Backend backend : Backend.ALL) {
-      flags.put(backend.word(), answers.backends().contains(backend));
+    Map<String, String> texts = new HashMap<>();
+    Map<String, Boolean> flags = new HashMap<>();
+    Map<String, List<String>> lists = new HashMap<>();
+    for (Question<?> question : answers.questions().inOrder()) {
+      Optional<String> answer = answers.text(question);
+      if (answer.isPresent()) {
+        for (Variable variable : question.variables()) {
+          if (variable instanceof Variable.Text text) {
+            texts.put(text.name(), text.of(answer.get()));
+          } else if (variable instanceof Variable.Flag flag) {
+            flags.put(flag.name(), flag.of(answer.get()));
+          } else if (variable instanceof Variable.Items items) {
+            lists.put(items.name(), items.of(answer.get()));
+          } else if (variable instanceof Variable.Onwards onwards) {
+            lists.put(onwards.name(), onwards.of(answer.get()));
+          }
+        }
+      }
     }
-    flags.put("hypothesis", answers.hypothesis());
-    flags.put("maven", answers.maven().isPresent());
-    return flags;
-  }
-
-  private static Map<String, List<String>> lists(Answers answers) {
-    return Map.of(
-        "backends", Choice.words(answers.backends().inOrder()),
-        "pythons", Choice.words(answers.python().andNewer()));
+    texts.put(TemplateNames.VERSION, ScaffoldVersion.current());
+    texts.put(TemplateNames.DOLLAR, "$");
+    return new TemplateModel(texts, flags, lists);
   }
 
   /** The string called {@code name}; absent if it has no value under these answers. */

@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.loopscope.scaffold.refusal.Refusal;
-import dev.loopscope.scaffold.refusal.RefusalException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BackendsTest {
   @Test
   void orderIsKept() {
-    assertThat(Backends.parse("trio,asyncio").inOrder())
+    assertThat(Questions.BACKENDS.parse("trio,asyncio").inOrder())
         .containsExactly(Backend.TRIO, Backend.ASYNCIO);
   }
 
@@ -42,10 +41,11 @@ class BackendsTest {
 
   @Test
   void noBackendAtAllIsRefused() {
-    assertThatExceptionOfType(RefusalException.class).isThrownBy(() -> new Backends(List.of()));
+    assertThatExceptionOfType(IllegalArgumentException.class)
+        .isThrownBy(() -> new Backends(List.of()));
   }
 
   private static Refusal refusal(String text) {
-    return Names.refusal(() -> Backends.parse(text));
+    return Names.refusal(() -> Questions.BACKENDS.parse(text));
   }
 }

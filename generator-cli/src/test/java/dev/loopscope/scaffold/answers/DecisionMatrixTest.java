@@ -21,7 +21,7 @@ class DecisionMatrixTest {
         "uvloop,trio multibackend"
       })
   void backendsDecide(String backends, String archetype) {
-    assertThat(DecisionMatrix.decide(Backends.parse(backends)).archetype().word())
+    assertThat(DecisionMatrix.decide(Questions.BACKENDS.parse(backends)).archetype().word())
         .isEqualTo(archetype);
   }
 
@@ -44,7 +44,8 @@ class DecisionMatrixTest {
         Names.refusal(
             () ->
                 DecisionMatrix.decide(
-                    Backends.parse("asyncio,trio"), Optional.of(Archetype.EXPLICIT_SCOPE)));
+                    Questions.BACKENDS.parse("asyncio,trio"),
+                    Optional.of(Archetype.EXPLICIT_SCOPE)));
     assertThat(refusal.what())
         .isEqualTo(
             "explicit-scope cannot run trio: trio needs a runner that is not asyncio, and of"
@@ -55,7 +56,8 @@ class DecisionMatrixTest {
   @Test
   void multibackendWithAsyncioAloneIsGrantedAndSaysWhoAsked() {
     Decision decision =
-        DecisionMatrix.decide(Backends.parse("asyncio"), Optional.of(Archetype.MULTIBACKEND));
+        DecisionMatrix.decide(
+            Questions.BACKENDS.parse("asyncio"), Optional.of(Archetype.MULTIBACKEND));
     assertThat(decision.archetype()).isEqualTo(Archetype.MULTIBACKEND);
     assertThat(decision.reason())
         .isEqualTo("--archetype asked for it; asyncio by itself gives explicit-scope");

@@ -2,6 +2,8 @@ package dev.loopscope.scaffold.answers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loopscope.scaffold.answers.name.TakenNames;
+import dev.loopscope.scaffold.answers.resource.ResourceName;
 import dev.loopscope.scaffold.refusal.Refusal;
 import java.util.List;
 import java.util.stream.Stream;
@@ -76,7 +78,7 @@ class WordsTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "-a", "a-", "a b", "a/b", "ä", "..", "PyTest", "pytest_asyncio"})
   void whatIsNoDistributionNameIsRefused(String text) {
-    assertThat(Names.refusal(() -> new DistributionName(text)).next()).startsWith("pass --name");
+    assertThat(Names.refusal(() -> Questions.NAME.parse(text)).next()).startsWith("pass --name");
   }
 
   @Test
@@ -106,28 +108,28 @@ class WordsTest {
 
   @Test
   void packageScopeIsRefusedWithTheReason() {
-    Refusal refusal = Names.refusal(() -> LoopScope.parse("package"));
+    Refusal refusal = Names.refusal(() -> Questions.LOOP_SCOPE.parse("package"));
     assertThat(refusal.what()).contains("pytest-asyncio 1.0").contains("whole session");
     assertThat(refusal.next()).contains("`session`").contains("`module`");
   }
 
   @Test
   void unsupportedPythonIsRefusedWithTheVersions() {
-    assertThat(Names.refusal(() -> PythonFloor.parse("3.9")).next())
+    assertThat(Names.refusal(() -> Questions.PYTHON.parse("3.9")).next())
         .isEqualTo("use 3.10, 3.11, 3.12, 3.13, 3.14 or 3.15");
   }
 
   @Test
   void anotherPythonIsNoMisspelling() {
-    assertThat(Names.refusal(() -> PythonFloor.parse("3.16")).next())
+    assertThat(Names.refusal(() -> Questions.PYTHON.parse("3.16")).next())
         .isEqualTo("use 3.10, 3.11, 3.12, 3.13, 3.14 or 3.15");
   }
 
   @Test
   void newerPythonsAscend() {
-    assertThat(Choice.words(PythonFloor.parse("3.13").andNewer()))
+    assertThat(Choice.words(Questions.PYTHON.parse("3.13").andNewer()))
         .containsExactly("3.13", "3.14", "3.15");
-    assertThat(PythonFloor.parse("3.10").tag()).isEqualTo("310");
+    assertThat(Questions.PYTHON.parse("3.10").tag()).isEqualTo("310");
   }
 
   @ParameterizedTest
@@ -144,13 +146,15 @@ class WordsTest {
 
   static Stream<List<String>> choices() {
     return Stream.of(
-        with(LoopScope.REGEX, LoopScope.ALL),
-        with(Ci.REGEX, Ci.ALL),
-        with(PythonFloor.REGEX, PythonFloor.ALL));
+        with(Questions.LOOP_SCOPE, LoopScope.ALL),
+        with(Questions.CI, Ci.ALL),
+        with(Questions.PYTHON, PythonFloor.ALL));
   }
 
-  private static List<String> with(String regex, List<? extends Choice> choices) {
-    return Stream.concat(Stream.of(regex), Choice.words(choices).stream()).toList();
+  private static List<String> with(Question<?> question, List<? extends Choice> choices) {
+    return Stream.concat(
+            Stream.of(((TextQuestion<?>) question).regex()), Choice.words(choices).stream())
+        .toList();
   }
 
   @ParameterizedTest

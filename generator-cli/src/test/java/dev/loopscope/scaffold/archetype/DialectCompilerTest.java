@@ -27,8 +27,8 @@ class DialectCompilerTest {
 
   @Property(tries = 200)
   void theImportNameFollowsFromTheArtifactIdAsInTheCommand(@ForAll("answers") Answers answers) {
-    Map<String, String> properties = new LinkedHashMap<>(ArchetypeProperties.values(answers));
-    properties.put("package", ImportNameExpression.FROM_ARTIFACT_ID);
+    Map<String, String> properties = new LinkedHashMap<>(properties(answers));
+    properties.put("package", "from-artifactId");
     String velocity = compiled("${package}", answers);
     assertThat(engine.merge(velocity, ArchetypeEngine.context(properties)))
         .isEqualTo(answers.packageName().text());
@@ -37,7 +37,7 @@ class DialectCompilerTest {
   @Property(tries = 200)
   void noFileOverwritesAPropertyThatTheNextOneReads(
       @ForAll("templates") String template, @ForAll("answers") Answers answers) {
-    Map<String, String> properties = ArchetypeProperties.values(answers);
+    Map<String, String> properties = properties(answers);
     VelocityContext shared = ArchetypeEngine.context(properties);
     engine.merge(compiled(template, answers), shared);
     properties.forEach((key, value) -> assertThat(shared.get(key)).as(key).isEqualTo(value));
@@ -51,17 +51,21 @@ class DialectCompilerTest {
   @Example
   void headerIsTheOnlyThingAddedToPlainText() {
     Answers answers = RandomAnswers.any().sample();
-    String header = new VelocityNames(answers.archetype()).header();
+    String header = new VelocityNames(ArchetypeProperties.of(answers.archetype())).header();
     assertThat(compiled("plain\n\n text", answers)).isEqualTo(header + "plain\n\n text");
   }
 
   private String throughTheArchetype(String template, Answers answers) {
-    VelocityContext context = ArchetypeEngine.context(ArchetypeProperties.values(answers));
+    VelocityContext context = ArchetypeEngine.context(properties(answers));
     return engine.merge(compiled(template, answers), context);
   }
 
+  private static Map<String, String> properties(Answers answers) {
+    return ArchetypeProperties.of(answers.archetype()).values(answers);
+  }
+
   private static String compiled(String template, Answers answers) {
-    return new DialectCompiler(new VelocityNames(answers.archetype()))
+    return new DialectCompiler(new VelocityNames(ArchetypeProperties.of(answers.archetype())))
         .compile("template", template);
   }
 

@@ -198,7 +198,8 @@ class DialectRefusalsTest {
   }
 
   private static Refusal refusalOf(String template) {
-    DialectCompiler compiler = new DialectCompiler(new VelocityNames(Archetype.MULTIBACKEND));
+    DialectCompiler compiler =
+        new DialectCompiler(new VelocityNames(ArchetypeProperties.of(Archetype.MULTIBACKEND)));
     RefusalException refused =
         catchThrowableOfType(
             RefusalException.class, () -> compiler.compile("tests/a.py", template));

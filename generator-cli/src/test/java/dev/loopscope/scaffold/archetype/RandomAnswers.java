@@ -10,7 +10,7 @@ import dev.loopscope.scaffold.answers.DistributionName;
 import dev.loopscope.scaffold.answers.LoopScope;
 import dev.loopscope.scaffold.answers.MavenCoordinates;
 import dev.loopscope.scaffold.answers.PythonFloor;
-import dev.loopscope.scaffold.answers.ResourceName;
+import dev.loopscope.scaffold.answers.resource.ResourceName;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -159,12 +159,14 @@ class ValidationTest {
   }
 
   private String validated(Archetype archetype, Map<String, String> properties) {
-    return engine.evaluate(Validation.defaultValue(archetype), ArchetypeEngine.context(properties));
+    return engine.evaluate(
+        Validation.defaultValue(ArchetypeProperties.of(archetype)),
+        ArchetypeEngine.context(properties));
   }
 
   private static boolean isTakenByTheCommand(Archetype archetype, Map<String, String> properties) {
     try {
-      ArchetypeProperties.answers(archetype, properties);
+      ArchetypeProperties.of(archetype).answers(properties);
       return true;
     } catch (RefusalException refused) {
       return false;
@@ -173,7 +175,7 @@ class ValidationTest {
 
   private static Map<String, String> defaults(Archetype archetype) {
     Map<String, String> defaults = new LinkedHashMap<>();
-    for (ArchetypeProperty property : ArchetypeProperties.of(archetype)) {
+    for (ArchetypeProperty property : ArchetypeProperties.of(archetype).inOrder()) {
       defaults.put(property.key(), property.defaultValue().orElse("demo"));
     }
     return defaults;
@@ -183,7 +185,7 @@ class ValidationTest {
   Arbitrary<Map<String, String>> changes() {
     Arbitrary<String> keys =
         Arbitraries.of(
-            ArchetypeProperties.of(Archetype.MULTIBACKEND).stream()
+            ArchetypeProperties.of(Archetype.MULTIBACKEND).inOrder().stream()
                 .map(ArchetypeProperty::key)
                 .toList());
     Arbitrary<String> values =

@@ -11,7 +11,7 @@ import dev.loopscope.scaffold.answers.Concerns;
 import dev.loopscope.scaffold.answers.DistributionName;
 import dev.loopscope.scaffold.answers.LoopScope;
 import dev.loopscope.scaffold.answers.PythonFloor;
-import dev.loopscope.scaffold.answers.ResourceName;
+import dev.loopscope.scaffold.answers.resource.ResourceName;
 import dev.loopscope.scaffold.change.ChangePlan;
 import dev.loopscope.scaffold.change.PlanWriter;
 import dev.loopscope.scaffold.change.TargetLocator;

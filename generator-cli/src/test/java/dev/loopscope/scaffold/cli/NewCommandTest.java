@@ -2,6 +2,7 @@ package dev.loopscope.scaffold.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loopscope.scaffold.answers.Questions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +45,10 @@ class NewCommandTest {
     assertThat(Run.in(disk, "new", "x", "--json", "--maven").out())
         .contains("\"written\": true,")
         .contains(
-            "\"maven\": {\n      \"group-id\": \"com.example\",\n      \"version\": \"1.0-SNAPSHOT\"\n    }");
+            "\"maven\": {\n"
+                + "      \"group-id\": \"com.example\",\n"
+                + "      \"version\": \"1.0-SNAPSHOT\"\n"
+                + "    }");
   }
 
   @Test
@@ -56,7 +60,7 @@ class NewCommandTest {
             .filter(line -> line.startsWith("  \""))
             .map(line -> line.substring(3, line.indexOf('"', 3)))
             .toList();
-    assertThat(NewOption.JSON.detail()).isEqualTo("One object: " + String.join(", ", keys) + ".");
+    assertThat(NewOptions.JSON.detail()).isEqualTo("One object: " + String.join(", ", keys) + ".");
   }
 
   @Test
@@ -191,8 +195,8 @@ class NewCommandTest {
             Arbitraries.strings().ofMaxLength(5));
     Arbitrary<String> words =
         Arbitraries.oneOf(
-            Arbitraries.of(NewOption.ALL).map(NewOption::word),
-            Arbitraries.of(NewOption.ALL)
+            Arbitraries.of(NewOptions.of(Questions.ALL)).map(Option::word),
+            Arbitraries.of(NewOptions.of(Questions.ALL))
                 .flatMap(option -> values.map(value -> option.word() + "=" + value)),
             values);
     Arbitrary<String> commands =

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.loopscope.scaffold.answers.Choice;
 import dev.loopscope.scaffold.answers.Concerns;
 import dev.loopscope.scaffold.answers.DecisionMatrix;
+import dev.loopscope.scaffold.answers.Questions;
 import dev.loopscope.scaffold.check.Rule;
 import dev.loopscope.scaffold.check.RuleSet;
 import dev.loopscope.scaffold.check.page.RulePages;
@@ -41,7 +42,7 @@ class ReadmeTest {
 
   @Test
   void hasEveryOptionOfNew() throws IOException {
-    assertThat(Files.readString(README)).contains(options(NewOption.ALL));
+    assertThat(Files.readString(README)).contains(options(NewOptions.of(Questions.ALL)));
   }
 
   @Test
@@ -151,7 +152,7 @@ class ReadmeTest {
             .collect(Collectors.toCollection(TreeSet::new));
     TreeSet<String> known =
         Stream.of(
-                NewOption.ALL.stream().map(Option::word),
+                NewOptions.of(Questions.ALL).stream().map(Option::word),
                 CheckOption.ALL.stream().map(Option::word),
                 Stream.of("--help"))
             .flatMap(words -> words)
@@ -187,7 +188,7 @@ class ReadmeTest {
     return line(List.of(name, text.apply(Concerns.ALL.get(0)), text.apply(Concerns.ALL.get(1))));
   }
 
-  private static String options(List<? extends Option> options) {
+  private static String options(List<Option> options) {
     return "| option | what it does | default |\n|---|---|---|\n"
         + options.stream()
             .map(option -> line(List.of(typed(option), option.summary(), option.fallback())))
@@ -195,9 +196,7 @@ class ReadmeTest {
   }
 
   private static String typed(Option option) {
-    return option.takesValue()
-        ? "`" + option.word() + " " + option.label() + "`"
-        : "`" + option.word() + "`";
+    return "`" + option.typed() + "`";
   }
 
   private static String rules() {

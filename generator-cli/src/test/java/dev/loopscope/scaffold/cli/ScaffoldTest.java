@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loopscope.scaffold.answers.Backend;
 import dev.loopscope.scaffold.answers.Choice;
+import dev.loopscope.scaffold.answers.Questions;
 import dev.loopscope.scaffold.refusal.Refusal;
 import dev.loopscope.scaffold.text.Printable;
 import java.io.ByteArrayOutputStream;
@@ -38,7 +39,7 @@ class ScaffoldTest {
   @Test
   void everyOptionIsInHelpAndInExplain(@TempDir Path disk) {
     String help = Run.in(disk, "new", "--help").out();
-    for (NewOption option : NewOption.ALL) {
+    for (Option option : NewOptions.of(Questions.ALL)) {
       assertThat(help).contains("      " + option.word());
       for (String topic : List.of(option.word(), option.word().substring(2))) {
         assertThat(Run.in(disk, "explain", topic).out())

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loopscope.scaffold.answers.Archetype;
 import dev.loopscope.scaffold.answers.LoopScope;
-import dev.loopscope.scaffold.answers.PythonFloor;
+import dev.loopscope.scaffold.answers.Questions;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -55,7 +55,7 @@ class LintIT {
             SuiteAnswers.of(archetype, backends)
                 .scope(scope)
                 .hypothesis(hypothesis)
-                .python(PythonFloor.parse(python))
+                .python(Questions.PYTHON.parse(python))
                 .resource(resource));
     List<String> lint = suite.dependencyGroups().group("lint");
     Venv venv = bench.crowdedVenv(lint.toArray(String[]::new));

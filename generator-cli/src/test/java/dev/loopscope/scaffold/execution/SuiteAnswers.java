@@ -2,12 +2,12 @@ package dev.loopscope.scaffold.execution;
 
 import dev.loopscope.scaffold.answers.Answers;
 import dev.loopscope.scaffold.answers.Archetype;
-import dev.loopscope.scaffold.answers.Backends;
 import dev.loopscope.scaffold.answers.Ci;
 import dev.loopscope.scaffold.answers.DistributionName;
 import dev.loopscope.scaffold.answers.LoopScope;
 import dev.loopscope.scaffold.answers.PythonFloor;
-import dev.loopscope.scaffold.answers.ResourceName;
+import dev.loopscope.scaffold.answers.Questions;
+import dev.loopscope.scaffold.answers.resource.ResourceName;
 import dev.loopscope.scaffold.template.Renderer;
 import java.util.Optional;
 
@@ -74,7 +74,7 @@ record SuiteAnswers(
         distribution,
         distribution.importName(),
         archetype,
-        Backends.parse(backends),
+        Questions.BACKENDS.parse(backends),
         scope,
         new ResourceName(resource),
         python,

@@ -12,7 +12,8 @@ import dev.loopscope.scaffold.answers.ImportName;
 import dev.loopscope.scaffold.answers.LoopScope;
 import dev.loopscope.scaffold.answers.MavenCoordinates;
 import dev.loopscope.scaffold.answers.PythonFloor;
-import dev.loopscope.scaffold.answers.ResourceName;
+import dev.loopscope.scaffold.answers.Questions;
+import dev.loopscope.scaffold.answers.resource.ResourceName;
 import dev.loopscope.scaffold.refusal.RefusalException;
 import java.util.Locale;
 import java.util.Optional;
@@ -91,7 +92,7 @@ class RendererTest {
         new DistributionName("x"),
         new ImportName("x"),
         archetype,
-        Backends.parse(backends),
+        Questions.BACKENDS.parse(backends),
         scope,
         new ResourceName("client"),
         PythonFloor.PYTHON_3_10,

@@ -1,5 +1,7 @@
-package dev.loopscope.scaffold.answers;
+package dev.loopscope.scaffold.answers.resource;
 
+import dev.loopscope.scaffold.answers.name.Identifiers;
+import dev.loopscope.scaffold.answers.name.TakenNames;
 import dev.loopscope.scaffold.refusal.Refusal;
 import dev.loopscope.scaffold.refusal.RefusalException;
 
@@ -58,10 +60,7 @@ public record ResourceName(String text) {
     String problem = problem(text);
     if (!problem.isEmpty()) {
       throw new RefusalException(
-          new Refusal(
-              problem,
-              "--resource " + text,
-              "pass --resource with another identifier, such as `client`, `broker` or `store`"));
+          new Refusal(problem, text, "another identifier, such as `client`, `broker` or `store`"));
     }
   }
 

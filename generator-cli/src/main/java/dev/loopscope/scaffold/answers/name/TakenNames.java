@@ -1,18 +1,18 @@
-package dev.loopscope.scaffold.answers;
+package dev.loopscope.scaffold.answers.name;
 
 /**
  * Names that mean something to Python or pytest already. Each constant is the alternatives of a
  * regular expression, so the same text serves {@link #lists} and an archetype's descriptor.
  */
-final class TakenNames {
+public final class TakenNames {
   /** Hard and soft keywords of Python 3.10 to 3.15. */
-  static final String KEYWORDS =
+  public static final String KEYWORDS =
       "False|None|True|_|and|as|assert|async|await|break|case|class|continue|def|del|"
           + "elif|else|except|finally|for|from|global|if|import|in|is|lambda|lazy|match|"
           + "nonlocal|not|or|pass|raise|return|try|type|while|with|yield";
 
   /** What every Python 3.10 to 3.15 module sees without an import. */
-  static final String BUILTINS =
+  public static final String BUILTINS =
       "ArithmeticError|AssertionError|AttributeError|BaseException|BaseExceptionGroup|"
           + "BlockingIOError|BrokenPipeError|BufferError|BytesWarning|ChildProcessError|"
           + "ConnectionAbortedError|ConnectionError|ConnectionRefusedError|"
@@ -39,7 +39,7 @@ final class TakenNames {
   /**
    * Top-level modules of Python 3.10 to 3.15: {@code sys.stdlib_module_names}, and {@code test}.
    */
-  static final String STANDARD_LIBRARY =
+  public static final String STANDARD_LIBRARY =
       "abc|aifc|annotationlib|antigravity|argparse|array|ast|asynchat|asyncio|asyncore|"
           + "atexit|audioop|base64|bdb|binascii|binhex|bisect|builtins|bz2|cProfile|calendar|"
           + "cgi|cgitb|chunk|cmath|cmd|code|codecs|codeop|collections|colorsys|compileall|"
@@ -65,7 +65,7 @@ final class TakenNames {
           + "zipimport|zlib|zoneinfo";
 
   /** Top-level modules of pytest, the plugins the suites use, and what those need. */
-  static final String PLUGIN_MODULES =
+  public static final String PLUGIN_MODULES =
       "_distutils_hack|_hypothesis_ftz_detector|_hypothesis_globals|"
           + "_hypothesis_pytestplugin|_pytest|anyio|asyncio|attr|attrs|backports|"
           + "exceptiongroup|execnet|hypothesis|idna|iniconfig|outcome|packaging|pip|"
@@ -73,7 +73,7 @@ final class TakenNames {
           + "sortedcontainers|tomli|trio|typing_extensions|uvloop|xdist";
 
   /** Fixtures of pytest, pytest-asyncio, anyio and pytest-xdist. */
-  static final String FIXTURES =
+  public static final String FIXTURES =
       "LineMatcher|_asyncio_loop_factory|_class_scoped_runner|_config_for_test|"
           + "_function_scoped_runner|_module_scoped_runner|_package_scoped_runner|_pytest|"
           + "_session_scoped_runner|_sys_snapshot|anyio_backend|anyio_backend_name|"
@@ -88,7 +88,7 @@ final class TakenNames {
   private TakenNames() {}
 
   /** Whether {@code name} is one of {@code alternatives}, which {@code |} separates. */
-  static boolean lists(String alternatives, String name) {
+  public static boolean lists(String alternatives, String name) {
     int from = 0;
     while (true) {
       int at = alternatives.indexOf(name, from);

@@ -1,10 +1,10 @@
-package dev.loopscope.scaffold.answers;
+package dev.loopscope.scaffold.answers.name;
 
 /** Python identifiers of ASCII letters, which is all that names here may be made of. */
-final class Identifiers {
+public final class Identifiers {
   private Identifiers() {}
 
-  static boolean isIdentifier(String text) {
+  public static boolean isIdentifier(String text) {
     if (text.isEmpty() || isDigit(text.charAt(0))) {
       return false;
     }

@@ -1,0 +1,71 @@
+package dev.loopscope.scaffold.answers;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A question whose answer is yes or no; no when nobody answers. */
+public final class FlagQuestion extends Question<Boolean> {
+  /** The text of yes. */
+  static final String YES = "true";
+
+  private static final String NO = "false";
+
+  private final boolean yesInArchetypes;
+
+  /** A question that an archetype asks too. */
+  public FlagQuestion(String key, Help help) {
+    this(key, help, false);
+  }
+
+  private FlagQuestion(String key, Help help, boolean yesInArchetypes) {
+    super(key, help);
+    this.yesInArchetypes = yesInArchetypes;
+  }
+
+  /** A question that every archetype answers with yes. */
+  static FlagQuestion yesInArchetypes(String key, Help help) {
+    return new FlagQuestion(key, help, true);
+  }
+
+  @Override
+  public Boolean parse(String text, Called called) {
+    if (!text.equals(YES) && !text.equals(NO)) {
+      throw Choice.refused(called.name(), text, "use " + YES + " or " + NO);
+    }
+    return text.equals(YES);
+  }
+
+  @Override
+  public String print(Boolean answer) {
+    return answer ? YES : NO;
+  }
+
+  @Override
+  public Optional<String> fallback(Map<String, String> before) {
+    return Optional.of(NO);
+  }
+
+  @Override
+  public String fallbackInWords() {
+    return "off";
+  }
+
+  @Override
+  public List<Variable> variables() {
+    return List.of(new Variable.Flag(camelCase(), YES));
+  }
+
+  @Override
+  public InArchetype in(Archetype archetype) {
+    return yesInArchetypes
+        ? new InArchetype.Settled(YES)
+        : new InArchetype.Property(
+            camelCase(), Optional.of(NO), YES + "|" + NO, YES + "|" + NO, YES + " or " + NO);
+  }
+
+  @Override
+  public Samples samples(Archetype archetype) {
+    return Samples.every(List.of(NO, YES));
+  }
+}

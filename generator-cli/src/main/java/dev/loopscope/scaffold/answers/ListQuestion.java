@@ -1,0 +1,13 @@
+package dev.loopscope.scaffold.answers;
+
+/**
+ * A question whose answer is one or more words, with commas between them.
+ *
+ * @param <T> what the words stand for
+ */
+public abstract non-sealed class ListQuestion<T> extends Question<T> {
+  /** A question. */
+  protected ListQuestion(String key, Help help) {
+    super(key, help);
+  }
+}

@@ -1,0 +1,56 @@
+package dev.loopscope.scaffold.answers;
+
+/** The suite's distribution name. */
+final class NameQuestion extends TextQuestion<DistributionName> {
+  NameQuestion() {
+    super(
+        "name",
+        new Help(
+            "NAME",
+            "the distribution name",
+            "At most 60 of A-Z a-z 0-9 . _ -, a letter or digit at both ends; not a distribution"
+                + " that the suite installs."),
+        "");
+  }
+
+  @Override
+  protected DistributionName read(String text) {
+    return new DistributionName(text);
+  }
+
+  @Override
+  public String print(DistributionName answer) {
+    return answer.text();
+  }
+
+  @Override
+  public String fallbackInWords() {
+    return "the directory's name";
+  }
+
+  @Override
+  public boolean identifies() {
+    return true;
+  }
+
+  @Override
+  public String regex() {
+    return DistributionName.REGEX;
+  }
+
+  @Override
+  protected String allowed() {
+    return DistributionName.ALLOWED + ", and no name of a distribution that the suite installs";
+  }
+
+  /** Maven's own word for it. */
+  @Override
+  protected String property() {
+    return "artifactId";
+  }
+
+  @Override
+  public Samples samples(Archetype archetype) {
+    return Samples.some("demo", "My-Suite", "9lives", "a", "x.y_z--1", "IMPORTANT-I");
+  }
+}

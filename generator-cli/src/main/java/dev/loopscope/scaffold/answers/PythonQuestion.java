@@ -1,0 +1,38 @@
+package dev.loopscope.scaffold.answers;
+
+import dev.loopscope.scaffold.refusal.Spelling;
+import java.util.List;
+import java.util.Optional;
+
+/** The oldest Python that the suite promises to run on. */
+final class PythonQuestion extends ChoiceQuestion<PythonFloor> {
+  PythonQuestion() {
+    super(
+        "python",
+        new Help(
+            "VERSION",
+            "the oldest Python promised: 3.10 to 3.15",
+            "The versions are those that the pinned pytest, pytest-asyncio, anyio and trio all"
+                + " support."),
+        PythonFloor.ALL,
+        PythonFloor.PYTHON_3_10.word());
+  }
+
+  @Override
+  public PythonFloor parse(String text, Called called) {
+    Optional<PythonFloor> spelt = Choice.spelt(text, PythonFloor.ALL);
+    if (spelt.isEmpty()) {
+      // None is suggested: another digit is another version, not a slip of the hand.
+      throw Choice.refused(called.name(), text, "use " + Spelling.oneOf(words()));
+    }
+    return spelt.get();
+  }
+
+  @Override
+  public List<Variable> variables() {
+    return List.of(
+        new Variable.Text(camelCase(), ""),
+        new Variable.Text(camelCase() + "Tag", "."),
+        new Variable.Onwards(camelCase() + "s", words()));
+  }
+}

@@ -1,0 +1,170 @@
+package dev.loopscope.scaffold.answers;
+
+import dev.loopscope.scaffold.answers.resource.Resources;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is asked before a suite is written. Options and help, records and reports, archetypes, what
+ * templates see and what tests try all follow from the list.
+ *
+ * @param inOrder in the order in which help lists them; what one hangs on or follows from stands
+ *     before it
+ */
+public record Questions(List<Question<?>> inOrder) {
+  /** What the tests run on. */
+  public static final Question<Backends> BACKENDS = new BackendsQuestion();
+
+  /** Which of the two models the suite follows. */
+  public static final Question<Archetype> ARCHETYPE = new ArchetypeQuestion(BACKENDS);
+
+  /** How much of a run shares one loop. */
+  public static final Question<LoopScope> LOOP_SCOPE = new LoopScopeQuestion();
+
+  /** What the tests share. */
+  public static final Question<Resources> RESOURCE = new ResourceQuestion();
+
+  /** The distribution name. */
+  public static final Question<DistributionName> NAME;
+
+  /** The import name. */
+  public static final Question<ImportName> PACKAGE;
+
+  /** The oldest Python promised. */
+  public static final Question<PythonFloor> PYTHON = new PythonQuestion();
+
+  /** Whether there are property-based tests. */
+  public static final Question<Boolean> HYPOTHESIS =
+      new FlagQuestion(
+          "hypothesis",
+          new Help(
+              "",
+              "adds property-based async tests",
+              "Under anyio the second backend's examples would run on the first backend unless a"
+                  + " fixture holds the runner; the suite has that fixture, and a test that would"
+                  + " notice."));
+
+  /** The service that a workflow is written for. */
+  public static final Question<Ci> CI =
+      new ChoiceQuestion<>(
+          "ci",
+          new Help(
+              "SERVICE",
+              "writes a workflow: none, github or gitlab",
+              "The workflow runs the suite on every Python from " + PYTHON.option() + " up."),
+          Ci.ALL,
+          Ci.NONE.word());
+
+  /** Whether there is a {@code pom.xml}. */
+  public static final Question<Boolean> MAVEN;
+
+  /** The pom's groupId. */
+  public static final Question<String> GROUP_ID;
+
+  /** The pom's version. */
+  public static final Question<String> VERSION;
+
+  static {
+    NameQuestion name = new NameQuestion();
+    NAME = name;
+    PACKAGE = new PackageQuestion(name);
+    FlagQuestion maven =
+        FlagQuestion.yesInArchetypes(
+            "maven",
+            new Help(
+                "",
+                "adds a pom.xml whose `mvn verify` runs the suite",
+                "For a Python module in a Maven reactor. The Maven archetypes always write it."));
+    MAVEN = maven;
+    OnlyWith pom = new OnlyWith(maven, "the pom.xml");
+    GROUP_ID = new GroupIdQuestion(pom);
+    VERSION = new VersionQuestion(pom);
+  }
+
+  /** Everything that this version asks. */
+  public static final Questions ALL =
+      new Questions(
+          List.of(
+              BACKENDS,
+              ARCHETYPE,
+              LOOP_SCOPE,
+              RESOURCE,
+              NAME,
+              PACKAGE,
+              PYTHON,
+              HYPOTHESIS,
+              CI,
+              MAVEN,
+              GROUP_ID,
+              VERSION));
+
+  /**
+   * Keeps an unmodifiable copy.
+   *
+   * @throws IllegalArgumentException if two have one key, or one hangs on what does not stand
+   *     before it
+   */
+  public Questions {
+    inOrder = List.copyOf(inOrder);
+    Set<String> keys = new HashSet<>();
+    for (Question<?> question : inOrder) {
+      if (question.onlyWith().isPresent()
+          && !keys.contains(question.onlyWith().get().flag().key())) {
+        throw new IllegalArgumentException(question + " is asked before what it hangs on");
+      }
+      if (!keys.add(question.key())) {
+        throw new IllegalArgumentException("two questions are called " + question.key());
+      }
+    }
+  }
+
+  /** These, and one more behind them. */
+  public Questions and(Question<?> one) {
+    List<Question<?>> more = new ArrayList<>(inOrder);
+    more.add(one);
+    return new Questions(more);
+  }
+
+  /** The question of this key. */
+  public Optional<Question<?>> find(String key) {
+    for (Question<?> question : inOrder) {
+      if (question.key().equals(key)) {
+        return Optional.of(question);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * In the order in which answers are recorded and reported: what identifies the suite first, and
+   * what hangs on an answer behind it.
+   */
+  public List<Question<?>> recorded() {
+    List<Question<?>> recorded = new ArrayList<>();
+    for (Question<?> question : inOrder) {
+      if (question.identifies()) {
+        recorded.add(question);
+      }
+    }
+    for (Question<?> question : inOrder) {
+      if (!question.identifies() && question.onlyWith().isEmpty()) {
+        recorded.add(question);
+      }
+    }
+    return List.copyOf(recorded);
+  }
+
+  /** Those that are asked only if {@code flag} is answered with yes. */
+  public List<Question<?>> hangingOn(Question<?> flag) {
+    List<Question<?>> hanging = new ArrayList<>();
+    for (Question<?> question : inOrder) {
+      if (question.onlyWith().isPresent() && question.onlyWith().get().flag() == flag) {
+        hanging.add(question);
+      }
+    }
+    return List.copyOf(hanging);
+  }
+}

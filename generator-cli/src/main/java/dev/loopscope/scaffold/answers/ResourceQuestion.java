@@ -1,0 +1,50 @@
+package dev.loopscope.scaffold.answers;
+
+import dev.loopscope.scaffold.answers.resource.ResourceName;
+import dev.loopscope.scaffold.answers.resource.Resources;
+
+/** What the tests share. */
+final class ResourceQuestion extends TextQuestion<Resources> {
+  ResourceQuestion() {
+    super(
+        "resource",
+        new Help(
+            "NAME",
+            "the shared resource's name, which is its fixture's name",
+            "An identifier of at most 24 characters that is no keyword, no builtin, no fixture of"
+                + " pytest or a plugin, and no name the suite uses already. The resource is a"
+                + " client of a real TCP service, because a dict would pass on any loop."),
+        "client");
+  }
+
+  @Override
+  protected Resources read(String text) {
+    return Resources.parse(text);
+  }
+
+  @Override
+  public String print(Resources answer) {
+    return answer.text();
+  }
+
+  @Override
+  public String regex() {
+    return ResourceName.REGEX;
+  }
+
+  @Override
+  protected String shape() {
+    return ResourceName.SHAPE;
+  }
+
+  @Override
+  protected String allowed() {
+    return "an identifier of at most 24 characters that means nothing else to Python, pytest or the"
+        + " suite, such as client, broker or store";
+  }
+
+  @Override
+  public Samples samples(Archetype archetype) {
+    return Samples.some("client", "broker", "_x9");
+  }
+}

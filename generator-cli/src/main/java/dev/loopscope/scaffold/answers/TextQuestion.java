@@ -1,0 +1,71 @@
+package dev.loopscope.scaffold.answers;
+
+import dev.loopscope.scaffold.refusal.RefusalException;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A question whose answer is one word.
+ *
+ * @param <T> what the word stands for
+ */
+public abstract non-sealed class TextQuestion<T> extends Question<T> {
+  private final String fallback;
+
+  /**
+   * A question.
+   *
+   * @param fallback the text of the answer when nobody gives one; empty if that is no fixed text
+   */
+  protected TextQuestion(String key, Help help, String fallback) {
+    super(key, help);
+    this.fallback = fallback;
+  }
+
+  @Override
+  public T parse(String text, Called called) {
+    try {
+      return read(text);
+    } catch (RefusalException e) {
+      throw called.refusal(e, text);
+    }
+  }
+
+  /**
+   * Reads an answer.
+   *
+   * @throws RefusalException if it is none; what to do next says only what would be taken
+   */
+  protected abstract T read(String text);
+
+  /** What a legal text is, for {@code String.matches}: no quotes, no backslashes. */
+  public abstract String regex();
+
+  /** What is shown of {@link #regex} to one who is asked. */
+  protected String shape() {
+    return regex();
+  }
+
+  /** What a legal text is, for people; no quotes, no backslashes, no {@code #} or {@code $}. */
+  protected abstract String allowed();
+
+  /** What an archetype calls it. */
+  protected String property() {
+    return camelCase();
+  }
+
+  @Override
+  public Optional<String> fallback(Map<String, String> before) {
+    return fallback.isEmpty() ? Optional.empty() : Optional.of(fallback);
+  }
+
+  @Override
+  public String fallbackInWords() {
+    return fallback;
+  }
+
+  @Override
+  public InArchetype in(Archetype archetype) {
+    return new InArchetype.Property(property(), fallback(Map.of()), regex(), shape(), allowed());
+  }
+}

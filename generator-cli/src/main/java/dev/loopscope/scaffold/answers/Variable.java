@@ -1,0 +1,61 @@
+package dev.loopscope.scaffold.answers;
+
+import java.util.List;
+
+/**
+ * What a template sees of an answer, as a function of the answer's text: so few functions that they
+ * can be said in an archetype's language as well.
+ */
+public sealed interface Variable {
+  /** What templates call it. */
+  String name();
+
+  /**
+   * The text, for {@code ${name}} and comparisons.
+   *
+   * @param removed what is left out of it wherever it stands; empty: nothing
+   */
+  record Text(String name, String removed) implements Variable {
+    /** The value for an answer. */
+    public String of(String text) {
+      return removed.isEmpty() ? text : text.replace(removed, "");
+    }
+  }
+
+  /**
+   * Whether a word is the text, or one of those that commas separate in it.
+   *
+   * @param word letters and digits
+   */
+  record Flag(String name, String word) implements Variable {
+    /** The value for an answer. */
+    public boolean of(String text) {
+      return ("," + text + ",").contains("," + word + ",");
+    }
+  }
+
+  /** The words that commas separate in the text. */
+  record Items(String name) implements Variable {
+    /** The value for an answer. */
+    public List<String> of(String text) {
+      return List.of(text.split(",", -1));
+    }
+  }
+
+  /**
+   * The text, and what follows it in a list.
+   *
+   * @param words all texts there can be
+   */
+  record Onwards(String name, List<String> words) implements Variable {
+    /** Keeps an unmodifiable copy. */
+    public Onwards {
+      words = List.copyOf(words);
+    }
+
+    /** The value for an answer. */
+    public List<String> of(String text) {
+      return words.subList(words.indexOf(text), words.size());
+    }
+  }
+}
