@@ -19,7 +19,7 @@ final class FirstVariables {
     texts.put("package", answers.packageName().text());
     texts.put("archetype", answers.archetype().word());
     texts.put("loopScope", answers.loopScope().word());
-    texts.put("resource", answers.resource().text());
+    texts.put("resource", answers.resources().get(0).name().text());
     texts.put("python", answers.python().word());
     texts.put("pythonTag", answers.python().tag());
     texts.put("ci", answers.ci().word());
