@@ -3,7 +3,7 @@ package dev.loopscope.scaffold.check;
 import dev.loopscope.scaffold.python.source.SourceText;
 import dev.loopscope.scaffold.python.token.Tokens;
 import dev.loopscope.scaffold.suite.SuiteModel;
-import dev.loopscope.scaffold.suite.UnknownPart;
+import dev.loopscope.scaffold.suite.collect.UnknownPart;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,19 +20,22 @@ public final class Checker {
   private static final String UNUSED_IGNORE = "LS000";
 
   private final CheckSettings settings;
+  private final Set<String> known;
   private final List<Rule> rules;
   private final Predicate<String> exists;
 
   /**
    * A checker for these settings.
    *
+   * @param known every rule there is
    * @param exists whether a path, as a finding would name it, is a file; entries of a baseline are
    *     stale once theirs is not
    */
-  public Checker(CheckSettings settings, Predicate<String> exists) {
+  public Checker(List<Rule> known, CheckSettings settings, Predicate<String> exists) {
     this.settings = settings;
     this.exists = exists;
-    this.rules = RuleSet.all().stream().filter(rule -> settings.rules().wants(rule.id())).toList();
+    this.known = known.stream().map(Rule::id).collect(Collectors.toSet());
+    this.rules = known.stream().filter(rule -> settings.rules().wants(rule.id())).toList();
   }
 
   /** Judges the suites, on as many threads as there are processors. */
@@ -44,7 +47,7 @@ public final class Checker {
     Optional<Rule> unusedIgnore =
         rules.stream().filter(rule -> rule.id().equals(UNUSED_IGNORE)).findFirst();
     Findings left = new Findings();
-    Suppression suppression = new Suppression(List.copyOf(files.values()), judged());
+    Suppression suppression = new Suppression(List.copyOf(files.values()), known, judged());
     List<Finding> unsuppressed = suppression.left(all);
     unsuppressed.forEach(left::add);
     unusedIgnore.ifPresent(rule -> suppression.report(rule, left));

@@ -1,5 +1,6 @@
 package dev.loopscope.scaffold.check;
 
+import dev.loopscope.scaffold.check.edit.Fix;
 import dev.loopscope.scaffold.suite.module.Location;
 import java.util.Comparator;
 import java.util.Optional;

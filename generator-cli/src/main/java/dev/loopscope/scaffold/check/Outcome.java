@@ -1,6 +1,7 @@
 package dev.loopscope.scaffold.check;
 
-import dev.loopscope.scaffold.suite.UnknownPart;
+import dev.loopscope.scaffold.check.edit.Safety;
+import dev.loopscope.scaffold.suite.collect.UnknownPart;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package dev.loopscope.scaffold.check;
 
+import dev.loopscope.scaffold.check.edit.Fixes;
 import dev.loopscope.scaffold.suite.SuiteModel;
 
 /**

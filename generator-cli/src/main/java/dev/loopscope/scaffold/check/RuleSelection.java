@@ -26,10 +26,10 @@ public record RuleSelection(List<String> select, List<String> ignore) {
     return selected > longest(ignore, id);
   }
 
-  /** The first of {@code words} that no rule's id starts with. */
-  public static Optional<String> unknown(List<String> words) {
+  /** The first of {@code words} that no id of {@code rules} starts with. */
+  public static Optional<String> unknown(List<String> words, List<Rule> rules) {
     return words.stream()
-        .filter(word -> RuleSet.all().stream().noneMatch(rule -> rule.id().startsWith(word)))
+        .filter(word -> rules.stream().noneMatch(rule -> rule.id().startsWith(word)))
         .findFirst();
   }
 

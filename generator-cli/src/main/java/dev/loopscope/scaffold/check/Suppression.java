@@ -14,6 +14,7 @@ import java.util.Set;
  * rule, or give no reason.
  */
 final class Suppression {
+  private final Set<String> known;
   private final Set<String> judged;
   private final Map<String, CheckedFile> files = new HashMap<>();
   private final Map<String, List<IgnoreComment>> comments = new HashMap<>();
@@ -25,9 +26,11 @@ final class Suppression {
   /**
    * The comments of {@code files}.
    *
+   * @param known ids of every rule there is
    * @param judged ids of the rules that were run; a comment about another is left alone
    */
-  Suppression(List<CheckedFile> files, Set<String> judged) {
+  Suppression(List<CheckedFile> files, Set<String> known, Set<String> judged) {
+    this.known = known;
     this.judged = judged;
     for (CheckedFile file : files) {
       List<IgnoreComment> found = file.ignoreComments();
@@ -88,10 +91,9 @@ final class Suppression {
     }
     List<String> idle = new ArrayList<>();
     for (String id : comment.rules()) {
-      boolean known = RuleSet.all().stream().anyMatch(rule -> rule.id().equals(id));
       boolean use =
           used.contains(new Use(comment.location().path(), comment.location().start(), id));
-      if (!known || (judged.contains(id) && !use)) {
+      if (!known.contains(id) || (judged.contains(id) && !use)) {
         idle.add(id);
       }
     }

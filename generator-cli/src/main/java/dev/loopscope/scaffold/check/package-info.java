@@ -1,7 +1,7 @@
 /**
  * Judging suites: rules look at a {@link dev.loopscope.scaffold.suite.SuiteModel} and report
- * findings; what a finding would change is an {@link dev.loopscope.scaffold.check.Edit}, and
- * nothing here writes.
+ * findings, and the checker runs the rules it is given, without knowing one of them. Nothing here
+ * writes. May depend on {@code check.edit}.
  */
 @NullMarked
 package dev.loopscope.scaffold.check;

@@ -2,6 +2,7 @@ package dev.loopscope.scaffold.cli;
 
 import dev.loopscope.scaffold.check.RuleSelection;
 import dev.loopscope.scaffold.check.Severity;
+import dev.loopscope.scaffold.check.rules.RuleSet;
 import dev.loopscope.scaffold.refusal.Refusal;
 import dev.loopscope.scaffold.refusal.RefusalException;
 import dev.loopscope.scaffold.refusal.Spelling;
@@ -114,7 +115,7 @@ final class CheckArguments {
    */
   Optional<List<String>> rules(Option option) {
     Optional<List<String>> words = list(option);
-    Optional<String> unknown = words.flatMap(RuleSelection::unknown);
+    Optional<String> unknown = words.flatMap(it -> RuleSelection.unknown(it, RuleSet.all()));
     if (unknown.isPresent()) {
       throw new RefusalException(
           new Refusal(

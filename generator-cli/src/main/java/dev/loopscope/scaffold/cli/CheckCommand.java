@@ -4,6 +4,7 @@ import dev.loopscope.scaffold.check.Baseline;
 import dev.loopscope.scaffold.check.CheckSettings;
 import dev.loopscope.scaffold.check.Checker;
 import dev.loopscope.scaffold.check.Outcome;
+import dev.loopscope.scaffold.check.rules.RuleSet;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.module.Contents;
 import java.nio.file.Path;
@@ -73,7 +74,7 @@ final class CheckCommand {
       progress.show("reading");
       List<SuiteModel> suites = SuiteModel.read(targets.base(), targets.paths(), contents);
       progress.show("checking");
-      Outcome outcome = new Checker(settings, targets::exists).check(suites);
+      Outcome outcome = new Checker(RuleSet.all(), settings, targets::exists).check(suites);
       return targets.below().map(outcome::with).orElse(outcome);
     }
   }

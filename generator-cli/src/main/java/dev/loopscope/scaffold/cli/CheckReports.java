@@ -1,6 +1,5 @@
 package dev.loopscope.scaffold.cli;
 
-import dev.loopscope.scaffold.check.RuleSet;
 import dev.loopscope.scaffold.check.report.GithubReport;
 import dev.loopscope.scaffold.check.report.GitlabReport;
 import dev.loopscope.scaffold.check.report.JsonReport;
@@ -8,6 +7,7 @@ import dev.loopscope.scaffold.check.report.Layout;
 import dev.loopscope.scaffold.check.report.Report;
 import dev.loopscope.scaffold.check.report.SarifReport;
 import dev.loopscope.scaffold.check.report.TextReport;
+import dev.loopscope.scaffold.check.rules.RuleSet;
 import dev.loopscope.scaffold.template.ScaffoldVersion;
 
 /** From a format to what prints it. */

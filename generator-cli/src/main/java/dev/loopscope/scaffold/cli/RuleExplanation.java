@@ -1,10 +1,10 @@
 package dev.loopscope.scaffold.cli;
 
 import dev.loopscope.scaffold.check.Rule;
-import dev.loopscope.scaffold.check.RuleSet;
 import dev.loopscope.scaffold.check.page.Block;
 import dev.loopscope.scaffold.check.page.RulePage;
 import dev.loopscope.scaffold.check.page.RulePages;
+import dev.loopscope.scaffold.check.rules.RuleSet;
 import dev.loopscope.scaffold.template.ScaffoldVersion;
 import dev.loopscope.scaffold.text.JsonWriter;
 import dev.loopscope.scaffold.text.Paragraph;

@@ -1,5 +1,11 @@
 package dev.loopscope.scaffold.suite;
 
+import dev.loopscope.scaffold.suite.collect.HookMarks;
+import dev.loopscope.scaffold.suite.collect.Test;
+import dev.loopscope.scaffold.suite.collect.UnknownPart;
+import dev.loopscope.scaffold.suite.fixture.Fixture;
+import dev.loopscope.scaffold.suite.fixture.Place;
+import dev.loopscope.scaffold.suite.mark.SuiteClass;
 import dev.loopscope.scaffold.suite.module.SourceFile;
 import java.util.List;
 import java.util.Map;

@@ -1,17 +1,39 @@
 package dev.loopscope.scaffold.suite;
 
+import dev.loopscope.scaffold.suite.code.Lazy;
+import dev.loopscope.scaffold.suite.collect.EntryPoints;
+import dev.loopscope.scaffold.suite.collect.SuiteFiles;
+import dev.loopscope.scaffold.suite.collect.Test;
+import dev.loopscope.scaffold.suite.collect.UnknownPart;
 import dev.loopscope.scaffold.suite.config.AnyioMode;
 import dev.loopscope.scaffold.suite.config.AsyncioMode;
 import dev.loopscope.scaffold.suite.config.ConfiguredSuite;
-import dev.loopscope.scaffold.suite.config.PluginVersions;
 import dev.loopscope.scaffold.suite.config.PytestConfig;
-import dev.loopscope.scaffold.suite.config.UnreadableConfig;
-import dev.loopscope.scaffold.suite.config.Version;
+import dev.loopscope.scaffold.suite.config.document.UnreadableConfig;
+import dev.loopscope.scaffold.suite.config.version.PluginVersions;
+import dev.loopscope.scaffold.suite.config.version.Version;
+import dev.loopscope.scaffold.suite.fixture.Closure;
+import dev.loopscope.scaffold.suite.fixture.Closures;
+import dev.loopscope.scaffold.suite.fixture.Fixture;
+import dev.loopscope.scaffold.suite.fixture.Maker;
+import dev.loopscope.scaffold.suite.fixture.ProvidedFixtures;
+import dev.loopscope.scaffold.suite.loop.AsyncioVersion;
+import dev.loopscope.scaffold.suite.loop.Backends;
+import dev.loopscope.scaffold.suite.loop.LoopScopes;
+import dev.loopscope.scaffold.suite.loop.Plugins;
+import dev.loopscope.scaffold.suite.loop.Runner;
+import dev.loopscope.scaffold.suite.loop.Runners;
+import dev.loopscope.scaffold.suite.mark.Mark;
+import dev.loopscope.scaffold.suite.mark.MarkLevel;
+import dev.loopscope.scaffold.suite.mark.Scope;
+import dev.loopscope.scaffold.suite.mark.SuiteClass;
 import dev.loopscope.scaffold.suite.module.ClassHierarchy;
 import dev.loopscope.scaffold.suite.module.Contents;
 import dev.loopscope.scaffold.suite.module.Reading;
 import dev.loopscope.scaffold.suite.module.Resolver;
 import dev.loopscope.scaffold.suite.module.SourceFile;
+import dev.loopscope.scaffold.suite.resource.ResourceKind;
+import dev.loopscope.scaffold.suite.resource.Resources;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -65,14 +87,17 @@ public final class SuiteModel {
                 config, resolver, testModules, EntryPoints.of(config, resolver.sources())),
             ProvidedFixtures.of(
                 plugins.pytestAsyncio(), expected.hasEventLoopFixture(), plugins.anyio()));
-    this.closures = new Closures(suite, resolver, this::isMarkedForAnyio);
+    this.closures =
+        new Closures(
+            suite.tests(), suite.places(), suite.fixturePlaces(), resolver, this::isMarkedForAnyio);
     this.runners = new Runners(config, plugins, speaksOfAnyio());
   }
 
   private boolean speaksOfAnyio() {
     return versions.anyio().stated()
         || config.setting("anyio_mode").isPresent()
-        || suite.fixtures().stream().anyMatch(it -> it.name().equals(Backends.FIXTURE))
+        || suite.fixtures().stream()
+            .anyMatch(it -> it.name().equals(ProvidedFixtures.ANYIO_BACKEND))
         || suite.tests().stream().anyMatch(it -> it.closestMark("anyio").isPresent());
   }
 

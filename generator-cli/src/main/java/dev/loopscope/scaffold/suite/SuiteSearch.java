@@ -1,5 +1,7 @@
 package dev.loopscope.scaffold.suite;
 
+import dev.loopscope.scaffold.suite.collect.Directories;
+import dev.loopscope.scaffold.suite.collect.TestModules;
 import dev.loopscope.scaffold.suite.config.ConfigReader;
 import dev.loopscope.scaffold.suite.config.ConfiguredSuite;
 import dev.loopscope.scaffold.suite.module.Contents;

@@ -1,5 +1,10 @@
 package dev.loopscope.scaffold.suite;
 
+import dev.loopscope.scaffold.suite.collect.Test;
+import dev.loopscope.scaffold.suite.collect.UnknownPart;
+import dev.loopscope.scaffold.suite.fixture.Closure;
+import dev.loopscope.scaffold.suite.fixture.Fixture;
+import dev.loopscope.scaffold.suite.loop.Runner;
 import dev.loopscope.scaffold.suite.module.Location;
 import dev.loopscope.scaffold.suite.module.Reading;
 import java.util.ArrayList;

@@ -8,6 +8,7 @@ import dev.loopscope.scaffold.check.page.PageCase;
 import dev.loopscope.scaffold.check.page.PageCases;
 import dev.loopscope.scaffold.check.page.PageFile;
 import dev.loopscope.scaffold.check.page.ShippedPages;
+import dev.loopscope.scaffold.check.rules.RuleSet;
 import dev.loopscope.scaffold.python.CPython;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import java.io.IOException;
@@ -208,7 +209,7 @@ class AnyCodeTest {
     return Assertions.assertTimeoutPreemptively(
         Duration.ofMinutes(10),
         () ->
-            new Checker(CheckSettings.everything(), path -> true)
+            new Checker(RuleSet.all(), CheckSettings.everything(), path -> true)
                 .check(SuiteModel.read(base, paths)));
   }
 

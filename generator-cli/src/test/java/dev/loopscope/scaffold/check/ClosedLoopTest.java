@@ -15,6 +15,7 @@ import dev.loopscope.scaffold.answers.resource.ResourceName;
 import dev.loopscope.scaffold.change.ChangePlan;
 import dev.loopscope.scaffold.change.PlanWriter;
 import dev.loopscope.scaffold.change.TargetLocator;
+import dev.loopscope.scaffold.check.rules.RuleSet;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.template.Renderer;
 import java.nio.file.Path;
@@ -82,7 +83,7 @@ class ClosedLoopTest {
   private static Outcome checked(Answers answers, Path suite) {
     PlanWriter.write(ChangePlan.ofNew(new Renderer().render(answers)), TargetLocator.locate(suite));
     List<SuiteModel> models = SuiteModel.read(suite, List.of(suite));
-    return new Checker(CheckSettings.everything(), path -> true).check(models);
+    return new Checker(RuleSet.all(), CheckSettings.everything(), path -> true).check(models);
   }
 
   private static String told(Finding finding) {

@@ -2,6 +2,7 @@ package dev.loopscope.scaffold.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loopscope.scaffold.check.rules.RuleSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +35,7 @@ class RuleSelectionTest {
 
   @Test
   void wordThatNoIdStartsWithIsUnknown() {
-    assertThat(RuleSelection.unknown(List.of("LS", "LS000", "LSX"))).contains("LSX");
-    assertThat(RuleSelection.unknown(List.of("LS00"))).isEmpty();
+    assertThat(RuleSelection.unknown(List.of("LS", "LS000", "LSX"), RuleSet.all())).contains("LSX");
+    assertThat(RuleSelection.unknown(List.of("LS00"), RuleSet.all())).isEmpty();
   }
 }

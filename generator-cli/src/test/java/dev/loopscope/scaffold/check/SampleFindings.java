@@ -1,5 +1,6 @@
 package dev.loopscope.scaffold.check;
 
+import dev.loopscope.scaffold.check.edit.Fixes;
 import dev.loopscope.scaffold.python.source.SourceText;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.module.Location;

@@ -89,7 +89,7 @@ class SuppressionTest {
   void commentInAConfigurationFileCounts() {
     String text = "[pytest]\n# scaffold: ignore[LS002] known\nasyncio_mode = auto\n";
     CheckedFile file = new CheckedFile("pytest.ini", SourceText.of(text), Optional.empty());
-    Suppression suppression = new Suppression(List.of(file), JUDGED);
+    Suppression suppression = new Suppression(List.of(file), JUDGED, JUDGED);
     assertThat(suppression.left(List.of(SampleFindings.error("LS002", "pytest.ini", text, "auto"))))
         .isEmpty();
   }
@@ -110,7 +110,7 @@ class SuppressionTest {
   void commentOfARuleThatDidNotRunIsLeftAlone() {
     List<CheckedFile> files = List.of(python("x = 1  # scaffold: ignore[LS000] known\n"));
     Findings findings = new Findings();
-    new Suppression(files, Set.of()).report(new UnusedIgnore(), findings);
+    new Suppression(files, JUDGED, Set.of()).report(new UnusedIgnore(), findings);
     assertThat(findings.inOrder()).isEmpty();
   }
 
@@ -124,7 +124,7 @@ class SuppressionTest {
   @Test
   void commentWithoutAReasonIgnoresAndIsReported() {
     String text = "use(pool)  # scaffold: ignore[LS000]\n";
-    Suppression suppression = new Suppression(List.of(python(text)), JUDGED);
+    Suppression suppression = new Suppression(List.of(python(text)), JUDGED, JUDGED);
     assertThat(suppression.left(List.of(SampleFindings.error("LS000", "t.py", text, "pool"))))
         .isEmpty();
     Findings findings = new Findings();
@@ -135,13 +135,13 @@ class SuppressionTest {
   }
 
   private static List<Finding> left(String text, String rule, String part) {
-    return new Suppression(List.of(python(text)), JUDGED)
+    return new Suppression(List.of(python(text)), JUDGED, JUDGED)
         .left(List.of(SampleFindings.error(rule, "t.py", text, part)));
   }
 
   private static List<String> reported(String text) {
     Findings findings = new Findings();
-    new Suppression(List.of(python(text)), JUDGED).report(new UnusedIgnore(), findings);
+    new Suppression(List.of(python(text)), JUDGED, JUDGED).report(new UnusedIgnore(), findings);
     return findings.inOrder().stream().map(Finding::message).toList();
   }
 

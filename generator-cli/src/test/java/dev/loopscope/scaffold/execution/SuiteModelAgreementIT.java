@@ -2,13 +2,13 @@ package dev.loopscope.scaffold.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.loopscope.scaffold.suite.Fixture;
-import dev.loopscope.scaffold.suite.Mark;
-import dev.loopscope.scaffold.suite.Scope;
-import dev.loopscope.scaffold.suite.SuiteClass;
 import dev.loopscope.scaffold.suite.SuiteModel;
-import dev.loopscope.scaffold.suite.Test;
+import dev.loopscope.scaffold.suite.collect.Test;
 import dev.loopscope.scaffold.suite.config.AsyncioMode;
+import dev.loopscope.scaffold.suite.fixture.Fixture;
+import dev.loopscope.scaffold.suite.mark.Mark;
+import dev.loopscope.scaffold.suite.mark.Scope;
+import dev.loopscope.scaffold.suite.mark.SuiteClass;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

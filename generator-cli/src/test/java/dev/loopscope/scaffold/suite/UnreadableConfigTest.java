@@ -2,6 +2,7 @@ package dev.loopscope.scaffold.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loopscope.scaffold.suite.collect.UnknownPart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

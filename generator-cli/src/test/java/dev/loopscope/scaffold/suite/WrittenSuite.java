@@ -1,5 +1,8 @@
 package dev.loopscope.scaffold.suite;
 
+import dev.loopscope.scaffold.suite.collect.Test;
+import dev.loopscope.scaffold.suite.fixture.Fixture;
+import dev.loopscope.scaffold.suite.mark.Mark;
 import dev.loopscope.scaffold.suite.module.Reading;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package dev.loopscope.scaffold.check.fix;
 
-import dev.loopscope.scaffold.check.Edit;
+import dev.loopscope.scaffold.check.edit.Edit;
 import java.util.List;
 import java.util.regex.Pattern;
 

@@ -1,7 +1,7 @@
 package dev.loopscope.scaffold.check.fix;
 
-import dev.loopscope.scaffold.check.Edit;
 import dev.loopscope.scaffold.check.Outcome;
+import dev.loopscope.scaffold.check.edit.Edit;
 import dev.loopscope.scaffold.python.source.SourceText;
 import dev.loopscope.scaffold.python.source.UndecodableSourceException;
 import dev.loopscope.scaffold.suite.module.Contents;

@@ -1,9 +1,9 @@
 package dev.loopscope.scaffold.check.fix;
 
-import dev.loopscope.scaffold.check.Edit;
 import dev.loopscope.scaffold.check.Finding;
-import dev.loopscope.scaffold.check.Fix;
-import dev.loopscope.scaffold.check.Safety;
+import dev.loopscope.scaffold.check.edit.Edit;
+import dev.loopscope.scaffold.check.edit.Fix;
+import dev.loopscope.scaffold.check.edit.Safety;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

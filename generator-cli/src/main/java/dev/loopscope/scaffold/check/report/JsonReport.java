@@ -1,13 +1,13 @@
 package dev.loopscope.scaffold.check.report;
 
-import dev.loopscope.scaffold.check.Edit;
 import dev.loopscope.scaffold.check.Finding;
 import dev.loopscope.scaffold.check.FindingKey;
-import dev.loopscope.scaffold.check.Fix;
 import dev.loopscope.scaffold.check.Note;
 import dev.loopscope.scaffold.check.Outcome;
 import dev.loopscope.scaffold.check.Severity;
-import dev.loopscope.scaffold.suite.UnknownPart;
+import dev.loopscope.scaffold.check.edit.Edit;
+import dev.loopscope.scaffold.check.edit.Fix;
+import dev.loopscope.scaffold.suite.collect.UnknownPart;
 import dev.loopscope.scaffold.suite.module.Location;
 import dev.loopscope.scaffold.text.JsonWriter;
 

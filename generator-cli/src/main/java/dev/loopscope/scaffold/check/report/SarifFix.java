@@ -1,7 +1,7 @@
 package dev.loopscope.scaffold.check.report;
 
-import dev.loopscope.scaffold.check.Edit;
-import dev.loopscope.scaffold.check.Fix;
+import dev.loopscope.scaffold.check.edit.Edit;
+import dev.loopscope.scaffold.check.edit.Fix;
 import dev.loopscope.scaffold.suite.module.Location;
 import dev.loopscope.scaffold.text.JsonWriter;
 

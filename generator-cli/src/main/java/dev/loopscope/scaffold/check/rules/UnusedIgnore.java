@@ -1,9 +1,9 @@
 package dev.loopscope.scaffold.check.rules;
 
 import dev.loopscope.scaffold.check.Findings;
-import dev.loopscope.scaffold.check.Fixes;
 import dev.loopscope.scaffold.check.Rule;
 import dev.loopscope.scaffold.check.Severity;
+import dev.loopscope.scaffold.check.edit.Fixes;
 import dev.loopscope.scaffold.suite.SuiteModel;
 
 /**

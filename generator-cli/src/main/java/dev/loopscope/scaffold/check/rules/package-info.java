@@ -1,4 +1,7 @@
-/** One rule a file, named after the hazard. {@code RuleSet} lists them. */
+/**
+ * The list of all rules, and the rule about comments that ignore nothing. May depend on the
+ * families below.
+ */
 @NullMarked
 package dev.loopscope.scaffold.check.rules;
 

@@ -2,10 +2,11 @@ package dev.loopscope.scaffold.check.settings;
 
 import dev.loopscope.scaffold.check.RuleSelection;
 import dev.loopscope.scaffold.check.Severity;
+import dev.loopscope.scaffold.check.rules.RuleSet;
 import dev.loopscope.scaffold.refusal.Refusal;
 import dev.loopscope.scaffold.refusal.RefusalException;
 import dev.loopscope.scaffold.refusal.Spelling;
-import dev.loopscope.scaffold.suite.config.TomlValue;
+import dev.loopscope.scaffold.suite.config.document.TomlValue;
 import dev.loopscope.scaffold.suite.module.Location;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -87,7 +88,7 @@ final class SettingsReader {
 
   private static List<String> rules(TomlValue value, String key) {
     List<String> words = texts(value, key);
-    Optional<String> unknown = RuleSelection.unknown(words);
+    Optional<String> unknown = RuleSelection.unknown(words, RuleSet.all());
     if (unknown.isPresent()) {
       throw refusal(
           "no rule is called `" + unknown.orElseThrow() + "`",

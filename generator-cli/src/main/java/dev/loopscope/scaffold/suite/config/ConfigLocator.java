@@ -1,5 +1,11 @@
 package dev.loopscope.scaffold.suite.config;
 
+import dev.loopscope.scaffold.suite.config.document.ConfigFile;
+import dev.loopscope.scaffold.suite.config.document.ConfigFiles;
+import dev.loopscope.scaffold.suite.config.document.IniDocument;
+import dev.loopscope.scaffold.suite.config.document.TomlDocument;
+import dev.loopscope.scaffold.suite.config.document.TomlValue;
+import dev.loopscope.scaffold.suite.config.document.UnreadableConfig;
 import dev.loopscope.scaffold.suite.module.Location;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,5 +1,9 @@
 package dev.loopscope.scaffold.suite.config;
 
+import dev.loopscope.scaffold.suite.config.document.ConfigFile;
+import dev.loopscope.scaffold.suite.config.document.ConfigFiles;
+import dev.loopscope.scaffold.suite.config.stated.ProjectVersions;
+import dev.loopscope.scaffold.suite.config.version.VersionRange;
 import dev.loopscope.scaffold.suite.module.Contents;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.loopscope.scaffold.suite.config;
 
+import dev.loopscope.scaffold.suite.config.version.PluginVersions;
 import java.util.List;
 
 /**

@@ -1,5 +1,7 @@
 package dev.loopscope.scaffold.suite.config;
 
+import dev.loopscope.scaffold.suite.config.document.ConfigFile;
+import dev.loopscope.scaffold.suite.config.document.UnreadableConfig;
 import dev.loopscope.scaffold.suite.module.Reading;
 import java.util.ArrayList;
 import java.util.Arrays;

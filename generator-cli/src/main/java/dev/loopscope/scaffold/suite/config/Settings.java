@@ -1,5 +1,7 @@
 package dev.loopscope.scaffold.suite.config;
 
+import dev.loopscope.scaffold.suite.config.document.IniDocument;
+import dev.loopscope.scaffold.suite.config.document.TomlValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 /**
  * The configuration a suite runs under, read as pytest reads it but without running it: the file
- * and section that pytest would choose, the options in it, and the versions of the plugins that the
- * project allows. What cannot be read is a located unknown.
+ * and section that pytest would choose, and the options in it. What cannot be read is a located
+ * unknown. May depend on the rooms below it and on {@code suite.module}.
  */
 @NullMarked
 package dev.loopscope.scaffold.suite.config;

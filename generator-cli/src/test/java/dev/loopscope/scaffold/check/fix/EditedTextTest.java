@@ -2,7 +2,7 @@ package dev.loopscope.scaffold.check.fix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.loopscope.scaffold.check.Edit;
+import dev.loopscope.scaffold.check.edit.Edit;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -2,14 +2,14 @@ package dev.loopscope.scaffold.check.fix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.loopscope.scaffold.check.Edit;
 import dev.loopscope.scaffold.check.Finding;
 import dev.loopscope.scaffold.check.Findings;
-import dev.loopscope.scaffold.check.Fix;
-import dev.loopscope.scaffold.check.Fixes;
 import dev.loopscope.scaffold.check.Rule;
-import dev.loopscope.scaffold.check.Safety;
 import dev.loopscope.scaffold.check.Severity;
+import dev.loopscope.scaffold.check.edit.Edit;
+import dev.loopscope.scaffold.check.edit.Fix;
+import dev.loopscope.scaffold.check.edit.Fixes;
+import dev.loopscope.scaffold.check.edit.Safety;
 import dev.loopscope.scaffold.python.source.SourceText;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.module.Location;

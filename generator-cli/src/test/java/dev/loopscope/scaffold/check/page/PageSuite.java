@@ -5,6 +5,7 @@ import dev.loopscope.scaffold.check.Checker;
 import dev.loopscope.scaffold.check.Finding;
 import dev.loopscope.scaffold.check.fix.EditedText;
 import dev.loopscope.scaffold.check.fix.FixSelection;
+import dev.loopscope.scaffold.check.rules.RuleSet;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -52,7 +53,9 @@ record PageSuite(String rule, PageCase suite) {
 
   private static List<Finding> judged(Path directory) {
     List<SuiteModel> models = SuiteModel.read(directory, List.of(directory));
-    return new Checker(CheckSettings.everything(), path -> true).check(models).findings();
+    return new Checker(RuleSet.all(), CheckSettings.everything(), path -> true)
+        .check(models)
+        .findings();
   }
 
   private static void write(Path file, String text) {

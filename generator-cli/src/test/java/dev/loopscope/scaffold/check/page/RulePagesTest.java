@@ -3,11 +3,11 @@ package dev.loopscope.scaffold.check.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loopscope.scaffold.check.Finding;
-import dev.loopscope.scaffold.check.Fix;
-import dev.loopscope.scaffold.check.Fixes;
 import dev.loopscope.scaffold.check.Rule;
-import dev.loopscope.scaffold.check.RuleSet;
-import dev.loopscope.scaffold.check.Safety;
+import dev.loopscope.scaffold.check.edit.Fix;
+import dev.loopscope.scaffold.check.edit.Fixes;
+import dev.loopscope.scaffold.check.edit.Safety;
+import dev.loopscope.scaffold.check.rules.RuleSet;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;

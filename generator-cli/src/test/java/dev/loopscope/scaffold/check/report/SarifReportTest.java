@@ -8,7 +8,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.loopscope.scaffold.check.Outcome;
 import dev.loopscope.scaffold.check.Rule;
-import dev.loopscope.scaffold.check.RuleSet;
+import dev.loopscope.scaffold.check.rules.RuleSet;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

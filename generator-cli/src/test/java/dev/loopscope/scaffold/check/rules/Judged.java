@@ -2,8 +2,8 @@ package dev.loopscope.scaffold.check.rules;
 
 import dev.loopscope.scaffold.check.Finding;
 import dev.loopscope.scaffold.check.Findings;
-import dev.loopscope.scaffold.check.Fix;
 import dev.loopscope.scaffold.check.Rule;
+import dev.loopscope.scaffold.check.edit.Fix;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,17 +12,17 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** What one rule says of a suite that a test writes down. */
-final class Judged {
+public final class Judged {
   private final Path directory;
   private final Rule rule;
 
-  Judged(Path directory, Rule rule) {
+  public Judged(Path directory, Rule rule) {
     this.directory = directory;
     this.rule = rule;
   }
 
   /** With one more file. */
-  Judged with(String path, String text) {
+  public Judged with(String path, String text) {
     try {
       Path file = directory.resolve(path);
       Files.createDirectories(file.getParent());
@@ -34,24 +34,24 @@ final class Judged {
   }
 
   /** What is said of it, as {@code path:line severity}. */
-  List<String> findings() {
+  public List<String> findings() {
     return found().stream()
         .map(it -> it.location().path() + ":" + it.location().line() + " " + it.severity().word())
         .toList();
   }
 
   /** What it says is to be done next. */
-  List<String> remedies() {
+  public List<String> remedies() {
     return found().stream().map(Finding::remedy).toList();
   }
 
   /** What it says happens. */
-  List<String> messages() {
+  public List<String> messages() {
     return found().stream().map(Finding::message).toList();
   }
 
   /** What the fixes that are offered would do, in order. */
-  List<String> fixes() {
+  public List<String> fixes() {
     return found().stream().flatMap(finding -> finding.fix().stream()).map(Fix::title).toList();
   }
 

@@ -11,17 +11,17 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A suite in a directory, as all rules judge it. */
-final class JudgedSuite {
+public final class JudgedSuite {
   private static final String IMPORTS = "import asyncio\nimport pytest\nimport pytest_asyncio\n";
 
   private final Path directory;
 
-  JudgedSuite(Path directory) {
+  public JudgedSuite(Path directory) {
     this.directory = directory;
   }
 
   /** Writes a file as it is. */
-  JudgedSuite with(String path, String text) {
+  public JudgedSuite with(String path, String text) {
     try {
       Path file = directory.resolve(path);
       Files.createDirectories(file.resolveSibling(""));
@@ -33,24 +33,26 @@ final class JudgedSuite {
   }
 
   /** Allows only these versions of pytest-asyncio, and sets options. */
-  JudgedSuite on(String pytestAsyncio, String... options) {
+  public JudgedSuite on(String pytestAsyncio, String... options) {
     return with("requirements.txt", "pytest-asyncio" + pytestAsyncio + "\n")
         .with("pytest.ini", "[pytest]\n" + String.join("\n", options) + "\n");
   }
 
   /** Writes {@code test_it.py}, with the usual imports on its first three lines. */
-  JudgedSuite test(String text) {
+  public JudgedSuite test(String text) {
     return with("test_it.py", IMPORTS + text);
   }
 
   /** Everything that is found. */
-  List<Finding> findings() {
+  public List<Finding> findings() {
     List<SuiteModel> models = SuiteModel.read(directory, List.of(directory));
-    return new Checker(CheckSettings.everything(), path -> true).check(models).findings();
+    return new Checker(RuleSet.all(), CheckSettings.everything(), path -> true)
+        .check(models)
+        .findings();
   }
 
   /** What one rule finds, as {@code test_it.py:7 error}. */
-  List<String> places(String rule) {
+  public List<String> places(String rule) {
     return findings().stream()
         .filter(finding -> finding.rule().id().equals(rule))
         .map(
@@ -64,7 +66,7 @@ final class JudgedSuite {
   }
 
   /** What the findings of one rule say happens. */
-  List<String> messages(String rule) {
+  public List<String> messages(String rule) {
     return findings().stream()
         .filter(finding -> finding.rule().id().equals(rule))
         .map(Finding::message)

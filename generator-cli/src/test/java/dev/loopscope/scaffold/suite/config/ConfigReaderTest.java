@@ -2,6 +2,8 @@ package dev.loopscope.scaffold.suite.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loopscope.scaffold.suite.config.document.ConfigFile;
+import dev.loopscope.scaffold.suite.config.document.UnreadableConfig;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -2,6 +2,7 @@ package dev.loopscope.scaffold.suite.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loopscope.scaffold.suite.config.document.UnreadableConfig;
 import dev.loopscope.scaffold.suite.module.Location;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

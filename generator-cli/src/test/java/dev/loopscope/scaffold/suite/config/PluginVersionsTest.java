@@ -2,6 +2,10 @@ package dev.loopscope.scaffold.suite.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loopscope.scaffold.suite.config.document.ConfigFile;
+import dev.loopscope.scaffold.suite.config.version.Allowed;
+import dev.loopscope.scaffold.suite.config.version.PluginVersions;
+import dev.loopscope.scaffold.suite.config.version.Version;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

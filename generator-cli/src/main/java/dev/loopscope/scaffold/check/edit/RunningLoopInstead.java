@@ -1,0 +1,85 @@
+package dev.loopscope.scaffold.check.edit;
+
+import dev.loopscope.scaffold.python.tree.Clause.Parameter;
+import dev.loopscope.scaffold.python.tree.CompoundStatement.ClassDef;
+import dev.loopscope.scaffold.python.tree.CompoundStatement.FunctionDef;
+import dev.loopscope.scaffold.python.tree.Literal.StringLiteral;
+import dev.loopscope.scaffold.python.tree.Node;
+import dev.loopscope.scaffold.python.tree.ParameterKind;
+import dev.loopscope.scaffold.python.tree.Primary.Name;
+import dev.loopscope.scaffold.python.tree.SimpleStatement.ExpressionStatement;
+import dev.loopscope.scaffold.python.tree.Statement;
+import dev.loopscope.scaffold.python.tree.Walk;
+import dev.loopscope.scaffold.suite.module.SourceFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes a parameter for the loop out of an async function, which can ask for the running loop. */
+public final class RunningLoopInstead {
+  private RunningLoopInstead() {}
+
+  /** The fix, if the function's text allows it by simple edits. */
+  public static Optional<Fix> of(SourceFile file, FunctionDef function, Parameter parameter) {
+    Optional<Edit> removal = ParameterRemoval.edit(file, function, parameter);
+    if (removal.isEmpty() || parameter.kind() != ParameterKind.POSITIONAL_OR_KEYWORD) {
+      return Optional.empty();
+    }
+    if (!isUsed(function, parameter.name())) {
+      return Optional.of(
+          new Fix(
+              Safety.SAFE,
+              "remove the unused parameter `" + parameter.name() + "`",
+              List.of(removal.orElseThrow())));
+    }
+    Optional<Edit> statement = firstStatement(file, function, parameter.name());
+    Optional<List<Edit>> imports = ImportAddition.of(file, "asyncio");
+    if (statement.isEmpty() || imports.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Edit> edits = new ArrayList<>(imports.orElseThrow());
+    edits.add(removal.orElseThrow());
+    edits.add(statement.orElseThrow());
+    return Optional.of(
+        new Fix(Safety.UNSAFE, "ask for the running loop in place of the parameter", edits));
+  }
+
+  private static boolean isUsed(FunctionDef function, String name) {
+    List<Node> uses = new ArrayList<>();
+    for (Statement statement : function.body()) {
+      Walk.preOrder(
+          statement,
+          node -> {
+            if (node instanceof Name use && use.id().equals(name)) {
+              uses.add(use);
+            }
+          });
+    }
+    return !uses.isEmpty();
+  }
+
+  private static Optional<Edit> firstStatement(SourceFile file, FunctionDef function, String name) {
+    Optional<Statement> first = function.body().stream().filter(it -> !isText(it)).findFirst();
+    if (first.isEmpty() || isDefinition(first.orElseThrow())) {
+      return Optional.empty();
+    }
+    int start = first.orElseThrow().start();
+    int lineStart = file.source().lineStart(file.source().lineAt(start));
+    String indent = file.source().text().substring(lineStart, start);
+    if (!indent.isBlank() || indent.isEmpty()) {
+      return Optional.empty();
+    }
+    String line = name + " = asyncio.get_running_loop()" + LineEnd.of(file) + indent;
+    return Optional.of(new Edit(file.path(), start, start, line));
+  }
+
+  /** Its decorators stand before its start. */
+  private static boolean isDefinition(Statement statement) {
+    return statement instanceof FunctionDef || statement instanceof ClassDef;
+  }
+
+  private static boolean isText(Statement statement) {
+    return statement instanceof ExpressionStatement expression
+        && expression.value() instanceof StringLiteral;
+  }
+}

@@ -1,0 +1,157 @@
+package dev.loopscope.scaffold.check.rules.anyio;
+
+import dev.loopscope.scaffold.check.Findings;
+import dev.loopscope.scaffold.check.Rule;
+import dev.loopscope.scaffold.check.Severity;
+import dev.loopscope.scaffold.check.edit.Fixes;
+import dev.loopscope.scaffold.check.evidence.AnyioBackend;
+import dev.loopscope.scaffold.check.evidence.AnyioBackends;
+import dev.loopscope.scaffold.check.evidence.AnyioTest;
+import dev.loopscope.scaffold.check.evidence.LoopReach;
+import dev.loopscope.scaffold.python.tree.Primary.Name;
+import dev.loopscope.scaffold.python.tree.Walk;
+import dev.loopscope.scaffold.suite.SuiteModel;
+import dev.loopscope.scaffold.suite.collect.Test;
+import dev.loopscope.scaffold.suite.config.AsyncioMode;
+import dev.loopscope.scaffold.suite.loop.Runner;
+import dev.loopscope.scaffold.suite.mark.Mark;
+import dev.loopscope.scaffold.suite.mark.MarkLevel;
+import dev.loopscope.scaffold.suite.module.SourceFile;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A test that is marked for anyio, or requests its backend, and is taken by pytest-asyncio. */
+public final class AutoModeWithAnyioMarks implements Rule {
+  @Override
+  public String id() {
+    return "LS035";
+  }
+
+  @Override
+  public String summary() {
+    return "In pytest-asyncio's auto mode, tests that are meant for anyio are run by"
+               + " pytest-asyncio.";
+  }
+
+  @Override
+  public Severity severity() {
+    return Severity.ERROR;
+  }
+
+  @Override
+  public Fixes fixes() {
+    return Fixes.NONE;
+  }
+
+  @Override
+  public void check(SuiteModel model, Findings findings) {
+    if (!model.config().asyncioMode().is(AsyncioMode.AUTO)) {
+      return;
+    }
+    AnyioBackends backends = new AnyioBackends(model);
+    for (Test test : model.tests()) {
+      Optional<Mark> mark = test.closestMark("anyio");
+      if (mark.isPresent()
+          && AnyioTest.isRun(test)
+          && model.runner(test).is(Runner.PYTEST_ASYNCIO)) {
+        check(test, mark.orElseThrow(), backends, findings);
+      }
+    }
+    checkUnmarked(model, backends, findings);
+  }
+
+  /** Told of once a module: what is wrong is one fixture, and each test only has its name. */
+  private void checkUnmarked(SuiteModel model, AnyioBackends backends, Findings findings) {
+    Map<SourceFile, List<Test>> lies = new LinkedHashMap<>();
+    for (Test test : model.tests()) {
+      boolean named =
+          test.requested().contains(AnyioBackend.NAME) && !isRead(test) && !isHandedOn(test, model);
+      if (named
+          && test.closestMark("anyio").isEmpty()
+          && AnyioTest.isRun(test)
+          && model.runner(test).is(Runner.PYTEST_ASYNCIO)
+          && other(backends.of(test).toOptional()).isPresent()) {
+        lies.computeIfAbsent(test.collectedIn(), key -> new ArrayList<>()).add(test);
+      }
+    }
+    lies.forEach((module, tests) -> reportUnmarked(tests, backends, findings));
+  }
+
+  /** Whether a test does something with the backend's name, such as starting that one itself. */
+  private static boolean isRead(Test test) {
+    boolean[] found = new boolean[1];
+    test.function()
+        .body()
+        .forEach(
+            statement ->
+                Walk.preOrder(
+                    statement,
+                    node ->
+                        found[0] |=
+                            node instanceof Name name && name.id().equals(AnyioBackend.NAME)));
+    return found[0];
+  }
+
+  /** Whether a fixture of the test takes the backend too: it may start that one. */
+  private static boolean isHandedOn(Test test, SuiteModel model) {
+    return !model.closure(test).complete()
+        || model.closure(test).fixtures().stream()
+            .anyMatch(it -> it.requested().contains(AnyioBackend.NAME));
+  }
+
+  private void reportUnmarked(List<Test> tests, AnyioBackends backends, Findings findings) {
+    Test first = tests.get(0);
+    Optional<AnyioBackend> backend = backends.of(first).toOptional();
+    String other = other(backend).orElseThrow();
+    int more = tests.size() - 1;
+    String others =
+        more == 0 ? "" : " and " + more + (more == 1 ? " other test" : " other tests") + " here";
+    LoopReach.parameter(first.function(), AnyioBackend.NAME)
+        .ifPresent(
+            parameter ->
+                findings.add(
+                    this,
+                    Severity.ERROR,
+                    first.file().location(parameter),
+                    "`%s`%s %s run by pytest-asyncio, on asyncio, and %s as if run on %s"
+                        .formatted(
+                            item(first, backend.orElseThrow(), other),
+                            others,
+                            more == 0 ? "is" : "are",
+                            more == 0 ? "passes" : "pass",
+                            other),
+                    "set `asyncio_mode = strict` and mark them with `pytest.mark.anyio`, or take"
+                        + " `anyio_backend` out of their parameters"));
+  }
+
+  private static Optional<String> other(Optional<AnyioBackend> backend) {
+    return backend.stream()
+        .flatMap(it -> it.names().stream())
+        .filter(it -> !it.equals(AnyioBackend.ASYNCIO))
+        .findFirst();
+  }
+
+  private static String item(Test test, AnyioBackend backend, String name) {
+    return backend.names().size() > 1 ? test.name() + "[" + name + "]" : test.name();
+  }
+
+  private void check(Test test, Mark mark, AnyioBackends backends, Findings findings) {
+    Optional<AnyioBackend> backend =
+        mark.level() == MarkLevel.HOOK ? Optional.empty() : backends.of(test).toOptional();
+    Optional<String> other = other(backend);
+    String item = other.map(it -> item(test, backend.orElseThrow(), it)).orElse(test.name());
+    findings.add(
+        this,
+        other.isPresent() ? Severity.ERROR : Severity.WARNING,
+        mark.useFile().location(mark.use()),
+        other.isPresent()
+            ? "`%s` is run by pytest-asyncio, on asyncio, and passes as if it were run on %s"
+                .formatted(item, other.orElseThrow())
+            : "`%s` is run by pytest-asyncio, and anyio's mark only makes its fixtures anyio's"
+                .formatted(item),
+        "set `asyncio_mode = strict`, or drop the mark");
+  }
+}

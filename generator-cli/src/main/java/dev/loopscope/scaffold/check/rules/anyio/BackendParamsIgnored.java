@@ -1,0 +1,67 @@
+package dev.loopscope.scaffold.check.rules.anyio;
+
+import dev.loopscope.scaffold.check.Findings;
+import dev.loopscope.scaffold.check.Rule;
+import dev.loopscope.scaffold.check.Severity;
+import dev.loopscope.scaffold.check.edit.Fixes;
+import dev.loopscope.scaffold.check.evidence.AnyioBackend;
+import dev.loopscope.scaffold.check.evidence.AnyioBackends;
+import dev.loopscope.scaffold.suite.SuiteModel;
+import dev.loopscope.scaffold.suite.fixture.Fixture;
+import java.util.List;
+import java.util.Optional;
+
+/** A backend fixture whose params name what it does not return. */
+public final class BackendParamsIgnored implements Rule {
+  @Override
+  public String id() {
+    return "LS040";
+  }
+
+  @Override
+  public String summary() {
+    return "An `anyio_backend` fixture has params and returns the same backend for all of them.";
+  }
+
+  @Override
+  public Severity severity() {
+    return Severity.ERROR;
+  }
+
+  @Override
+  public Fixes fixes() {
+    return Fixes.NONE;
+  }
+
+  @Override
+  public void check(SuiteModel model, Findings findings) {
+    AnyioBackends backends = new AnyioBackends(model);
+    for (Fixture fixture : model.fixtures()) {
+      if (fixture.name().equals(AnyioBackend.NAME) && !fixture.isAsync()) {
+        check(fixture, backends, findings);
+      }
+    }
+  }
+
+  private void check(Fixture fixture, AnyioBackends backends, Findings findings) {
+    Optional<List<String>> params =
+        fixture.params().flatMap(it -> backends.names(fixture.decoratorFile(), it).toOptional());
+    Optional<String> returned =
+        AnyioBackends.given(fixture).flatMap(it -> backends.name(fixture.file(), it).toOptional());
+    if (params.isEmpty() || returned.isEmpty()) {
+      return;
+    }
+    params.orElseThrow().stream()
+        .filter(it -> !it.equals(returned.orElseThrow()))
+        .findFirst()
+        .ifPresent(
+            lie ->
+                findings.add(
+                    this,
+                    Severity.ERROR,
+                    fixture.decoratorFile().location(fixture.params().orElseThrow()),
+                    "`anyio_backend` returns %s whatever its param is, so `[%s]` items run on %s"
+                        .formatted(returned.orElseThrow(), lie, returned.orElseThrow()),
+                    "return `request.param`, or drop the params"));
+  }
+}

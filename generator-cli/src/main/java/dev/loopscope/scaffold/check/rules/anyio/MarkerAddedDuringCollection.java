@@ -1,0 +1,114 @@
+package dev.loopscope.scaffold.check.rules.anyio;
+
+import dev.loopscope.scaffold.check.Finding;
+import dev.loopscope.scaffold.check.Findings;
+import dev.loopscope.scaffold.check.Rule;
+import dev.loopscope.scaffold.check.Severity;
+import dev.loopscope.scaffold.check.edit.Fixes;
+import dev.loopscope.scaffold.check.evidence.AnyioBackend;
+import dev.loopscope.scaffold.check.evidence.AnyioBackends;
+import dev.loopscope.scaffold.check.evidence.AnyioTest;
+import dev.loopscope.scaffold.suite.SuiteModel;
+import dev.loopscope.scaffold.suite.collect.Test;
+import dev.loopscope.scaffold.suite.config.AnyioMode;
+import dev.loopscope.scaffold.suite.config.AsyncioMode;
+import dev.loopscope.scaffold.suite.fixture.Closure;
+import dev.loopscope.scaffold.suite.fixture.Fixture;
+import dev.loopscope.scaffold.suite.mark.Mark;
+import dev.loopscope.scaffold.suite.mark.MarkLevel;
+import java.util.Optional;
+
+/** A test that anyio sees too late to give it its backend. */
+public final class MarkerAddedDuringCollection implements Rule {
+  @Override
+  public String id() {
+    return "LS037";
+  }
+
+  @Override
+  public String summary() {
+    return "anyio's mark comes too late for a test, which then gets one item for each installed"
+               + " backend, or none, whatever `anyio_backend` says.";
+  }
+
+  @Override
+  public Severity severity() {
+    return Severity.ERROR;
+  }
+
+  @Override
+  public Fixes fixes() {
+    return Fixes.NONE;
+  }
+
+  @Override
+  public void check(SuiteModel model, Findings findings) {
+    if (!model.config().anyioMode().is(AnyioMode.STRICT)
+        || !model.config().asyncioMode().is(AsyncioMode.STRICT)) {
+      return;
+    }
+    for (Test test : model.tests()) {
+      Optional<Mark> mark = test.closestMark("anyio");
+      if (mark.isPresent() && isMissed(test, model)) {
+        boolean late = test.marks("anyio").stream().allMatch(it -> it.level() == MarkLevel.HOOK);
+        if (late || isStaticMethod(test, model)) {
+          findings.add(finding(test, mark.orElseThrow(), late));
+        }
+      }
+    }
+  }
+
+  /** Whether nothing but the mark leads to the backend, which has one value that the suite sets. */
+  private static boolean isMissed(Test test, SuiteModel model) {
+    Closure closure = model.closure(test);
+    boolean asks =
+        test.requested().stream().anyMatch(it -> it.startsWith(AnyioBackend.NAME))
+            || test.usefixtures().stream().anyMatch(it -> it.startsWith(AnyioBackend.NAME))
+            || closure.fixtures().stream()
+                .anyMatch(it -> it.requested().contains(AnyioBackend.NAME) || asksAtAll(it));
+    return test.isAsync()
+        && AnyioTest.isRun(test)
+        && test.unknownParameters().isEmpty()
+        && test.marks("asyncio").isEmpty()
+        && closure.complete()
+        && closure.direct().stream().noneMatch(AnyioBackend.NAME::equals)
+        && !asks
+        && model.fixture(AnyioBackend.NAME, test).filter(it -> isConstant(it, model)).isPresent();
+  }
+
+  private static boolean asksAtAll(Fixture fixture) {
+    return (fixture.isAutouse() && fixture.name().equals(AnyioBackend.NAME))
+        || BackendNameInWiderFixture.asks(fixture);
+  }
+
+  private static boolean isConstant(Fixture override, SuiteModel model) {
+    return override.params().isEmpty()
+        && AnyioBackends.given(override)
+            .filter(it -> new AnyioBackends(model).name(override.file(), it).isKnown())
+            .isPresent();
+  }
+
+  private static boolean isStaticMethod(Test test, SuiteModel model) {
+    return test.definedIn().isPresent()
+        && test.function().decorators().stream()
+            .anyMatch(
+                it ->
+                    model
+                        .resolver()
+                        .qualifiedName(test.file(), it)
+                        .equals(Optional.of("builtins.staticmethod")));
+  }
+
+  private Finding finding(Test test, Mark mark, boolean late) {
+    return Finding.of(
+            this,
+            Severity.ERROR,
+            late ? mark.useFile().location(mark.use()) : test.location(),
+            "`%s` gets an item for each installed backend, and all run on what `anyio_backend` returns"
+                .formatted(test.name()),
+            late
+                ? "mark the module, the class or the test, or set `anyio_mode = auto`"
+                : "make `" + test.name() + "` an instance method")
+        .forVersions("anyio >= 4.13; older ones do not run it at all");
+  }
+}

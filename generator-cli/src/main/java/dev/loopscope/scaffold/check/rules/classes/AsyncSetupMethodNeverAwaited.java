@@ -1,0 +1,122 @@
+package dev.loopscope.scaffold.check.rules.classes;
+
+import dev.loopscope.scaffold.check.Finding;
+import dev.loopscope.scaffold.check.Findings;
+import dev.loopscope.scaffold.check.Rule;
+import dev.loopscope.scaffold.check.Severity;
+import dev.loopscope.scaffold.check.edit.Fixes;
+import dev.loopscope.scaffold.check.edit.SetupFixture;
+import dev.loopscope.scaffold.python.tree.CompoundStatement.FunctionDef;
+import dev.loopscope.scaffold.python.tree.Statement;
+import dev.loopscope.scaffold.suite.SuiteModel;
+import dev.loopscope.scaffold.suite.collect.Test;
+import dev.loopscope.scaffold.suite.mark.SuiteClass;
+import dev.loopscope.scaffold.suite.module.ClassRef;
+import dev.loopscope.scaffold.suite.module.Resolution;
+import dev.loopscope.scaffold.suite.module.SourceFile;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** LS021. pytest calls its xunit-style setup functions, and awaits none of them. */
+public final class AsyncSetupMethodNeverAwaited implements Rule {
+  private static final List<String> OF_CLASSES =
+      List.of("setup_class", "setup_method", "teardown_method", "teardown_class");
+  private static final Set<String> OF_MODULES =
+      Set.of("setup_module", "setUpModule", "teardown_module", "tearDownModule");
+  private static final Set<String> OF_FUNCTIONS = Set.of("setup_function", "teardown_function");
+  private static final Set<String> HARMLESS =
+      Set.of("builtins.classmethod", "builtins.staticmethod");
+
+  @Override
+  public String id() {
+    return "LS021";
+  }
+
+  @Override
+  public String summary() {
+    return "pytest calls an async `setup_method`, or one of its kin, and throws the coroutine"
+               + " away.";
+  }
+
+  @Override
+  public Severity severity() {
+    return Severity.ERROR;
+  }
+
+  @Override
+  public Fixes fixes() {
+    return Fixes.UNSAFE;
+  }
+
+  @Override
+  public void check(SuiteModel model, Findings findings) {
+    for (Test test : model.tests()) {
+      test.collectedBy().ifPresent(owner -> checkClass(owner, model, findings));
+      checkModule(test, model, findings);
+    }
+  }
+
+  private void checkClass(SuiteClass collected, SuiteModel model, Findings findings) {
+    boolean unittest =
+        collected.mro().externalBases().stream()
+            .anyMatch(it -> !it.startsWith("typing.") && !it.equals("abc.ABC"));
+    if (!collected.mro().complete() || unittest) {
+      return;
+    }
+    ClassRef reference = new ClassRef(collected.file(), collected.definition());
+    for (String name : OF_CLASSES) {
+      Optional<Resolution.Function> function = function(model, reference, name);
+      if (function.isPresent()) {
+        SourceFile file = function.orElseThrow().file();
+        FunctionDef definition = function.orElseThrow().definition();
+        Finding finding = finding(file, definition, collected.name() + "." + name);
+        findings.add(
+            name.equals("setup_method")
+                ? SetupFixture.fix(file, definition, model).map(finding::with).orElse(finding)
+                : finding);
+      }
+    }
+  }
+
+  private static Optional<Resolution.Function> function(
+      SuiteModel model, ClassRef owner, String name) {
+    return model.resolver().member(owner, name) instanceof Resolution.Function function
+            && isPlainAsync(function.file(), function.definition(), model)
+        ? Optional.of(function)
+        : Optional.empty();
+  }
+
+  private void checkModule(Test test, SuiteModel model, Findings findings) {
+    for (Statement statement : test.collectedIn().tree().module().body()) {
+      if (statement instanceof FunctionDef function
+          && (OF_MODULES.contains(function.name().id())
+              || (OF_FUNCTIONS.contains(function.name().id()) && test.collectedBy().isEmpty()))
+          && isPlainAsync(test.collectedIn(), function, model)) {
+        findings.add(finding(test.collectedIn(), function, function.name().id()));
+      }
+    }
+  }
+
+  /** A decorator may make a fixture of it, or run the coroutine. */
+  private static boolean isPlainAsync(SourceFile file, FunctionDef function, SuiteModel model) {
+    return function.async()
+        && function.decorators().stream()
+            .allMatch(
+                it ->
+                    model
+                        .resolver()
+                        .qualifiedName(file, it)
+                        .filter(HARMLESS::contains)
+                        .isPresent());
+  }
+
+  private Finding finding(SourceFile file, FunctionDef function, String name) {
+    return Finding.of(
+        this,
+        Severity.ERROR,
+        file.location(function.name()),
+        "pytest calls `" + name + "` and never awaits the coroutine, so nothing of it is run",
+        "make an autouse fixture of it with `@pytest_asyncio.fixture(autouse=True)`");
+  }
+}

@@ -1,0 +1,78 @@
+package dev.loopscope.scaffold.check.rules.eventloop;
+
+import dev.loopscope.scaffold.check.Finding;
+import dev.loopscope.scaffold.check.Findings;
+import dev.loopscope.scaffold.check.Rule;
+import dev.loopscope.scaffold.check.Severity;
+import dev.loopscope.scaffold.check.edit.Fixes;
+import dev.loopscope.scaffold.check.wording.AffectedVersions;
+import dev.loopscope.scaffold.suite.SuiteModel;
+import dev.loopscope.scaffold.suite.config.version.Allowed;
+import dev.loopscope.scaffold.suite.config.version.Overlap;
+import dev.loopscope.scaffold.suite.fixture.Fixture;
+import dev.loopscope.scaffold.suite.loop.Runner;
+
+/** LS013. pytest-asyncio 1.4 deprecates the {@code event_loop_policy} fixture. */
+public final class EventLoopPolicyOverridden implements Rule {
+  private static final AffectedVersions DEPRECATING = AffectedVersions.of(">=1.4");
+  private static final String WARNING =
+      "Overriding the \"event_loop_policy\" fixture is deprecated";
+
+  @Override
+  public String id() {
+    return "LS013";
+  }
+
+  @Override
+  public String summary() {
+    return "A fixture overrides `event_loop_policy`, which pytest-asyncio 1.4 deprecates.";
+  }
+
+  @Override
+  public Severity severity() {
+    return Severity.ERROR;
+  }
+
+  @Override
+  public Fixes fixes() {
+    return Fixes.NONE;
+  }
+
+  @Override
+  public void check(SuiteModel model, Findings findings) {
+    Allowed allowed = model.versions().pytestAsyncio();
+    boolean used =
+        allowed.stated()
+            || model.tests().stream()
+                .anyMatch(test -> model.runner(test).is(Runner.PYTEST_ASYNCIO));
+    if (!used
+        || model.config().blocks("asyncio")
+        || allowed.overlap(DEPRECATING.range()) == Overlap.NONE) {
+      return;
+    }
+    for (Fixture fixture : model.fixtures()) {
+      if (fixture.name().equals("event_loop_policy")) {
+        findings.add(finding(fixture, model, allowed));
+      }
+    }
+  }
+
+  private Finding finding(Fixture fixture, SuiteModel model, Allowed allowed) {
+    boolean error =
+        model.config().warningFilters().makesError("PytestDeprecationWarning", WARNING)
+            && allowed.overlap(DEPRECATING.range()) == Overlap.ALL;
+    String message =
+        error
+            ? "the override is deprecated, and `filterwarnings` makes that an error in the setup of"
+                + " each test that sees it"
+            : "the override is deprecated, and a later pytest-asyncio will ignore it without a"
+                  + " word";
+    return Finding.of(
+            this,
+            error ? Severity.ERROR : Severity.WARNING,
+            fixture.location(),
+            message,
+            "return the loop's factory from a `pytest_asyncio_loop_factories` hook in a conftest")
+        .forVersions(DEPRECATING.words(allowed));
+  }
+}

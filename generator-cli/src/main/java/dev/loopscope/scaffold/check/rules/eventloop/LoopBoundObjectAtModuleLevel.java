@@ -1,0 +1,186 @@
+package dev.loopscope.scaffold.check.rules.eventloop;
+
+import dev.loopscope.scaffold.check.Finding;
+import dev.loopscope.scaffold.check.Findings;
+import dev.loopscope.scaffold.check.Rule;
+import dev.loopscope.scaffold.check.Severity;
+import dev.loopscope.scaffold.check.edit.Fixes;
+import dev.loopscope.scaffold.check.evidence.ImportTimeObject;
+import dev.loopscope.scaffold.check.evidence.LiveTests;
+import dev.loopscope.scaffold.check.evidence.WaitsFor;
+import dev.loopscope.scaffold.check.wording.AffectedVersions;
+import dev.loopscope.scaffold.check.wording.Quoted;
+import dev.loopscope.scaffold.suite.SuiteModel;
+import dev.loopscope.scaffold.suite.code.SameNode;
+import dev.loopscope.scaffold.suite.collect.Test;
+import dev.loopscope.scaffold.suite.config.version.Allowed;
+import dev.loopscope.scaffold.suite.fixture.Fixture;
+import dev.loopscope.scaffold.suite.loop.Runner;
+import dev.loopscope.scaffold.suite.mark.Scope;
+import dev.loopscope.scaffold.suite.mark.SuiteClass;
+import dev.loopscope.scaffold.suite.module.SourceFile;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** LS026. The import makes what only a running loop can own. */
+public final class LoopBoundObjectAtModuleLevel implements Rule {
+  private static final AffectedVersions RAISING_AIOHTTP = AffectedVersions.of(">=3.10");
+
+  @Override
+  public String id() {
+    return "LS026";
+  }
+
+  @Override
+  public String summary() {
+    return "Something that belongs to an event loop is made when the module is imported, before any"
+        + " test's loop exists.";
+  }
+
+  @Override
+  public Severity severity() {
+    return Severity.ERROR;
+  }
+
+  @Override
+  public Fixes fixes() {
+    return Fixes.NONE;
+  }
+
+  @Override
+  public void check(SuiteModel model, Findings findings) {
+    List<ImportTimeObject> objects = new ArrayList<>();
+    for (SourceFile file : model.files()) {
+      objects.addAll(ImportTimeObject.ofModule(file, model));
+    }
+    for (SuiteClass owner : model.classes()) {
+      if (owner.collected()) {
+        objects.addAll(ImportTimeObject.ofClass(owner.file(), owner.definition(), model));
+      }
+    }
+    for (ImportTimeObject object : objects) {
+      finding(object, model).ifPresent(findings::add);
+    }
+  }
+
+  private Optional<Finding> finding(ImportTimeObject object, SuiteModel model) {
+    return switch (object.kind()) {
+      case NEEDS_RUNNING_LOOP -> failsImport(object, model);
+      case LOOP, FUTURE -> belongsToNoTest(object, model);
+      case BINDS_WHEN_IT_WAITS -> bindsToTheFirst(object, model);
+    };
+  }
+
+  private Optional<Finding> failsImport(ImportTimeObject object, SuiteModel model) {
+    if (!object.made().startsWith("aiohttp.")) {
+      return Optional.of(failsImport(object, Severity.ERROR, ""));
+    }
+    Allowed aiohttp = model.versions().allowed("aiohttp");
+    return RAISING_AIOHTTP
+        .severity(aiohttp, Severity.ERROR)
+        .map(it -> failsImport(object, it, RAISING_AIOHTTP.words(aiohttp)));
+  }
+
+  private Finding failsImport(ImportTimeObject object, Severity severity, String versions) {
+    return at(
+            object,
+            severity,
+            "`"
+                + object.made()
+                + "` needs a running loop, and during the import there is none:"
+                + " the file is not collected")
+        .forVersions(versions);
+  }
+
+  private Optional<Finding> belongsToNoTest(ImportTimeObject object, SuiteModel model) {
+    return waiting(object, model).stream()
+        .findFirst()
+        .map(
+            test ->
+                at(
+                    object,
+                    Severity.ERROR,
+                    "`"
+                        + test.name()
+                        + "` runs on a loop of its own, and fails when it waits for `"
+                        + object.name()
+                        + "`, which belongs to another"));
+  }
+
+  private Optional<Finding> bindsToTheFirst(ImportTimeObject object, SuiteModel model) {
+    Map<String, Test> loops = new LinkedHashMap<>();
+    for (Test test : waiting(object, model)) {
+      loop(test, model).ifPresent(it -> loops.putIfAbsent(it, test));
+    }
+    if (loops.size() < 2) {
+      return Optional.empty();
+    }
+    List<String> names = loops.values().stream().map(Test::name).toList();
+    return Optional.of(
+        at(
+            object,
+            Severity.WARNING,
+            "`"
+                + object.name()
+                + "` belongs to the loop on which it first has to wait, and "
+                + Quoted.names(names)
+                + " run on several"));
+  }
+
+  private Finding at(ImportTimeObject object, Severity severity, String message) {
+    return Finding.of(
+        this,
+        severity,
+        object.file().location(object.call()),
+        message,
+        "make `" + object.name() + "` in an async fixture");
+  }
+
+  /** The tests that wait for it, themselves or in an async fixture. */
+  private static List<Test> waiting(ImportTimeObject object, SuiteModel model) {
+    WaitsFor waits = new WaitsFor(object, model.resolver());
+    return LiveTests.of(model).stream()
+        .filter(test -> LiveTests.onAsyncio(test, model))
+        .filter(test -> reaches(object, test))
+        .filter(
+            test ->
+                waits.in(test.file(), test.function())
+                    || model.closure(test).fixtures().stream()
+                        .filter(it -> LiveTests.onAsyncio(it, test, model))
+                        .filter(it -> it.scope().is(Scope.FUNCTION))
+                        .filter(it -> it.file().equals(object.file()))
+                        .map(Fixture::function)
+                        .anyMatch(it -> waits.in(object.file(), it)))
+        .toList();
+  }
+
+  private static boolean reaches(ImportTimeObject object, Test test) {
+    return object.owner().isEmpty()
+        || test.definedIn()
+            .filter(it -> SameNode.is(it.definition(), object.owner().orElseThrow()))
+            .isPresent();
+  }
+
+  /** Tests with the same text here run on the same loop; empty if that cannot be told. */
+  private static Optional<String> loop(Test test, SuiteModel model) {
+    if (!model.runner(test).is(Runner.PYTEST_ASYNCIO)) {
+      return Optional.empty();
+    }
+    String place = test.collectedIn().path();
+    String owner = place + "::" + test.collectedBy().map(SuiteClass::name).orElse("");
+    return model
+        .loopScope(test)
+        .toOptional()
+        .map(
+            scope ->
+                switch (scope) {
+                  case FUNCTION -> owner + "::" + test.name();
+                  case CLASS -> test.collectedBy().isPresent() ? owner : owner + test.name();
+                  case MODULE -> place;
+                  case PACKAGE, SESSION -> "";
+                });
+  }
+}

@@ -1,0 +1,102 @@
+package dev.loopscope.scaffold.check.rules.eventloop;
+
+import dev.loopscope.scaffold.check.Finding;
+import dev.loopscope.scaffold.check.Findings;
+import dev.loopscope.scaffold.check.Rule;
+import dev.loopscope.scaffold.check.Severity;
+import dev.loopscope.scaffold.check.edit.Fixes;
+import dev.loopscope.scaffold.check.evidence.LiveTests;
+import dev.loopscope.scaffold.check.evidence.SuiteText;
+import dev.loopscope.scaffold.python.tree.CompoundStatement.FunctionDef;
+import dev.loopscope.scaffold.suite.SuiteModel;
+import dev.loopscope.scaffold.suite.code.FunctionKind;
+import dev.loopscope.scaffold.suite.collect.Test;
+import dev.loopscope.scaffold.suite.fixture.Fixture;
+import dev.loopscope.scaffold.suite.fixture.Maker;
+import dev.loopscope.scaffold.suite.loop.LoopCall;
+import dev.loopscope.scaffold.suite.module.SourceFile;
+import java.util.List;
+
+/** LS025. A loop is run, or asked for, beside the one that the plugin runs. */
+public final class LoopDrivenByHand implements Rule {
+  @Override
+  public String id() {
+    return "LS025";
+  }
+
+  @Override
+  public String summary() {
+    return "A test or fixture runs an event loop by hand beside the one that the plugin runs.";
+  }
+
+  @Override
+  public Severity severity() {
+    return Severity.ERROR;
+  }
+
+  @Override
+  public Fixes fixes() {
+    return Fixes.NONE;
+  }
+
+  @Override
+  public void check(SuiteModel model, Findings findings) {
+    // It lets loops run inside of one another.
+    if (!SuiteText.lacks(model, "nest_asyncio")) {
+      return;
+    }
+    List<Test> tests = LiveTests.of(model);
+    for (Test test : tests) {
+      if (LiveTests.onAsyncio(test, model)) {
+        ofAsyncCode(test.file(), test.function(), test.name(), model, findings);
+      }
+    }
+    for (Fixture fixture : model.fixtures()) {
+      ofFixture(fixture, model, findings);
+    }
+    boolean setsLoops = !SuiteText.lacks(model, "set_event_loop(");
+    if (!setsLoops) {
+      SyncTestLoop.findings(this, tests, model).forEach(findings::add);
+    }
+  }
+
+  private void ofFixture(Fixture fixture, SuiteModel model, Findings findings) {
+    boolean async =
+        fixture.isAsync()
+            && LiveTests.using(fixture, model).stream()
+                .anyMatch(test -> LiveTests.onAsyncio(fixture, test, model));
+    if (async) {
+      ofAsyncCode(fixture.file(), fixture.function(), fixture.name(), model, findings);
+      return;
+    }
+    boolean sync =
+        fixture.maker() == Maker.PYTEST
+            && !fixture.name().equals("event_loop")
+            && (fixture.kind().is(FunctionKind.SYNC) || fixture.kind().is(FunctionKind.GENERATOR));
+    if (sync && SuiteText.lacks(model, "set_event_loop(")) {
+      List<LoopCall> calls = LoopCall.of(fixture.file(), fixture.function(), model.resolver());
+      if (!calls.isEmpty()) {
+        new SyncFixtureLoop(this, fixture, model).judge(calls).forEach(findings::add);
+      }
+    }
+  }
+
+  private void ofAsyncCode(
+      SourceFile file, FunctionDef function, String name, SuiteModel model, Findings findings) {
+    for (LoopCall call : LoopCall.of(file, function, model.resolver())) {
+      if (call.kind() != LoopCall.Kind.GET) {
+        findings.add(
+            Finding.of(
+                this,
+                call.conditional() ? Severity.WARNING : Severity.ERROR,
+                file.location(call.call()),
+                "`"
+                    + name
+                    + "` runs on a loop already, so `"
+                    + call.text()
+                    + "` raises `RuntimeError`",
+                "await the coroutine"));
+      }
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package dev.loopscope.scaffold.check.rules.hypothesis;
+
+import dev.loopscope.scaffold.check.Finding;
+import dev.loopscope.scaffold.check.Findings;
+import dev.loopscope.scaffold.check.Rule;
+import dev.loopscope.scaffold.check.Severity;
+import dev.loopscope.scaffold.check.edit.Fixes;
+import dev.loopscope.scaffold.check.evidence.AnyioTest;
+import dev.loopscope.scaffold.suite.SuiteModel;
+import dev.loopscope.scaffold.suite.config.version.Allowed;
+import dev.loopscope.scaffold.suite.config.version.Overlap;
+import dev.loopscope.scaffold.suite.config.version.VersionRange;
+
+/** A hypothesis test that keeps the backend of its first item. */
+public final class GivenOverSeveralBackends implements Rule {
+  /** The wrapper inside {@code @given} is made for the first item only: anyio issue of 4.15. */
+  private static final VersionRange WRAPS_ONCE = VersionRange.of("<4.16");
+
+  @Override
+  public String id() {
+    return "LS033";
+  }
+
+  @Override
+  public String summary() {
+    return "A `@given` test runs on its first backend for all of its backends, unless an async"
+               + " fixture holds the event loop.";
+  }
+
+  @Override
+  public Severity severity() {
+    return Severity.ERROR;
+  }
+
+  @Override
+  public Fixes fixes() {
+    return Fixes.NONE;
+  }
+
+  @Override
+  public void check(SuiteModel model, Findings findings) {
+    Allowed anyio = model.versions().anyio();
+    Overlap overlap = anyio.overlap(WRAPS_ONCE);
+    if (overlap == Overlap.NONE) {
+      return;
+    }
+    Severity severity = overlap == Overlap.ALL ? Severity.ERROR : Severity.WARNING;
+    for (AnyioTest test : AnyioTest.of(model)) {
+      if (test.test().given().isPresent()
+          && test.backend().several()
+          && test.holders(model).isEmpty()) {
+        findings.add(finding(test, severity));
+      }
+    }
+  }
+
+  private Finding finding(AnyioTest test, Severity severity) {
+    String first = test.backend().first();
+    String other =
+        test.backend().names().stream().filter(it -> !it.equals(first)).findFirst().orElseThrow();
+    return Finding.of(
+            this,
+            severity,
+            test.test().location(),
+            "`%s` runs its examples on %s, because `@given` keeps the backend of the first item"
+                .formatted(test.item(other), first),
+            "require anyio 4.16, or add an autouse async fixture that takes `anyio_backend`")
+        .forVersions("anyio < 4.16");
+  }
+}

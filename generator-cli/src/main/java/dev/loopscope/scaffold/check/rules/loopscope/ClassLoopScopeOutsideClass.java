@@ -1,0 +1,87 @@
+package dev.loopscope.scaffold.check.rules.loopscope;
+
+import dev.loopscope.scaffold.check.Finding;
+import dev.loopscope.scaffold.check.Findings;
+import dev.loopscope.scaffold.check.Rule;
+import dev.loopscope.scaffold.check.Severity;
+import dev.loopscope.scaffold.check.edit.Fixes;
+import dev.loopscope.scaffold.check.evidence.AsyncioMarks;
+import dev.loopscope.scaffold.check.wording.AffectedVersions;
+import dev.loopscope.scaffold.python.tree.Clause.Keyword;
+import dev.loopscope.scaffold.suite.SuiteModel;
+import dev.loopscope.scaffold.suite.collect.Test;
+import dev.loopscope.scaffold.suite.config.version.Allowed;
+import dev.loopscope.scaffold.suite.mark.Mark;
+import dev.loopscope.scaffold.suite.mark.MarkLevel;
+import java.util.Optional;
+
+/** {@code loop_scope="class"} on a test function that is in no class. */
+public final class ClassLoopScopeOutsideClass implements Rule {
+  private static final AffectedVersions REFUSING = AffectedVersions.of(">=0.23,<1.0");
+  private static final AffectedVersions SILENT = AffectedVersions.of(">=1.0");
+
+  @Override
+  public String id() {
+    return "LS015";
+  }
+
+  @Override
+  public String summary() {
+    return "A test function outside of any class asks for the event loop of its class.";
+  }
+
+  @Override
+  public Severity severity() {
+    return Severity.ERROR;
+  }
+
+  @Override
+  public Fixes fixes() {
+    return Fixes.NONE;
+  }
+
+  @Override
+  public void check(SuiteModel model, Findings findings) {
+    for (Test test : new AsyncioMarks(model).tests()) {
+      Optional<Mark> mark = test.closestMark(AsyncioMarks.NAME);
+      Optional<Keyword> argument = mark.flatMap(AsyncioMarks::scopeArgument);
+      if (test.collectedBy().isEmpty()
+          && argument.isPresent()
+          && isClass(model, mark.orElseThrow(), argument.orElseThrow())) {
+        report(model, test, mark.orElseThrow(), argument.orElseThrow(), findings);
+      }
+    }
+  }
+
+  private static boolean isClass(SuiteModel model, Mark mark, Keyword argument) {
+    return model.resolver().string(mark.file(), argument.value()).is("class");
+  }
+
+  private void report(SuiteModel model, Test test, Mark mark, Keyword argument, Findings findings) {
+    Allowed allowed = model.versions().pytestAsyncio();
+    boolean refused = allowed.expects(REFUSING.range());
+    // A mark for a whole module does what it says for the classes in it.
+    boolean aboutOneTest = mark.level() == MarkLevel.FUNCTION;
+    AffectedVersions affected = refused || !aboutOneTest ? REFUSING : SILENT;
+    boolean told = aboutOneTest || allowed.stated();
+    Optional<Severity> severity = affected.severity(allowed, Severity.ERROR);
+    if (!told || severity.isEmpty()) {
+      return;
+    }
+    String message =
+        affected.equals(REFUSING)
+            ? "`" + test.name() + "` is in no class, so its file is not collected"
+            : "`"
+                + test.name()
+                + "` is in no class, so it runs on a loop of its own, as with"
+                + " `function`";
+    findings.add(
+        Finding.of(
+                this,
+                refused ? Severity.ERROR : Severity.WARNING,
+                mark.file().location(argument),
+                message,
+                "write `loop_scope=\"module\"` to share a loop, or `loop_scope=\"function\"`")
+            .forVersions(affected.words(allowed)));
+  }
+}

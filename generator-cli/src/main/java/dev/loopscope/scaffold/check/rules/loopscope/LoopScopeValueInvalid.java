@@ -1,0 +1,156 @@
+package dev.loopscope.scaffold.check.rules.loopscope;
+
+import dev.loopscope.scaffold.check.Finding;
+import dev.loopscope.scaffold.check.Findings;
+import dev.loopscope.scaffold.check.Rule;
+import dev.loopscope.scaffold.check.Severity;
+import dev.loopscope.scaffold.check.edit.Fixes;
+import dev.loopscope.scaffold.check.evidence.AsyncioMarks;
+import dev.loopscope.scaffold.check.wording.AffectedVersions;
+import dev.loopscope.scaffold.python.tree.Clause.Keyword;
+import dev.loopscope.scaffold.python.tree.Expression;
+import dev.loopscope.scaffold.suite.SuiteModel;
+import dev.loopscope.scaffold.suite.config.Setting;
+import dev.loopscope.scaffold.suite.fixture.Fixture;
+import dev.loopscope.scaffold.suite.fixture.Maker;
+import dev.loopscope.scaffold.suite.mark.Mark;
+import dev.loopscope.scaffold.suite.mark.Scope;
+import dev.loopscope.scaffold.suite.module.Location;
+import dev.loopscope.scaffold.suite.module.SourceFile;
+import java.util.Optional;
+
+/** {@code loop_scope="sesion"}, in a mark, a fixture or an option. */
+public final class LoopScopeValueInvalid implements Rule {
+  private static final AffectedVersions WITH_LOOP_SCOPE = AffectedVersions.of(">=0.24");
+  private static final AffectedVersions WITH_TEST_DEFAULT = AffectedVersions.of(">=0.26");
+  private static final AffectedVersions VALIDATING = AffectedVersions.of(">=1.2");
+  private static final AffectedVersions WITHOUT_FIXTURE_SCOPE = AffectedVersions.of(">=0.24,<1.5");
+  private static final String KNOWN = "`function`, `class`, `module`, `package` or `session`";
+
+  @Override
+  public String id() {
+    return "LS010";
+  }
+
+  @Override
+  public String summary() {
+    return "A loop scope is given a value that pytest-asyncio does not know.";
+  }
+
+  @Override
+  public Severity severity() {
+    return Severity.ERROR;
+  }
+
+  @Override
+  public Fixes fixes() {
+    return Fixes.NONE;
+  }
+
+  @Override
+  public void check(SuiteModel model, Findings findings) {
+    for (Mark mark : new AsyncioMarks(model).read()) {
+      Optional<Keyword> argument = AsyncioMarks.scopeArgument(mark);
+      argument
+          .flatMap(it -> invalid(model, mark.file(), it.value()))
+          .ifPresent(
+              value ->
+                  report(
+                      model,
+                      findings,
+                      WITH_LOOP_SCOPE,
+                      mark.file().location(argument.orElseThrow().value()),
+                      "the mark's loop scope `" + value + "` stops the collection of its tests"));
+    }
+    for (Fixture fixture : model.fixtures()) {
+      checkFixture(model, fixture, findings);
+    }
+    if (!model.config().blocks("asyncio")) {
+      checkOption(model, "asyncio_default_fixture_loop_scope", WITH_LOOP_SCOPE, findings);
+      checkOption(model, "asyncio_default_test_loop_scope", WITH_TEST_DEFAULT, findings);
+    }
+  }
+
+  private void checkFixture(SuiteModel model, Fixture fixture, Findings findings) {
+    if (fixture.maker() != Maker.PYTEST_ASYNCIO) {
+      return;
+    }
+    Optional<Keyword> argument = fixture.decoratorKeyword("loop_scope");
+    argument
+        .flatMap(it -> invalid(model, fixture.decoratorFile(), it.value()))
+        .ifPresent(
+            value ->
+                report(
+                    model,
+                    findings,
+                    WITH_LOOP_SCOPE,
+                    fixture.decoratorFile().location(argument.orElseThrow().value()),
+                    "there is no loop of scope `"
+                        + value
+                        + "`: every test that uses `"
+                        + fixture.name()
+                        + "` fails in its setup"));
+  }
+
+  private void checkOption(
+      SuiteModel model, String option, AffectedVersions readIn, Findings findings) {
+    Optional<Setting> setting = model.config().setting(option);
+    if (setting.filter(it -> it.kind() == Setting.Kind.TEXT).isEmpty()) {
+      return;
+    }
+    String value = setting.orElseThrow().value();
+    boolean ofFixtures = option.equals("asyncio_default_fixture_loop_scope");
+    if (Scope.named(value).isPresent()) {
+      return;
+    }
+    AffectedVersions affected = readIn;
+    if (ofFixtures && value.isEmpty()) {
+      // Before, an empty value was the same as none.
+      affected = VALIDATING;
+    } else if (ofFixtures && value.equals("fixture-scope")) {
+      affected = WITHOUT_FIXTURE_SCOPE;
+    }
+    report(
+        model,
+        findings,
+        affected,
+        setting.orElseThrow().location(),
+        "pytest-asyncio does not know the value `"
+            + value
+            + "` of `"
+            + option
+            + "`, and no test"
+            + " that depends on it runs");
+  }
+
+  private void report(
+      SuiteModel model,
+      Findings findings,
+      AffectedVersions affected,
+      Location location,
+      String message) {
+    var allowed = model.versions().pytestAsyncio();
+    affected
+        .severity(allowed, Severity.ERROR)
+        .ifPresent(
+            severity ->
+                findings.add(
+                    Finding.of(this, severity, location, message, remedy(affected))
+                        .forVersions(affected.words(allowed))));
+  }
+
+  private static String remedy(AffectedVersions affected) {
+    return affected.equals(WITHOUT_FIXTURE_SCOPE)
+        ? "require pytest-asyncio 1.5 or later, or write " + KNOWN
+        : "write " + KNOWN;
+  }
+
+  /** The value, if it is known and no scope. pytest-asyncio takes an empty one for none. */
+  private static Optional<String> invalid(SuiteModel model, SourceFile file, Expression value) {
+    return model
+        .resolver()
+        .string(file, value)
+        .toOptional()
+        .filter(word -> !word.isEmpty() && Scope.named(word).isEmpty());
+  }
+}

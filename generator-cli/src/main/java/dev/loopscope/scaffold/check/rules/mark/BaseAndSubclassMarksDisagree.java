@@ -1,0 +1,101 @@
+package dev.loopscope.scaffold.check.rules.mark;
+
+import dev.loopscope.scaffold.check.Findings;
+import dev.loopscope.scaffold.check.Rule;
+import dev.loopscope.scaffold.check.Severity;
+import dev.loopscope.scaffold.check.edit.Fixes;
+import dev.loopscope.scaffold.check.evidence.AsyncioMarks;
+import dev.loopscope.scaffold.suite.SuiteModel;
+import dev.loopscope.scaffold.suite.collect.Test;
+import dev.loopscope.scaffold.suite.mark.Mark;
+import dev.loopscope.scaffold.suite.mark.MarkLevel;
+import dev.loopscope.scaffold.suite.mark.Scope;
+import dev.loopscope.scaffold.suite.mark.SuiteClass;
+import dev.loopscope.scaffold.suite.module.ClassRef;
+import java.util.List;
+import java.util.Optional;
+
+/** Marks of a class and its bases that name different loop scopes: the base's is the one used. */
+public final class BaseAndSubclassMarksDisagree implements Rule {
+  @Override
+  public String id() {
+    return "LS016";
+  }
+
+  @Override
+  public String summary() {
+    return "The asyncio mark of a base class beats the different mark of its subclass.";
+  }
+
+  @Override
+  public Severity severity() {
+    return Severity.ERROR;
+  }
+
+  @Override
+  public Fixes fixes() {
+    return Fixes.NONE;
+  }
+
+  @Override
+  public void check(SuiteModel model, Findings findings) {
+    AsyncioMarks marks = new AsyncioMarks(model);
+    for (Test test : marks.tests()) {
+      List<Mark> all = test.marks(AsyncioMarks.NAME);
+      boolean ofClass = !all.isEmpty() && all.get(0).level() == MarkLevel.CLASS;
+      if (ofClass && test.collectedBy().isPresent()) {
+        all.stream()
+            .skip(1)
+            .filter(mark -> loses(marks, all.get(0), mark))
+            .findFirst()
+            .ifPresent(
+                mark ->
+                    report(test.collectedBy().orElseThrow(), all.get(0), mark, marks, findings));
+      }
+    }
+  }
+
+  /** Whether a mark of another class states a loop scope that the winning mark overrides. */
+  private static boolean loses(AsyncioMarks marks, Mark winner, Mark mark) {
+    if (mark.level() != MarkLevel.CLASS || !AsyncioMarks.isScoped(mark)) {
+      return false;
+    }
+    Optional<Scope> stated = marks.loopScope(mark).toOptional();
+    Optional<Scope> used = marks.loopScope(winner).toOptional();
+    return !mark.owner().equals(winner.owner())
+        && stated.isPresent()
+        && used.isPresent()
+        && !stated.equals(used);
+  }
+
+  private void report(
+      SuiteClass collecting, Mark winner, Mark loser, AsyncioMarks marks, Findings findings) {
+    SuiteClass base = winner.owner().orElseThrow();
+    SuiteClass other = loser.owner().orElseThrow();
+    Scope used = marks.loopScope(winner).toOptional().orElseThrow();
+    Scope stated = marks.loopScope(loser).toOptional().orElseThrow();
+    ClassRef wins = new ClassRef(base.file(), base.definition());
+    boolean inherits = other.mro().classes().contains(wins);
+    findings.add(
+        this,
+        Severity.ERROR,
+        inherits ? loser.useFile().location(loser.use()) : collecting.location(),
+        "the tests of `"
+            + (inherits ? other.name() : collecting.name())
+            + "` run on the `"
+            + used
+            + "` loop that the mark of `"
+            + base.name()
+            + "` names, and not on the `"
+            + stated
+            + "` loop "
+            + (inherits ? "of this mark" : "that the mark of `" + other.name() + "` names"),
+        inherits
+            ? "take this mark away, or put a mark on each subclass of `"
+                + base.name()
+                + "` and none on `"
+                + base.name()
+                + "` itself"
+            : "give both bases the same loop scope");
+  }
+}

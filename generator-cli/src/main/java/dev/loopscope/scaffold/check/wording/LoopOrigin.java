@@ -1,0 +1,82 @@
+package dev.loopscope.scaffold.check.wording;
+
+import dev.loopscope.scaffold.check.evidence.AsyncioMarks;
+import dev.loopscope.scaffold.suite.SuiteModel;
+import dev.loopscope.scaffold.suite.collect.Test;
+import dev.loopscope.scaffold.suite.config.Setting;
+import dev.loopscope.scaffold.suite.fixture.Fixture;
+import dev.loopscope.scaffold.suite.fixture.Maker;
+import dev.loopscope.scaffold.suite.mark.Mark;
+import dev.loopscope.scaffold.suite.mark.Scope;
+import dev.loopscope.scaffold.suite.module.Location;
+import java.util.Optional;
+
+/** Says where the loop scope of a test or a fixture comes from, and how to change it. */
+public final class LoopOrigin {
+  private final SuiteModel model;
+
+  /** Of the tests and fixtures of a suite. */
+  public LoopOrigin(SuiteModel model) {
+    this.model = model;
+  }
+
+  /** What decides a test's loop scope. */
+  public String of(Test test) {
+    Optional<Mark> mark = scopedMark(test);
+    if (mark.isPresent()) {
+      return "the mark at " + place(mark.orElseThrow().location());
+    }
+    return setting("asyncio_default_test_loop_scope");
+  }
+
+  /** What decides a fixture's loop scope. */
+  public String of(Fixture fixture) {
+    if (fixture.declaredLoopScope().isPresent()) {
+      return "its `loop_scope`";
+    }
+    String option = "asyncio_default_fixture_loop_scope";
+    boolean own =
+        model
+            .config()
+            .setting(option)
+            .map(Setting::value)
+            .filter(value -> Scope.named(value).isPresent())
+            .isEmpty();
+    return own ? "its own scope" : setting(option);
+  }
+
+  /** The one change that brings a test and a fixture together: the narrower loop gives way. */
+  public String remedy(Test test, Scope testLoop, Fixture fixture, Scope fixtureLoop) {
+    if (testLoop.widerThan(fixtureLoop)) {
+      return fixture.maker() == Maker.PYTEST_ASYNCIO
+          ? "set `loop_scope=\"" + testLoop + "\"` on `" + fixture.name() + "`"
+          : "make `"
+              + fixture.name()
+              + "` with `@pytest_asyncio.fixture(loop_scope=\""
+              + testLoop
+              + "\")`";
+    }
+    Optional<Mark> mark = scopedMark(test);
+    String argument = "loop_scope=\"" + fixtureLoop + "\"";
+    return mark.isPresent()
+        ? "write `" + argument + "` in the mark at " + place(mark.orElseThrow().location())
+        : "mark the tests with `pytest.mark.asyncio(" + argument + ")`";
+  }
+
+  /** The mark that states a test's loop scope, if one does. */
+  public static Optional<Mark> scopedMark(Test test) {
+    return test.closestMark(AsyncioMarks.NAME).filter(AsyncioMarks::isScoped);
+  }
+
+  private String setting(String option) {
+    return model
+        .config()
+        .setting(option)
+        .map(it -> "`" + option + "` at " + place(it.location()))
+        .orElse("the default");
+  }
+
+  private static String place(Location location) {
+    return location.path() + ":" + location.line();
+  }
+}

@@ -1,0 +1,102 @@
+package dev.loopscope.scaffold.suite.config.stated;
+
+import dev.loopscope.scaffold.suite.config.document.ConfigFiles;
+import dev.loopscope.scaffold.suite.config.document.UnreadableConfig;
+import dev.loopscope.scaffold.suite.config.version.PluginVersions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which files say which versions a suite is run with: those of its project, and of each
+ * distribution that they do not name, the nearest of those above it, up to the repository's root.
+ * The nearest lock file upwards counts, because workspaces share one.
+ */
+public final class ProjectVersions {
+  private final ProjectStatements reader;
+  private final Path top;
+  private final Map<Path, Statements> said = new HashMap<>();
+  private final Map<Path, Statements> locks = new HashMap<>();
+  private final Map<Path, PluginVersions> versions = new HashMap<>();
+
+  /** Of the project at {@code base}. */
+  public ProjectVersions(Path base, ConfigFiles files) {
+    this.reader = new ProjectStatements(files);
+    this.top = repository(base);
+  }
+
+  /** The nearest directory upwards that is a repository of Git, or the directory itself. */
+  private static Path repository(Path base) {
+    for (Path directory = base; directory != null; directory = directory.getParent()) {
+      if (Files.exists(directory.resolve(".git"))) {
+        return directory;
+      }
+    }
+    return base;
+  }
+
+  /**
+   * The project that a file belongs to: the nearest directory above it, not above the suite's root,
+   * that says something of pytest; else the root.
+   */
+  public Path project(Path root, Path file) {
+    for (Path it = file.getParent(); it != null && it.startsWith(root); it = it.getParent()) {
+      if (said(it).ofPytest()) {
+        return it;
+      }
+    }
+    return root;
+  }
+
+  /** What the project that a file belongs to allows, whatever suite it is part of. */
+  public PluginVersions around(Path file) {
+    return of(project(top, file));
+  }
+
+  /** What a project allows. */
+  public PluginVersions of(Path project) {
+    return versions.computeIfAbsent(project, this::collected);
+  }
+
+  private PluginVersions collected(Path project) {
+    List<Statement> statements = new ArrayList<>();
+    List<UnreadableConfig> unreadable = new ArrayList<>();
+    Set<String> named = new HashSet<>();
+    for (Path directory : upwards(project)) {
+      Statements here = said(directory);
+      here.all().stream().filter(it -> !named.contains(it.distribution())).forEach(statements::add);
+      here.all().forEach(it -> named.add(it.distribution()));
+      unreadable.addAll(here.unreadable());
+    }
+    upwards(project).stream()
+        .map(this::locks)
+        .filter(it -> !it.all().isEmpty())
+        .findFirst()
+        .ifPresent(it -> statements.addAll(it.all()));
+    return StatedVersions.of(statements, unreadable);
+  }
+
+  /** The project's directory, and those above it up to the repository's root. */
+  private List<Path> upwards(Path project) {
+    List<Path> directories = new ArrayList<>(List.of(project));
+    Path above = project.getParent();
+    while (above != null && above.startsWith(top)) {
+      directories.add(above);
+      above = above.getParent();
+    }
+    return directories;
+  }
+
+  private Statements said(Path directory) {
+    return said.computeIfAbsent(directory, reader::of);
+  }
+
+  private Statements locks(Path directory) {
+    return locks.computeIfAbsent(directory, reader::locks);
+  }
+}

@@ -1,0 +1,113 @@
+package dev.loopscope.scaffold.suite.config.stated;
+
+import dev.loopscope.scaffold.suite.config.document.UnreadableConfig;
+import dev.loopscope.scaffold.suite.config.version.Allowed;
+import dev.loopscope.scaffold.suite.config.version.PluginVersions;
+import dev.loopscope.scaffold.suite.config.version.Requirement;
+import dev.loopscope.scaffold.suite.config.version.Version;
+import dev.loopscope.scaffold.suite.config.version.VersionRange;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * From what is said in many places to what is allowed. What is always installed and what one group
+ * adds to it hold together; groups, extras and files stand beside each other, and any of them may
+ * be what the tests are run with. Statements under environment markers stand beside each other,
+ * too; those for Pythons that the project does not allow are left out.
+ */
+final class StatedVersions {
+  private final List<Statement> statements;
+
+  private StatedVersions(List<Statement> statements) {
+    this.statements = statements;
+  }
+
+  static PluginVersions of(List<Statement> statements, List<UnreadableConfig> unreadable) {
+    VersionRange pythons =
+        new StatedVersions(select(statements, it -> it.distribution().equals("python"))).range();
+    Map<String, List<Statement>> byDistribution =
+        statements.stream()
+            .filter(it -> Requirement.pythons(it.marker()).overlaps(pythons))
+            .collect(
+                Collectors.groupingBy(Statement::distribution, TreeMap::new, Collectors.toList()));
+    SortedMap<String, Allowed> allowed = new TreeMap<>();
+    byDistribution.forEach((name, those) -> allowed.put(name, new StatedVersions(those).of(name)));
+    return new PluginVersions(allowed, unreadable);
+  }
+
+  private Allowed of(String distribution) {
+    List<VersionRange> locked =
+        ranges(select(statements, it -> it.kind() == Statement.Kind.LOCKED));
+    List<VersionRange> pinned =
+        ranges(select(statements, Statement::pin)).stream().distinct().toList();
+    StatedVersions loose =
+        new StatedVersions(
+            select(statements, it -> it.kind() != Statement.Kind.LOCKED && !it.pin()));
+    VersionRange certain = union(locked).union(union(pinned));
+    VersionRange range = loose.statements.isEmpty() ? certain : loose.range().union(certain);
+    return new Allowed(
+        distribution,
+        true,
+        range,
+        locked.isEmpty() ? agreed(pinned, range) : highest(locked),
+        statements.stream().map(Statement::location).distinct().toList());
+  }
+
+  /** The one version that is allowed, or the one that requirements files agree on. */
+  private static Optional<Version> agreed(List<VersionRange> pinned, VersionRange range) {
+    return pinned.size() == 1 ? pinned.get(0).only() : range.only();
+  }
+
+  /** Lock files hold several versions where older Pythons need older ones. */
+  private static Optional<Version> highest(List<VersionRange> locked) {
+    return locked.stream().flatMap(it -> it.only().stream()).max(Comparator.naturalOrder());
+  }
+
+  private VersionRange range() {
+    Map<String, List<Statement>> byGroup =
+        statements.stream()
+            .collect(Collectors.groupingBy(Statement::group, TreeMap::new, Collectors.toList()));
+    VersionRange always = together(byGroup.getOrDefault("", List.of()));
+    List<VersionRange> groups = new ArrayList<>();
+    byGroup.forEach(
+        (group, those) -> {
+          if (!group.isEmpty()) {
+            groups.add(together(those));
+          }
+        });
+    return groups.isEmpty() ? always : both(always, union(groups));
+  }
+
+  private static VersionRange together(List<Statement> group) {
+    if (group.stream().anyMatch(Statement::conditional)) {
+      return union(ranges(group));
+    }
+    return ranges(group).stream().reduce(VersionRange.all(), StatedVersions::both);
+  }
+
+  /** Ranges that contradict each other are not installed together. */
+  private static VersionRange both(VersionRange left, VersionRange right) {
+    VersionRange common = left.intersect(right);
+    return common.isEmpty() ? left.union(right) : common;
+  }
+
+  private static VersionRange union(Collection<VersionRange> ranges) {
+    return ranges.stream().reduce(VersionRange.none(), VersionRange::union);
+  }
+
+  private static List<VersionRange> ranges(List<Statement> those) {
+    return those.stream().map(Statement::range).toList();
+  }
+
+  private static List<Statement> select(List<Statement> from, Predicate<Statement> which) {
+    return from.stream().filter(which).toList();
+  }
+}

@@ -1,0 +1,73 @@
+package dev.loopscope.scaffold.suite.config.stated;
+
+import dev.loopscope.scaffold.suite.config.document.UnreadableConfig;
+import dev.loopscope.scaffold.suite.config.version.Requirement;
+import dev.loopscope.scaffold.suite.config.version.Specifiers;
+import dev.loopscope.scaffold.suite.config.version.Version;
+import dev.loopscope.scaffold.suite.config.version.VersionRange;
+import dev.loopscope.scaffold.suite.module.Location;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Collects what the files of a project say. */
+final class Statements {
+  private final List<Statement> all = new ArrayList<>();
+  private final List<UnreadableConfig> unreadable = new ArrayList<>();
+
+  List<Statement> all() {
+    return List.copyOf(all);
+  }
+
+  List<UnreadableConfig> unreadable() {
+    return List.copyOf(unreadable);
+  }
+
+  void unreadable(UnreadableConfig part) {
+    unreadable.add(part);
+  }
+
+  /** Whether something is said of pytest, a plugin of it, or anyio, which brings one. */
+  boolean ofPytest() {
+    return all.stream().map(Statement::distribution).anyMatch(Statements::isOfPytest);
+  }
+
+  private static boolean isOfPytest(String distribution) {
+    return distribution.equals("anyio")
+        || distribution.equals("pytest")
+        || distribution.startsWith("pytest-");
+  }
+
+  /** A requirement as PEP 508 writes it; what does not start with a name is no requirement. */
+  void require(String text, Statement.Kind kind, String group, Location location) {
+    Requirement.parse(text)
+        .ifPresent(it -> add(it.distribution(), it.range(), kind, group, it.marker(), location));
+  }
+
+  /** A distribution whose versions were read; absent if they could not be. */
+  void require(String name, Optional<VersionRange> range, String group, Location location) {
+    String distribution = Requirement.normal(name);
+    add(distribution, range, Statement.Kind.REQUIRED, group, "", location);
+  }
+
+  /** An entry of a lock file. */
+  void lock(String name, Version version, Location location) {
+    Optional<VersionRange> range = Optional.of(Specifiers.equal(version, false));
+    add(Requirement.normal(name), range, Statement.Kind.LOCKED, "", "", location);
+  }
+
+  private void add(
+      String distribution,
+      Optional<VersionRange> range,
+      Statement.Kind kind,
+      String group,
+      String marker,
+      Location location) {
+    if (range.isEmpty() && isOfPytest(distribution)) {
+      String why = "they are not written as version specifiers";
+      unreadable.add(new UnreadableConfig(location, "the versions of `" + distribution + "`", why));
+    }
+    VersionRange versions = range.orElse(VersionRange.all());
+    all.add(new Statement(distribution, versions, kind, group, marker, location));
+  }
+}

@@ -1,0 +1,106 @@
+package dev.loopscope.scaffold.suite.loop;
+
+import dev.loopscope.scaffold.python.tree.CompoundStatement.FunctionDef;
+import dev.loopscope.scaffold.python.tree.Expression;
+import dev.loopscope.scaffold.python.tree.Node;
+import dev.loopscope.scaffold.python.tree.Primary.Call;
+import dev.loopscope.scaffold.python.tree.Primary.Starred;
+import dev.loopscope.scaffold.python.tree.Suspension.Await;
+import dev.loopscope.scaffold.suite.code.CertainCode;
+import dev.loopscope.scaffold.suite.module.Resolver;
+import dev.loopscope.scaffold.suite.module.SourceFile;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds calls that raise when trio runs them, whatever their arguments. Each was run with Python
+ * 3.11, trio 0.35 and anyio 4.16.
+ */
+public final class AsyncioOnlyCalls {
+  private static final Set<String> WHEN_CALLED =
+      Set.of(
+          "asyncio.create_task",
+          "asyncio.get_running_loop",
+          "asyncio.current_task",
+          "asyncio.all_tasks",
+          "aiohttp.ClientSession",
+          "aiohttp.TCPConnector");
+
+  private static final Set<String> WHEN_AWAITED =
+      Set.of(
+          "asyncio.sleep",
+          "asyncio.wait_for",
+          "asyncio.shield",
+          "asyncio.to_thread",
+          "asyncio.open_connection",
+          "asyncio.start_server",
+          "asyncio.open_unix_connection",
+          "asyncio.start_unix_server",
+          "asyncio.create_subprocess_exec",
+          "asyncio.create_subprocess_shell",
+          "aiosqlite.connect",
+          "asyncpg.connect",
+          "asyncpg.create_pool");
+
+  private static final Set<String> WHEN_ENTERED =
+      Set.of(
+          "asyncio.timeout",
+          "asyncio.timeout_at",
+          "asyncio.TaskGroup",
+          "aiosqlite.connect",
+          "asyncpg.create_pool");
+
+  private static final String GATHER = "asyncio.gather";
+
+  private final Resolver resolver;
+  private final CertainCode certain;
+
+  /** A finder that follows names with {@code resolver}. */
+  public AsyncioOnlyCalls(Resolver resolver) {
+    this.resolver = resolver;
+    this.certain = new CertainCode(resolver);
+  }
+
+  /**
+   * A call that raises.
+   *
+   * @param name what is called, such as {@code asyncio.sleep}
+   */
+  public record Found(Expression expression, String name) {}
+
+  /** The first such call that every run of a function reaches. */
+  public Optional<Found> first(SourceFile file, FunctionDef function) {
+    return certain.of(file, function).stream().flatMap(it -> found(file, it).stream()).findFirst();
+  }
+
+  private Optional<Found> found(SourceFile file, CertainCode.Step step) {
+    return switch (step.kind()) {
+      case EVALUATED -> evaluated(file, step.expression());
+      case ENTERED -> named(file, step.expression(), WHEN_ENTERED);
+    };
+  }
+
+  private Optional<Found> evaluated(SourceFile file, Node node) {
+    if (node instanceof Await await) {
+      return named(file, await.value(), WHEN_AWAITED).or(() -> gathered(file, await.value()));
+    }
+    return node instanceof Call call ? named(file, call, WHEN_CALLED) : Optional.empty();
+  }
+
+  private Optional<Found> named(SourceFile file, Node node, Set<String> names) {
+    return node instanceof Call call
+        ? resolver
+            .qualifiedName(file, call.function())
+            .filter(names::contains)
+            .map(it -> new Found(call, it))
+        : Optional.empty();
+  }
+
+  /** Without anything to wait for, {@code gather} raises nothing. */
+  private Optional<Found> gathered(SourceFile file, Node node) {
+    return node instanceof Call call
+            && call.arguments().stream().anyMatch(it -> !(it instanceof Starred))
+        ? named(file, call, Set.of(GATHER))
+        : Optional.empty();
+  }
+}

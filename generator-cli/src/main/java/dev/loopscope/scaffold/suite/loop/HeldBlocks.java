@@ -1,0 +1,105 @@
+package dev.loopscope.scaffold.suite.loop;
+
+import dev.loopscope.scaffold.python.tree.Clause.WithItem;
+import dev.loopscope.scaffold.python.tree.CompoundStatement.FunctionDef;
+import dev.loopscope.scaffold.python.tree.CompoundStatement.With;
+import dev.loopscope.scaffold.python.tree.Expression;
+import dev.loopscope.scaffold.python.tree.Primary.Call;
+import dev.loopscope.scaffold.python.tree.Suspension.Yield;
+import dev.loopscope.scaffold.suite.code.OwnCode;
+import dev.loopscope.scaffold.suite.module.Resolution;
+import dev.loopscope.scaffold.suite.module.Resolver;
+import dev.loopscope.scaffold.suite.module.SourceFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The {@code with} blocks around a {@code yield} that are tied to the task that entered them. */
+public final class HeldBlocks {
+  /** How many context managers of the project are followed into one another. */
+  private static final int DEPTH = 4;
+
+  private static final Set<String> CONTEXT_MANAGERS =
+      Set.of("contextlib.asynccontextmanager", "contextlib.contextmanager");
+
+  private static final Map<String, Kind> KINDS =
+      Map.of(
+          "anyio.create_task_group", Kind.CANCEL_SCOPE,
+          "anyio.CancelScope", Kind.CANCEL_SCOPE,
+          "anyio.fail_after", Kind.CANCEL_SCOPE,
+          "anyio.move_on_after", Kind.CANCEL_SCOPE,
+          "asyncio.timeout", Kind.TIMEOUT,
+          "asyncio.timeout_at", Kind.TIMEOUT,
+          "asyncio.TaskGroup", Kind.TASK_GROUP);
+
+  private final Resolver resolver;
+
+  /** A finder that follows names with {@code resolver}. */
+  public HeldBlocks(Resolver resolver) {
+    this.resolver = resolver;
+  }
+
+  /** What becomes of a block that is left in another task. */
+  public enum Kind {
+    CANCEL_SCOPE,
+    TIMEOUT,
+    TASK_GROUP
+  }
+
+  /**
+   * A block of a function.
+   *
+   * @param name what is entered in the end, such as {@code anyio.create_task_group}
+   * @param context the expression in the function's own {@code with} statement
+   */
+  public record Held(Kind kind, String name, Expression context) {}
+
+  /** The blocks around the yields of a function. */
+  public List<Held> of(SourceFile file, FunctionDef function) {
+    return of(file, function, DEPTH);
+  }
+
+  private List<Held> of(SourceFile file, FunctionDef function, int depth) {
+    List<Held> found = new ArrayList<>();
+    for (OwnCode.Place place : OwnCode.of(function)) {
+      if (place.node() instanceof Yield) {
+        for (With block : place.blocks()) {
+          for (WithItem item : block.items()) {
+            held(file, item.context(), depth).ifPresent(found::add);
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  private Optional<Held> held(SourceFile file, Expression context, int depth) {
+    if (!(context instanceof Call call)) {
+      return Optional.empty();
+    }
+    Optional<String> name = resolver.qualifiedName(file, call.function());
+    Optional<Kind> kind = name.map(KINDS::get);
+    if (kind.isPresent()) {
+      return Optional.of(new Held(kind.orElseThrow(), name.orElseThrow(), context));
+    }
+    if (depth > 0
+        && resolver.resolve(file, call.function()) instanceof Resolution.Function manager
+        && isContextManager(manager)) {
+      return of(manager.file(), manager.definition(), depth - 1).stream()
+          .findFirst()
+          .map(inner -> new Held(inner.kind(), inner.name(), context));
+    }
+    return Optional.empty();
+  }
+
+  private boolean isContextManager(Resolution.Function manager) {
+    List<Expression> decorators = manager.definition().decorators();
+    return decorators.size() == 1
+        && resolver
+            .qualifiedName(manager.file(), decorators.get(0))
+            .filter(CONTEXT_MANAGERS::contains)
+            .isPresent();
+  }
+}
