@@ -33,7 +33,7 @@ public final class AutoModeWithAnyioMarks implements Rule {
   @Override
   public String summary() {
     return "In pytest-asyncio's auto mode, tests that are meant for anyio are run by"
-               + " pytest-asyncio.";
+        + " pytest-asyncio.";
   }
 
   @Override

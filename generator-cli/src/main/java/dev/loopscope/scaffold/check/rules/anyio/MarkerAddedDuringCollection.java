@@ -28,7 +28,7 @@ public final class MarkerAddedDuringCollection implements Rule {
   @Override
   public String summary() {
     return "anyio's mark comes too late for a test, which then gets one item for each installed"
-               + " backend, or none, whatever `anyio_backend` says.";
+        + " backend, or none, whatever `anyio_backend` says.";
   }
 
   @Override

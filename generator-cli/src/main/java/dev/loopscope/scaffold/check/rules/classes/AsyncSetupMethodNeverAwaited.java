@@ -36,7 +36,7 @@ public final class AsyncSetupMethodNeverAwaited implements Rule {
   @Override
   public String summary() {
     return "pytest calls an async `setup_method`, or one of its kin, and throws the coroutine"
-               + " away.";
+        + " away.";
   }
 
   @Override

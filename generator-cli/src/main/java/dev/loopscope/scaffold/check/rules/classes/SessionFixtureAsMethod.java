@@ -27,7 +27,7 @@ public final class SessionFixtureAsMethod implements Rule {
   @Override
   public String summary() {
     return "A session-scoped fixture is a method, so it is created once for each class that"
-               + " inherits it.";
+        + " inherits it.";
   }
 
   @Override

@@ -66,7 +66,7 @@ public final class EventLoopPolicyOverridden implements Rule {
             ? "the override is deprecated, and `filterwarnings` makes that an error in the setup of"
                 + " each test that sees it"
             : "the override is deprecated, and a later pytest-asyncio will ignore it without a"
-                  + " word";
+                + " word";
     return Finding.of(
             this,
             error ? Severity.ERROR : Severity.WARNING,

@@ -29,7 +29,7 @@ public final class GivenInBaseWithTwoSubclasses implements Rule {
   @Override
   public String summary() {
     return "An async `@given` test that two collected classes inherit fails hypothesis' health"
-               + " check `differing_executors`.";
+        + " check `differing_executors`.";
   }
 
   @Override

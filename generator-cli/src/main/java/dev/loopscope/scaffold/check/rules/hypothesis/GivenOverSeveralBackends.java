@@ -24,7 +24,7 @@ public final class GivenOverSeveralBackends implements Rule {
   @Override
   public String summary() {
     return "A `@given` test runs on its first backend for all of its backends, unless an async"
-               + " fixture holds the event loop.";
+        + " fixture holds the event loop.";
   }
 
   @Override

@@ -28,7 +28,7 @@ public final class BareMarkUnderScopedClassMark implements Rule {
   @Override
   public String summary() {
     return "A bare asyncio mark takes a test off the loop that the mark of its class or module"
-               + " gives it.";
+        + " gives it.";
   }
 
   @Override
