@@ -39,7 +39,7 @@ final class NewCommand {
     ChangePlan plan = ChangePlan.ofNew(new Renderer().render(answers));
     if (!asked.dryRun()) {
       PlanWriter.write(plan, target);
-      console.changed("look at the target before you run `scaffold new` again: the suite is there");
+      console.changed("do not run `scaffold new` again: the suite is written");
     }
     NewReport report = new NewReport(asked.directory(), asked.dryRun(), answers, decision, plan);
     console.lines(asked.json() ? report.json() : report.text());

@@ -79,10 +79,7 @@ public final class Scaffold {
   /** What a command does comes before what it prints, so that by now it is done. */
   private ExitCode unprinted() {
     console.refuse(
-        new Refusal(
-            "what was done is done, but the output could not be printed",
-            "standard output",
-            console.unprintedNext()));
+        new Refusal("the output could not be printed", "standard output", console.unprintedNext()));
     return ExitCode.UNPRINTED;
   }
 

@@ -96,9 +96,9 @@ class ScaffoldTest {
     assertThat(err.toString(StandardCharsets.UTF_8))
         .isEqualTo(
             """
-            scaffold: what was done is done, but the output could not be printed
+            scaffold: the output could not be printed
                   at: standard output
-                next: look at the target before you run `scaffold new` again: the suite is there
+                next: do not run `scaffold new` again: the suite is written
             """);
     assertThat(disk.resolve("x/pyproject.toml")).exists();
   }
