@@ -32,4 +32,12 @@ public sealed interface Change {
    * @param after what it holds when the plan is done
    */
   record Replace(String path, FileText before, FileText after) implements Change {}
+
+  /**
+   * A file that is there goes.
+   *
+   * @param path relative to the plan's directory, with {@code /} between names
+   * @param before what the file holds while the plan is made
+   */
+  record Delete(String path, FileText before) implements Change {}
 }

@@ -40,6 +40,11 @@ public record ChangePlan(List<Change> changes) {
     return only(Change.Replace.class);
   }
 
+  /** The files that go, in the plan's order. */
+  public List<Change.Delete> deletions() {
+    return only(Change.Delete.class);
+  }
+
   private <T extends Change> List<T> only(Class<T> kind) {
     return changes.stream().filter(kind::isInstance).map(kind::cast).toList();
   }

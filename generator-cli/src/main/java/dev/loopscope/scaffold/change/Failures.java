@@ -8,11 +8,11 @@ import java.nio.file.FileSystemLoopException;
 import java.util.Optional;
 
 /** Puts an exception of the file system into words. */
-final class Failures {
+public final class Failures {
   private Failures() {}
 
   /** The reason alone; the path stands elsewhere in a refusal. */
-  static String reason(IOException failure) {
+  public static String reason(IOException failure) {
     if (failure instanceof AccessDeniedException) {
       return "permission denied";
     }

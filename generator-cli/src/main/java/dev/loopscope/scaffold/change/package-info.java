@@ -1,6 +1,6 @@
 /**
- * From files to a plan, and from a plan to the disk: the plan is whole before anything is written,
- * and {@link PlanWriter} is the only class that writes.
+ * What is going to happen to files, whole before anything is written: as a plan, and as a diff. The
+ * package {@code disk} below carries it out.
  */
 @NullMarked
 package dev.loopscope.scaffold.change;

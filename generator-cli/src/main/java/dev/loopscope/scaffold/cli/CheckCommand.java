@@ -1,5 +1,7 @@
 package dev.loopscope.scaffold.cli;
 
+import dev.loopscope.scaffold.change.disk.Disk;
+import dev.loopscope.scaffold.change.disk.Leftovers;
 import dev.loopscope.scaffold.check.Baseline;
 import dev.loopscope.scaffold.check.CheckSettings;
 import dev.loopscope.scaffold.check.Checker;
@@ -14,9 +16,11 @@ import java.util.List;
 final class CheckCommand {
   private final Console console;
   private final Path workingDirectory;
+  private final Disk disk;
 
-  CheckCommand(Console console, Path workingDirectory) {
+  CheckCommand(Console console, Path workingDirectory, Disk disk) {
     this.console = console;
+    this.disk = disk;
     this.workingDirectory = workingDirectory;
   }
 
@@ -29,6 +33,7 @@ final class CheckCommand {
     }
     CheckFormat format = asked.format();
     CheckTargets targets = asked.targets(workingDirectory);
+    new Leftovers(disk).settleAt(targets.paths()).forEach(console::note);
     CheckRequest request = CheckRequest.of(asked, targets, workingDirectory);
     if (asked.diff()) {
       return diff(asked, targets, request);
@@ -55,7 +60,7 @@ final class CheckCommand {
   }
 
   private Outcome fixed(CheckArguments asked, CheckTargets targets, CheckRequest request) {
-    Outcome outcome = fixes(asked, targets, request).write();
+    Outcome outcome = fixes(asked, targets, request).write(disk);
     if (outcome.applied().findings() > 0) {
       console.changed("run `scaffold check` for what is left: the fixes are written");
     }
@@ -64,7 +69,7 @@ final class CheckCommand {
 
   private CheckFixes fixes(CheckArguments asked, CheckTargets targets, CheckRequest request) {
     return CheckFixes.of(
-        targets.base(),
+        targets,
         contents -> outcome(targets, request.settings(), contents),
         asked.flag(CheckOption.UNSAFE_FIXES));
   }
@@ -81,7 +86,7 @@ final class CheckCommand {
 
   private ExitCode writeBaseline(CheckRequest request, Outcome outcome) {
     BaselineFile file = request.baselineFile();
-    file.write(Baseline.of(file.typed(), outcome.keys()));
+    file.write(Baseline.of(file.typed(), outcome.keys()), disk);
     console.changed("go on: the baseline is written");
     int known = outcome.keys().size();
     console.line(

@@ -3,8 +3,10 @@ package dev.loopscope.scaffold.cli;
 import dev.loopscope.scaffold.change.Change;
 import dev.loopscope.scaffold.change.ChangePlan;
 import dev.loopscope.scaffold.change.FileText;
-import dev.loopscope.scaffold.change.PlanWriter;
 import dev.loopscope.scaffold.change.UnifiedDiff;
+import dev.loopscope.scaffold.change.disk.Disk;
+import dev.loopscope.scaffold.change.disk.PlanWriter;
+import dev.loopscope.scaffold.change.disk.TargetLocator;
 import dev.loopscope.scaffold.check.Applied;
 import dev.loopscope.scaffold.check.Outcome;
 import dev.loopscope.scaffold.check.fix.FixRounds;
@@ -14,17 +16,18 @@ import dev.loopscope.scaffold.suite.module.Contents;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 
 /**
  * The fixes of one run as a plan.
  *
- * @param base the directory that the plan's paths are relative to
+ * @param targets what was asked for; the plan's paths are relative to its base
  * @param fixed what the fixes come to
  */
-record CheckFixes(Path base, FixedSuites fixed) {
-  static CheckFixes of(Path base, Function<Contents, Outcome> check, boolean unsafeToo) {
-    return new CheckFixes(base, FixRounds.run(base, check, unsafeToo));
+record CheckFixes(CheckTargets targets, FixedSuites fixed) {
+  static CheckFixes of(CheckTargets targets, Function<Contents, Outcome> check, boolean unsafeToo) {
+    return new CheckFixes(targets, FixRounds.run(targets.base(), check, unsafeToo));
   }
 
   /** Whether there is nothing to change. */
@@ -33,8 +36,8 @@ record CheckFixes(Path base, FixedSuites fixed) {
   }
 
   /** Writes every file, or none. */
-  Outcome write() {
-    PlanWriter.replace(plan(), base);
+  Outcome write(Disk disk) {
+    new PlanWriter(disk).apply(plan(), TargetLocator.files(root(), targets.base()));
     List<String> paths = List.copyOf(fixed.after().keySet());
     return fixed.left().with(new Applied(fixed.fixed(), paths));
   }
@@ -57,6 +60,22 @@ record CheckFixes(Path base, FixedSuites fixed) {
 
   private static String count(int number, String thing) {
     return number + " " + thing + (number == 1 ? "" : "s");
+  }
+
+  /**
+   * The deepest directory that holds what was asked for and what is changed, such as a
+   * configuration file above it. Whoever asks for the same again finds what a killed run left
+   * there.
+   */
+  private Path root() {
+    Path root = targets.common();
+    for (String path : fixed.after().keySet()) {
+      Path file = targets.base().resolve(path).normalize();
+      while (!file.startsWith(root)) {
+        root = Objects.requireNonNull(root.getParent());
+      }
+    }
+    return root;
   }
 
   private ChangePlan plan() {

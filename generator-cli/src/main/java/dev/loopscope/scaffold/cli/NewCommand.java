@@ -4,9 +4,11 @@ import dev.loopscope.scaffold.answers.Answers;
 import dev.loopscope.scaffold.answers.Decision;
 import dev.loopscope.scaffold.answers.Questions;
 import dev.loopscope.scaffold.change.ChangePlan;
-import dev.loopscope.scaffold.change.PlanWriter;
-import dev.loopscope.scaffold.change.Target;
-import dev.loopscope.scaffold.change.TargetLocator;
+import dev.loopscope.scaffold.change.disk.Disk;
+import dev.loopscope.scaffold.change.disk.Leftovers;
+import dev.loopscope.scaffold.change.disk.PlanWriter;
+import dev.loopscope.scaffold.change.disk.Target;
+import dev.loopscope.scaffold.change.disk.TargetLocator;
 import dev.loopscope.scaffold.template.Renderer;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,9 +18,11 @@ final class NewCommand {
   private final Console console;
   private final Path workingDirectory;
   private final Questions questions;
+  private final Disk disk;
 
-  NewCommand(Console console, Path workingDirectory, Questions questions) {
+  NewCommand(Console console, Path workingDirectory, Questions questions, Disk disk) {
     this.console = console;
+    this.disk = disk;
     this.workingDirectory = workingDirectory;
     this.questions = questions;
   }
@@ -34,11 +38,15 @@ final class NewCommand {
       return;
     }
     Decision decision = asked.decision();
-    Target target = TargetLocator.locate(asked.path(workingDirectory));
+    Path directory = asked.path(workingDirectory);
+    if (!asked.dryRun()) {
+      new Leftovers(disk).settleAt(List.of(directory)).forEach(console::note);
+    }
+    Target target = TargetLocator.locate(directory);
     Answers answers = asked.answers(target.name());
     ChangePlan plan = ChangePlan.ofNew(new Renderer().render(answers));
     if (!asked.dryRun()) {
-      PlanWriter.write(plan, target);
+      new PlanWriter(disk).apply(plan, target);
       console.changed("do not run `scaffold new` again: the suite is written");
     }
     NewReport report = new NewReport(asked.directory(), asked.dryRun(), answers, decision, plan);

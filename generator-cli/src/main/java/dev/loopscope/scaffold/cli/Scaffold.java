@@ -3,6 +3,7 @@ package dev.loopscope.scaffold.cli;
 import dev.loopscope.scaffold.answers.Questions;
 import dev.loopscope.scaffold.change.TargetRefusedException;
 import dev.loopscope.scaffold.change.WriteFailedException;
+import dev.loopscope.scaffold.change.disk.Disk;
 import dev.loopscope.scaffold.refusal.Refusal;
 import dev.loopscope.scaffold.refusal.RefusalException;
 import dev.loopscope.scaffold.refusal.Spelling;
@@ -22,6 +23,7 @@ public final class Scaffold {
   private final Path workingDirectory;
   private final boolean debug;
   private final Questions questions;
+  private final Disk disk;
 
   /**
    * Prints to {@code console} and takes relative directories from {@code workingDirectory}.
@@ -34,7 +36,14 @@ public final class Scaffold {
 
   /** As the other one, but asks {@code questions}. */
   Scaffold(Console console, Path workingDirectory, boolean debug, Questions questions) {
+    this(console, workingDirectory, debug, questions, Disk.real());
+  }
+
+  /** As the other one, but writes to {@code disk}. */
+  Scaffold(
+      Console console, Path workingDirectory, boolean debug, Questions questions, Disk disk) {
     this.console = console;
+    this.disk = disk;
     this.workingDirectory = workingDirectory;
     this.debug = debug;
     this.questions = questions;
@@ -65,9 +74,9 @@ public final class Scaffold {
     List<String> rest = arguments.isEmpty() ? arguments : arguments.subList(1, arguments.size());
     switch (first) {
       case "check" -> {
-        return new CheckCommand(console, workingDirectory).run(rest);
+        return new CheckCommand(console, workingDirectory, disk).run(rest);
       }
-      case "new" -> new NewCommand(console, workingDirectory, questions).run(rest);
+      case "new" -> new NewCommand(console, workingDirectory, questions, disk).run(rest);
       case "explain" -> new ExplainCommand(console, questions).run(rest);
       case "--help", "-h" -> console.lines(MainHelp.text(console.terminal().width()));
       case "--version" -> console.line("scaffold " + ScaffoldVersion.current());

@@ -13,8 +13,9 @@ import dev.loopscope.scaffold.answers.LoopScope;
 import dev.loopscope.scaffold.answers.PythonFloor;
 import dev.loopscope.scaffold.answers.resource.ResourceName;
 import dev.loopscope.scaffold.change.ChangePlan;
-import dev.loopscope.scaffold.change.PlanWriter;
-import dev.loopscope.scaffold.change.TargetLocator;
+import dev.loopscope.scaffold.change.disk.Disk;
+import dev.loopscope.scaffold.change.disk.PlanWriter;
+import dev.loopscope.scaffold.change.disk.TargetLocator;
 import dev.loopscope.scaffold.check.rules.RuleSet;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.template.Renderer;
@@ -81,7 +82,8 @@ class ClosedLoopTest {
   }
 
   private static Outcome checked(Answers answers, Path suite) {
-    PlanWriter.write(ChangePlan.ofNew(new Renderer().render(answers)), TargetLocator.locate(suite));
+    ChangePlan plan = ChangePlan.ofNew(new Renderer().render(answers));
+    new PlanWriter(Disk.real()).apply(plan, TargetLocator.locate(suite));
     List<SuiteModel> models = SuiteModel.read(suite, List.of(suite));
     return new Checker(RuleSet.all(), CheckSettings.everything(), path -> true).check(models);
   }

@@ -3,8 +3,9 @@ package dev.loopscope.scaffold.execution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loopscope.scaffold.change.ChangePlan;
-import dev.loopscope.scaffold.change.PlanWriter;
-import dev.loopscope.scaffold.change.TargetLocator;
+import dev.loopscope.scaffold.change.disk.Disk;
+import dev.loopscope.scaffold.change.disk.PlanWriter;
+import dev.loopscope.scaffold.change.disk.TargetLocator;
 import dev.loopscope.scaffold.template.Renderer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,7 +28,7 @@ record Suite(Path directory) {
   /** Renders and writes a suite into a directory that is not there yet. */
   static Suite write(SuiteAnswers answers, Path directory) {
     ChangePlan plan = ChangePlan.ofNew(new Renderer().render(answers.answers()));
-    PlanWriter.write(plan, TargetLocator.locate(directory));
+    new PlanWriter(Disk.real()).apply(plan, TargetLocator.locate(directory));
     return new Suite(directory);
   }
 

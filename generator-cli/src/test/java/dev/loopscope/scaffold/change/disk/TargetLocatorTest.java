@@ -1,8 +1,9 @@
-package dev.loopscope.scaffold.change;
+package dev.loopscope.scaffold.change.disk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.loopscope.scaffold.change.TargetRefusedException;
 import dev.loopscope.scaffold.refusal.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,17 +22,19 @@ class TargetLocatorTest {
   }
 
   @Test
-  void whatAnInterruptedRunLeftIsRecognised(@TempDir Path disk) throws IOException {
+  void whatAnOlderScaffoldLeftIsRecognised(@TempDir Path disk) throws IOException {
     Files.createDirectory(disk.resolve(".scaffold-unfinished"));
     Refusal refusal = refusal(disk);
     assertThat(refusal.what()).isEqualTo("the target is not empty: it holds .scaffold-unfinished");
     assertThat(refusal.next())
-        .isEqualTo("it is left by a run that was interrupted; delete it and run the command again");
+        .isEqualTo(
+            "it is left by a run of an older scaffold that was interrupted; delete it and run the"
+                + " command again");
     assertThat(disk.resolve(".scaffold-unfinished")).exists();
   }
 
   @Test
-  void whatIsMineIsNamedEvenBesideWhatAnInterruptedRunLeft(@TempDir Path disk) throws IOException {
+  void whatIsMineIsNamedEvenBesideWhatAnOlderScaffoldLeft(@TempDir Path disk) throws IOException {
     Files.createDirectory(disk.resolve(".scaffold-unfinished"));
     Files.createFile(disk.resolve("notes.txt"));
     assertThat(refusal(disk).what()).isEqualTo("the target is not empty: it holds notes.txt");

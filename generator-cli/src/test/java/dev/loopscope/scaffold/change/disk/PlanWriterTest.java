@@ -1,9 +1,13 @@
-package dev.loopscope.scaffold.change;
+package dev.loopscope.scaffold.change.disk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.loopscope.scaffold.change.ChangePlan;
+import dev.loopscope.scaffold.change.TargetRefusedException;
+import dev.loopscope.scaffold.change.WriteFailedException;
+import dev.loopscope.scaffold.change.disk.FaultyDisk.Fault;
 import dev.loopscope.scaffold.refusal.Refusal;
 import dev.loopscope.scaffold.template.FileTree;
 import dev.loopscope.scaffold.template.RenderedFile;
@@ -14,10 +18,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class PlanWriterTest {
+  private static final PlanWriter WRITER = new PlanWriter(Disk.real());
   private static final ChangePlan PLAN =
       ChangePlan.ofNew(
           new FileTree(
@@ -30,7 +33,7 @@ class PlanWriterTest {
 
   @Test
   void absentDirectoryIsMadeWithItsParents(@TempDir Path disk) throws IOException {
-    PlanWriter.write(PLAN, TargetLocator.locate(disk.resolve("x/y/z")));
+    WRITER.apply(PLAN, TargetLocator.locate(disk.resolve("x/y/z")));
     assertThat(Files.readString(disk.resolve("x/y/z/README.md"))).isEqualTo("é\n");
     assertThat(tree(disk.resolve("x/y/z"))).isEqualTo(WRITTEN);
     assertThat(tree(disk)).startsWith("x", "x/y", "x/y/z");
@@ -39,7 +42,7 @@ class PlanWriterTest {
   @Test
   void emptyDirectoryIsKeptAndFilled(@TempDir Path disk) throws IOException {
     Object before = Files.getAttribute(disk, "unix:ino");
-    PlanWriter.write(PLAN, TargetLocator.locate(disk));
+    WRITER.apply(PLAN, TargetLocator.locate(disk));
     assertThat(tree(disk)).isEqualTo(WRITTEN);
     assertThat(Files.getAttribute(disk, "unix:ino")).isEqualTo(before);
   }
@@ -47,44 +50,25 @@ class PlanWriterTest {
   @Test
   void directoriesAreAsOpenAsOthersThatTheUserMakes(@TempDir Path disk) throws IOException {
     Path other = Files.createDirectory(disk.resolve("other"));
-    PlanWriter.write(PLAN, TargetLocator.locate(disk.resolve("x")));
+    WRITER.apply(PLAN, TargetLocator.locate(disk.resolve("x")));
     assertThat(Files.getPosixFilePermissions(disk.resolve("x")))
         .isEqualTo(Files.getPosixFilePermissions(other));
   }
 
   @Test
-  void whatAnInterruptedRunLeftIsNotTouched(@TempDir Path disk) throws IOException {
+  void whatAnOlderScaffoldLeftIsNotTouched(@TempDir Path disk) throws IOException {
     Files.createDirectory(disk.resolve(".scaffold-unfinished"));
-    PlanWriter.write(PLAN, TargetLocator.locate(disk.resolve("x")));
+    WRITER.apply(PLAN, TargetLocator.locate(disk.resolve("x")));
     assertThat(disk.resolve(".scaffold-unfinished")).isEmptyDirectory();
     assertThat(tree(disk.resolve("x"))).isEqualTo(WRITTEN);
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"", "x", "x/y/z"})
-  void whicheverOperationFailsTheDiskIsAsItWas(String target, @TempDir Path root)
-      throws IOException {
-    int failures = 0;
-    boolean more = true;
-    for (int failing = 0; more; failing++) {
-      Path disk = Files.createDirectory(root.resolve("disk" + failing));
-      Path path = FailingDisk.at(disk.resolve(target), failing);
-      if (failsToWrite(path)) {
-        failures++;
-        assertThat(tree(disk)).as("after failure " + failing).isEmpty();
-      } else {
-        assertThat(tree(disk.resolve(target))).isEqualTo(WRITTEN);
-      }
-      more = !FailingDisk.isStillToCome(path);
-    }
-    assertThat(failures).isGreaterThan(4);
-  }
-
   @Test
   void failureIsToldWithItsReason(@TempDir Path disk) {
-    Target target = TargetLocator.locate(FailingDisk.at(disk.resolve("x"), 0));
+    Target target = TargetLocator.locate(disk.resolve("x"));
+    PlanWriter writer = new PlanWriter(new FaultyDisk(disk, Fault.FAILS, 0));
     Refusal refusal =
-        catchThrowableOfType(WriteFailedException.class, () -> PlanWriter.write(PLAN, target))
+        catchThrowableOfType(WriteFailedException.class, () -> writer.apply(PLAN, target))
             .refusal();
     assertThat(refusal.what()).isEqualTo("nothing was written: No space left on device");
     assertThat(refusal.where()).isEqualTo(disk.resolve("x").toString());
@@ -96,9 +80,9 @@ class PlanWriterTest {
     Target target = TargetLocator.locate(disk.resolve("x"));
     Files.createDirectory(disk.resolve("x"));
     Refusal refusal =
-        catchThrowableOfType(WriteFailedException.class, () -> PlanWriter.write(PLAN, target))
+        catchThrowableOfType(TargetRefusedException.class, () -> WRITER.apply(PLAN, target))
             .refusal();
-    assertThat(refusal.what()).isEqualTo("nothing was written: something appeared there meanwhile");
+    assertThat(refusal.what()).isEqualTo("the target was made or deleted meanwhile");
     assertThat(tree(disk)).containsExactly("x");
   }
 
@@ -107,19 +91,11 @@ class PlanWriterTest {
       throws IOException {
     Target target = TargetLocator.locate(disk);
     Files.writeString(disk.resolve("src"), "mine");
-    assertThatExceptionOfType(WriteFailedException.class)
-        .isThrownBy(() -> PlanWriter.write(PLAN, target));
+    assertThatExceptionOfType(TargetRefusedException.class)
+        .isThrownBy(() -> WRITER.apply(PLAN, target))
+        .withMessage("the target is not empty: it holds src");
     assertThat(tree(disk)).containsExactly("src");
     assertThat(disk.resolve("src")).hasContent("mine");
-  }
-
-  private static boolean failsToWrite(Path path) {
-    try {
-      PlanWriter.write(PLAN, TargetLocator.locate(path));
-      return false;
-    } catch (WriteFailedException e) {
-      return true;
-    }
   }
 
   private static List<String> tree(Path root) throws IOException {

@@ -1,8 +1,12 @@
-package dev.loopscope.scaffold.change;
+package dev.loopscope.scaffold.change.disk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.loopscope.scaffold.change.Change;
+import dev.loopscope.scaffold.change.ChangePlan;
+import dev.loopscope.scaffold.change.FileText;
+import dev.loopscope.scaffold.change.TargetRefusedException;
 import dev.loopscope.scaffold.refusal.Refusal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +26,7 @@ class ReplacementTest {
   @Test
   void everyFileGetsItsNewTextAndNothingElseIsThere(@TempDir Path disk) throws IOException {
     before(disk);
-    PlanWriter.replace(PLAN, disk);
+    replace(PLAN, disk);
     assertThat(Files.readString(disk.resolve("a.py"))).isEqualTo("a = 2\n");
     assertThat(Files.readString(disk.resolve("b/c.py"))).isEqualTo("è\r\n");
     assertThat(files(disk)).containsExactly("a.py", "b/c.py");
@@ -34,7 +38,7 @@ class ReplacementTest {
     Files.write(disk.resolve("mark.py"), new byte[] {(byte) 0xef, (byte) 0xbb, (byte) 0xbf, 'a'});
     FileText latin = new FileText("é", StandardCharsets.ISO_8859_1, false);
     FileText mark = new FileText("a", StandardCharsets.UTF_8, true);
-    PlanWriter.replace(
+    replace(
         ChangePlan.ofReplacements(
             List.of(
                 new Change.Replace("latin.py", latin, latin.with("éé")),
@@ -50,7 +54,7 @@ class ReplacementTest {
     before(disk);
     Files.setPosixFilePermissions(
         disk.resolve("a.py"), PosixFilePermissions.fromString("rwxr-x---"));
-    PlanWriter.replace(PLAN, disk);
+    replace(PLAN, disk);
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(disk.resolve("a.py"))))
         .isEqualTo("rwxr-x---");
   }
@@ -60,7 +64,7 @@ class ReplacementTest {
     before(disk);
     Files.move(disk.resolve("a.py"), disk.resolve("real.py"));
     Files.createSymbolicLink(disk.resolve("a.py"), Path.of("real.py"));
-    PlanWriter.replace(PLAN, disk);
+    replace(PLAN, disk);
     assertThat(disk.resolve("a.py")).isSymbolicLink();
     assertThat(Files.readString(disk.resolve("real.py"))).isEqualTo("a = 2\n");
   }
@@ -70,52 +74,15 @@ class ReplacementTest {
     before(disk);
     Files.writeString(disk.resolve("b/c.py"), "mine\n");
     Refusal refusal =
-        catchThrowableOfType(WriteFailedException.class, () -> PlanWriter.replace(PLAN, disk))
-            .refusal();
-    assertThat(refusal.what()).isEqualTo("nothing was written: b/c.py was changed meanwhile");
+        catchThrowableOfType(TargetRefusedException.class, () -> replace(PLAN, disk)).refusal();
+    assertThat(refusal.what()).isEqualTo("a file was saved meanwhile, and nothing was changed");
     assertThat(Files.readString(disk.resolve("a.py"))).isEqualTo("a = 1\n");
     assertThat(Files.readString(disk.resolve("b/c.py"))).isEqualTo("mine\n");
     assertThat(files(disk)).containsExactly("a.py", "b/c.py");
   }
 
-  @Test
-  void whatAKilledRunLeftIsNotTouched(@TempDir Path disk) throws IOException {
-    before(disk);
-    Files.writeString(disk.resolve(".a.py.scaffold-unfinished"), "left");
-    Refusal refusal =
-        catchThrowableOfType(WriteFailedException.class, () -> PlanWriter.replace(PLAN, disk))
-            .refusal();
-    assertThat(refusal.what()).endsWith("is left from a run that was killed; delete it");
-    assertThat(disk.resolve(".a.py.scaffold-unfinished")).hasContent("left");
-    assertThat(Files.readString(disk.resolve("a.py"))).isEqualTo("a = 1\n");
-  }
-
-  @Test
-  void whicheverOperationFailsEveryFileIsAsItWas(@TempDir Path root) throws IOException {
-    int failures = 0;
-    boolean more = true;
-    for (int failing = 0; more; failing++) {
-      Path disk = Files.createDirectory(root.resolve("disk" + failing));
-      before(disk);
-      Path path = FailingDisk.at(disk, failing);
-      if (fails(path)) {
-        failures++;
-        assertThat(Files.readString(disk.resolve("a.py"))).isEqualTo("a = 1\n");
-        assertThat(Files.readString(disk.resolve("b/c.py"))).isEqualTo("é\r\n");
-      }
-      assertThat(files(disk)).as("after failure " + failing).containsExactly("a.py", "b/c.py");
-      more = !FailingDisk.isStillToCome(path);
-    }
-    assertThat(failures).isGreaterThan(4);
-  }
-
-  private static boolean fails(Path directory) {
-    try {
-      PlanWriter.replace(PLAN, directory);
-      return false;
-    } catch (WriteFailedException e) {
-      return true;
-    }
+  private static void replace(ChangePlan plan, Path disk) {
+    new PlanWriter(Disk.real()).apply(plan, TargetLocator.files(disk, disk));
   }
 
   private static Change.Replace replace(String path, String before, String after) {

@@ -1,5 +1,7 @@
-package dev.loopscope.scaffold.change;
+package dev.loopscope.scaffold.change.disk;
 
+import dev.loopscope.scaffold.change.Failures;
+import dev.loopscope.scaffold.change.TargetRefusedException;
 import dev.loopscope.scaffold.refusal.Refusal;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -10,12 +12,34 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Looks at the disk for a place to write to, and changes nothing. */
 public final class TargetLocator {
+  /** What scaffold 0.1.0 called its stage, with a number behind it if the name was taken. */
+  private static final String OLDER_STAGE = ".scaffold-unfinished";
+
   private static final String ELSEWHERE = "name a new or an empty directory";
 
   private TargetLocator() {}
+
+  /**
+   * Files that are there.
+   *
+   * @param root a directory that everything in the plan lies in
+   * @param directory what the plan's paths are relative to
+   * @throws TargetRefusedException if the root is not there, or cannot be written to
+   */
+  public static Target files(Path root, Path directory) {
+    try {
+      Path real = root.toRealPath();
+      requireWritable(real);
+      return new Target.Files(real, directory.toRealPath());
+    } catch (IOException e) {
+      throw refused("cannot be looked at: " + Failures.reason(e), root, "name another one");
+    }
+  }
 
   /**
    * The target that {@code given} names. {@code ..} means what it means to the operating system:
@@ -71,31 +95,35 @@ public final class TargetLocator {
   }
 
   private static Target emptyDirectory(Path directory) throws IOException {
-    Optional<Path> unfinished = Optional.empty();
+    SortedSet<String> names = new TreeSet<>();
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
-      for (Path entry : entries) {
-        if (!String.valueOf(entry.getFileName()).startsWith(PlanWriter.STAGE)) {
-          throw notEmpty(
-              entry,
-              ELSEWHERE
-                  + "; to bring a suite into this one, write it elsewhere and copy over what is"
-                  + " missing here");
-        }
-        unfinished = Optional.of(entry);
-      }
+      entries.forEach(entry -> names.add(String.valueOf(entry.getFileName())));
     }
-    if (unfinished.isPresent()) {
+    // The stage is this run's own, or that of another one that is at work at this moment.
+    names.remove(Stage.NAME);
+    Optional<String> mine =
+        names.stream().filter(name -> !name.startsWith(OLDER_STAGE)).findFirst();
+    if (mine.isPresent()) {
       throw notEmpty(
-          unfinished.get(),
-          "it is left by a run that was interrupted; delete it and run the command again");
+          directory,
+          mine.get(),
+          ELSEWHERE
+              + "; to bring a suite into this one, write it elsewhere and copy over what is"
+              + " missing here");
+    }
+    if (!names.isEmpty()) {
+      throw notEmpty(
+          directory,
+          names.first(),
+          "it is left by a run of an older scaffold that was interrupted; delete it and run the"
+              + " command again");
     }
     requireWritable(directory);
     return new Target.EmptyDirectory(directory);
   }
 
-  private static TargetRefusedException notEmpty(Path entry, String next) {
-    Path directory = Objects.requireNonNull(entry.getParent());
-    return refused("is not empty: it holds " + entry.getFileName(), directory, next);
+  private static TargetRefusedException notEmpty(Path directory, String entry, String next) {
+    return refused("is not empty: it holds " + entry, directory, next);
   }
 
   private static void requireWritable(Path directory) {

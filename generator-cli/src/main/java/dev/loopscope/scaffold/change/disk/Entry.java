@@ -1,0 +1,46 @@
+package dev.loopscope.scaffold.change.disk;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What is done about one file or directory, as a journal keeps it.
+ *
+ * @param kind what is done
+ * @param place the file or directory: absolute, and real but for its own name
+ * @param before what the file held; absent if there was none
+ * @param after what it is going to hold; absent if there will be none
+ */
+record Entry(Kind kind, Path place, Optional<Fingerprint> before, Optional<Fingerprint> after) {
+  /** What can be done. */
+  enum Kind {
+    /** A directory is made. */
+    DIRECTORY("directory"),
+    /** A file is made. */
+    CREATE("create"),
+    /** A new file takes the name of the old one. */
+    REPLACE("replace"),
+    /** The file itself gets new bytes, because a new file would not be the same in all else. */
+    OVERWRITE("overwrite"),
+    /** The file goes. */
+    DELETE("delete");
+
+    private final String word;
+
+    Kind(String word) {
+      this.word = word;
+    }
+
+    String word() {
+      return word;
+    }
+  }
+
+  static Entry directory(Path place) {
+    return new Entry(Kind.DIRECTORY, place, Optional.empty(), Optional.empty());
+  }
+
+  static Entry create(Path place, byte[] after) {
+    return new Entry(Kind.CREATE, place, Optional.empty(), Optional.of(Fingerprint.of(after)));
+  }
+}

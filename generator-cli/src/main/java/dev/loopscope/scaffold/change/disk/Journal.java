@@ -1,0 +1,108 @@
+package dev.loopscope.scaffold.change.disk;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a change is made of, in the order in which it is done. An entry's number is its place in the
+ * list, from 0. On the disk it is a line for each entry, between a first and a last line:
+ *
+ * <pre>{@code
+ * scaffold-journal 1
+ * replace SIZE:CRC SIZE:CRC tests/conftest.py
+ * end
+ * }</pre>
+ *
+ * <p>The fingerprints are those before and after, {@code -} where there is no file. Paths are
+ * relative to the stage's root, so that a tree may be moved as a whole, and written as in a URI,
+ * byte by byte, so that they are the same in every locale.
+ *
+ * @param entries unmodifiable
+ */
+record Journal(List<Entry> entries) {
+  private static final String FIRST = "scaffold-journal 1";
+  private static final String LAST = "end";
+  private static final String NONE = "-";
+
+  Journal {
+    entries = List.copyOf(entries);
+  }
+
+  /** The file's text. */
+  byte[] encoded(Path root) {
+    StringBuilder text = new StringBuilder(FIRST).append('\n');
+    String prefix = directoryUri(root);
+    for (Entry entry : entries) {
+      text.append(entry.kind().word()).append(' ');
+      text.append(word(entry.before())).append(' ').append(word(entry.after())).append(' ');
+      String uri = entry.place().toUri().getRawPath();
+      text.append(uri, prefix.length(), uri.endsWith("/") ? uri.length() - 1 : uri.length());
+      text.append('\n');
+    }
+    return text.append(LAST).append('\n').toString().getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /**
+   * Reads what {@link #encoded} wrote.
+   *
+   * @throws IOException if it is not whole, or leads out of {@code root}
+   */
+  static Journal read(Path file, Path root) throws IOException {
+    List<String> lines = Files.readAllLines(file, StandardCharsets.US_ASCII);
+    int end = lines.size() - 1;
+    if (end < 1 || !lines.get(0).equals(FIRST) || !lines.get(end).equals(LAST)) {
+      throw new IOException("its journal is not whole");
+    }
+    String prefix = directoryUri(root);
+    List<Entry> entries = new ArrayList<>();
+    for (String line : lines.subList(1, end)) {
+      String[] words = line.split(" ", -1);
+      if (words.length != 4) {
+        throw new IOException("its journal has a line that says nothing: " + line);
+      }
+      Path place = Path.of(URI.create("file://" + prefix + words[3]));
+      if (!place.startsWith(root) || !place.equals(place.normalize())) {
+        throw new IOException("its journal leads out of the directory: " + words[3]);
+      }
+      entries.add(new Entry(kind(words[0]), place, fingerprint(words[1]), fingerprint(words[2])));
+    }
+    return new Journal(entries);
+  }
+
+  private static String directoryUri(Path root) {
+    String uri = root.toUri().getRawPath();
+    return uri.endsWith("/") ? uri : uri + "/";
+  }
+
+  private static Entry.Kind kind(String word) throws IOException {
+    for (Entry.Kind kind : Entry.Kind.values()) {
+      if (kind.word().equals(word)) {
+        return kind;
+      }
+    }
+    throw new IOException("its journal is of another version of scaffold");
+  }
+
+  private static String word(Optional<Fingerprint> print) {
+    return print.map(it -> it.size() + ":" + Long.toHexString(it.crc())).orElse(NONE);
+  }
+
+  private static Optional<Fingerprint> fingerprint(String word) throws IOException {
+    if (word.equals(NONE)) {
+      return Optional.empty();
+    }
+    try {
+      int colon = word.indexOf(':');
+      long size = Long.parseLong(word.substring(0, Math.max(colon, 0)));
+      return Optional.of(new Fingerprint(size, Long.parseLong(word.substring(colon + 1), 16)));
+    } catch (NumberFormatException e) {
+      throw new IOException("its journal has a number that is none: " + word, e);
+    }
+  }
+}

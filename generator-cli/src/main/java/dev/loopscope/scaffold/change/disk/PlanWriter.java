@@ -1,0 +1,210 @@
+package dev.loopscope.scaffold.change.disk;
+
+import dev.loopscope.scaffold.change.ChangePlan;
+import dev.loopscope.scaffold.change.Failures;
+import dev.loopscope.scaffold.change.TargetRefusedException;
+import dev.loopscope.scaffold.change.WriteFailedException;
+import dev.loopscope.scaffold.refusal.Refusal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * The only class that writes to the user's disk: all that a plan says, or nothing. The order is
+ *
+ * <ol>
+ *   <li>the stage is made and locked, so that no other run is at work in the same directory;
+ *   <li>what is on the disk is compared with what the plan was made from, byte by byte;
+ *   <li>new texts and old ones are staged, and reach the disk;
+ *   <li>the journal is written, and reaches the disk;
+ *   <li>each file gets its new text, compared once more a moment before;
+ *   <li>that reaches the disk, and the journal is renamed: the change is committed;
+ *   <li>the stage is deleted.
+ * </ol>
+ *
+ * <p>A failure up to the commit is taken back at once. A run that dies is taken back by the next
+ * one that looks at the directory ({@link Leftovers}). A plan that comes down to one rename, such
+ * as that of a directory which was not there, needs no journal: it is done or it is not.
+ *
+ * <p>A file's mode, owner, group, extended attributes and names survive. Usually a new file that
+ * has all of them takes the old one's name, so that no reader ever sees half a text. Where such a
+ * file cannot be made (there are hard links, the owner is another, the directory may not be written
+ * to, or lies on another file system), the file itself is written over. Then a reader may see half
+ * a text, but the old one is kept in the stage until the change is committed.
+ */
+public final class PlanWriter {
+  private final Disk disk;
+
+  /** Writes to {@code disk}. */
+  public PlanWriter(Disk disk) {
+    this.disk = disk;
+  }
+
+  /**
+   * Does all that {@code plan} says.
+   *
+   * @throws TargetRefusedException if what is on the disk is not what the plan was made from, if
+   *     the plan would be written through a link that leads out of the target, or if another run is
+   *     at work there; nothing was changed
+   * @throws WriteFailedException if the disk fails; nothing was changed
+   */
+  public void apply(ChangePlan plan, Target target) {
+    if (plan.changes().isEmpty()) {
+      return;
+    }
+    try (Stage stage = Stage.open(disk, target.root())) {
+      if (stage.isLeftover()) {
+        new Leftovers(disk).settle(stage);
+      }
+      staged(plan, target, stage);
+    } catch (IOException e) {
+      throw failed(target.directory(), e);
+    }
+  }
+
+  private void staged(ChangePlan plan, Target target, Stage stage) throws IOException {
+    Staging staging = new Staging(disk, stage);
+    try {
+      requireSame(target);
+      staging.stage(plan, target.directory());
+      disk.sync(staging.written());
+      if (!staging.isOneRename()) {
+        write(staging.journal(), stage);
+      }
+    } catch (IOException | RuntimeException e) {
+      abandon(stage, e);
+      throw e;
+    }
+    try {
+      carryOut(staging, stage);
+    } catch (IOException | RuntimeException e) {
+      takeBack(staging, stage, e);
+      throw e;
+    }
+    tidyUp(stage);
+  }
+
+  /** Whatever came meanwhile is told in the same words as if it had been there before. */
+  private static void requireSame(Target target) {
+    if (target instanceof Target.Files) {
+      return;
+    }
+    if (!TargetLocator.locate(target.directory()).equals(target)) {
+      throw Staging.refused(
+          "the target was made or deleted meanwhile", target.directory(), "run the command again");
+    }
+  }
+
+  private void write(Journal journal, Stage stage) throws IOException {
+    disk.create(stage.journalDraft(), journal.encoded(stage.root()));
+    disk.sync(List.of(stage.journalDraft()));
+    disk.move(stage.journalDraft(), stage.journal());
+    disk.sync(List.of(stage.directory(), stage.root()));
+  }
+
+  private void carryOut(Staging staging, Stage stage) throws IOException {
+    Set<Path> changed = new LinkedHashSet<>();
+    for (Path place : staging.appearing()) {
+      if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
+        throw Staging.taken(place);
+      }
+      disk.move(stage.created(place), place);
+      changed.add(above(place));
+    }
+    List<Entry> entries = staging.journal().entries();
+    for (int number = 0; number < entries.size(); number++) {
+      changeFile(entries.get(number), stage, number, changed);
+    }
+    disk.sync(changed);
+    if (!staging.isOneRename()) {
+      disk.move(stage.journal(), stage.committed());
+      disk.sync(List.of(stage.directory()));
+    }
+  }
+
+  private void changeFile(Entry entry, Stage stage, int number, Set<Path> changed)
+      throws IOException {
+    Path place = entry.place();
+    if (entry.before().isEmpty()) {
+      return;
+    }
+    if (!Files.isRegularFile(place, LinkOption.NOFOLLOW_LINKS)
+        || !entry.before().get().matches(place)) {
+      throw Staging.changed(place);
+    }
+    switch (entry.kind()) {
+      case REPLACE -> disk.move(stage.newText(number), place);
+      case OVERWRITE -> disk.overwrite(place, Files.readAllBytes(stage.newText(number)));
+      default -> disk.delete(place);
+    }
+    changed.add(entry.kind() == Entry.Kind.OVERWRITE ? place : above(place));
+  }
+
+  /** Nothing outside of the stage was changed; if the stage stays, the next run deletes it. */
+  private static void abandon(Stage stage, Exception cause) {
+    try {
+      stage.remove();
+    } catch (IOException e) {
+      cause.addSuppressed(e);
+    }
+  }
+
+  private void takeBack(Staging staging, Stage stage, Exception cause) {
+    try {
+      if (staging.isOneRename()) {
+        Path place = staging.appearing().iterator().next();
+        if (!Files.exists(stage.created(place), LinkOption.NOFOLLOW_LINKS)) {
+          disk.move(place, stage.created(place));
+        }
+        stage.remove();
+        return;
+      }
+      if (Files.exists(stage.committed())) {
+        disk.move(stage.committed(), stage.journal());
+      }
+      new Leftovers(disk).takeBack(stage, staging.journal());
+      stage.remove();
+    } catch (IOException e) {
+      throw unfinished(stage, cause, e);
+    }
+  }
+
+  /** The change is committed; if the stage stays, the next run deletes it. */
+  private static void tidyUp(Stage stage) {
+    try {
+      stage.remove();
+    } catch (IOException e) {
+      return;
+    }
+  }
+
+  private static WriteFailedException failed(Path target, IOException cause) {
+    return new WriteFailedException(
+        new Refusal(
+            "nothing was written: " + Failures.reason(cause),
+            target.toString(),
+            "mend that and run the command again"),
+        cause);
+  }
+
+  private static WriteFailedException unfinished(Stage stage, Exception cause, IOException next) {
+    next.addSuppressed(cause);
+    return new WriteFailedException(
+        new Refusal(
+            "a change failed half-way, and could not be taken back: " + Failures.reason(next),
+            stage.root().toString(),
+            "mend that and run the command again, which takes it back first; leave "
+                + stage.directory()
+                + " where it is"),
+        next);
+  }
+
+  private static Path above(Path path) {
+    return Objects.requireNonNull(path.getParent());
+  }
+}

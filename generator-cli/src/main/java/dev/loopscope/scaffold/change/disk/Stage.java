@@ -1,0 +1,257 @@
+package dev.loopscope.scaffold.change.disk;
+
+import dev.loopscope.scaffold.change.TargetRefusedException;
+import dev.loopscope.scaffold.refusal.Refusal;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The directory that one run prepares its change in, on the file system that the change is for. It
+ * is locked as long as the run lives, so a stage that can be locked by another is a leftover.
+ *
+ * <pre>
+ * lock       the process id of the run, and its lock
+ * created/   new files, at the paths that they are going to have
+ * new/N      the new text of the file with number N
+ * old/N      the same file as it was: the file itself under another name, or a copy
+ * journal    what is going to be done; from here on until it is renamed, a leftover is taken back
+ * committed  the journal's name once all is done; from here on, a leftover is only tidied up
+ * </pre>
+ *
+ * <p>The names in {@code old} and {@code journal} hold everything that taking a change back needs,
+ * before and after it is committed.
+ */
+final class Stage implements Closeable {
+  /** What the directory is called. */
+  static final String NAME = ".scaffold-apply";
+
+  private static final String LOCK = "lock";
+  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(2);
+  private static final long PAUSE_MILLIS = 20;
+
+  private final Disk disk;
+  private final Path root;
+  private final Path directory;
+  private final Closeable lock;
+  private final boolean leftover;
+
+  private Stage(Disk disk, Path root, Closeable lock, boolean leftover) {
+    this.disk = disk;
+    this.root = root;
+    this.directory = root.resolve(NAME);
+    this.lock = lock;
+    this.leftover = leftover;
+  }
+
+  /**
+   * Makes the stage below {@code root}, or takes over the one that a run left which is no more.
+   *
+   * @throws TargetRefusedException if another run holds it for longer than a person would wait, or
+   *     if what is there is no stage of this user's
+   */
+  static Stage open(Disk disk, Path root) throws IOException {
+    Path directory = root.resolve(NAME);
+    long start = System.nanoTime();
+    do {
+      boolean made = make(disk, directory);
+      if (made || isOurs(directory)) {
+        Optional<Stage> stage = lock(disk, root, !made);
+        if (stage.isPresent()) {
+          return stage.get();
+        }
+      }
+      pause();
+    } while (System.nanoTime() - start < PATIENCE);
+    throw busy(directory);
+  }
+
+  /**
+   * The stage that a run left which is no more; absent if there is none.
+   *
+   * @throws TargetRefusedException as {@link #open}
+   */
+  static Optional<Stage> left(Disk disk, Path root) throws IOException {
+    Path directory = root.resolve(NAME);
+    long start = System.nanoTime();
+    while (isOurs(directory)) {
+      Optional<Stage> stage = lock(disk, root, true);
+      if (stage.isPresent()) {
+        return stage;
+      }
+      if (System.nanoTime() - start > PATIENCE) {
+        throw busy(directory);
+      }
+      pause();
+    }
+    return Optional.empty();
+  }
+
+  private static boolean make(Disk disk, Path directory) throws IOException {
+    try {
+      disk.createPrivateDirectory(directory);
+      return true;
+    } catch (FileAlreadyExistsException e) {
+      return false;
+    }
+  }
+
+  private static Optional<Stage> lock(Disk disk, Path root, boolean leftover) throws IOException {
+    Path directory = root.resolve(NAME);
+    try {
+      return disk.lock(directory.resolve(LOCK), ProcessHandle.current().pid() + "\n")
+          .map(lock -> new Stage(disk, root, lock, leftover));
+    } catch (NoSuchFileException e) {
+      // The run that had it has just ended.
+      return Optional.empty();
+    } catch (IOException e) {
+      if (!leftover) {
+        disk.delete(directory.resolve(LOCK));
+        disk.delete(directory);
+      }
+      throw e;
+    }
+  }
+
+  /**
+   * Whether there is a stage at all; a moment later there may be none.
+   *
+   * @throws TargetRefusedException if something else is there
+   */
+  private static boolean isOurs(Path directory) throws IOException {
+    if (!Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
+      return false;
+    }
+    if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
+      throw refused("something is there that scaffold did not make", directory, "delete it");
+    }
+    if (!CurrentUser.owns(directory)) {
+      throw refused(
+          "another user's run of scaffold was interrupted here, or is not done",
+          directory,
+          "let that user run scaffold here again");
+    }
+    return true;
+  }
+
+  private static TargetRefusedException busy(Path directory) {
+    String process;
+    try {
+      process = "the process " + Files.readString(directory.resolve(LOCK)).strip();
+    } catch (IOException e) {
+      process = "a process";
+    }
+    return refused(process + " is writing here with scaffold", directory, "wait until it is done");
+  }
+
+  private static TargetRefusedException refused(String what, Path directory, String next) {
+    return new TargetRefusedException(
+        new Refusal(what, directory.toString(), next + ", and run the command again"));
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(PAUSE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Whether a run that is no more had made it. */
+  boolean isLeftover() {
+    return leftover;
+  }
+
+  /** The directory that the change is for. */
+  Path root() {
+    return root;
+  }
+
+  Path directory() {
+    return directory;
+  }
+
+  /** Where a new file or directory is, before it has its place. */
+  Path created(Path place) {
+    return directory.resolve("created").resolve(root.relativize(place));
+  }
+
+  Path newTexts() {
+    return directory.resolve("new");
+  }
+
+  Path oldTexts() {
+    return directory.resolve("old");
+  }
+
+  Path newText(int number) {
+    return newTexts().resolve(Integer.toString(number));
+  }
+
+  Path oldText(int number) {
+    return oldTexts().resolve(Integer.toString(number));
+  }
+
+  Path journalDraft() {
+    return directory.resolve("journal.draft");
+  }
+
+  Path journal() {
+    return directory.resolve("journal");
+  }
+
+  Path committed() {
+    return directory.resolve("committed");
+  }
+
+  /** Deletes everything but the lock, a journal that is committed last. */
+  void clear() throws IOException {
+    Deque<Path> deepestFirst = new ArrayDeque<>();
+    Deque<Path> open = new ArrayDeque<>();
+    open.push(directory);
+    while (!open.isEmpty()) {
+      Path path = open.pop();
+      boolean kept = path.equals(directory) || path.equals(directory.resolve(LOCK));
+      if (!kept && !path.equals(committed())) {
+        deepestFirst.push(path);
+      }
+      if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(path)) {
+          entries.forEach(open::push);
+        }
+      }
+    }
+    for (Path path : deepestFirst) {
+      disk.delete(path);
+    }
+    disk.delete(committed());
+  }
+
+  /** Deletes the stage, and with it the lock. */
+  void remove() throws IOException {
+    clear();
+    disk.delete(directory.resolve(LOCK));
+    try {
+      disk.delete(directory);
+    } catch (DirectoryNotEmptyException e) {
+      // Another run was quick to lock what it takes for a leftover; it deletes the directory.
+      return;
+    }
+  }
+
+  /** Gives up the lock. */
+  @Override
+  public void close() throws IOException {
+    lock.close();
+  }
+}

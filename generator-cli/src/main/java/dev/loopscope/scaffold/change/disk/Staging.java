@@ -1,0 +1,298 @@
+package dev.loopscope.scaffold.change.disk;
+
+import dev.loopscope.scaffold.change.Change;
+import dev.loopscope.scaffold.change.ChangePlan;
+import dev.loopscope.scaffold.change.TargetRefusedException;
+import dev.loopscope.scaffold.change.disk.Entry.Kind;
+import dev.loopscope.scaffold.refusal.Refusal;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Puts everything that a plan needs into the stage, and looks at everything that the plan is going
+ * to touch. Whatever keeps the plan from being carried out is found here, before anything outside
+ * of the stage is changed.
+ */
+final class Staging {
+  private static final String AGAIN = "run the command again";
+
+  private final Disk disk;
+  private final Stage stage;
+  private final List<Entry> entries = new ArrayList<>();
+  private final Set<Path> appearing = new LinkedHashSet<>();
+  private final Set<Path> written = new LinkedHashSet<>();
+  private final Set<Path> missing = new HashSet<>();
+  private final Map<Path, Path> directories = new HashMap<>();
+  private final Map<Object, Entry> files = new HashMap<>();
+
+  Staging(Disk disk, Stage stage) {
+    this.disk = disk;
+    this.stage = stage;
+    directories.put(stage.root(), stage.root());
+  }
+
+  /**
+   * Stages a plan.
+   *
+   * @param directory what the plan's paths are relative to: the stage's root, or below it
+   * @throws TargetRefusedException if the disk is not as the plan takes it to be
+   */
+  void stage(ChangePlan plan, Path directory) throws IOException {
+    for (Change change : plan.changes()) {
+      Path place = resolved(directory, change.path());
+      if (change instanceof Change.Create create) {
+        create(place, create.file().utf8());
+      } else if (change instanceof Change.Replace replace) {
+        replace(place, replace.before().encoded(), replace.after().encoded());
+      } else if (change instanceof Change.Delete delete) {
+        delete(place, delete.before().encoded());
+      }
+    }
+  }
+
+  Journal journal() {
+    return new Journal(entries);
+  }
+
+  /** The new files and directories that appear by one rename each, with all that is in them. */
+  Set<Path> appearing() {
+    return appearing;
+  }
+
+  /** Whether one rename does it all, so that there is nothing to journal. */
+  boolean isOneRename() {
+    return appearing.size() == 1
+        && entries.stream().allMatch(it -> it.kind() == Kind.DIRECTORY || it.kind() == Kind.CREATE);
+  }
+
+  /** What has to have reached the disk before anything outside of the stage is changed. */
+  Set<Path> written() {
+    return written;
+  }
+
+  private void create(Path typed, byte[] bytes) throws IOException {
+    Path directory = directory(above(typed));
+    Path place = directory.resolve(name(typed));
+    if (!missing.contains(directory) && Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
+      throw taken(place);
+    }
+    if (!missing.contains(directory)) {
+      appearing.add(place);
+    }
+    mirror(directory);
+    disk.create(stage.created(place), bytes);
+    written.add(stage.created(place));
+    entries.add(Entry.create(place, bytes));
+  }
+
+  /** Where a directory really is; one that is missing is staged, and those above it. */
+  private Path directory(Path typed) throws IOException {
+    Path known = directories.get(typed);
+    if (known != null) {
+      return known;
+    }
+    Path above = directory(above(typed));
+    Path place = above.resolve(name(typed));
+    if (missing.contains(above) || !Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
+      if (!missing.contains(above)) {
+        appearing.add(place);
+      }
+      missing.add(place);
+      entries.add(Entry.directory(place));
+      mirror(place);
+    } else {
+      place = inside(place);
+      if (!Files.isDirectory(place)) {
+        throw refused("a file is where a directory has to be", place, "move it away, and " + AGAIN);
+      }
+    }
+    directories.put(typed, place);
+    return place;
+  }
+
+  /** Makes the stage's counterpart of a directory. */
+  private void mirror(Path place) throws IOException {
+    Path staged = stage.created(place);
+    if (!written.contains(staged)) {
+      if (!place.equals(stage.root())) {
+        mirror(above(place));
+      }
+      disk.createDirectory(staged);
+      written.add(staged);
+    }
+  }
+
+  private void replace(Path typed, byte[] before, byte[] after) throws IOException {
+    Path place = inside(typed);
+    FileStatus status = FileStatus.of(place);
+    Fingerprint print = Fingerprint.of(after);
+    Entry other = files.get(status.identity().orElse(place));
+    if (other != null) {
+      requireSame(other, Optional.of(print), typed);
+      return;
+    }
+    requireUnchanged(place, before);
+    if (!Files.isWritable(place)) {
+      throw refused("a file that is to be changed may not be written to", place, "allow it");
+    }
+    prepareTexts();
+    int number = entries.size();
+    boolean swapped = stageNewText(place, status, after, number);
+    Kind kind = swapped ? Kind.REPLACE : Kind.OVERWRITE;
+    Entry entry = new Entry(kind, place, Optional.of(Fingerprint.of(before)), Optional.of(print));
+    keepOldText(entry, number);
+    add(entry, status);
+  }
+
+  /**
+   * Whether the new text lies in a file that can take the place of the old one without anything
+   * else being lost: not one of several names of the file, nor its owner, group, mode or
+   * attributes.
+   */
+  private boolean stageNewText(Path place, FileStatus status, byte[] after, int number)
+      throws IOException {
+    Path staged = stage.newText(number);
+    written.add(staged);
+    if (status.hasSeveralNames() || !Files.isWritable(above(place))) {
+      disk.create(staged, after);
+      return false;
+    }
+    disk.copy(place, staged);
+    disk.overwrite(staged, after);
+    return FileStatus.of(staged).isLike(status);
+  }
+
+  private void delete(Path typed, byte[] before) throws IOException {
+    Path place = inside(above(typed)).resolve(name(typed));
+    if (Files.isSymbolicLink(place)) {
+      throw refused("a file that is to be deleted is a symbolic link", place, "delete it yourself");
+    }
+    FileStatus status = FileStatus.of(place);
+    requireUnchanged(place, before);
+    prepareTexts();
+    Entry entry =
+        new Entry(Kind.DELETE, place, Optional.of(Fingerprint.of(before)), Optional.empty());
+    Entry other = files.get(status.identity().orElse(place));
+    if (other != null) {
+      requireSame(other, Optional.empty(), typed);
+    }
+    keepOldText(entry, entries.size());
+    add(entry, status);
+  }
+
+  private void add(Entry entry, FileStatus status) {
+    entries.add(entry);
+    files.put(status.identity().orElse(entry.place()), entry);
+  }
+
+  /** Under another name where the file itself goes from its place, as a copy where it stays. */
+  private void keepOldText(Entry entry, int number) throws IOException {
+    Path kept = stage.oldText(number);
+    if (entry.kind() == Kind.OVERWRITE) {
+      disk.copy(entry.place(), kept);
+    } else {
+      try {
+        disk.link(entry.place(), kept);
+      } catch (FileSystemException | UnsupportedOperationException e) {
+        disk.copy(entry.place(), kept);
+      }
+    }
+    written.add(kept);
+    // What is kept is what is put back, so it has to be what the plan was made from.
+    if (!entry.before().orElseThrow().matches(kept)) {
+      throw changed(entry.place());
+    }
+  }
+
+  private void prepareTexts() throws IOException {
+    if (written.add(stage.newTexts())) {
+      disk.createDirectory(stage.newTexts());
+    }
+    if (written.add(stage.oldTexts())) {
+      disk.createDirectory(stage.oldTexts());
+    }
+  }
+
+  private static void requireSame(Entry one, Optional<Fingerprint> other, Path name) {
+    if (!one.after().equals(other)) {
+      throw refused(
+          "two names lead to one file, and the changes are not the same",
+          name + " and " + one.place(),
+          "name only one of them");
+    }
+  }
+
+  private static void requireUnchanged(Path place, byte[] before) throws IOException {
+    if (!Arrays.equals(Files.readAllBytes(place), before)) {
+      throw changed(place);
+    }
+  }
+
+  /** A file that is not what it was when the plan was made. */
+  static TargetRefusedException changed(Path place) {
+    return refused("a file was saved meanwhile, and nothing was changed", place, AGAIN);
+  }
+
+  /** A place that something has come to. */
+  static TargetRefusedException taken(Path place) {
+    return refused("the target is taken: something came to be there meanwhile", place, AGAIN);
+  }
+
+  /** The real place behind a name. */
+  private Path inside(Path typed) throws IOException {
+    Path real;
+    try {
+      real = typed.toRealPath();
+    } catch (NoSuchFileException e) {
+      throw changed(typed);
+    }
+    if (!real.startsWith(stage.root())) {
+      throw refused(
+          "a symbolic link leads out of " + stage.root() + ", to " + real,
+          typed,
+          "run the command where the file is, or put a file in the link's place");
+    }
+    return real;
+  }
+
+  private static Path resolved(Path directory, String path) {
+    try {
+      return directory.resolve(path);
+    } catch (InvalidPathException e) {
+      throw new TargetRefusedException(
+          new Refusal(
+              "a file's name cannot be written in this locale", path, "set LC_ALL=C.UTF-8"));
+    }
+  }
+
+  private static Path above(Path path) {
+    return Objects.requireNonNull(path.getParent());
+  }
+
+  private static Path name(Path path) {
+    return Objects.requireNonNull(path.getFileName());
+  }
+
+  static TargetRefusedException refused(String what, Path where, String next) {
+    return refused(what, where.toString(), next);
+  }
+
+  private static TargetRefusedException refused(String what, String where, String next) {
+    return new TargetRefusedException(new Refusal(what, where, next));
+  }
+}
