@@ -40,8 +40,7 @@ public final class Scaffold {
   }
 
   /** As the other one, but writes to {@code disk}. */
-  Scaffold(
-      Console console, Path workingDirectory, boolean debug, Questions questions, Disk disk) {
+  Scaffold(Console console, Path workingDirectory, boolean debug, Questions questions, Disk disk) {
     this.console = console;
     this.disk = disk;
     this.workingDirectory = workingDirectory;
