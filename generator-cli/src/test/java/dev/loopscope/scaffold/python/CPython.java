@@ -23,10 +23,10 @@ public record CPython(Path executable, String version, int minor, Path library) 
           + " print(sysconfig.get_path('stdlib'));"
           + " sys.exit(v[0] != 3 or sys.implementation.name != 'cpython')";
   private static final int OLDEST_MINOR = 9;
-  private static final int NEWEST_MINOR = 14;
+  private static final int NEWEST_MINOR = 15;
 
   /**
-   * Every one from 3.9 to 3.14, which are those the parser reads, that {@code PATH} or {@code
+   * Every one from 3.9 to 3.15, which are those the parser reads, that {@code PATH} or {@code
    * PYENV_ROOT} leads to, oldest first.
    */
   public static List<CPython> all() {

@@ -55,7 +55,7 @@ class CPythonAgreementTest {
   @Test
   void thereIsAPythonToAsk() {
     assertThat(pythons())
-        .as("CPython 3.9 to 3.14 on PATH or below PYENV_ROOT; install one, such as python3")
+        .as("CPython 3.9 to 3.15 on PATH or below PYENV_ROOT; install one, such as python3")
         .isNotEmpty();
   }
 

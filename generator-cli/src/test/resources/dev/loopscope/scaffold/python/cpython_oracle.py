@@ -52,8 +52,8 @@ SHAPES = {
     "Continue": "Continue",
     "Global": "Global names",
     "Nonlocal": "Nonlocal names",
-    "Import": "Import names",
-    "ImportFrom": "ImportFrom module level names",
+    "Import": "Import is_lazy names",
+    "ImportFrom": "ImportFrom is_lazy module level names",
     "FunctionDef": "FunctionDef false decorator_list name type_params args returns body",
     "AsyncFunctionDef": "FunctionDef true decorator_list name type_params args returns body",
     "ClassDef": "ClassDef decorator_list name type_params bases keywords body",
@@ -182,7 +182,7 @@ def field(node, name):
         return OPERATORS[type(value).__name__]
     if name == "conversion":
         return CONVERSIONS[value]
-    if name in ("is_async", "simple"):
+    if name in ("is_async", "is_lazy", "simple"):
         return "true" if value else "false"
     if isinstance(node, ast.MatchSingleton if hasattr(ast, "MatchSingleton") else ()):
         return NAMED[value]

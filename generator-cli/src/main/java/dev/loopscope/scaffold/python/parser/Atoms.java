@@ -73,19 +73,37 @@ final class Atoms {
       cursor.expect(TokenKind.RPAR, "expected )");
       return value;
     }
-    Expression first = grammar.expressions.starredOrNamed();
+    Expression first =
+        cursor.kind() == TokenKind.STAR ? starredBeforeLoops() : grammar.expressions.named();
     if (cursor.kind() == TokenKind.COMMA) {
       List<Expression> elements = elements(first, TokenKind.RPAR, "expected , or )");
       return new Tuple(start, cursor.lastEnd(), elements);
     }
-    if (first instanceof Starred) {
-      throw cursor.failure("expected ,");
-    }
     if (grammar.comprehensions.startHere()) {
       return grammar.comprehensions.generator(start, first);
     }
+    if (first instanceof Starred) {
+      throw cursor.failure("expected ,");
+    }
     cursor.expect(TokenKind.RPAR, "expected )");
     return first;
+  }
+
+  /**
+   * {@code *value} behind a parenthesis: before the loops of a generator any expression, and else,
+   * as in every display, one that binds closer than a comparison.
+   */
+  private Starred starredBeforeLoops() {
+    int start = cursor.start();
+    cursor.advance();
+    int operand = cursor.start();
+    Expression value = grammar.expressions.expression();
+    // In parentheses of its own, it starts behind them.
+    boolean looser = value.start() == operand && Operators.bindsLooserThanStar(value);
+    if (looser && !grammar.comprehensions.startHere()) {
+      throw cursor.failure("expected for");
+    }
+    return new Starred(start, cursor.lastEnd(), value);
   }
 
   private Expression list() {
@@ -120,14 +138,17 @@ final class Atoms {
       return new DictDisplay(start, cursor.lastEnd(), List.of());
     }
     if (cursor.kind() == TokenKind.DOUBLE_STAR) {
-      return dict(start, entry());
+      DictEntry unpacked = entry();
+      return grammar.comprehensions.startHere()
+          ? grammar.comprehensions.dict(start, unpacked.value(), Optional.empty())
+          : dict(start, unpacked);
     }
     int elementStart = cursor.start();
     Expression first = grammar.expressions.starredOrNamed();
     if (cursor.kind() == TokenKind.COLON && !(first instanceof Starred)) {
       DictEntry entry = entry(elementStart, first);
       return grammar.comprehensions.startHere()
-          ? grammar.comprehensions.dict(start, first, entry.value())
+          ? grammar.comprehensions.dict(start, first, Optional.of(entry.value()))
           : dict(start, entry);
     }
     if (grammar.comprehensions.startHere()) {

@@ -50,7 +50,9 @@ final class Calls {
   /** Reads one argument; whether it was a lone generator, whose parentheses are the call's. */
   private boolean argument(Arguments read, int open) {
     switch (cursor.kind()) {
-      case STAR -> read.positional.add(starred(read));
+      case STAR -> {
+        return starred(read, open);
+      }
       case DOUBLE_STAR -> read.keywords.add(doubleStarred());
       case NAME -> {
         if (cursor.next() == TokenKind.EQUAL) {
@@ -70,13 +72,17 @@ final class Calls {
     if (!read.keywords.isEmpty()) {
       throw cursor.failure("expected a keyword argument");
     }
-    Expression value = grammar.expressions.named();
-    boolean generator = read.positional.isEmpty() && grammar.comprehensions.startHere();
+    return loneGenerator(read, open, grammar.expressions.named());
+  }
+
+  private boolean loneGenerator(Arguments read, int open, Expression value) {
+    boolean generator =
+        read.positional.isEmpty() && read.keywords.isEmpty() && grammar.comprehensions.startHere();
     read.positional.add(generator ? grammar.comprehensions.generator(open, value) : value);
     return generator;
   }
 
-  private Expression starred(Arguments read) {
+  private boolean starred(Arguments read, int open) {
     boolean afterDoubleStar = read.keywords.stream().anyMatch(keyword -> keyword.name().isEmpty());
     if (afterDoubleStar) {
       throw cursor.failure("expected a keyword argument");
@@ -84,7 +90,7 @@ final class Calls {
     int start = cursor.start();
     cursor.advance();
     Expression value = grammar.expressions.expression();
-    return new Starred(start, cursor.lastEnd(), value);
+    return loneGenerator(read, open, new Starred(start, cursor.lastEnd(), value));
   }
 
   private Keyword doubleStarred() {

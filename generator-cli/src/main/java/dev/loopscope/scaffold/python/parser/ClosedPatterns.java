@@ -32,7 +32,7 @@ final class ClosedPatterns {
 
   Pattern pattern() {
     return switch (cursor.kind()) {
-      case NUMBER, MINUS, STRING, FSTRING_START, TSTRING_START -> {
+      case NUMBER, PLUS, MINUS, STRING, FSTRING_START, TSTRING_START -> {
         int start = cursor.start();
         Expression value = literal();
         yield new MatchValue(start, cursor.lastEnd(), value);
@@ -56,7 +56,7 @@ final class ClosedPatterns {
 
   /** {@code -1}, {@code 1 + 2j} or strings. */
   private Expression literal() {
-    if (cursor.kind() != TokenKind.NUMBER && cursor.kind() != TokenKind.MINUS) {
+    if (!startsNumber(cursor.kind())) {
       return grammar.strings.literals();
     }
     int start = cursor.start();
@@ -70,9 +70,14 @@ final class ClosedPatterns {
     return new BinOp(start, cursor.lastEnd(), real, Operators.binary(sign), imaginary);
   }
 
+  private static boolean startsNumber(TokenKind kind) {
+    return kind == TokenKind.NUMBER || kind == TokenKind.PLUS || kind == TokenKind.MINUS;
+  }
+
+  /** A plus (Python 3.15) is no part of the number. */
   private Expression signed() {
     int start = cursor.start();
-    if (!cursor.accept(TokenKind.MINUS)) {
+    if (cursor.accept(TokenKind.PLUS) || !cursor.accept(TokenKind.MINUS)) {
       return number();
     }
     Expression operand = number();

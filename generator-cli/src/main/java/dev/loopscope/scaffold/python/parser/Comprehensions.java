@@ -8,9 +8,9 @@ import dev.loopscope.scaffold.python.tree.Comprehension.ListComp;
 import dev.loopscope.scaffold.python.tree.Comprehension.SetComp;
 import dev.loopscope.scaffold.python.tree.Display.Tuple;
 import dev.loopscope.scaffold.python.tree.Expression;
-import dev.loopscope.scaffold.python.tree.Primary.Starred;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The loops of comprehensions, from the first {@code for} to the closing bracket. */
 final class Comprehensions {
@@ -29,29 +29,27 @@ final class Comprehensions {
   }
 
   Expression generator(int start, Expression element) {
-    List<ForClause> clauses = clauses(element, TokenKind.RPAR);
+    List<ForClause> clauses = clauses(TokenKind.RPAR);
     return new GeneratorExp(start, cursor.lastEnd(), element, clauses);
   }
 
   Expression list(int start, Expression element) {
-    List<ForClause> clauses = clauses(element, TokenKind.RSQB);
+    List<ForClause> clauses = clauses(TokenKind.RSQB);
     return new ListComp(start, cursor.lastEnd(), element, clauses);
   }
 
   Expression set(int start, Expression element) {
-    List<ForClause> clauses = clauses(element, TokenKind.RBRACE);
+    List<ForClause> clauses = clauses(TokenKind.RBRACE);
     return new SetComp(start, cursor.lastEnd(), element, clauses);
   }
 
-  Expression dict(int start, Expression key, Expression value) {
-    List<ForClause> clauses = clauses(value, TokenKind.RBRACE);
+  /** Of a key and a value, or of a mapping behind {@code **}, which stands for the key. */
+  Expression dict(int start, Expression key, Optional<Expression> value) {
+    List<ForClause> clauses = clauses(TokenKind.RBRACE);
     return new DictComp(start, cursor.lastEnd(), key, value, clauses);
   }
 
-  private List<ForClause> clauses(Expression element, TokenKind closing) {
-    if (element instanceof Starred) {
-      throw cursor.failure("expected no star before a comprehension");
-    }
+  private List<ForClause> clauses(TokenKind closing) {
     List<ForClause> clauses = new ArrayList<>(1);
     while (startHere()) {
       clauses.add(clause());

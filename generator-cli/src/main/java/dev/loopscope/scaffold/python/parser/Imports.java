@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code import} and {@code from ... import}. */
+/** {@code import} and {@code from ... import}, with or without {@code lazy} before them. */
 final class Imports {
   private final Cursor cursor;
 
@@ -17,19 +17,32 @@ final class Imports {
     this.cursor = grammar.cursor;
   }
 
-  Statement imported() {
+  /** Whether {@code lazy} stands here and is a keyword. */
+  boolean lazyStartsHere() {
+    return cursor.isWord("lazy")
+        && (cursor.next() == TokenKind.IMPORT || cursor.next() == TokenKind.FROM);
+  }
+
+  Statement statement() {
     int start = cursor.start();
+    boolean lazy = lazyStartsHere();
+    if (lazy) {
+      cursor.advance();
+    }
+    return cursor.kind() == TokenKind.FROM ? from(start, lazy) : imported(start, lazy);
+  }
+
+  private Statement imported(int start, boolean lazy) {
     cursor.advance();
     List<Alias> names = new ArrayList<>(1);
     do {
       int nameStart = cursor.start();
       names.add(alias(nameStart, dottedName()));
     } while (cursor.accept(TokenKind.COMMA));
-    return new Import(start, cursor.lastEnd(), names);
+    return new Import(start, cursor.lastEnd(), lazy, names);
   }
 
-  Statement from() {
-    int start = cursor.start();
+  private Statement from(int start, boolean lazy) {
     cursor.advance();
     int level = level();
     Optional<String> module =
@@ -38,7 +51,7 @@ final class Imports {
             : Optional.of(dottedName());
     cursor.expect(TokenKind.IMPORT, "expected import");
     List<Alias> names = names();
-    return new ImportFrom(start, cursor.lastEnd(), module, level, names);
+    return new ImportFrom(start, cursor.lastEnd(), lazy, module, level, names);
   }
 
   private int level() {

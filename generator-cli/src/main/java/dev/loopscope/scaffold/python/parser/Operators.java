@@ -3,6 +3,13 @@ package dev.loopscope.scaffold.python.parser;
 import dev.loopscope.scaffold.python.token.TokenKind;
 import dev.loopscope.scaffold.python.tree.BinaryOperator;
 import dev.loopscope.scaffold.python.tree.ComparisonOperator;
+import dev.loopscope.scaffold.python.tree.Expression;
+import dev.loopscope.scaffold.python.tree.Operation.BoolOp;
+import dev.loopscope.scaffold.python.tree.Operation.Compare;
+import dev.loopscope.scaffold.python.tree.Operation.IfExp;
+import dev.loopscope.scaffold.python.tree.Operation.Lambda;
+import dev.loopscope.scaffold.python.tree.Operation.UnaryOp;
+import dev.loopscope.scaffold.python.tree.UnaryOperator;
 
 /** How closely operators bind, and what they mean. */
 final class Operators {
@@ -36,6 +43,15 @@ final class Operators {
       case STAR, SLASH, DOUBLE_SLASH, PERCENT, AT -> TERM;
       default -> NONE;
     };
+  }
+
+  /** Whether an expression without parentheses around it is none that a star may stand before. */
+  static boolean bindsLooserThanStar(Expression read) {
+    return read instanceof Lambda
+        || read instanceof IfExp
+        || read instanceof BoolOp
+        || read instanceof Compare
+        || (read instanceof UnaryOp unary && unary.operator() == UnaryOperator.NOT);
   }
 
   /** The meaning of an arithmetic operator, also of one that assigns. */

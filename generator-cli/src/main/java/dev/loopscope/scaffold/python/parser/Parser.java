@@ -5,7 +5,7 @@ import dev.loopscope.scaffold.python.token.TokenKind;
 import dev.loopscope.scaffold.python.token.Tokens;
 import dev.loopscope.scaffold.python.tree.Module;
 
-/** Reads Python 3.9 to 3.14: whatever one of these versions accepts. */
+/** Reads Python 3.9 to 3.15: whatever one of these versions accepts. */
 public final class Parser {
   private Parser() {}
 

@@ -38,8 +38,7 @@ final class SimpleStatements {
     int start = cursor.start();
     return switch (cursor.kind()) {
       case RETURN -> returned(start);
-      case IMPORT -> grammar.imports.imported();
-      case FROM -> grammar.imports.from();
+      case IMPORT, FROM -> grammar.imports.statement();
       case RAISE -> raised(start);
       case PASS -> new Pass(start, word());
       case BREAK -> new Break(start, word());
@@ -54,11 +53,19 @@ final class SimpleStatements {
         List<String> names = names();
         yield new Nonlocal(start, cursor.lastEnd(), names);
       }
-      default ->
-          cursor.isWord("type") && cursor.next() == TokenKind.NAME
-              ? typeAlias(start)
-              : assignmentOrExpression(start);
+      case NAME -> startingWithName(start);
+      default -> assignmentOrExpression(start);
     };
+  }
+
+  /** The name may be a soft keyword. */
+  private Statement startingWithName(int start) {
+    if (cursor.isWord("type") && cursor.next() == TokenKind.NAME) {
+      return typeAlias(start);
+    }
+    return grammar.imports.lazyStartsHere()
+        ? grammar.imports.statement()
+        : assignmentOrExpression(start);
   }
 
   private int word() {

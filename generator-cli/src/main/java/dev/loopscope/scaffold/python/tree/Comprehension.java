@@ -1,11 +1,12 @@
 package dev.loopscope.scaffold.python.tree;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Containers and generators that are made by loops. */
 public sealed interface Comprehension extends Expression {
-  /** {@code [element for x in y]}. */
+  /** {@code [element for x in y]}; {@code [*element for x in y]} has a starred one (PEP 798). */
   record ListComp(int start, int end, Expression element, List<Clause.ForClause> clauses)
       implements Comprehension {
     /** Keeps unmodifiable copies. */
@@ -50,9 +51,15 @@ public sealed interface Comprehension extends Expression {
     }
   }
 
-  /** <code>{key: value for x in y}</code>. */
+  /**
+   * <code>{key: value for x in y}</code>; <code>{**key for x in y}</code> has no value (PEP 798).
+   */
   record DictComp(
-      int start, int end, Expression key, Expression value, List<Clause.ForClause> clauses)
+      int start,
+      int end,
+      Expression key,
+      Optional<Expression> value,
+      List<Clause.ForClause> clauses)
       implements Comprehension {
     /** Keeps unmodifiable copies. */
     public DictComp {
@@ -62,7 +69,7 @@ public sealed interface Comprehension extends Expression {
     @Override
     public void forEachChild(Consumer<? super Node> visitor) {
       visitor.accept(key);
-      visitor.accept(value);
+      value.ifPresent(visitor);
       clauses.forEach(visitor);
     }
   }

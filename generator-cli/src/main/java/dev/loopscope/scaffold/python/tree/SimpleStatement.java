@@ -139,8 +139,9 @@ public sealed interface SimpleStatement extends Statement {
     }
   }
 
-  /** {@code import a.b as c, d}. */
-  record Import(int start, int end, List<Clause.Alias> names) implements SimpleStatement {
+  /** {@code import a.b as c, d}; with {@code lazy} before it, at its first use (PEP 810). */
+  record Import(int start, int end, boolean lazy, List<Clause.Alias> names)
+      implements SimpleStatement {
     /** Keeps unmodifiable copies. */
     public Import {
       names = List.copyOf(names);
@@ -154,9 +155,15 @@ public sealed interface SimpleStatement extends Statement {
 
   /**
    * {@code from ..module import a as b, c}; level counts the full stops, and {@code *} is a name.
+   * With {@code lazy} before it, at its first use (PEP 810).
    */
   record ImportFrom(
-      int start, int end, Optional<String> module, int level, List<Clause.Alias> names)
+      int start,
+      int end,
+      boolean lazy,
+      Optional<String> module,
+      int level,
+      List<Clause.Alias> names)
       implements SimpleStatement {
     /** Keeps unmodifiable copies. */
     public ImportFrom {

@@ -2,7 +2,7 @@ package dev.loopscope.scaffold.suite.module;
 
 import java.util.Set;
 
-/** The names that every module sees: {@code dir(builtins)} of CPython 3.9 to 3.14. */
+/** The names that every module sees: {@code dir(builtins)} of CPython 3.9 to 3.15. */
 final class BuiltinNames {
   private static final Set<String> NAMES =
       Set.of(
@@ -109,6 +109,7 @@ final class BuiltinNames {
           "filter",
           "float",
           "format",
+          "frozendict",
           "frozenset",
           "getattr",
           "globals",
@@ -142,6 +143,7 @@ final class BuiltinNames {
           "repr",
           "reversed",
           "round",
+          "sentinel",
           "set",
           "setattr",
           "slice",

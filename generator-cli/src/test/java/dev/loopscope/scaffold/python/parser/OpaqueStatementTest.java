@@ -137,7 +137,7 @@ class OpaqueStatementTest {
         "del f()",
         "for f() in a: pass",
         "with a as 1: pass",
-        "[*a for a in b]",
+        "[**a for a in b]",
         "(*a)",
         "f(**a, *b)",
         "f(a for a in b, c)",

@@ -92,6 +92,20 @@ class ImportResolutionTest {
   }
 
   @Test
+  void lazyImportGivesWhatAnImportGives() {
+    project
+        .with("kit/__init__.py", "")
+        .with("kit/marks.py", "lazy from pytest import mark as m\nwide = m.asyncio\n")
+        .with(
+            "test_it.py",
+            "lazy import kit.marks\nlazy import pytest as p\nkit.marks.wide\np.fixture\n");
+
+    assertThat(project.resolve("test_it.py", "kit.marks.wide"))
+        .isEqualTo("external pytest.mark.asyncio");
+    assertThat(project.resolve("test_it.py", "p.fixture")).isEqualTo("external pytest.fixture");
+  }
+
+  @Test
   void starImportGivesWhatHasNoUnderscore() {
     project
         .with("kit.py", "def open_(): ...\ndef _hidden(): ...\n")
