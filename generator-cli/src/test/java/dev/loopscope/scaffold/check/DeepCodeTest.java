@@ -2,6 +2,7 @@ package dev.loopscope.scaffold.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loopscope.scaffold.check.rules.RuleSet;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -214,7 +215,7 @@ class DeepCodeTest {
         Assertions.assertTimeoutPreemptively(
             Duration.ofMinutes(2),
             () ->
-                new Checker(CheckSettings.everything(), path -> true)
+                new Checker(RuleSet.all(), CheckSettings.everything(), path -> true)
                     .check(SuiteModel.read(directory, List.of(directory))));
     assertThat(outcome.files()).isEqualTo(1);
   }
