@@ -5,11 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A question whose answer is yes or no; no when nobody answers. */
-public final class FlagQuestion extends Question<Boolean> {
+public non-sealed class FlagQuestion extends Question<Boolean> {
   /** The text of yes. */
   static final String YES = "true";
 
-  private static final String NO = "false";
+  /** The text of no. */
+  static final String NO = "false";
 
   private final boolean yesInArchetypes;
 
@@ -29,7 +30,7 @@ public final class FlagQuestion extends Question<Boolean> {
   }
 
   @Override
-  public Boolean parse(String text, Called called) {
+  public final Boolean parse(String text, Called called) {
     if (!text.equals(YES) && !text.equals(NO)) {
       throw Choice.refused(called.name(), text, "use " + YES + " or " + NO);
     }
@@ -37,27 +38,39 @@ public final class FlagQuestion extends Question<Boolean> {
   }
 
   @Override
-  public String print(Boolean answer) {
+  public final String print(Boolean answer) {
     return answer ? YES : NO;
   }
 
   @Override
-  public Optional<String> fallback(Map<String, String> before) {
+  public final Optional<String> fallback(Map<String, String> before) {
     return Optional.of(NO);
   }
 
   @Override
-  public String fallbackInWords() {
+  public final String fallbackInWords() {
     return "off";
   }
 
   @Override
-  public List<Variable> variables() {
+  public final List<Variable> variables() {
     return List.of(new Variable.Flag(camelCase(), YES));
   }
 
   @Override
-  public InArchetype in(Archetype archetype) {
+  final String recordTemplate(Questions questions) {
+    StringBuilder template = new StringBuilder();
+    template.append("<#if ").append(camelCase()).append(">\n");
+    template.append(key()).append(" = ").append(YES).append('\n');
+    for (Question<?> hanging : questions.hangingOn(this)) {
+      template.append(hanging.recordTemplate(questions));
+    }
+    template.append("<#else>\n").append(key()).append(" = ").append(NO).append('\n');
+    return template.append("</#if>\n").toString();
+  }
+
+  @Override
+  public final InArchetype in(Archetype archetype) {
     return yesInArchetypes
         ? new InArchetype.Settled(YES)
         : new InArchetype.Property(
@@ -65,7 +78,7 @@ public final class FlagQuestion extends Question<Boolean> {
   }
 
   @Override
-  public Samples samples(Archetype archetype) {
+  public final Samples samples(Archetype archetype) {
     return Samples.every(List.of(NO, YES));
   }
 }

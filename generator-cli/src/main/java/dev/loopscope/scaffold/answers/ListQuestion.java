@@ -10,4 +10,9 @@ public abstract non-sealed class ListQuestion<T> extends Question<T> {
   protected ListQuestion(String key, Help help) {
     super(key, help);
   }
+
+  @Override
+  final String recordTemplate(Questions questions) {
+    return key() + " = [\n<#list " + camelCase() + " as word>\n    \"${word}\",\n</#list>\n]\n";
+  }
 }

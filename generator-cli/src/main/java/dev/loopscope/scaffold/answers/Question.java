@@ -108,6 +108,14 @@ public abstract sealed class Question<T> permits TextQuestion, FlagQuestion, Lis
     return "0.1.0";
   }
 
+  /**
+   * The lines of the answers file that record it, as a template. Answers have no quotes, no
+   * backslashes and no control characters, so none is escaped.
+   *
+   * @param questions those it is asked with
+   */
+  abstract String recordTemplate(Questions questions);
+
   /** What templates see of it. */
   public List<Variable> variables() {
     return List.of(new Variable.Text(camelCase(), ""));

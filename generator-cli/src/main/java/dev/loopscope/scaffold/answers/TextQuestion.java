@@ -65,6 +65,11 @@ public abstract non-sealed class TextQuestion<T> extends Question<T> {
   }
 
   @Override
+  String recordTemplate(Questions questions) {
+    return key() + " = \"${" + camelCase() + "}\"\n";
+  }
+
+  @Override
   public InArchetype in(Archetype archetype) {
     return new InArchetype.Property(property(), fallback(Map.of()), regex(), shape(), allowed());
   }
