@@ -39,7 +39,8 @@ final class AnswersReader {
     if (file.hasErrors()) {
       TomlPosition position = file.errors().get(0).position();
       throw refusal(
-          "the answers cannot be read: " + firstLine(file.errors().get(0).getMessage()),
+          "the answers cannot be read: "
+              + firstLine(String.valueOf(file.errors().get(0).getMessage())),
           AnswersFile.PATH + ":" + position.line(),
           "mend the line, " + RESTORE);
     }
