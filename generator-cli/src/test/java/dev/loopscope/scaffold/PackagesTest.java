@@ -10,15 +10,22 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import dev.loopscope.scaffold.sample.Outer;
+import dev.loopscope.scaffold.sample.inner.Inner;
 import java.io.FileOutputStream;
 import java.io.FileWriter;
 import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +64,20 @@ class PackagesTest {
 
   private static final DescribedPredicate<JavaAccess<?>> WRITES_A_FILE =
       DescribedPredicate.describe("write a file", PackagesTest::writesFile);
+
+  /** Every package is a slice of its own, apart from those inside it. */
+  private static final SliceAssignment EACH_PACKAGE =
+      new SliceAssignment() {
+        @Override
+        public String getDescription() {
+          return "each package";
+        }
+
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+          return SliceIdentifier.of(type.getPackageName());
+        }
+      };
 
   private static boolean writesFile(JavaAccess<?> access) {
     JavaClass owner = access.getTargetOwner();
@@ -183,6 +204,39 @@ class PackagesTest {
   }
 
   @Test
+  void packagesInsideAPackageHaveNoCycles() {
+    Set<String> outer =
+        PRODUCT.stream()
+            .map(type -> type.getPackage().getParent())
+            .flatMap(Optional::stream)
+            .map(JavaPackage::getName)
+            .filter(name -> name.startsWith(BASE))
+            .collect(Collectors.toSet());
+    assertThat(outer).contains(BASE + ".suite", BASE + ".suite.config", BASE + ".check.rules");
+    for (String name : outer) {
+      holds(slices().matching(name + ".(*)..").should().beFreeOfCycles());
+    }
+  }
+
+  @Test
+  void aPackageAndThoseInsideItHaveNoCycles() {
+    holds(slices().assignedFrom(EACH_PACKAGE).should().beFreeOfCycles());
+  }
+
+  @Test
+  void aCycleOfAPackageAndOneInsideItIsSeen() {
+    JavaClasses both = new ClassFileImporter().importClasses(Outer.class, Inner.class);
+    assertThat(
+            slices()
+                .assignedFrom(EACH_PACKAGE)
+                .should()
+                .beFreeOfCycles()
+                .evaluate(both)
+                .hasViolation())
+        .isTrue();
+  }
+
+  @Test
   void onlyTheRendererUsesFreeMarker() {
     holds(
         noClasses()
@@ -278,10 +332,12 @@ class PackagesTest {
                 DescribedPredicate.describe(
                     "are outside the product, or in " + name + " " + mayUse,
                     type ->
-                        !type.getPackageName().startsWith(BASE)
-                            || type.getPackageName().startsWith(BASE + "." + name)
-                            || mayUse.stream()
-                                .anyMatch(
-                                    it -> type.getPackageName().startsWith(BASE + "." + it)))));
+                        !isBelow(type, BASE)
+                            || isBelow(type, BASE + "." + name)
+                            || mayUse.stream().anyMatch(it -> isBelow(type, BASE + "." + it)))));
+  }
+
+  private static boolean isBelow(JavaClass type, String packageName) {
+    return (type.getPackageName() + ".").startsWith(packageName + ".");
   }
 }

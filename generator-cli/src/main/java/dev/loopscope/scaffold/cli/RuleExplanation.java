@@ -1,7 +1,7 @@
 package dev.loopscope.scaffold.cli;
 
 import dev.loopscope.scaffold.check.Rule;
-import dev.loopscope.scaffold.check.page.Block;
+import dev.loopscope.scaffold.check.page.PageBlock;
 import dev.loopscope.scaffold.check.page.RulePage;
 import dev.loopscope.scaffold.check.page.RulePages;
 import dev.loopscope.scaffold.check.rules.RuleSet;
@@ -51,11 +51,11 @@ final class RuleExplanation {
     return text.toString();
   }
 
-  private void append(List<Block> blocks, StringBuilder text) {
+  private void append(List<PageBlock> blocks, StringBuilder text) {
     boolean first = true;
     List<String> prose = new ArrayList<>();
     for (int i = 0; i < blocks.size(); i++) {
-      if (blocks.get(i) instanceof Block.Prose line && !line.text().isBlank()) {
+      if (blocks.get(i) instanceof PageBlock.Prose line && !line.text().isBlank()) {
         prose.add(line.text());
       }
       boolean ends = i + 1 == blocks.size() || !isText(blocks.get(i + 1));
@@ -63,23 +63,23 @@ final class RuleExplanation {
         text.append(first ? "" : "\n").append(ProseLines.of(prose, terminal.width()));
         prose.clear();
         first = false;
-      } else if (!(blocks.get(i) instanceof Block.Prose)) {
+      } else if (!(blocks.get(i) instanceof PageBlock.Prose)) {
         text.append(first ? "" : "\n");
         append(blocks.get(i), text);
         // What is below a heading belongs to it.
-        first = blocks.get(i) instanceof Block.Heading;
+        first = blocks.get(i) instanceof PageBlock.Heading;
       }
     }
   }
 
-  private static boolean isText(Block block) {
-    return block instanceof Block.Prose prose && !prose.text().isBlank();
+  private static boolean isText(PageBlock block) {
+    return block instanceof PageBlock.Prose prose && !prose.text().isBlank();
   }
 
-  private void append(Block block, StringBuilder text) {
-    if (block instanceof Block.Heading heading) {
+  private void append(PageBlock block, StringBuilder text) {
+    if (block instanceof PageBlock.Heading heading) {
       text.append("  ").append(styled(BOLD, heading.text())).append('\n');
-    } else if (block instanceof Block.Fence fence) {
+    } else if (block instanceof PageBlock.Fence fence) {
       String label = fence.label().isEmpty() ? fence.language() : fence.label();
       text.append("    ").append(styled(FAINT, "--- " + label)).append('\n');
       fence

@@ -128,7 +128,7 @@ public final class Entry {
     } catch (NoSuchFileException e) {
       return without(place, Kind.NOTHING, false, "is not there");
     } catch (IOException e) {
-      return without(place, Kind.HIDDEN, false, "cannot be looked at: " + Failures.reason(e));
+      return without(place, Kind.HIDDEN, false, "cannot be looked at: " + ReadFailures.reason(e));
     }
   }
 

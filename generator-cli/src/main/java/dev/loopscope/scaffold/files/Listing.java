@@ -60,9 +60,9 @@ public record Listing(
         }
       }
     } catch (DirectoryIteratorException e) {
-      return failed(real, Failures.reason(e.getCause()));
+      return failed(real, ReadFailures.reason(e.getCause()));
     } catch (IOException e) {
-      return failed(real, Failures.reason(e));
+      return failed(real, ReadFailures.reason(e));
     }
     return new Listing(real, entries, unspelt, Optional.empty());
   }

@@ -55,7 +55,7 @@ final class RegularFile {
               seen,
               bytes.length == buffer.position() ? bytes : Arrays.copyOf(bytes, buffer.position())));
     } catch (IOException e) {
-      return new Unread(Cause.FAILED, "cannot be read: " + Failures.reason(e));
+      return new Unread(Cause.FAILED, "cannot be read: " + ReadFailures.reason(e));
     }
   }
 

@@ -18,7 +18,7 @@ import dev.loopscope.scaffold.suite.fixture.Fixture;
 import dev.loopscope.scaffold.suite.fixture.Maker;
 import dev.loopscope.scaffold.suite.fixture.ProvidedFixtures;
 import dev.loopscope.scaffold.suite.loop.AsyncioVersion;
-import dev.loopscope.scaffold.suite.loop.Backends;
+import dev.loopscope.scaffold.suite.loop.BackendNames;
 import dev.loopscope.scaffold.suite.loop.LoopScopes;
 import dev.loopscope.scaffold.suite.loop.Plugins;
 import dev.loopscope.scaffold.suite.loop.Runner;
@@ -32,8 +32,8 @@ import dev.loopscope.scaffold.suite.module.Contents;
 import dev.loopscope.scaffold.suite.module.Reading;
 import dev.loopscope.scaffold.suite.module.Resolver;
 import dev.loopscope.scaffold.suite.module.SourceFile;
-import dev.loopscope.scaffold.suite.resource.ResourceKind;
-import dev.loopscope.scaffold.suite.resource.Resources;
+import dev.loopscope.scaffold.suite.resource.GivenResources;
+import dev.loopscope.scaffold.suite.resource.OnAnotherLoop;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -56,16 +56,16 @@ public final class SuiteModel {
   private final Plugins plugins;
   private final LoopScopes loopScopes;
   private final Runners runners;
-  private final Backends backends;
+  private final BackendNames backends;
   private final Closures closures;
-  private final Resources resources;
+  private final GivenResources resources;
   private final Lazy<List<UnknownPart>> unknowns = new Lazy<>(this::findUnknowns);
 
   /** The version of pytest-asyncio that a fresh install gets. */
   private final AsyncioVersion expected;
 
   private final Map<Test, Reading<Runner>> testRunners = new ConcurrentHashMap<>();
-  private final Map<Fixture, ResourceKind> resourceKinds = new ConcurrentHashMap<>();
+  private final Map<Fixture, OnAnotherLoop> resourceKinds = new ConcurrentHashMap<>();
 
   SuiteModel(ConfiguredSuite configured, Resolver resolver, Collection<String> testModules) {
     this.config = configured.config();
@@ -76,8 +76,8 @@ public final class SuiteModel {
     this.expected =
         new AsyncioVersion(versions.pytestAsyncio().expected().orElse(AsyncioVersion.NEWEST));
     this.loopScopes = new LoopScopes(config, resolver);
-    this.backends = new Backends(resolver, versions);
-    this.resources = new Resources(resolver);
+    this.backends = new BackendNames(resolver, versions);
+    this.resources = new GivenResources(resolver);
     this.suite =
         SuiteReader.read(
             config,
@@ -280,7 +280,7 @@ public final class SuiteModel {
   }
 
   /** What becomes of what a fixture gives if it is used on another loop. */
-  public ResourceKind resource(Fixture fixture) {
+  public OnAnotherLoop resource(Fixture fixture) {
     return resourceKinds.computeIfAbsent(fixture, resources::of);
   }
 

@@ -5,7 +5,7 @@ import dev.loopscope.scaffold.suite.collect.Test;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
 import dev.loopscope.scaffold.suite.loop.Runner;
 import dev.loopscope.scaffold.suite.mark.Scope;
-import dev.loopscope.scaffold.suite.resource.ResourceKind;
+import dev.loopscope.scaffold.suite.resource.OnAnotherLoop;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -23,8 +23,8 @@ import java.util.Set;
  */
 public record EventLoopUse(
     List<Test> tests, List<String> requesters, List<Fixture> wide, List<Fixture> brokenOffLoop) {
-  private static final Set<ResourceKind> BOUND =
-      EnumSet.of(ResourceKind.BREAKS, ResourceKind.BREAKS_ONCE, ResourceKind.BREAKS_LATER);
+  private static final Set<OnAnotherLoop> BOUND =
+      EnumSet.of(OnAnotherLoop.BREAKS, OnAnotherLoop.BREAKS_ONCE, OnAnotherLoop.BREAKS_LATER);
 
   public EventLoopUse {
     tests = List.copyOf(tests);

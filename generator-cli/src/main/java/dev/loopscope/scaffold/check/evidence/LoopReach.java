@@ -7,7 +7,7 @@ import dev.loopscope.scaffold.suite.code.GivenValue;
 import dev.loopscope.scaffold.suite.fixture.Closure;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
 import dev.loopscope.scaffold.suite.mark.Scope;
-import dev.loopscope.scaffold.suite.resource.ResourceKind;
+import dev.loopscope.scaffold.suite.resource.OnAnotherLoop;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -61,7 +61,7 @@ public final class LoopReach {
         // pytest-asyncio gives a synchronous fixture a loop too, but runs nothing of it there.
         if (loop.isPresent() && fixture.isAsync()) {
           held.add(new Held(fixture, loop.orElseThrow(), parameter));
-        } else if (!fixture.isAsync() && model.resource(fixture) != ResourceKind.NOTHING) {
+        } else if (!fixture.isAsync() && model.resource(fixture) != OnAnotherLoop.NOTHING) {
           names.addAll(fixture.requested());
         }
       }

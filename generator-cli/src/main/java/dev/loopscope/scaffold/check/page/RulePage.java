@@ -44,7 +44,7 @@ public record RulePage(
    * @param heading its text
    * @param blocks all that follows, up to the next such heading
    */
-  public record Section(String heading, List<Block> blocks) {
+  public record Section(String heading, List<PageBlock> blocks) {
     /** A copy that nobody changes. */
     public Section {
       blocks = List.copyOf(blocks);

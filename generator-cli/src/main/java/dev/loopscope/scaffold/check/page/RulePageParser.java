@@ -15,12 +15,12 @@ final class RulePageParser {
   private RulePageParser() {}
 
   static RulePage parse(String text) {
-    List<Block> blocks = Blocks.of(text);
+    List<PageBlock> blocks = PageBlocks.of(text);
     int head = 0;
     while (head < blocks.size() && !isHeading(blocks.get(head), 2)) {
       head++;
     }
-    if (head == 0 || !(blocks.get(0) instanceof Block.Heading title) || title.level() != 1) {
+    if (head == 0 || !(blocks.get(0) instanceof PageBlock.Heading title) || title.level() != 1) {
       throw new BadRulePageException(1, "a page starts with `# LS000 NameOfTheRule`");
     }
     Matcher words = match(TITLE, title.text(), 1);
@@ -40,7 +40,7 @@ final class RulePageParser {
         text);
   }
 
-  private static List<RulePage.Section> sections(List<Block> blocks) {
+  private static List<RulePage.Section> sections(List<PageBlock> blocks) {
     List<RulePage.Section> sections = new ArrayList<>();
     int start = 0;
     while (start < blocks.size()) {
@@ -58,31 +58,32 @@ final class RulePageParser {
     return sections;
   }
 
-  private static RulePage.Section section(List<Block> blocks, int index) {
-    Block.Heading heading = (Block.Heading) blocks.get(0);
+  private static RulePage.Section section(List<PageBlock> blocks, int index) {
+    PageBlock.Heading heading = (PageBlock.Heading) blocks.get(0);
     String expected = index < RulePage.HEADINGS.size() ? RulePage.HEADINGS.get(index) : "";
     if (!heading.text().equals(expected)) {
       String instead = expected.isEmpty() ? "the end" : "`## " + expected + "`";
       throw new BadRulePageException(
           heading.line(), "`## " + heading.text() + "` stands where " + instead + " belongs");
     }
-    List<Block> body = blocks.subList(1, blocks.size());
-    for (Block block : body) {
+    List<PageBlock> body = blocks.subList(1, blocks.size());
+    for (PageBlock block : body) {
       if (isHeading(block, 1)) {
         throw new BadRulePageException(block.line(), "a page has one title");
       }
     }
-    boolean empty = body.stream().allMatch(it -> it instanceof Block.Prose p && p.text().isBlank());
+    boolean empty =
+        body.stream().allMatch(it -> it instanceof PageBlock.Prose p && p.text().isBlank());
     if (empty) {
       throw new BadRulePageException(heading.line(), "nothing stands below this heading");
     }
     return new RulePage.Section(heading.text(), body);
   }
 
-  private static List<String> prose(List<Block> blocks) {
+  private static List<String> prose(List<PageBlock> blocks) {
     List<String> lines = new ArrayList<>();
-    for (Block block : blocks) {
-      if (!(block instanceof Block.Prose line)) {
+    for (PageBlock block : blocks) {
+      if (!(block instanceof PageBlock.Prose line)) {
         throw new BadRulePageException(block.line(), "this belongs below a section's heading");
       }
       if (!line.text().isBlank()) {
@@ -92,8 +93,8 @@ final class RulePageParser {
     return lines;
   }
 
-  private static boolean isHeading(Block block, int level) {
-    return block instanceof Block.Heading heading && heading.level() == level;
+  private static boolean isHeading(PageBlock block, int level) {
+    return block instanceof PageBlock.Heading heading && heading.level() == level;
   }
 
   private static Matcher match(Pattern pattern, String text, int line) {

@@ -1,7 +1,7 @@
 package dev.loopscope.scaffold.check.report;
 
 import dev.loopscope.scaffold.check.Rule;
-import dev.loopscope.scaffold.check.page.Block;
+import dev.loopscope.scaffold.check.page.PageBlock;
 import dev.loopscope.scaffold.check.page.RulePage;
 import dev.loopscope.scaffold.check.page.RulePages;
 import dev.loopscope.scaffold.text.JsonWriter;
@@ -37,8 +37,8 @@ final class SarifRule {
   /** What a section says, without headings and examples. */
   private static String prose(RulePage page, String heading) {
     StringBuilder text = new StringBuilder();
-    for (Block block : page.section(heading).blocks()) {
-      if (block instanceof Block.Prose prose) {
+    for (PageBlock block : page.section(heading).blocks()) {
+      if (block instanceof PageBlock.Prose prose) {
         text.append(prose.text()).append('\n');
       }
     }

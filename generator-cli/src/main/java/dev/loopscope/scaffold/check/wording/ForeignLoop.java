@@ -1,6 +1,6 @@
 package dev.loopscope.scaffold.check.wording;
 
-import dev.loopscope.scaffold.suite.resource.ResourceKind;
+import dev.loopscope.scaffold.suite.resource.OnAnotherLoop;
 
 /** What is to be expected of a resource that is used on another loop than its own. */
 public enum ForeignLoop {
@@ -21,7 +21,7 @@ public enum ForeignLoop {
   }
 
   /** What to expect of a resource of this kind. */
-  public static ForeignLoop of(ResourceKind resource) {
+  public static ForeignLoop of(OnAnotherLoop resource) {
     return switch (resource) {
       case BREAKS, BREAKS_ONCE -> FAILS;
       case BREAKS_LATER -> FAILS_LATER;

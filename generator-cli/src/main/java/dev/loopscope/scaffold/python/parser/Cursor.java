@@ -12,7 +12,7 @@ final class Cursor {
   private static final int DEEPEST = 200;
 
   private final Tokens tokens;
-  private final Names names;
+  private final NamePool names;
   private int index;
   private TokenKind kind;
   private int lastEnd;
@@ -20,7 +20,7 @@ final class Cursor {
 
   Cursor(Tokens tokens) {
     this.tokens = tokens;
-    this.names = new Names(tokens.source().text());
+    this.names = new NamePool(tokens.source().text());
     this.index = firstFrom(0);
     this.kind = tokens.kind(index);
   }

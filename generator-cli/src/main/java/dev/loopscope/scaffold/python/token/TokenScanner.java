@@ -21,7 +21,7 @@ final class TokenScanner {
     } else if (c == '#') {
       scan.add(TokenKind.COMMENT, scan.lineEndFrom(scan.at));
     } else {
-      int end = Identifiers.end(text, scan.at, scan.length);
+      int end = IdentifierEnd.end(text, scan.at, scan.length);
       if (end > scan.at) {
         word(end);
       } else {

@@ -10,6 +10,7 @@ public final class TestNames {
   private final List<ShellPattern> classes;
   private final List<ShellPattern> functions;
 
+  /** By what is configured. */
   public TestNames(PytestConfig config) {
     files = patterns(config.pythonFiles());
     classes = patterns(config.pythonClasses());

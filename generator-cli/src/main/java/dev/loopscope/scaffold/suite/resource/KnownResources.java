@@ -17,39 +17,39 @@ import java.util.Set;
  * loop and used on function loops.
  */
 final class KnownResources {
-  private static final Map<String, ResourceKind> BY_NAME =
+  private static final Map<String, OnAnotherLoop> BY_NAME =
       Map.ofEntries(
-          Map.entry("aiohttp.ClientSession", ResourceKind.BREAKS),
-          Map.entry("aiohttp.test_utils.TestClient", ResourceKind.BREAKS),
-          Map.entry("aiohttp.test_utils.TestServer", ResourceKind.BREAKS),
-          Map.entry("websockets.connect", ResourceKind.BREAKS),
-          Map.entry("websockets.serve", ResourceKind.BREAKS),
-          Map.entry("websockets.asyncio", ResourceKind.BREAKS),
-          Map.entry("websockets.client", ResourceKind.BREAKS),
-          Map.entry("websockets.server", ResourceKind.BREAKS),
-          Map.entry("asyncpg.create_pool", ResourceKind.BREAKS),
-          Map.entry("asyncpg.connect", ResourceKind.BREAKS),
-          Map.entry("asyncio.start_server", ResourceKind.BREAKS),
-          Map.entry("asyncio.start_unix_server", ResourceKind.BREAKS),
-          Map.entry("asyncio.open_connection", ResourceKind.BREAKS),
-          Map.entry("asyncio.open_unix_connection", ResourceKind.BREAKS),
-          Map.entry("asyncio.create_subprocess_exec", ResourceKind.BREAKS),
-          Map.entry("asyncio.create_subprocess_shell", ResourceKind.BREAKS),
-          Map.entry("asyncio.create_task", ResourceKind.BREAKS),
-          Map.entry("grpc.aio", ResourceKind.BREAKS),
-          Map.entry("redis.asyncio", ResourceKind.BREAKS_ONCE),
-          Map.entry("asyncio.Queue", ResourceKind.BREAKS_LATER),
-          Map.entry("asyncio.LifoQueue", ResourceKind.BREAKS_LATER),
-          Map.entry("asyncio.PriorityQueue", ResourceKind.BREAKS_LATER),
-          Map.entry("asyncio.Lock", ResourceKind.BREAKS_LATER),
-          Map.entry("asyncio.Event", ResourceKind.BREAKS_LATER),
-          Map.entry("asyncio.Condition", ResourceKind.BREAKS_LATER),
-          Map.entry("asyncio.Semaphore", ResourceKind.BREAKS_LATER),
-          Map.entry("asyncio.BoundedSemaphore", ResourceKind.BREAKS_LATER),
-          Map.entry("httpx.ASGITransport", ResourceKind.TOLERATES),
-          Map.entry("psycopg.AsyncConnection", ResourceKind.TOLERATES),
-          Map.entry("psycopg_pool.AsyncConnectionPool", ResourceKind.TOLERATES),
-          Map.entry("aiosqlite.connect", ResourceKind.TOLERATES));
+          Map.entry("aiohttp.ClientSession", OnAnotherLoop.BREAKS),
+          Map.entry("aiohttp.test_utils.TestClient", OnAnotherLoop.BREAKS),
+          Map.entry("aiohttp.test_utils.TestServer", OnAnotherLoop.BREAKS),
+          Map.entry("websockets.connect", OnAnotherLoop.BREAKS),
+          Map.entry("websockets.serve", OnAnotherLoop.BREAKS),
+          Map.entry("websockets.asyncio", OnAnotherLoop.BREAKS),
+          Map.entry("websockets.client", OnAnotherLoop.BREAKS),
+          Map.entry("websockets.server", OnAnotherLoop.BREAKS),
+          Map.entry("asyncpg.create_pool", OnAnotherLoop.BREAKS),
+          Map.entry("asyncpg.connect", OnAnotherLoop.BREAKS),
+          Map.entry("asyncio.start_server", OnAnotherLoop.BREAKS),
+          Map.entry("asyncio.start_unix_server", OnAnotherLoop.BREAKS),
+          Map.entry("asyncio.open_connection", OnAnotherLoop.BREAKS),
+          Map.entry("asyncio.open_unix_connection", OnAnotherLoop.BREAKS),
+          Map.entry("asyncio.create_subprocess_exec", OnAnotherLoop.BREAKS),
+          Map.entry("asyncio.create_subprocess_shell", OnAnotherLoop.BREAKS),
+          Map.entry("asyncio.create_task", OnAnotherLoop.BREAKS),
+          Map.entry("grpc.aio", OnAnotherLoop.BREAKS),
+          Map.entry("redis.asyncio", OnAnotherLoop.BREAKS_ONCE),
+          Map.entry("asyncio.Queue", OnAnotherLoop.BREAKS_LATER),
+          Map.entry("asyncio.LifoQueue", OnAnotherLoop.BREAKS_LATER),
+          Map.entry("asyncio.PriorityQueue", OnAnotherLoop.BREAKS_LATER),
+          Map.entry("asyncio.Lock", OnAnotherLoop.BREAKS_LATER),
+          Map.entry("asyncio.Event", OnAnotherLoop.BREAKS_LATER),
+          Map.entry("asyncio.Condition", OnAnotherLoop.BREAKS_LATER),
+          Map.entry("asyncio.Semaphore", OnAnotherLoop.BREAKS_LATER),
+          Map.entry("asyncio.BoundedSemaphore", OnAnotherLoop.BREAKS_LATER),
+          Map.entry("httpx.ASGITransport", OnAnotherLoop.TOLERATES),
+          Map.entry("psycopg.AsyncConnection", OnAnotherLoop.TOLERATES),
+          Map.entry("psycopg_pool.AsyncConnectionPool", OnAnotherLoop.TOLERATES),
+          Map.entry("aiosqlite.connect", OnAnotherLoop.TOLERATES));
 
   private static final Set<String> ENGINES =
       Set.of(
@@ -70,7 +70,7 @@ final class KnownResources {
   }
 
   /** What a call of a function outside the project gives. */
-  ResourceKind made(String qualifiedName, SourceFile file, Call call) {
+  OnAnotherLoop made(String qualifiedName, SourceFile file, Call call) {
     if (qualifiedName.equals("httpx.AsyncClient")) {
       return client(file, call);
     }
@@ -81,16 +81,16 @@ final class KnownResources {
       return madeBySession(file, call);
     }
     for (int end = qualifiedName.length(); end > 0; end = qualifiedName.lastIndexOf('.', end - 1)) {
-      ResourceKind kind = BY_NAME.get(qualifiedName.substring(0, end));
+      OnAnotherLoop kind = BY_NAME.get(qualifiedName.substring(0, end));
       if (kind != null) {
         return kind;
       }
     }
-    return ResourceKind.UNKNOWN;
+    return OnAnotherLoop.UNKNOWN;
   }
 
   /** What a session maker gives: it has the connections of its engine. */
-  ResourceKind madeBySession(SourceFile file, Call maker) {
+  OnAnotherLoop madeBySession(SourceFile file, Call maker) {
     boolean sessions =
         resolver.qualifiedName(file, maker.function()).filter(SESSION_MAKERS::contains).isPresent();
     Optional<Expression> engine =
@@ -106,29 +106,29 @@ final class KnownResources {
                 .filter(ENGINES::contains)
                 .isPresent()
         ? engine(value.file(), call)
-        : ResourceKind.UNKNOWN;
+        : OnAnotherLoop.UNKNOWN;
   }
 
-  private ResourceKind client(SourceFile file, Call call) {
+  private OnAnotherLoop client(SourceFile file, Call call) {
     if (call.keywords().stream().anyMatch(it -> it.name().isEmpty())) {
-      return ResourceKind.UNKNOWN;
+      return OnAnotherLoop.UNKNOWN;
     }
     Optional<Expression> transport = keyword(call, "transport");
     if (transport.isEmpty()) {
-      return keyword(call, "app").isPresent() ? ResourceKind.TOLERATES : ResourceKind.BREAKS_ONCE;
+      return keyword(call, "app").isPresent() ? OnAnotherLoop.TOLERATES : OnAnotherLoop.BREAKS_ONCE;
     }
     return resolver
             .calledName(file, transport.orElseThrow())
             .filter(TRANSPORTS_WITHOUT_NETWORK::contains)
             .isPresent()
-        ? ResourceKind.TOLERATES
-        : ResourceKind.UNKNOWN;
+        ? OnAnotherLoop.TOLERATES
+        : OnAnotherLoop.UNKNOWN;
   }
 
-  private ResourceKind engine(SourceFile file, Call call) {
+  private OnAnotherLoop engine(SourceFile file, Call call) {
     if (call.arguments().isEmpty()
         || call.keywords().stream().anyMatch(it -> it.name().isEmpty())) {
-      return ResourceKind.UNKNOWN;
+      return OnAnotherLoop.UNKNOWN;
     }
     Optional<Expression> pool = keyword(call, "poolclass");
     boolean pooled = pool.isEmpty();
@@ -137,17 +137,17 @@ final class KnownResources {
             .filter(it -> it.endsWith(".NullPool"))
             .isPresent();
     if (nullPool) {
-      return ResourceKind.TOLERATES;
+      return OnAnotherLoop.TOLERATES;
     }
     Reading<String> url = resolver.string(file, call.arguments().get(0));
     String dialect = url.toOptional().map(it -> it.split(":", 2)[0]).orElse("");
     if (List.of("postgresql+psycopg", "postgresql+psycopg_async", "sqlite+aiosqlite")
         .contains(dialect)) {
-      return ResourceKind.TOLERATES;
+      return OnAnotherLoop.TOLERATES;
     }
     return dialect.equals("postgresql+asyncpg") && pooled
-        ? ResourceKind.BREAKS_ONCE
-        : ResourceKind.UNKNOWN;
+        ? OnAnotherLoop.BREAKS_ONCE
+        : OnAnotherLoop.UNKNOWN;
   }
 
   private static Optional<Expression> keyword(Call call, String name) {

@@ -56,11 +56,11 @@ public record PageCases(List<PageCase> examples, List<PageCase> fixed) {
   private static List<PageCase> cases(RulePage.Section section, Map<String, List<PageRun>> runs) {
     Map<String, List<PageFile>> files = new LinkedHashMap<>();
     String title = "";
-    for (Block block : section.blocks()) {
-      if (block instanceof Block.Heading heading) {
+    for (PageBlock block : section.blocks()) {
+      if (block instanceof PageBlock.Heading heading) {
         title = heading.text();
         check(!files.containsKey(title), heading.line(), "two cases of one title");
-      } else if (block instanceof Block.Fence fence && !fence.language().equals("console")) {
+      } else if (block instanceof PageBlock.Fence fence && !fence.language().equals("console")) {
         check(!fence.label().isEmpty(), fence.line(), "a block without the path of its file");
         List<PageFile> ofCase = files.computeIfAbsent(title, key -> new ArrayList<>());
         PageFile file = PageFile.of(fence.label(), fence.text());
@@ -87,10 +87,10 @@ public record PageCases(List<PageCase> examples, List<PageCase> fixed) {
   private static Map<String, List<PageRun>> runs(RulePage.Section section) {
     Map<String, List<PageRun>> runs = new LinkedHashMap<>();
     String below = "";
-    for (Block block : section.blocks()) {
-      if (block instanceof Block.Heading heading) {
+    for (PageBlock block : section.blocks()) {
+      if (block instanceof PageBlock.Heading heading) {
         below = heading.text();
-      } else if (block instanceof Block.Fence fence && fence.language().equals("console")) {
+      } else if (block instanceof PageBlock.Fence fence && fence.language().equals("console")) {
         int colon = fence.label().indexOf(" : ");
         String title = colon < 0 ? below : fence.label().substring(colon + 3).strip();
         String names = colon < 0 ? fence.label() : fence.label().substring(0, colon);
@@ -100,7 +100,7 @@ public record PageCases(List<PageCase> examples, List<PageCase> fixed) {
     return runs;
   }
 
-  private static PageRun run(Block.Fence fence, String names) {
+  private static PageRun run(PageBlock.Fence fence, String names) {
     check(!names.isBlank(), fence.line(), "a console without its environments");
     List<String> lines = fence.text().lines().filter(line -> !line.isBlank()).toList();
     check(lines.size() > 1, fence.line(), "a console that shows nothing");

@@ -71,8 +71,8 @@ class RulePageTest {
   @Test
   void sectionEndsWhereTheNextBegins() {
     assertThat(RulePage.parse(PAGE).section("Example").blocks())
-        .filteredOn(block -> !(block instanceof Block.Prose))
-        .containsExactly(new Block.Fence("python", "test_it.py", "# not a heading\n", 26));
+        .filteredOn(block -> !(block instanceof PageBlock.Prose))
+        .containsExactly(new PageBlock.Fence("python", "test_it.py", "# not a heading\n", 26));
   }
 
   @Test

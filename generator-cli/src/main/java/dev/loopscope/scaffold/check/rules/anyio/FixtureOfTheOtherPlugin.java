@@ -16,7 +16,7 @@ import dev.loopscope.scaffold.suite.fixture.Fixture;
 import dev.loopscope.scaffold.suite.fixture.Maker;
 import dev.loopscope.scaffold.suite.loop.Runner;
 import dev.loopscope.scaffold.suite.module.SourceFile;
-import dev.loopscope.scaffold.suite.resource.ResourceKind;
+import dev.loopscope.scaffold.suite.resource.OnAnotherLoop;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -126,7 +126,7 @@ public final class FixtureOfTheOtherPlugin implements Rule {
         "make `%s` with `pytest.fixture`".formatted(fixture.name()));
   }
 
-  private static boolean breaks(ResourceKind kind) {
-    return kind == ResourceKind.BREAKS || kind == ResourceKind.BREAKS_ONCE;
+  private static boolean breaks(OnAnotherLoop kind) {
+    return kind == OnAnotherLoop.BREAKS || kind == OnAnotherLoop.BREAKS_ONCE;
   }
 }

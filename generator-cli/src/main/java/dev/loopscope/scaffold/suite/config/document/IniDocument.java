@@ -25,8 +25,6 @@ public final class IniDocument {
   public record Value(
       List<String> lines, List<Location> places, Location location, Location keyLocation) {
     /** Its lines, joined by line feeds. */
-
-    /** The value without its comments. */
     public String text() {
       return String.join("\n", lines);
     }

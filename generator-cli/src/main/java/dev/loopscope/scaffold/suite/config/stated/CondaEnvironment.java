@@ -16,7 +16,7 @@ final class CondaEnvironment {
 
   private CondaEnvironment() {}
 
-  static void read(ConfigFile file, Statements statements) {
+  static void read(ConfigFile file, VersionStatements statements) {
     String text = file.text().text();
     for (int line = 1; line <= file.text().lines(); line++) {
       int start = file.text().lineStart(line);
@@ -28,7 +28,8 @@ final class CondaEnvironment {
         // One equals sign means a prefix to conda.
         Matcher prefix = PREFIX.matcher(entry.group(2).strip());
         String versions = prefix.matches() ? "==" + prefix.group(1) + ".*" : entry.group(2);
-        statements.require(entry.group(1) + versions, Statement.Kind.REQUIRED, "conda", place);
+        statements.require(
+            entry.group(1) + versions, VersionStatement.Kind.REQUIRED, "conda", place);
       }
     }
   }

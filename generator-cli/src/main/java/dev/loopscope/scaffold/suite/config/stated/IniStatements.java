@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
 final class IniStatements {
   private static final Pattern FACTORS = Pattern.compile("^[A-Za-z0-9_{},.!-]++:\\s++");
 
-  private final Statements statements;
+  private final VersionStatements statements;
 
-  IniStatements(Statements statements) {
+  IniStatements(VersionStatements statements) {
     this.statements = statements;
   }
 
@@ -43,7 +43,7 @@ final class IniStatements {
     IniDocument.Value value = section.get(key);
     for (int at = 0; value != null && at < value.lines().size(); at++) {
       statements.require(
-          value.lines().get(at), Statement.Kind.REQUIRED, group, value.places().get(at));
+          value.lines().get(at), VersionStatement.Kind.REQUIRED, group, value.places().get(at));
     }
   }
 
@@ -71,7 +71,7 @@ final class IniStatements {
       // A condition on the environment's name is one that Python's markers cannot say.
       boolean conditional = content.length() < line.length();
       String marker = conditional && !content.contains(";") ? "; extra == 'tox'" : "";
-      statements.require(content + marker, Statement.Kind.REQUIRED, "tox", location);
+      statements.require(content + marker, VersionStatement.Kind.REQUIRED, "tox", location);
     }
   }
 }

@@ -20,16 +20,16 @@ final class LockFile {
       Pattern.compile("\\s*+\"version\": \"==([^\"]++)\",?");
 
   private final ConfigFile file;
-  private final Statements statements;
+  private final VersionStatements statements;
   private Optional<String> name = Optional.empty();
   private boolean inPackage;
 
-  private LockFile(ConfigFile file, Statements statements) {
+  private LockFile(ConfigFile file, VersionStatements statements) {
     this.file = file;
     this.statements = statements;
   }
 
-  static void read(ConfigFile file, Statements statements) {
+  static void read(ConfigFile file, VersionStatements statements) {
     LockFile reader = new LockFile(file, statements);
     boolean json = file.name().equals("Pipfile.lock");
     String text = file.text().text();

@@ -28,8 +28,8 @@ final class ProjectStatements {
   }
 
   /** What its package's metadata, requirements files, tox, nox and conda say. */
-  Statements of(Path directory) {
-    Statements statements = new Statements();
+  VersionStatements of(Path directory) {
+    VersionStatements statements = new VersionStatements();
     files
         .table(directory.resolve("pyproject.toml"))
         .ifPresent(it -> PyprojectStatements.read(it, statements));
@@ -45,7 +45,7 @@ final class ProjectStatements {
     return statements;
   }
 
-  private void lists(Path directory, Statements statements) {
+  private void lists(Path directory, VersionStatements statements) {
     Set<Path> seen = new HashSet<>();
     for (Path path : entries(directory, REQUIREMENTS)) {
       requirements(path, statements, seen);
@@ -64,15 +64,15 @@ final class ProjectStatements {
   }
 
   /** What its lock files hold. */
-  Statements locks(Path directory) {
-    Statements statements = new Statements();
+  VersionStatements locks(Path directory) {
+    VersionStatements statements = new VersionStatements();
     for (Path path : entries(directory, LOCK)) {
       files.file(path).ifPresent(it -> LockFile.read(it, statements));
     }
     return statements;
   }
 
-  private void requirements(Path path, Statements statements, Set<Path> seen) {
+  private void requirements(Path path, VersionStatements statements, Set<Path> seen) {
     new RequirementsFile(files, statements, files.name(path), seen).read(path);
   }
 

@@ -20,8 +20,8 @@ import java.util.Set;
 public final class ProjectVersions {
   private final ProjectStatements reader;
   private final Path top;
-  private final Map<Path, Statements> said = new HashMap<>();
-  private final Map<Path, Statements> locks = new HashMap<>();
+  private final Map<Path, VersionStatements> said = new HashMap<>();
+  private final Map<Path, VersionStatements> locks = new HashMap<>();
   private final Map<Path, PluginVersions> versions = new HashMap<>();
 
   /** Of the project at {@code base}. */
@@ -64,11 +64,11 @@ public final class ProjectVersions {
   }
 
   private PluginVersions collected(Path project) {
-    List<Statement> statements = new ArrayList<>();
+    List<VersionStatement> statements = new ArrayList<>();
     List<UnreadableConfig> unreadable = new ArrayList<>();
     Set<String> named = new HashSet<>();
     for (Path directory : upwards(project)) {
-      Statements here = said(directory);
+      VersionStatements here = said(directory);
       here.all().stream().filter(it -> !named.contains(it.distribution())).forEach(statements::add);
       here.all().forEach(it -> named.add(it.distribution()));
       unreadable.addAll(here.unreadable());
@@ -92,11 +92,11 @@ public final class ProjectVersions {
     return directories;
   }
 
-  private Statements said(Path directory) {
+  private VersionStatements said(Path directory) {
     return said.computeIfAbsent(directory, reader::of);
   }
 
-  private Statements locks(Path directory) {
+  private VersionStatements locks(Path directory) {
     return locks.computeIfAbsent(directory, reader::locks);
   }
 }

@@ -12,13 +12,13 @@ import java.util.Optional;
  * 735), and the tables of uv, Rye, PDM, Hatch and Poetry.
  */
 final class PyprojectStatements {
-  private final Statements statements;
+  private final VersionStatements statements;
 
-  private PyprojectStatements(Statements statements) {
+  private PyprojectStatements(VersionStatements statements) {
     this.statements = statements;
   }
 
-  static void read(TomlValue.Table root, Statements statements) {
+  static void read(TomlValue.Table root, VersionStatements statements) {
     PyprojectStatements reader = new PyprojectStatements(statements);
     root.table("project").ifPresent(reader::project);
     root.table("dependency-groups").ifPresent(it -> reader.groups(it, "group "));
@@ -85,7 +85,7 @@ final class PyprojectStatements {
   }
 
   /** Pipenv writes its tables alike. */
-  static void pipfile(TomlValue.Table root, Statements statements) {
+  static void pipfile(TomlValue.Table root, VersionStatements statements) {
     PyprojectStatements reader = new PyprojectStatements(statements);
     root.table("packages").ifPresent(it -> reader.named(it, ""));
     root.table("dev-packages").ifPresent(it -> reader.named(it, "pipenv dev"));
@@ -110,7 +110,7 @@ final class PyprojectStatements {
   private void list(TomlValue.Table table, String key, String group) {
     List<TomlValue.Text> texts = table.texts(key);
     for (TomlValue.Text text : texts) {
-      statements.require(text.value(), Statement.Kind.REQUIRED, group, text.location());
+      statements.require(text.value(), VersionStatement.Kind.REQUIRED, group, text.location());
     }
   }
 

@@ -28,22 +28,22 @@ final class PythonStatements {
   private static final int LONGEST_CHAIN = 20;
 
   private final ConfigFile file;
-  private final Statements statements;
+  private final VersionStatements statements;
   private final Map<String, Expression> bound = new HashMap<>();
 
-  private PythonStatements(ConfigFile file, Statements statements) {
+  private PythonStatements(ConfigFile file, VersionStatements statements) {
     this.file = file;
     this.statements = statements;
   }
 
-  static void setup(ConfigFile file, Statements statements) {
+  static void setup(ConfigFile file, VersionStatements statements) {
     PythonStatements reader = new PythonStatements(file, statements);
     for (Primary.Call call : reader.calls(Set.of("setup"))) {
       call.keywords().forEach(it -> it.name().ifPresent(name -> reader.keyword(name, it.value())));
     }
   }
 
-  static void nox(ConfigFile file, Statements statements) {
+  static void nox(ConfigFile file, VersionStatements statements) {
     PythonStatements reader = new PythonStatements(file, statements);
     for (Primary.Call call : reader.calls(Set.of("install"))) {
       call.arguments().forEach(it -> reader.requirements(it, "nox", LONGEST_CHAIN));
@@ -106,7 +106,8 @@ final class PythonStatements {
     } else if (value instanceof Literal.StringLiteral text) {
       text.value()
           .lines()
-          .forEach(it -> statements.require(it, Statement.Kind.REQUIRED, group, location(value)));
+          .forEach(
+              it -> statements.require(it, VersionStatement.Kind.REQUIRED, group, location(value)));
     } else if (value instanceof Display.ListDisplay list) {
       list.elements().forEach(it -> requirements(it, group, steps));
     } else if (value instanceof Display.Tuple tuple) {

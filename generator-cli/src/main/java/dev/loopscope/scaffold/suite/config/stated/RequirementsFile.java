@@ -16,11 +16,11 @@ final class RequirementsFile {
       Pattern.compile("(?:-r|-c|--requirement|--constraint)[\\s=]*(\\S++)");
 
   private final ConfigFiles files;
-  private final Statements statements;
+  private final VersionStatements statements;
   private final String group;
   private final Set<Path> seen;
 
-  RequirementsFile(ConfigFiles files, Statements statements, String group, Set<Path> seen) {
+  RequirementsFile(ConfigFiles files, VersionStatements statements, String group, Set<Path> seen) {
     this.files = files;
     this.statements = statements;
     this.group = group;
@@ -54,7 +54,7 @@ final class RequirementsFile {
     if (include.lookingAt()) {
       sibling(path, include.group(1)).ifPresent(this::read);
     } else if (!content.startsWith("-")) {
-      statements.require(withoutHashes(content), Statement.Kind.LISTED, group, location);
+      statements.require(withoutHashes(content), VersionStatement.Kind.LISTED, group, location);
     }
   }
 

@@ -24,20 +24,21 @@ import java.util.stream.Collectors;
  * too; those for Pythons that the project does not allow are left out.
  */
 final class StatedVersions {
-  private final List<Statement> statements;
+  private final List<VersionStatement> statements;
 
-  private StatedVersions(List<Statement> statements) {
+  private StatedVersions(List<VersionStatement> statements) {
     this.statements = statements;
   }
 
-  static PluginVersions of(List<Statement> statements, List<UnreadableConfig> unreadable) {
+  static PluginVersions of(List<VersionStatement> statements, List<UnreadableConfig> unreadable) {
     VersionRange pythons =
         new StatedVersions(select(statements, it -> it.distribution().equals("python"))).range();
-    Map<String, List<Statement>> byDistribution =
+    Map<String, List<VersionStatement>> byDistribution =
         statements.stream()
             .filter(it -> Requirement.pythons(it.marker()).overlaps(pythons))
             .collect(
-                Collectors.groupingBy(Statement::distribution, TreeMap::new, Collectors.toList()));
+                Collectors.groupingBy(
+                    VersionStatement::distribution, TreeMap::new, Collectors.toList()));
     SortedMap<String, Allowed> allowed = new TreeMap<>();
     byDistribution.forEach((name, those) -> allowed.put(name, new StatedVersions(those).of(name)));
     return new PluginVersions(allowed, unreadable);
@@ -45,12 +46,12 @@ final class StatedVersions {
 
   private Allowed of(String distribution) {
     List<VersionRange> locked =
-        ranges(select(statements, it -> it.kind() == Statement.Kind.LOCKED));
+        ranges(select(statements, it -> it.kind() == VersionStatement.Kind.LOCKED));
     List<VersionRange> pinned =
-        ranges(select(statements, Statement::pin)).stream().distinct().toList();
+        ranges(select(statements, VersionStatement::pin)).stream().distinct().toList();
     StatedVersions loose =
         new StatedVersions(
-            select(statements, it -> it.kind() != Statement.Kind.LOCKED && !it.pin()));
+            select(statements, it -> it.kind() != VersionStatement.Kind.LOCKED && !it.pin()));
     VersionRange certain = union(locked).union(union(pinned));
     VersionRange range = loose.statements.isEmpty() ? certain : loose.range().union(certain);
     return new Allowed(
@@ -58,7 +59,7 @@ final class StatedVersions {
         true,
         range,
         locked.isEmpty() ? agreed(pinned, range) : highest(locked),
-        statements.stream().map(Statement::location).distinct().toList());
+        statements.stream().map(VersionStatement::location).distinct().toList());
   }
 
   /** The one version that is allowed, or the one that requirements files agree on. */
@@ -72,9 +73,10 @@ final class StatedVersions {
   }
 
   private VersionRange range() {
-    Map<String, List<Statement>> byGroup =
+    Map<String, List<VersionStatement>> byGroup =
         statements.stream()
-            .collect(Collectors.groupingBy(Statement::group, TreeMap::new, Collectors.toList()));
+            .collect(
+                Collectors.groupingBy(VersionStatement::group, TreeMap::new, Collectors.toList()));
     VersionRange always = together(byGroup.getOrDefault("", List.of()));
     List<VersionRange> groups = new ArrayList<>();
     byGroup.forEach(
@@ -86,8 +88,8 @@ final class StatedVersions {
     return groups.isEmpty() ? always : both(always, union(groups));
   }
 
-  private static VersionRange together(List<Statement> group) {
-    if (group.stream().anyMatch(Statement::conditional)) {
+  private static VersionRange together(List<VersionStatement> group) {
+    if (group.stream().anyMatch(VersionStatement::conditional)) {
       return union(ranges(group));
     }
     return ranges(group).stream().reduce(VersionRange.all(), StatedVersions::both);
@@ -103,11 +105,12 @@ final class StatedVersions {
     return ranges.stream().reduce(VersionRange.none(), VersionRange::union);
   }
 
-  private static List<VersionRange> ranges(List<Statement> those) {
-    return those.stream().map(Statement::range).toList();
+  private static List<VersionRange> ranges(List<VersionStatement> those) {
+    return those.stream().map(VersionStatement::range).toList();
   }
 
-  private static List<Statement> select(List<Statement> from, Predicate<Statement> which) {
+  private static List<VersionStatement> select(
+      List<VersionStatement> from, Predicate<VersionStatement> which) {
     return from.stream().filter(which).toList();
   }
 }

@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads which backends {@code anyio_backend} names. */
-public final class Backends {
+public final class BackendNames {
   static final String FIXTURE = "anyio_backend";
 
   /** Since this version, the default names only those that are installed. */
@@ -36,7 +36,7 @@ public final class Backends {
   private final PluginVersions versions;
 
   /** By what {@code versions} say of anyio. */
-  public Backends(Resolver resolver, PluginVersions versions) {
+  public BackendNames(Resolver resolver, PluginVersions versions) {
     this.resolver = resolver;
     this.versions = versions;
   }

@@ -1,7 +1,7 @@
 package dev.loopscope.scaffold.check.page;
 
 /** A part of a page that is read as a whole. */
-public sealed interface Block {
+public sealed interface PageBlock {
   /** The 1-based line of the page on which it starts. */
   int line();
 
@@ -12,7 +12,7 @@ public sealed interface Block {
    * @param text what follows them
    * @param line the 1-based line of the page
    */
-  record Heading(int level, String text, int line) implements Block {}
+  record Heading(int level, String text, int line) implements PageBlock {}
 
   /**
    * A fenced block.
@@ -22,7 +22,7 @@ public sealed interface Block {
    * @param text the lines inside, each with its newline
    * @param line the 1-based line of the opening fence
    */
-  record Fence(String language, String label, String text, int line) implements Block {}
+  record Fence(String language, String label, String text, int line) implements PageBlock {}
 
   /**
    * One line of anything else, an empty one included.
@@ -30,5 +30,5 @@ public sealed interface Block {
    * @param text the line without its newline
    * @param line the 1-based line of the page
    */
-  record Prose(String text, int line) implements Block {}
+  record Prose(String text, int line) implements PageBlock {}
 }

@@ -13,7 +13,7 @@ import dev.loopscope.scaffold.suite.module.Location;
  * @param marker the environment it holds in; empty for all
  * @param location where it is written
  */
-record Statement(
+record VersionStatement(
     String distribution,
     VersionRange range,
     Kind kind,

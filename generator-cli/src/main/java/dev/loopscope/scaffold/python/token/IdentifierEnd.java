@@ -1,10 +1,10 @@
 package dev.loopscope.scaffold.python.token;
 
 /** Where an identifier ends (PEP 3131). */
-final class Identifiers {
+final class IdentifierEnd {
   private static final boolean[] PART = asciiParts();
 
-  private Identifiers() {}
+  private IdentifierEnd() {}
 
   /** The offset behind the identifier that starts at {@code start}; {@code start} if none does. */
   static int end(char[] text, int start, int length) {

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** Collects what the files of a project say. */
-final class Statements {
-  private final List<Statement> all = new ArrayList<>();
+final class VersionStatements {
+  private final List<VersionStatement> all = new ArrayList<>();
   private final List<UnreadableConfig> unreadable = new ArrayList<>();
 
-  List<Statement> all() {
+  List<VersionStatement> all() {
     return List.copyOf(all);
   }
 
@@ -29,7 +29,7 @@ final class Statements {
 
   /** Whether something is said of pytest, a plugin of it, or anyio, which brings one. */
   boolean ofPytest() {
-    return all.stream().map(Statement::distribution).anyMatch(Statements::isOfPytest);
+    return all.stream().map(VersionStatement::distribution).anyMatch(VersionStatements::isOfPytest);
   }
 
   private static boolean isOfPytest(String distribution) {
@@ -39,7 +39,7 @@ final class Statements {
   }
 
   /** A requirement as PEP 508 writes it; what does not start with a name is no requirement. */
-  void require(String text, Statement.Kind kind, String group, Location location) {
+  void require(String text, VersionStatement.Kind kind, String group, Location location) {
     Requirement.parse(text)
         .ifPresent(it -> add(it.distribution(), it.range(), kind, group, it.marker(), location));
   }
@@ -47,19 +47,19 @@ final class Statements {
   /** A distribution whose versions were read; absent if they could not be. */
   void require(String name, Optional<VersionRange> range, String group, Location location) {
     String distribution = Requirement.normal(name);
-    add(distribution, range, Statement.Kind.REQUIRED, group, "", location);
+    add(distribution, range, VersionStatement.Kind.REQUIRED, group, "", location);
   }
 
   /** An entry of a lock file. */
   void lock(String name, Version version, Location location) {
     Optional<VersionRange> range = Optional.of(Specifiers.equal(version, false));
-    add(Requirement.normal(name), range, Statement.Kind.LOCKED, "", "", location);
+    add(Requirement.normal(name), range, VersionStatement.Kind.LOCKED, "", "", location);
   }
 
   private void add(
       String distribution,
       Optional<VersionRange> range,
-      Statement.Kind kind,
+      VersionStatement.Kind kind,
       String group,
       String marker,
       Location location) {
@@ -68,6 +68,6 @@ final class Statements {
       unreadable.add(new UnreadableConfig(location, "the versions of `" + distribution + "`", why));
     }
     VersionRange versions = range.orElse(VersionRange.all());
-    all.add(new Statement(distribution, versions, kind, group, marker, location));
+    all.add(new VersionStatement(distribution, versions, kind, group, marker, location));
   }
 }

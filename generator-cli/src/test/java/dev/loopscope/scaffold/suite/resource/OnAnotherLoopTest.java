@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What becomes of a fixture's value on another loop. */
-class ResourceKindTest {
+class OnAnotherLoopTest {
   @TempDir Path directory;
 
   @ParameterizedTest
@@ -39,7 +39,7 @@ class ResourceKindTest {
         "await open_everything(); yield | UNKNOWN",
         "yield await make_it() | UNKNOWN",
       })
-  void isReadFromWhatTheFixtureGives(String body, ResourceKind expected) {
+  void isReadFromWhatTheFixtureGives(String body, OnAnotherLoop expected) {
     WrittenSuite suite =
         WrittenSuite.in(
             directory,

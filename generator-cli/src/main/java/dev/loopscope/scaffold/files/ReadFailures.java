@@ -9,8 +9,8 @@ import java.nio.file.NotDirectoryException;
 import java.util.Optional;
 
 /** Puts an exception of the file system into words. */
-final class Failures {
-  private Failures() {}
+final class ReadFailures {
+  private ReadFailures() {}
 
   /** The reason alone; the path stands elsewhere. */
   static String reason(IOException failure) {

@@ -6,15 +6,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads the blocks of a page. A hash inside a fence is Python's or TOML's, and no heading. */
-final class Blocks {
+final class PageBlocks {
   private static final Pattern FENCE = Pattern.compile("(`{3,})([^ `]*) *([^`]*)");
   private static final Pattern HEADING = Pattern.compile("(#{1,3}) +(.*)");
 
   private final List<String> lines;
-  private final List<Block> blocks = new ArrayList<>();
+  private final List<PageBlock> blocks = new ArrayList<>();
   private int next;
 
-  private Blocks(String text) {
+  private PageBlocks(String text) {
     lines = text.lines().toList();
   }
 
@@ -23,8 +23,8 @@ final class Blocks {
    *
    * @throws BadRulePageException if a fence is never closed
    */
-  static List<Block> of(String text) {
-    Blocks reader = new Blocks(text);
+  static List<PageBlock> of(String text) {
+    PageBlocks reader = new PageBlocks(text);
     while (reader.next < reader.lines.size()) {
       reader.readBlock();
     }
@@ -42,8 +42,8 @@ final class Blocks {
     next++;
     blocks.add(
         heading.matches()
-            ? new Block.Heading(heading.group(1).length(), heading.group(2).strip(), next)
-            : new Block.Prose(line, next));
+            ? new PageBlock.Heading(heading.group(1).length(), heading.group(2).strip(), next)
+            : new PageBlock.Prose(line, next));
   }
 
   private void readFence(Matcher opening) {
@@ -53,7 +53,8 @@ final class Blocks {
       if (lines.get(next).strip().equals(opening.group(1))) {
         next++;
         blocks.add(
-            new Block.Fence(opening.group(2), opening.group(3).strip(), text.toString(), start));
+            new PageBlock.Fence(
+                opening.group(2), opening.group(3).strip(), text.toString(), start));
         return;
       }
       text.append(lines.get(next)).append('\n');

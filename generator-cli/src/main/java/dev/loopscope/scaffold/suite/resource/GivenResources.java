@@ -21,20 +21,20 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads what fixtures give: the value of their one {@code yield} or {@code return}. */
-public final class Resources {
+public final class GivenResources {
   private static final int DEPTH = 8;
 
   private final Resolver resolver;
   private final KnownResources known;
 
   /** A reader that follows names with {@code resolver}. */
-  public Resources(Resolver resolver) {
+  public GivenResources(Resolver resolver) {
     this.resolver = resolver;
     this.known = new KnownResources(resolver);
   }
 
   /** What becomes of a fixture's value on another loop. */
-  public ResourceKind of(Fixture fixture) {
+  public OnAnotherLoop of(Fixture fixture) {
     List<Optional<Expression>> results = new ArrayList<>();
     boolean works = false;
     for (Node node : OwnNodes.of(fixture.function())) {
@@ -48,24 +48,24 @@ public final class Resources {
     Optional<Expression> value =
         results.size() == 1 ? results.get(0) : Optional.<Expression>empty();
     if (results.size() > 1) {
-      return ResourceKind.UNKNOWN;
+      return OnAnotherLoop.UNKNOWN;
     }
     if (value.isEmpty()) {
       // Without a value, what it opens may be kept anywhere.
-      return works ? ResourceKind.UNKNOWN : ResourceKind.NOTHING;
+      return works ? OnAnotherLoop.UNKNOWN : OnAnotherLoop.NOTHING;
     }
     return kind(fixture.file(), value.orElseThrow(), DEPTH);
   }
 
-  private ResourceKind kind(SourceFile file, Expression expression, int depth) {
+  private OnAnotherLoop kind(SourceFile file, Expression expression, int depth) {
     if (depth == 0) {
-      return ResourceKind.UNKNOWN;
+      return OnAnotherLoop.UNKNOWN;
     }
     if (expression instanceof Await await) {
       return kind(file, await.value(), depth - 1);
     }
     if (expression instanceof Literal || expression instanceof FormattedText) {
-      return ResourceKind.NOTHING;
+      return OnAnotherLoop.NOTHING;
     }
     if (expression instanceof Display display && !(expression instanceof Comprehension)) {
       return elements(file, display, depth);
@@ -79,27 +79,27 @@ public final class Resources {
     }
     return resolution instanceof Resolution.Entered entered
         ? kind(entered.file(), entered.context(), depth - 1)
-        : ResourceKind.UNKNOWN;
+        : OnAnotherLoop.UNKNOWN;
   }
 
   /** A container is as its worst element. */
-  private ResourceKind elements(SourceFile file, Display display, int depth) {
-    List<ResourceKind> kinds = new ArrayList<>();
+  private OnAnotherLoop elements(SourceFile file, Display display, int depth) {
+    List<OnAnotherLoop> kinds = new ArrayList<>();
     display.forEachChild(
         child -> {
           if (child instanceof Expression element) {
             kinds.add(kind(file, element, depth - 1));
           } else {
-            kinds.add(ResourceKind.UNKNOWN);
+            kinds.add(OnAnotherLoop.UNKNOWN);
           }
         });
-    if (kinds.stream().allMatch(it -> it == ResourceKind.NOTHING)) {
-      return ResourceKind.NOTHING;
+    if (kinds.stream().allMatch(it -> it == OnAnotherLoop.NOTHING)) {
+      return OnAnotherLoop.NOTHING;
     }
-    return kinds.contains(ResourceKind.BREAKS) ? ResourceKind.BREAKS : ResourceKind.UNKNOWN;
+    return kinds.contains(OnAnotherLoop.BREAKS) ? OnAnotherLoop.BREAKS : OnAnotherLoop.UNKNOWN;
   }
 
-  private ResourceKind called(SourceFile file, Call call, int depth) {
+  private OnAnotherLoop called(SourceFile file, Call call, int depth) {
     Optional<String> name = resolver.qualifiedName(file, call.function());
     if (name.isPresent()) {
       return known.made(name.orElseThrow(), file, call);
@@ -111,6 +111,6 @@ public final class Resources {
     return resolver.resolve(file, call.function()) instanceof Resolution.Value factory
             && factory.expression() instanceof Call made
         ? known.madeBySession(factory.file(), made)
-        : ResourceKind.UNKNOWN;
+        : OnAnotherLoop.UNKNOWN;
   }
 }

@@ -3,16 +3,16 @@ package dev.loopscope.scaffold.python.parser;
 import java.text.Normalizer;
 
 /**
- * One string for each name of a file, however often it is used there. Names are normalised as PEP
- * 3131 asks.
+ * One string for each name of a file, however often it is used there. NamePool are normalised as
+ * PEP 3131 asks.
  */
-final class Names {
+final class NamePool {
   private final String text;
   private String[] table = new String[256];
   private int[] hashes = new int[256];
   private int size;
 
-  Names(String text) {
+  NamePool(String text) {
     this.text = text;
   }
 

@@ -1,7 +1,7 @@
 package dev.loopscope.scaffold.suite.resource;
 
 /** What becomes of a resource that is used on another event loop than the one it was opened on. */
-public enum ResourceKind {
+public enum OnAnotherLoop {
   /** Every use fails, such as that of an {@code aiohttp.ClientSession}. */
   BREAKS,
   /** The first use fails and later ones recover, which looks flaky: {@code redis.asyncio}. */

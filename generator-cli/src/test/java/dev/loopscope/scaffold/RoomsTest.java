@@ -1,0 +1,193 @@
+package dev.loopscope.scaffold;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Holds the lines between the rooms of {@code suite} and of {@code check}. */
+class RoomsTest {
+  private static final String BASE = "dev.loopscope.scaffold";
+  private static final JavaClasses PRODUCT =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages(BASE);
+
+  @Test
+  void modulesOfASuiteKnowNoOtherRoom() {
+    room("suite.module").knowsOnly();
+  }
+
+  @Test
+  void documentsOfConfigurationKnowTheModules() {
+    room("suite.config.document").knowsOnly("suite.module");
+  }
+
+  @Test
+  void versionsKnowTheDocuments() {
+    room("suite.config.version").knowsOnly("suite.module", "suite.config.document");
+  }
+
+  @Test
+  void statementsOfVersionsKnowVersionsAndDocuments() {
+    room("suite.config.stated")
+        .knowsOnly("suite.module", "suite.config.document", "suite.config.version");
+  }
+
+  @Test
+  void configurationKnowsItsOwnRoomsAndTheModules() {
+    room("suite.config")
+        .knowsOnly(
+            "suite.module", "suite.config.document", "suite.config.stated", "suite.config.version");
+  }
+
+  @Test
+  void walkersOverCodeKnowTheModules() {
+    room("suite.code").knowsOnly("suite.module");
+  }
+
+  @Test
+  void marksKnowCode() {
+    room("suite.mark").knowsOnly("suite.module", "suite.code");
+  }
+
+  @Test
+  void collectionKnowsMarksCodeAndConfiguration() {
+    room("suite.collect").knowsOnly("suite.module", "suite.code", "suite.mark", "suite.config..");
+  }
+
+  @Test
+  void fixturesKnowWhatIsCollected() {
+    room("suite.fixture").knowsOnly("suite.module", "suite.code", "suite.mark", "suite.collect");
+  }
+
+  @Test
+  void loopsKnowFixturesAndNoResource() {
+    room("suite.loop")
+        .knowsOnly(
+            "suite.module",
+            "suite.code",
+            "suite.mark",
+            "suite.collect",
+            "suite.fixture",
+            "suite.config..");
+  }
+
+  @Test
+  void resourcesKnowFixturesAndNoLoop() {
+    room("suite.resource")
+        .knowsOnly("suite.module", "suite.code", "suite.mark", "suite.collect", "suite.fixture");
+  }
+
+  @Test
+  void evidenceKnowsNeitherFindingsNorEdits() {
+    room("check.evidence").knowsOnly();
+  }
+
+  @Test
+  void buildersOfFixesKnowTheEvidence() {
+    room("check.edit").knowsOnly("check.evidence");
+  }
+
+  @Test
+  void theCheckerKnowsEditsAndNoRule() {
+    room("check").knowsOnly("check.edit");
+  }
+
+  @Test
+  void wordingKnowsFindingsAndEvidence() {
+    room("check.wording").knowsOnly("check", "check.evidence");
+  }
+
+  @Test
+  void applyingFixesKnowsFindingsAndEdits() {
+    room("check.fix").knowsOnly("check", "check.edit");
+  }
+
+  @Test
+  void pagesKnowNothing() {
+    room("check.page").knowsOnly();
+  }
+
+  @Test
+  void reportsKnowFindingsEditsAndPages() {
+    room("check.report").knowsOnly("check", "check.edit", "check.page");
+  }
+
+  @Test
+  void settingsKnowTheListOfRules() {
+    room("check.settings").knowsOnly("check", "check.rules");
+  }
+
+  @Test
+  void theListOfRulesKnowsEveryFamily() {
+    room("check.rules").knowsOnly("check", "check.edit", "check.rules..");
+  }
+
+  @Test
+  void familiesOfRulesDoNotKnowEachOther() {
+    Set<String> families =
+        PRODUCT.stream()
+            .map(JavaClass::getPackageName)
+            .filter(name -> name.startsWith(BASE + ".check.rules."))
+            .collect(Collectors.toSet());
+    assertThat(families).hasSizeGreaterThan(7);
+    families.forEach(
+        family ->
+            room(family.substring(BASE.length() + 1))
+                .knowsOnly("check", "check.edit", "check.evidence", "check.wording"));
+  }
+
+  @Test
+  void packagesOfRulesHoldRulesAndTheirParts() {
+    assertThat(PRODUCT.stream().filter(RoomsTest::isInARulesFamily))
+        .filteredOn(type -> !type.isAssignableTo(BASE + ".check.Rule"))
+        .extracting(JavaClass::getSimpleName)
+        .containsExactlyInAnyOrder("SyncFixtureLoop", "SyncTestLoop");
+  }
+
+  private static boolean isInARulesFamily(JavaClass type) {
+    return type.getPackageName().startsWith(BASE + ".check.rules.")
+        && type.isTopLevelClass()
+        && !type.getSimpleName().equals("package-info");
+  }
+
+  private static Room room(String name) {
+    return new Room(name);
+  }
+
+  /** The classes of one package, without those inside it. */
+  private record Room(String name) {
+    /** Its classes know no others of {@code suite} or {@code check}, if they are in that. */
+    void knowsOnly(String... others) {
+      String part = name.split("\\.", -1)[0];
+      classes()
+          .that()
+          .resideInAPackage(BASE + "." + name)
+          .should()
+          .onlyDependOnClassesThat(
+              DescribedPredicate.describe(
+                  "are outside of " + part + ", or in " + name + " " + List.of(others),
+                  type ->
+                      !isIn(type, part + "..")
+                          || isIn(type, name)
+                          || List.of(others).stream().anyMatch(it -> isIn(type, it))))
+          .check(PRODUCT);
+    }
+
+    private static boolean isIn(JavaClass type, String room) {
+      String at = BASE + "." + room;
+      return room.endsWith("..")
+          ? (type.getPackageName() + ".").startsWith(at.substring(0, at.length() - 1))
+          : type.getPackageName().equals(at);
+    }
+  }
+}
