@@ -4,9 +4,9 @@ import asyncio
 
 import pytest
 
-from tests.suites import LineServiceSuite
-from tests.support.line_service import LineClient, open_client
-from tests.support.loop_contract import AnotherLoopError, Openings, owner_of, running_backend
+from .suites import LineServiceSuite
+from .support.line_service import LineClient, open_client
+from .support.loop_contract import AnotherLoopError, Openings, owner_of, running_backend
 
 
 class TestLoopContract(LineServiceSuite):

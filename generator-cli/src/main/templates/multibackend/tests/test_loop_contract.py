@@ -3,9 +3,9 @@
 import anyio
 import pytest
 
-from tests.suites import LineServiceSuite
-from tests.support.line_service import LineClient, open_client
-from tests.support.loop_contract import (
+from .suites import LineServiceSuite
+from .support.line_service import LineClient, open_client
+from .support.loop_contract import (
     AnotherBackendError,
     Backend,
     Openings,

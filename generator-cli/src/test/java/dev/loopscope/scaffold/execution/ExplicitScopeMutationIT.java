@@ -573,6 +573,6 @@ class ExplicitScopeMutationIT {
   }
 
   private static Suite importingPytest(Suite suite) {
-    return suite.edit(ENTRIES, "\nfrom tests.suites", "\nimport pytest\n\nfrom tests.suites");
+    return suite.edit(ENTRIES, "\nfrom .suites", "\nimport pytest\n\nfrom .suites");
   }
 }

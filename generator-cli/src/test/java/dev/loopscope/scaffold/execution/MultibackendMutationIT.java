@@ -40,7 +40,7 @@ class MultibackendMutationIT {
 
       """;
   private static final String OVERRIDDEN =
-      "does not get its backend from `anyio_backend` in tests/conftest.py, but its fixtures do;"
+      "does not get its backend from `anyio_backend` in the suite's conftest, but its fixtures do;"
           + " remove what overrides it";
 
   @Test
@@ -124,7 +124,7 @@ class MultibackendMutationIT {
             suite -> suite.edit(CONFTEST, "def anyio_backend(", "def unused_backend("));
     assertThatRun(run)
         .failsEverywhere()
-        .eachBecause("does not get its backend from `anyio_backend` in tests/conftest.py");
+        .eachBecause("does not get its backend from `anyio_backend` in the suite's conftest");
   }
 
   @Test
@@ -427,7 +427,7 @@ class MultibackendMutationIT {
             SESSION,
             suite ->
                 suite
-                    .edit(ENTRIES, "\nfrom tests.suites", "\nimport asyncio\n\nfrom tests.suites")
+                    .edit(ENTRIES, "\nfrom .suites", "\nimport asyncio\n\nfrom .suites")
                     .edit(
                         ENTRIES,
                         "        assert await client.get(\"greeting\") is None",
@@ -593,6 +593,6 @@ class MultibackendMutationIT {
   }
 
   private static Suite importingPytest(Suite suite) {
-    return suite.edit(ENTRIES, "\nfrom tests.suites", "\nimport pytest\n\nfrom tests.suites");
+    return suite.edit(ENTRIES, "\nfrom .suites", "\nimport pytest\n\nfrom .suites");
   }
 }

@@ -1,0 +1,170 @@
+package dev.loopscope.scaffold.execution;
+
+import static dev.loopscope.scaffold.execution.PytestRunAssert.assertThatRun;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.loopscope.scaffold.answers.Archetype;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The modules of a suite import each other relatively, so it passes wherever it stands, however
+ * pytest imports it and wherever pytest is started.
+ */
+@ExtendWith(WorkbenchOfEachTest.class)
+@Execution(ExecutionMode.CONCURRENT)
+class SuiteAnywhereIT {
+  /** What a careful host of pytest-asyncio has, and nothing for the sake of our suite. */
+  private static final String HOST_CONFIGURATION =
+      """
+      [pytest]
+      minversion = 8.4
+      testpaths = tests
+      pythonpath = src
+      addopts = --strict-config --strict-markers --import-mode=IMPORT_MODE
+      xfail_strict = true
+      asyncio_default_fixture_loop_scope = function
+      """;
+
+  @ParameterizedTest
+  @CsvSource({
+    "EXPLICIT_SCOPE, importlib",
+    "EXPLICIT_SCOPE, prepend",
+    "EXPLICIT_SCOPE, append",
+    "MULTIBACKEND, importlib",
+    "MULTIBACKEND, prepend",
+    "MULTIBACKEND, append"
+  })
+  void newSuitePassesInEveryImportModeFromItsRootAndFromInside(
+      Archetype archetype, String importMode, Workbench bench) {
+    Suite suite = bench.suite(answers(archetype));
+    suite.edit(Suite.PYPROJECT, "--import-mode=importlib", "--import-mode=" + importMode);
+    Venv venv = bench.crowdedVenv();
+
+    assertThatRun(bench.pytest(venv, suite)).isGreen(summary(archetype));
+    assertThatRun(bench.pytest(venv, in(suite, "tests"))).isGreen(summary(archetype));
+    assertThatRun(bench.pytest(venv, in(suite, "tests"), "test_entries.py"))
+        .isGreen(passed(3, archetype));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "EXPLICIT_SCOPE, importlib, true",
+    "EXPLICIT_SCOPE, importlib, false",
+    "EXPLICIT_SCOPE, prepend, true",
+    "EXPLICIT_SCOPE, prepend, false",
+    "EXPLICIT_SCOPE, append, false",
+    "MULTIBACKEND, importlib, true",
+    "MULTIBACKEND, importlib, false",
+    "MULTIBACKEND, prepend, true",
+    "MULTIBACKEND, prepend, false",
+    "MULTIBACKEND, append, false"
+  })
+  void sameBytesPassBelowTheTestsOfAHost(
+      Archetype archetype, String importMode, boolean isPackage, Workbench bench)
+      throws IOException {
+    Suite host = host(bench, importMode, isPackage);
+    copy(bench.suite(answers(archetype)).directory().resolve("tests"), added(host));
+    Venv venv = bench.crowdedVenv();
+
+    assertThatRun(bench.pytest(venv, host)).isGreen(withHost(archetype));
+    assertThatRun(bench.pytest(venv, host, "tests/async_suite")).isGreen(summary(archetype));
+    assertThatRun(bench.pytest(venv, in(host, "tests/async_suite"))).isGreen(summary(archetype));
+  }
+
+  @Test
+  void hostsOwnAsyncTestIsNotRefusedByTheSuite(Workbench bench) throws IOException {
+    Suite host = host(bench, "importlib", true);
+    host.append(
+        "tests/test_theirs.py",
+        """
+
+        @pytest.mark.asyncio(loop_scope="function")
+        async def test_of_theirs_on_a_loop_of_its_own() -> None: ...
+        """);
+    copy(bench.suite(answers(Archetype.EXPLICIT_SCOPE)).directory().resolve("tests"), added(host));
+    PytestRun run = bench.pytest(bench.crowdedVenv(), host, "tests/test_theirs.py");
+    assertThatRun(run).isGreen("2 passed");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"EXPLICIT_SCOPE", "MULTIBACKEND"})
+  void suiteIsTypedStrictlyBelowTheTestsOfAHost(Archetype archetype, Workbench bench)
+      throws IOException {
+    Suite host = host(bench, "importlib", true);
+    Suite suite = bench.suite(answers(archetype));
+    copy(suite.directory().resolve("tests"), added(host));
+    List<String> lint = suite.dependencyGroups().group("lint");
+    Command.Ended ended =
+        bench
+            .crowdedVenv(lint.toArray(String[]::new))
+            .module("mypy", List.of("--strict", "--cache-dir", bench.place() + "/mypy", "tests"))
+            .in(host.directory())
+            .within(Duration.ofMinutes(5))
+            .run();
+    assertThat(ended.exitCode()).as(ended.output()).isZero();
+  }
+
+  private static SuiteAnswers answers(Archetype archetype) {
+    return archetype == Archetype.MULTIBACKEND
+        ? SuiteAnswers.multibackend("asyncio,trio").withHypothesis()
+        : SuiteAnswers.explicitScope("asyncio").withHypothesis();
+  }
+
+  private static String summary(Archetype archetype) {
+    return archetype == Archetype.MULTIBACKEND ? "20 passed, 1 xfailed" : "10 passed, 1 xfailed";
+  }
+
+  private static String withHost(Archetype archetype) {
+    return archetype == Archetype.MULTIBACKEND ? "21 passed, 1 xfailed" : "11 passed, 1 xfailed";
+  }
+
+  private static String passed(int tests, Archetype archetype) {
+    return (archetype == Archetype.MULTIBACKEND ? 2 * tests : tests) + " passed";
+  }
+
+  /** A small project with a test of its own, and a module as ours is called. */
+  private static Suite host(Workbench bench, String importMode, boolean isPackage)
+      throws IOException {
+    Path directory = bench.place().resolve("host");
+    Directories.delete(directory);
+    Files.createDirectories(directory.resolve("tests"));
+    Files.createDirectories(directory.resolve("src"));
+    Suite host = new Suite(directory);
+    host.append("pytest.ini", HOST_CONFIGURATION.replace("IMPORT_MODE", importMode));
+    host.append("tests/conftest.py", "\"\"\"Theirs.\"\"\"\n");
+    host.append(
+        "tests/test_theirs.py",
+        "import pytest\n\n\ndef test_theirs() -> None:\n    assert pytest\n");
+    return isPackage ? host.append("tests/__init__.py", "") : host;
+  }
+
+  private static Path added(Suite host) {
+    return host.directory().resolve("tests/async_suite");
+  }
+
+  private static Suite in(Suite suite, String directory) {
+    return new Suite(suite.directory().resolve(directory));
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    List<Path> found = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(from)) {
+      files.filter(file -> !file.toString().contains("__pycache__")).forEach(found::add);
+    }
+    for (Path file : found) {
+      Files.copy(file, to.resolve(from.relativize(file).toString()));
+    }
+  }
+}
