@@ -15,7 +15,9 @@ import pytest
 import pytest_asyncio
 
 </#if>
-from .support.line_service import LineClient, open_client
+<#list resources as resource>
+from .support.${resource.module} import ${resource.type}, open_${resource.handle}
+</#list>
 from .support.loop_contract import Openings, refuse_another_loop
 
 
@@ -45,14 +47,16 @@ def openings() -> Iterator[Openings]:
     openings = Openings()
     yield openings
     openings.check_closed()
+<#list resources as resource>
 
 
 @pytest_asyncio.fixture(scope="${loopScope}", loop_scope="${loopScope}")
-async def ${resource}(
+async def ${resource.name}(
     openings: Openings,
     request: pytest.FixtureRequest,
-) -> AsyncIterator[LineClient]:
+) -> AsyncIterator[${resource.type}]:
     """Open the resource that the tests share: once for each ${loopScope}, on the loop of its tests."""
-    async with open_client() as opened:
+    async with open_${resource.handle}() as opened:
         with openings.record(opened, request.node):
             yield opened
+</#list>

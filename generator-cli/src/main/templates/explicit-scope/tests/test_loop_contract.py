@@ -4,32 +4,37 @@ import asyncio
 
 import pytest
 
-from .suites import LineServiceSuite
-from .support.line_service import LineClient, open_client
+<#list resources as resource>
+from .suites import ${resource.suite}
+</#list>
+<#list resources as resource>
+from .support.${resource.module} import ${resource.type}, open_${resource.handle}, try_${resource.handle}
+</#list>
 from .support.loop_contract import AnotherLoopError, Openings, owner_of, running_backend
+<#list resources as resource>
 
 
-class TestLoopContract(LineServiceSuite):
+class Test${resource.stem}Contract(${resource.suite}):
     """What every test of this suite may rely on."""
 
     async def test_resource_lives_on_the_loop_of_the_test(
         self,
-        ${resource}: LineClient,
+        ${resource.name}: ${resource.type},
         openings: Openings,
     ) -> None:
         """Fails when the fixture's loop scope and the test's loop scope differ."""
-        opened_on = openings.of(${resource}).loop
+        opened_on = openings.of(${resource.name}).loop
         runs_on = asyncio.get_running_loop()
         assert opened_on is runs_on, f"opened on {opened_on}, but the test runs on {runs_on}"
 
     async def test_resource_is_opened_once_for_each_${loopScope}(
         self,
-        ${resource}: LineClient,
+        ${resource.name}: ${resource.type},
         openings: Openings,
         request: pytest.FixtureRequest,
     ) -> None:
         """Fails when the fixture's scope is not the scope of its loop."""
-        opening = openings.of(${resource})
+        opening = openings.of(${resource.name})
         owner = owner_of(request.node)
         assert opening.owner == owner, f"cached for '{opening.owner}', not for '{owner}'"
         opened = openings.count(opening)
@@ -37,10 +42,9 @@ class TestLoopContract(LineServiceSuite):
 
     async def test_resource_closes_on_the_open_loop(self) -> None:
         """Fails when closing needs a loop that is gone: `Event loop is closed`."""
-        async with open_client() as own:
-            await own.set("last", "words")
-        with pytest.raises((ConnectionError, RuntimeError)):
-            await own.get("last")
+        async with open_${resource.handle}() as own:
+            assert await try_${resource.handle}(own), "it does not answer while it is open"
+        assert not await try_${resource.handle}(own), "it answers after it was closed"
 
 <#if asyncio && uvloop>
     async def test_backend_in_the_id_is_the_one_that_runs(
@@ -67,16 +71,16 @@ class TestLoopContract(LineServiceSuite):
 <#else>
 @pytest.mark.asyncio(loop_scope="function")  # scaffold: ignore[LS016] shows which mark counts
 </#if>
-class TestSubclassWithAMarkOfItsOwn(LineServiceSuite):
+class Test${resource.stem}WithAMarkOfItsOwn(${resource.suite}):
     """The base's mark is the one that counts."""
 
     async def test_class_stays_on_the_loop_of_the_base(
         self,
-        ${resource}: LineClient,
+        ${resource.name}: ${resource.type},
         openings: Openings,
     ) -> None:
         """Fails when pytest lets the mark of a subclass win over the mark of its base."""
-        assert openings.of(${resource}).loop is asyncio.get_running_loop()
+        assert openings.of(${resource.name}).loop is asyncio.get_running_loop()
 
     @pytest.mark.xfail(raises=AnotherLoopError, strict=True)
 <#if loopScope == "function">
@@ -86,7 +90,8 @@ class TestSubclassWithAMarkOfItsOwn(LineServiceSuite):
 </#if>
     async def test_method_with_a_mark_of_its_own_is_refused(
         self,
-        ${resource}: LineClient,
+        ${resource.name}: ${resource.type},
     ) -> None:
         """Expected to fail in setup, with a message that names the two loop scopes."""
-        await ${resource}.get("anything")
+        await try_${resource.handle}(${resource.name})
+</#list>

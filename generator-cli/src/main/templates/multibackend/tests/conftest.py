@@ -4,7 +4,9 @@ from collections.abc import AsyncIterator, Iterator
 
 import pytest
 
-from .support.line_service import LineClient, open_client
+<#list resources as resource>
+from .support.${resource.module} import ${resource.type}, open_${resource.handle}
+</#list>
 from .support.loop_contract import Backend, Openings, refuse_another_backend
 
 
@@ -39,15 +41,17 @@ def openings() -> Iterator[Openings]:
     openings = Openings()
     yield openings
     openings.check_closed()
+<#list resources as resource>
 
 
 @pytest.fixture(scope="${loopScope}")
-async def ${resource}(
+async def ${resource.name}(
     anyio_backend: Backend,
     openings: Openings,
     request: pytest.FixtureRequest,
-) -> AsyncIterator[LineClient]:
+) -> AsyncIterator[${resource.type}]:
     """Open the resource that the tests share: once for each ${loopScope} and backend."""
-    async with open_client() as opened:
+    async with open_${resource.handle}() as opened:
         with openings.record(opened, request.node):
             yield opened
+</#list>

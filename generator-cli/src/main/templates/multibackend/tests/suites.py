@@ -4,13 +4,16 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from .support.line_service import LineClient
+<#list resources as resource>
+from .support.${resource.module} import ${resource.type}
+</#list>
 from .support.loop_contract import Backend, refuse_wrong_backend
+<#list resources as resource>
 
 
 @pytest.mark.anyio
-class LineServiceSuite:
-    """Tests that talk to the line service, on the backend that the client lives on."""
+class ${resource.suite}:
+    """Tests that talk to the ${resource.service}, on the backend that the ${resource.handle} lives on."""
 
     @pytest.fixture(autouse=True)
     async def runs_on_its_backend(
@@ -26,12 +29,12 @@ class LineServiceSuite:
     async def arranged(
         self,
         anyio_backend: Backend,
-        ${resource}: LineClient,
+        ${resource.name}: ${resource.type},
     ) -> AsyncIterator[None]:
         """Arrange the service for each test; clear it afterwards."""
-        await self.arrange(${resource})
+        await self.arrange(${resource.name})
         yield
-        await ${resource}.clear()
+        await ${resource.name}.${resource.reset}
 <#else>
     # The fixture decorator goes above @classmethod: a fixture of class scope that is an instance
     # method sets attributes no test sees, and pytest 9.1 deprecates it.
@@ -40,14 +43,15 @@ class LineServiceSuite:
     async def arranged(
         cls,
         anyio_backend: Backend,
-        ${resource}: LineClient,
+        ${resource.name}: ${resource.type},
     ) -> AsyncIterator[None]:
         """Arrange the service once for each class and backend; clear it after the last test."""
-        await cls.arrange(${resource})
+        await cls.arrange(${resource.name})
         yield
-        await ${resource}.clear()
+        await ${resource.name}.${resource.reset}
 </#if>
 
     @classmethod
-    async def arrange(cls, ${resource}: LineClient) -> None:
+    async def arrange(cls, ${resource.name}: ${resource.type}) -> None:
         """Override to put into the service what the tests of the class find there."""
+</#list>

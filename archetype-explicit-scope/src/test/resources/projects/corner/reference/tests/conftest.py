@@ -7,8 +7,8 @@ import pytest
 import pytest_asyncio
 import uvloop
 
-from tests.support.line_service import LineClient, open_client
-from tests.support.loop_contract import Openings, refuse_another_loop
+from .support.line_service import LineClient, open_client
+from .support.loop_contract import Openings, refuse_another_loop
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -5,9 +5,9 @@ import asyncio
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.suites import LineServiceSuite
-from tests.support.line_service import LineClient
-from tests.support.loop_contract import Openings
+from .suites import LineServiceSuite
+from .support.line_service import LineClient
+from .support.loop_contract import Openings
 
 KEYS = st.from_regex("[a-z]{1,8}", fullmatch=True)
 VALUES = st.text(st.characters(codec="utf-8", exclude_characters="\n"))

@@ -5,8 +5,8 @@ from collections.abc import AsyncIterator, Iterator
 import pytest
 import pytest_asyncio
 
-from tests.support.line_service import LineClient, open_client
-from tests.support.loop_contract import Openings, refuse_another_loop
+from .support.line_service import LineClient, open_client
+from .support.loop_contract import Openings, refuse_another_loop
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 import pytest
 import pytest_asyncio
 
-from tests.support.line_service import LineClient
+from .support.line_service import LineClient
 
 
 class LineServiceSuite:

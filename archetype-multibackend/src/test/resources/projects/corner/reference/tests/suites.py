@@ -4,8 +4,8 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from tests.support.line_service import LineClient
-from tests.support.loop_contract import Backend, refuse_wrong_backend
+from .support.line_service import LineClient
+from .support.loop_contract import Backend, refuse_wrong_backend
 
 
 @pytest.mark.anyio

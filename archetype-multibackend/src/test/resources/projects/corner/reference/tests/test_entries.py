@@ -1,7 +1,7 @@
 """Example tests: two classes that start from different entries of the line service."""
 
-from tests.suites import LineServiceSuite
-from tests.support.line_service import LineClient
+from .suites import LineServiceSuite
+from .support.line_service import LineClient
 
 
 class TestKnownEntries(LineServiceSuite):

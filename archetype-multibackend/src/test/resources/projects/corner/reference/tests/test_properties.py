@@ -4,9 +4,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.suites import LineServiceSuite
-from tests.support.line_service import LineClient
-from tests.support.loop_contract import Openings, current_run, running_backend
+from .suites import LineServiceSuite
+from .support.line_service import LineClient
+from .support.loop_contract import Openings, current_run, running_backend
 
 KEYS = st.from_regex("[a-z]{1,8}", fullmatch=True)
 VALUES = st.text(st.characters(codec="utf-8", exclude_characters="\n"))

@@ -4,8 +4,8 @@ from collections.abc import AsyncIterator, Iterator
 
 import pytest
 
-from tests.support.line_service import LineClient, open_client
-from tests.support.loop_contract import Backend, Openings, refuse_another_backend
+from .support.line_service import LineClient, open_client
+from .support.loop_contract import Backend, Openings, refuse_another_backend
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -2,6 +2,7 @@ package dev.loopscope.scaffold.answers;
 
 import dev.loopscope.scaffold.answers.resource.ResourceName;
 import dev.loopscope.scaffold.answers.resource.Resources;
+import java.util.List;
 
 /** What the tests share. */
 final class ResourceQuestion extends TextQuestion<Resources> {
@@ -41,6 +42,11 @@ final class ResourceQuestion extends TextQuestion<Resources> {
   protected String allowed() {
     return "an identifier of at most 24 characters that means nothing else to Python, pytest or the"
         + " suite, such as client, broker or store";
+  }
+
+  @Override
+  public List<Variable> variables() {
+    return List.of(new Variable.Records("resources"));
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.loopscope.scaffold.answers;
 
+import dev.loopscope.scaffold.answers.resource.Resource;
+import dev.loopscope.scaffold.answers.resource.Resources;
 import java.util.List;
 
 /**
@@ -56,6 +58,14 @@ public sealed interface Variable {
     /** The value for an answer. */
     public List<String> of(String text) {
       return words.subList(words.indexOf(text), words.size());
+    }
+  }
+
+  /** The resources that the text stands for, a record each. */
+  record Records(String name) implements Variable {
+    /** The value for an answer. */
+    public List<Resource> of(String text) {
+      return Resources.parse(text).inOrder();
     }
   }
 }

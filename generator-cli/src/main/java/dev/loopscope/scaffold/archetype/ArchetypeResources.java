@@ -6,6 +6,7 @@ import dev.loopscope.scaffold.template.FileTree;
 import dev.loopscope.scaffold.template.RenderedFile;
 import dev.loopscope.scaffold.template.Renderer;
 import dev.loopscope.scaffold.template.TemplateCatalog;
+import dev.loopscope.scaffold.template.TemplateNames;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,7 +32,7 @@ final class ArchetypeResources {
   /** The files of an archetype that asks for {@code properties}. */
   static FileTree of(ArchetypeProperties properties) {
     VelocityNames names = new VelocityNames(properties);
-    DialectCompiler compiler = new DialectCompiler(names);
+    DialectCompiler compiler = new DialectCompiler(TemplateNames.of(properties.questions()), names);
     List<RenderedFile> files = new ArrayList<>();
     files.add(new RenderedFile(DESCRIPTOR, ArchetypeDescriptor.of(properties, names)));
     for (TemplateCatalog.Entry entry : TemplateCatalog.entries(properties.archetype())) {

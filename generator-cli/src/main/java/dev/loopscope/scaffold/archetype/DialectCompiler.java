@@ -1,8 +1,11 @@
 package dev.loopscope.scaffold.archetype;
 
-import dev.loopscope.scaffold.archetype.Node.Branch;
-import dev.loopscope.scaffold.archetype.Node.Piece;
 import dev.loopscope.scaffold.refusal.RefusalException;
+import dev.loopscope.scaffold.template.dialect.Declarations;
+import dev.loopscope.scaffold.template.dialect.DialectParser;
+import dev.loopscope.scaffold.template.dialect.TemplateNode;
+import dev.loopscope.scaffold.template.dialect.TemplateNode.Branch;
+import dev.loopscope.scaffold.template.dialect.TemplateNode.Piece;
 import java.util.List;
 
 /**
@@ -14,10 +17,12 @@ import java.util.List;
  * feed, which Velocity swallows with the directive, so directives add no bytes.
  */
 final class DialectCompiler {
+  private final Declarations declarations;
   private final VelocityNames names;
 
-  /** A compiler that knows each variable by the reference in {@code names}. */
-  DialectCompiler(VelocityNames names) {
+  /** A compiler that knows each of the declared variables by the reference in {@code names}. */
+  DialectCompiler(Declarations declarations, VelocityNames names) {
+    this.declarations = declarations;
     this.names = names;
   }
 
@@ -30,23 +35,23 @@ final class DialectCompiler {
    */
   String compile(String template, String content) {
     StringBuilder velocity = new StringBuilder(names.header());
-    write(DialectParser.parse(template, content), velocity);
+    write(DialectParser.parse(template, content, declarations), velocity);
     return velocity.toString();
   }
 
-  private void write(List<Node> nodes, StringBuilder velocity) {
-    for (Node node : nodes) {
-      if (node instanceof Node.Text text) {
+  private void write(List<TemplateNode> nodes, StringBuilder velocity) {
+    for (TemplateNode node : nodes) {
+      if (node instanceof TemplateNode.Text text) {
         text.pieces().forEach(piece -> write(piece, velocity));
-      } else if (node instanceof Node.Choice choice) {
+      } else if (node instanceof TemplateNode.Choice choice) {
         write(choice, velocity);
-      } else if (node instanceof Node.Repetition repetition) {
+      } else if (node instanceof TemplateNode.Repetition repetition) {
         write(repetition, velocity);
       }
     }
   }
 
-  private void write(Node.Choice choice, StringBuilder velocity) {
+  private void write(TemplateNode.Choice choice, StringBuilder velocity) {
     String directive = "#if(";
     for (Branch branch : choice.branches()) {
       velocity.append(directive).append(names.condition(branch.condition())).append(")\n");
@@ -60,7 +65,12 @@ final class DialectCompiler {
     velocity.append("#end\n");
   }
 
-  private void write(Node.Repetition repetition, StringBuilder velocity) {
+  /** A list of records has exactly one in an archetype, so its body stands there once. */
+  private void write(TemplateNode.Repetition repetition, StringBuilder velocity) {
+    if (declarations.records().containsKey(repetition.list())) {
+      write(repetition.body(), velocity);
+      return;
+    }
     velocity
         .append("#foreach($")
         .append(VelocityNames.item(repetition.item()))
@@ -72,9 +82,9 @@ final class DialectCompiler {
   }
 
   private void write(Piece piece, StringBuilder velocity) {
-    if (piece instanceof Node.Value value) {
+    if (piece instanceof TemplateNode.Value value) {
       velocity.append("${").append(names.text(value.name())).append('}');
-    } else if (piece instanceof Node.Literal literal) {
+    } else if (piece instanceof TemplateNode.Literal literal) {
       VelocityNames.escape(literal.text(), velocity);
     }
   }

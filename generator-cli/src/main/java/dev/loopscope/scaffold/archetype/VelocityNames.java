@@ -4,8 +4,10 @@ import dev.loopscope.scaffold.answers.InArchetype;
 import dev.loopscope.scaffold.answers.Question;
 import dev.loopscope.scaffold.answers.Questions;
 import dev.loopscope.scaffold.answers.Variable;
-import dev.loopscope.scaffold.template.Condition;
+import dev.loopscope.scaffold.answers.resource.ResourceKind;
+import dev.loopscope.scaffold.template.ResourceVariables;
 import dev.loopscope.scaffold.template.ScaffoldVersion;
+import dev.loopscope.scaffold.template.dialect.Condition;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -80,6 +82,8 @@ final class VelocityNames {
         texts.put(text.name(), name);
         set(name, value + ".replace('" + text.removed() + "', '')");
       }
+    } else if (variable instanceof Variable.Records records) {
+      addRecord(records.name(), value);
     } else if (variable instanceof Variable.Flag flag) {
       flags.put(flag.name(), name);
       set(name, value + ".matches('(?:.*,)?" + flag.word() + "(?:,.*)?')");
@@ -92,6 +96,18 @@ final class VelocityNames {
       set(all, "['" + String.join("', '", onwards.words()) + "']");
       set(name, "$" + all + ".subList($" + all + ".indexOf(" + value + "), $" + all + ".size())");
     }
+  }
+
+  /** The one record there is: a resource of the one kind there is, called as the property says. */
+  private void addRecord(String list, String name) {
+    texts.put(list + "." + ResourceVariables.NAME, name.substring(1));
+    ResourceVariables.ofKind(ResourceKind.ALL.get(0))
+        .forEach(
+            (field, value) -> {
+              String derived = derived(list + "_" + field);
+              texts.put(list + "." + field, derived);
+              set(derived, "'" + value + "'");
+            });
   }
 
   /** Gives a name the value that it has in every suite of the archetype. */

@@ -1,6 +1,7 @@
 package dev.loopscope.scaffold.template;
 
 import dev.loopscope.scaffold.answers.Answers;
+import dev.loopscope.scaffold.template.dialect.TemplateSource;
 import freemarker.core.TemplateClassResolver;
 import freemarker.core.UndefinedOutputFormat;
 import freemarker.template.Configuration;
@@ -78,7 +79,8 @@ public final class Renderer {
   public String render(String name, String text, TemplateModel model) {
     try {
       StringWriter rendered = new StringWriter(text.length() + 256);
-      Template template = new Template(name, TemplateSource.forFreeMarker(text), engine);
+      String source = TemplateSource.forFreeMarker(text, model.records().keySet());
+      Template template = new Template(name, source, engine);
       template.process(TemplateValues.root(model), rendered);
       return rendered.toString();
     } catch (IOException | TemplateException e) {

@@ -2,13 +2,17 @@ package dev.loopscope.scaffold.template;
 
 import dev.loopscope.scaffold.answers.Archetype;
 import dev.loopscope.scaffold.answers.ImportName;
+import dev.loopscope.scaffold.template.dialect.Condition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Which template makes which file, in the order files are listed to users. Written out, so that
- * nothing is scanned at run time; a test compares it with the folder.
+ * Which template makes which file, in the order files are listed to users. The templates have three
+ * axes: {@code common/} is in every suite, a folder named after an archetype in each of its suites,
+ * and {@code resources/<kind>/}, with the archetypes below where they differ, in each suite with a
+ * resource of the kind. Written out, so that nothing is scanned at run time; a test compares it
+ * with the folder.
  */
 public final class TemplateCatalog {
   /** Stands for the import name in a target. */
@@ -31,6 +35,16 @@ public final class TemplateCatalog {
     public String target(ImportName name) {
       return target.replace(PACKAGE, name.text());
     }
+
+    /** Whether the file is in the suites of {@code archetype}: its folder, if any, says so. */
+    boolean isFor(Archetype archetype) {
+      for (Archetype other : Archetype.ALL) {
+        if (other != archetype && ("/" + template).contains("/" + other.word() + "/")) {
+          return false;
+        }
+      }
+      return true;
+    }
   }
 
   private static final Condition HYPOTHESIS = new Condition.Flag("hypothesis");
@@ -48,34 +62,45 @@ public final class TemplateCatalog {
           always("common/src/package/py.typed", "src/${package}/py.typed"),
           always("common/tests/__init__.py", "tests/__init__.py"),
           always("common/tests/support/__init__.py", "tests/support/__init__.py"),
-          always("common/tests/test_entries.py", "tests/test_entries.py"),
-          always("explicit-scope/tests/support/line_service.py", "tests/support/line_service.py"),
           always("explicit-scope/tests/support/loop_contract.py", "tests/support/loop_contract.py"),
           always("explicit-scope/tests/conftest.py", "tests/conftest.py"),
           always("explicit-scope/tests/suites.py", "tests/suites.py"),
           always("explicit-scope/tests/test_loop_contract.py", "tests/test_loop_contract.py"),
-          when(HYPOTHESIS, "explicit-scope/tests/test_properties.py", "tests/test_properties.py"),
-          always("multibackend/tests/support/line_service.py", "tests/support/line_service.py"),
           always("multibackend/tests/support/loop_contract.py", "tests/support/loop_contract.py"),
           always("multibackend/tests/conftest.py", "tests/conftest.py"),
           always("multibackend/tests/suites.py", "tests/suites.py"),
-          always("multibackend/tests/test_loop_contract.py", "tests/test_loop_contract.py"),
-          when(HYPOTHESIS, "multibackend/tests/test_properties.py", "tests/test_properties.py"));
+          always("multibackend/tests/test_loop_contract.py", "tests/test_loop_contract.py"));
+
+  /** What resources of each kind add. */
+  static final List<ResourceTemplates> KINDS = List.of(ResourceTemplates.ECHO);
 
   private TemplateCatalog() {}
 
   /** Every file of every suite. */
   public static List<Entry> all() {
-    return ENTRIES;
+    List<Entry> all = new ArrayList<>(ENTRIES);
+    KINDS.forEach(kind -> all.addAll(kind.entries()));
+    return List.copyOf(all);
   }
 
-  /** The files of {@code archetype}'s suites. */
+  /** The files of {@code archetype}'s suites, whatever their resources are. */
   public static List<Entry> entries(Archetype archetype) {
+    return entries(archetype, KINDS);
+  }
+
+  /** The files of {@code archetype}'s suites whose resources are of {@code kinds}. */
+  public static List<Entry> entries(Archetype archetype, List<ResourceTemplates> kinds) {
     List<Entry> entries = new ArrayList<>();
     for (Entry entry : ENTRIES) {
-      if (entry.template().startsWith("common/")
-          || entry.template().startsWith(archetype.word() + "/")) {
+      if (entry.isFor(archetype)) {
         entries.add(entry);
+      }
+    }
+    for (ResourceTemplates kind : kinds) {
+      for (Entry entry : kind.entries()) {
+        if (entry.isFor(archetype)) {
+          entries.add(entry);
+        }
       }
     }
     return List.copyOf(entries);

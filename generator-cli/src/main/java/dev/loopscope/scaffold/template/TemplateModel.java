@@ -2,39 +2,54 @@ package dev.loopscope.scaffold.template;
 
 import dev.loopscope.scaffold.answers.Answers;
 import dev.loopscope.scaffold.answers.Question;
-import dev.loopscope.scaffold.answers.Questions;
 import dev.loopscope.scaffold.answers.Variable;
+import dev.loopscope.scaffold.template.dialect.Condition;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * The variables a template sees. A variable has one kind, so the three maps share no key.
+ * The variables a template sees. A variable has one kind, so the maps share no key.
  *
  * @param texts strings, for {@code ${name}} and comparisons
  * @param flags booleans, for conditions
  * @param lists lists of strings, for {@code <#list>}
+ * @param records lists of records, for {@code <#list>} likewise
  */
 public record TemplateModel(
-    Map<String, String> texts, Map<String, Boolean> flags, Map<String, List<String>> lists) {
+    Map<String, String> texts,
+    Map<String, Boolean> flags,
+    Map<String, List<String>> lists,
+    Map<String, List<Fields>> records)
+    implements Condition.Values {
 
-  private static final TemplateNames NAMES = TemplateNames.of(Questions.ALL);
-
-  /** Every string a template may name; {@code groupId} and {@code version} only under maven. */
-  public static final List<String> TEXTS = NAMES.texts();
-
-  /** Every boolean a template may name. */
-  public static final List<String> FLAGS = NAMES.flags();
-
-  /** Every list a template may name. */
-  public static final List<String> LISTS = NAMES.lists();
+  /**
+   * What one record of a list has.
+   *
+   * @param texts strings, for {@code ${item.name}} and comparisons
+   * @param flags booleans, for conditions
+   */
+  public record Fields(Map<String, String> texts, Map<String, Boolean> flags) {
+    /** Keeps unmodifiable copies. */
+    public Fields {
+      texts = Map.copyOf(texts);
+      flags = Map.copyOf(flags);
+    }
+  }
 
   /** Keeps unmodifiable copies. */
   public TemplateModel {
     texts = Map.copyOf(texts);
     flags = Map.copyOf(flags);
     lists = Map.copyOf(lists);
+    records = Map.copyOf(records);
+  }
+
+  /** Variables without a list of records. */
+  public TemplateModel(
+      Map<String, String> texts, Map<String, Boolean> flags, Map<String, List<String>> lists) {
+    this(texts, flags, lists, Map.of());
   }
 
   /** The variables that {@code answers} give. */
@@ -42,6 +57,7 @@ public record TemplateModel(
     Map<String, String> texts = new HashMap<>();
     Map<String, Boolean> flags = new HashMap<>();
     Map<String, List<String>> lists = new HashMap<>();
+    Map<String, List<Fields>> records = new HashMap<>();
     for (Question<?> question : answers.questions().inOrder()) {
       Optional<String> answer = answers.text(question);
       if (answer.isPresent()) {
@@ -54,21 +70,23 @@ public record TemplateModel(
             lists.put(items.name(), items.of(answer.get()));
           } else if (variable instanceof Variable.Onwards onwards) {
             lists.put(onwards.name(), onwards.of(answer.get()));
+          } else if (variable instanceof Variable.Records resources) {
+            records.put(resources.name(), ResourceVariables.of(resources.of(answer.get())));
           }
         }
       }
     }
     texts.put(TemplateNames.VERSION, ScaffoldVersion.current());
     texts.put(TemplateNames.DOLLAR, "$");
-    return new TemplateModel(texts, flags, lists);
+    return new TemplateModel(texts, flags, lists, records);
   }
 
-  /** The string called {@code name}; absent if it has no value under these answers. */
+  @Override
   public Optional<String> text(String name) {
     return Optional.ofNullable(texts.get(name));
   }
 
-  /** Whether the boolean called {@code name} holds; absent if there is no such boolean. */
+  @Override
   public Optional<Boolean> flag(String name) {
     return Optional.ofNullable(flags.get(name));
   }

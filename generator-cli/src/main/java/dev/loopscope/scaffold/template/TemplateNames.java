@@ -3,41 +3,44 @@ package dev.loopscope.scaffold.template;
 import dev.loopscope.scaffold.answers.Question;
 import dev.loopscope.scaffold.answers.Questions;
 import dev.loopscope.scaffold.answers.Variable;
+import dev.loopscope.scaffold.template.dialect.Declarations;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/**
- * Every name that a template may use, whatever the answers are.
- *
- * @param texts strings; those of a question that is not always asked have no value then
- * @param flags booleans
- * @param lists lists of strings
- */
-public record TemplateNames(List<String> texts, List<String> flags, List<String> lists) {
+/** Every name that a template may use, whatever the answers are. */
+public final class TemplateNames {
   /** The version that writes. */
   static final String VERSION = "scaffoldVersion";
 
   /** A dollar, for where one would begin a name. */
   static final String DOLLAR = "dollar";
 
-  /** Keeps unmodifiable copies. */
-  public TemplateNames {
-    texts = List.copyOf(texts);
-    flags = List.copyOf(flags);
-    lists = List.copyOf(lists);
+  private TemplateNames() {}
+
+  /** The names that come from what this version asks. */
+  public static Declarations all() {
+    return of(Questions.ALL);
   }
 
-  /** The names that come from {@code questions}, and the two that come from none. */
-  public static TemplateNames of(Questions questions) {
+  /**
+   * The names that come from {@code questions}, and the two that come from none. Those of a
+   * question that is not always asked have no value then.
+   */
+  public static Declarations of(Questions questions) {
     List<String> texts = new ArrayList<>();
     List<String> flags = new ArrayList<>();
     List<String> lists = new ArrayList<>();
+    Map<String, Declarations.Fields> records = new HashMap<>();
     for (Question<?> question : questions.inOrder()) {
       for (Variable variable : question.variables()) {
         if (variable instanceof Variable.Text) {
           texts.add(variable.name());
         } else if (variable instanceof Variable.Flag) {
           flags.add(variable.name());
+        } else if (variable instanceof Variable.Records) {
+          records.put(variable.name(), ResourceVariables.declared());
         } else {
           lists.add(variable.name());
         }
@@ -45,6 +48,6 @@ public record TemplateNames(List<String> texts, List<String> flags, List<String>
     }
     texts.add(VERSION);
     texts.add(DOLLAR);
-    return new TemplateNames(texts, flags, lists);
+    return new Declarations(texts, flags, lists, records);
   }
 }

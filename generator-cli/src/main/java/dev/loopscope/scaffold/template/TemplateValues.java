@@ -7,11 +7,13 @@ import freemarker.template.TemplateHashModel;
 import freemarker.template.TemplateModelException;
 import freemarker.template.TemplateSequenceModel;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How FreeMarker sees our values: strings, booleans and lists of strings, and nothing with methods.
- * No bean is ever exposed, so no template can reach into Java.
+ * How FreeMarker sees our values: strings, booleans, lists of strings and lists of records of
+ * strings and booleans, and nothing with methods. No bean is ever exposed, so no template can reach
+ * into Java.
  */
 final class TemplateValues implements ObjectWrapper {
   @Override
@@ -37,19 +39,52 @@ final class TemplateValues implements ObjectWrapper {
     return new Root(model);
   }
 
+  private static freemarker.template.@Nullable TemplateModel scalar(
+      Map<String, String> texts, Map<String, Boolean> flags, String name) {
+    String text = texts.get(name);
+    if (text != null) {
+      return new SimpleScalar(text);
+    }
+    Boolean flag = flags.get(name);
+    if (flag == null) {
+      return null;
+    }
+    return flag ? TemplateBooleanModel.TRUE : TemplateBooleanModel.FALSE;
+  }
+
   private record Root(TemplateModel model) implements TemplateHashModel {
     @Override
     public freemarker.template.@Nullable TemplateModel get(String name) {
-      String text = model.texts().get(name);
-      if (text != null) {
-        return new SimpleScalar(text);
-      }
-      Boolean flag = model.flags().get(name);
-      if (flag != null) {
-        return flag ? TemplateBooleanModel.TRUE : TemplateBooleanModel.FALSE;
-      }
       List<String> list = model.lists().get(name);
-      return list == null ? null : new Texts(list);
+      if (list != null) {
+        return new Texts(list);
+      }
+      List<TemplateModel.Fields> records = model.records().get(name);
+      return records == null ? scalar(model.texts(), model.flags(), name) : new Records(records);
+    }
+
+    @Override
+    public boolean isEmpty() {
+      return false;
+    }
+  }
+
+  private record Records(List<TemplateModel.Fields> records) implements TemplateSequenceModel {
+    @Override
+    public freemarker.template.@Nullable TemplateModel get(int index) {
+      return index < records.size() ? new Item(records.get(index)) : null;
+    }
+
+    @Override
+    public int size() {
+      return records.size();
+    }
+  }
+
+  private record Item(TemplateModel.Fields fields) implements TemplateHashModel {
+    @Override
+    public freemarker.template.@Nullable TemplateModel get(String name) {
+      return scalar(fields.texts(), fields.flags(), name);
     }
 
     @Override

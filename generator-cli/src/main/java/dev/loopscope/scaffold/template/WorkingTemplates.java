@@ -1,13 +1,20 @@
 package dev.loopscope.scaffold.template;
 
 import dev.loopscope.scaffold.answers.Answers;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The templates that this version writes suites from. */
 final class WorkingTemplates implements TemplateSet {
   @Override
   public List<TemplateCatalog.Entry> entries(Answers answers) {
-    return TemplateCatalog.entries(answers.archetype());
+    List<ResourceTemplates> kinds = new ArrayList<>();
+    for (ResourceTemplates templates : TemplateCatalog.KINDS) {
+      if (answers.resources().stream().anyMatch(it -> it.kind().equals(templates.kind()))) {
+        kinds.add(templates);
+      }
+    }
+    return TemplateCatalog.entries(answers.archetype(), kinds);
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.loopscope.scaffold.answers.Answers;
 import dev.loopscope.scaffold.template.Renderer;
 import dev.loopscope.scaffold.template.TemplateModel;
+import dev.loopscope.scaffold.template.TemplateNames;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import net.jqwik.api.Arbitrary;
@@ -65,7 +66,8 @@ class DialectCompilerTest {
   }
 
   private static String compiled(String template, Answers answers) {
-    return new DialectCompiler(new VelocityNames(ArchetypeProperties.of(answers.archetype())))
+    return new DialectCompiler(
+            TemplateNames.all(), new VelocityNames(ArchetypeProperties.of(answers.archetype())))
         .compile("template", template);
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.loopscope.scaffold.answers.Archetype;
 import dev.loopscope.scaffold.refusal.Refusal;
 import dev.loopscope.scaffold.refusal.RefusalException;
+import dev.loopscope.scaffold.template.TemplateNames;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -137,7 +138,7 @@ class DialectRefusalsTest {
   @Test
   void undeclaredListIsRefused() {
     assertThat(refusalOf("<#list names as one>\n</#list>\n").next())
-        .isEqualTo("use one of [backends, pythons]");
+        .isEqualTo("use one of [backends, pythons, resources]");
   }
 
   @Test
@@ -199,7 +200,8 @@ class DialectRefusalsTest {
 
   private static Refusal refusalOf(String template) {
     DialectCompiler compiler =
-        new DialectCompiler(new VelocityNames(ArchetypeProperties.of(Archetype.MULTIBACKEND)));
+        new DialectCompiler(
+            TemplateNames.all(), new VelocityNames(ArchetypeProperties.of(Archetype.MULTIBACKEND)));
     RefusalException refused =
         catchThrowableOfType(
             RefusalException.class, () -> compiler.compile("tests/a.py", template));

@@ -1,6 +1,7 @@
 package dev.loopscope.scaffold.archetype;
 
-import dev.loopscope.scaffold.template.TemplateModel;
+import dev.loopscope.scaffold.template.TemplateNames;
+import dev.loopscope.scaffold.template.dialect.Declarations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -48,6 +49,9 @@ final class RandomTemplates {
           "${ name}",
           "${name",
           "${project.basedir}",
+          "${x.name}",
+          "${resource.name}",
+          "${one.two.three}",
           "${{ matrix.python }}",
           "${x:-y}",
           "${x?upper_case}",
@@ -105,16 +109,30 @@ final class RandomTemplates {
           "\u00A0",
           "\uFEFF");
 
+  private static final Declarations NAMES = TemplateNames.all();
+
   private static final List<String> TEXTS_IN_CONDITIONS =
-      List.of("archetype", "loopScope", "resource", "python", "pythonTag", "ci", "name");
+      List.of("archetype", "loopScope", "python", "pythonTag", "ci", "name");
   private static final List<String> LITERALS =
-      List.of("multibackend", "session", "function", "client", "3.10", "310", "none", "", "it's");
+      List.of(
+          "multibackend",
+          "session",
+          "function",
+          "client",
+          "echo",
+          "line_service",
+          "3.10",
+          "310",
+          "none",
+          "",
+          "it's");
 
   private static final int DEEPEST = 3;
 
   private final Random random;
   private final StringBuilder template = new StringBuilder();
   private final List<String> items = new ArrayList<>();
+  private final List<String> records = new ArrayList<>();
 
   private RandomTemplates(Random random) {
     this.random = random;
@@ -162,10 +180,13 @@ final class RandomTemplates {
 
   private void repetition(int depth) {
     String item = List.of("backend", "one", "item", "x").get(depth);
-    directive("<#list " + pick(TemplateModel.LISTS) + " as " + item + ">");
-    items.add(item);
+    boolean isRecord = random.nextBoolean();
+    List<String> open = isRecord ? records : items;
+    String list = isRecord ? "resources" : pick(NAMES.lists());
+    directive("<#list " + list + " as " + item + ">");
+    open.add(item);
     block(depth + 1);
-    items.remove(item);
+    open.remove(item);
     directive("</#list>");
   }
 
@@ -194,8 +215,17 @@ final class RandomTemplates {
     template.append(text).append('\n');
   }
 
+  /** A string that is visible here. */
   private String value() {
-    return items.isEmpty() || random.nextBoolean() ? pick(TemplateModel.TEXTS) : pick(items);
+    return switch (random.nextInt(3)) {
+      case 0 -> items.isEmpty() ? pick(NAMES.texts()) : pick(items);
+      case 1 -> records.isEmpty() ? pick(NAMES.texts()) : field();
+      default -> pick(NAMES.texts());
+    };
+  }
+
+  private String field() {
+    return pick(records) + "." + pick(NAMES.records().get("resources").texts());
   }
 
   private String condition() {
@@ -209,10 +239,14 @@ final class RandomTemplates {
 
   private String term() {
     String compared =
-        items.isEmpty() || random.nextBoolean() ? pick(TEXTS_IN_CONDITIONS) : pick(items);
+        switch (random.nextInt(3)) {
+          case 0 -> items.isEmpty() ? pick(TEXTS_IN_CONDITIONS) : pick(items);
+          case 1 -> records.isEmpty() ? pick(TEXTS_IN_CONDITIONS) : field();
+          default -> pick(TEXTS_IN_CONDITIONS);
+        };
     return switch (random.nextInt(4)) {
-      case 0 -> pick(TemplateModel.FLAGS);
-      case 1 -> "!" + pick(TemplateModel.FLAGS);
+      case 0 -> pick(NAMES.flags());
+      case 1 -> "!" + pick(NAMES.flags());
       case 2 -> compared + " == \"" + pick(LITERALS) + "\"";
       default -> compared + " != \"" + pick(LITERALS) + "\"";
     };

@@ -79,8 +79,8 @@ class ExplicitScopeMutationIT {
                     FIXTURE,
                     "@pytest_asyncio.fixture(scope=\"class\", loop_scope=\"session\")"));
     assertThatRun(run)
-        .fails("TestLoopContract::test_resource_is_opened_once_for_each_session")
-        .because("cached for 'tests/test_loop_contract.py::TestLoopContract', not for ''");
+        .fails("TestLineServiceContract::test_resource_is_opened_once_for_each_session")
+        .because("cached for 'tests/test_loop_contract.py::TestLineServiceContract', not for ''");
   }
 
   @Test
@@ -95,7 +95,7 @@ class ExplicitScopeMutationIT {
                     FIXTURE,
                     "@pytest_asyncio.fixture(scope=\"module\", loop_scope=\"module\")"));
     assertThatRun(run)
-        .failsAtLeast("TestLoopContract::test_resource_lives_on_the_loop_of_the_test")
+        .failsAtLeast("TestLineServiceContract::test_resource_lives_on_the_loop_of_the_test")
         .because("but the test runs on")
         .because("attached to a different loop");
   }
@@ -109,8 +109,8 @@ class ExplicitScopeMutationIT {
             suite -> suite.edit(CONFTEST, FIXTURE.replace("session", "module"), FIXTURE));
     assertThatRun(run)
         .failsAtLeast(
-            "TestLoopContract::test_resource_lives_on_the_loop_of_the_test",
-            "TestLoopContract::test_resource_is_opened_once_for_each_module")
+            "TestLineServiceContract::test_resource_lives_on_the_loop_of_the_test",
+            "TestLineServiceContract::test_resource_is_opened_once_for_each_module")
         .because("but the test runs on")
         .because("cached for '', not for 'tests/test_loop_contract.py'");
   }
@@ -192,9 +192,9 @@ class ExplicitScopeMutationIT {
         .fails(
             "TestKnownEntries::test_stored_value_is_returned",
             "TestKnownEntries::test_value_can_be_replaced",
-            "TestLoopContract::test_resource_lives_on_the_loop_of_the_test",
-            "TestSubclassWithAMarkOfItsOwn::test_class_stays_on_the_loop_of_the_base",
-            "TestSubclassWithAMarkOfItsOwn::test_method_with_a_mark_of_its_own_is_refused")
+            "TestLineServiceContract::test_resource_lives_on_the_loop_of_the_test",
+            "TestLineServiceWithAMarkOfItsOwn::test_class_stays_on_the_loop_of_the_base",
+            "TestLineServiceWithAMarkOfItsOwn::test_method_with_a_mark_of_its_own_is_refused")
         .because("but the test runs on")
         .because("attached to a different loop");
   }
@@ -215,7 +215,7 @@ class ExplicitScopeMutationIT {
   void baseWithAnotherLoopScopeIsCaughtWithoutTheGuardToo(Workbench bench) {
     PytestRun run = run(bench, SESSION, suite -> baseOnTheLoopOfTheModule(unguarded(suite)));
     assertThatRun(run)
-        .failsAtLeast("TestLoopContract::test_resource_lives_on_the_loop_of_the_test")
+        .failsAtLeast("TestLineServiceContract::test_resource_lives_on_the_loop_of_the_test")
         .because("but the test runs on");
   }
 
@@ -288,7 +288,7 @@ class ExplicitScopeMutationIT {
   void subclassWhoseMarkWonWouldBeRefused(Workbench bench) {
     PytestRun run = run(bench, SESSION, ExplicitScopeMutationIT::markOfASubclassWins);
     assertThatRun(run)
-        .fails("TestSubclassWithAMarkOfItsOwn::test_class_stays_on_the_loop_of_the_base")
+        .fails("TestLineServiceWithAMarkOfItsOwn::test_class_stays_on_the_loop_of_the_base")
         .because("asks for a loop of scope \"function\"");
   }
 
@@ -297,8 +297,8 @@ class ExplicitScopeMutationIT {
     PytestRun run = run(bench, SESSION, suite -> markOfASubclassWins(unguarded(suite)));
     assertThatRun(run)
         .fails(
-            "TestSubclassWithAMarkOfItsOwn::test_class_stays_on_the_loop_of_the_base",
-            "TestSubclassWithAMarkOfItsOwn::test_method_with_a_mark_of_its_own_is_refused")
+            "TestLineServiceWithAMarkOfItsOwn::test_class_stays_on_the_loop_of_the_base",
+            "TestLineServiceWithAMarkOfItsOwn::test_method_with_a_mark_of_its_own_is_refused")
         .because("assert openings.of(client).loop is asyncio.get_running_loop()");
   }
 
@@ -316,7 +316,7 @@ class ExplicitScopeMutationIT {
     assertThatRun(run)
         .fails(
             "TestNoEntries::test_unknown_key_has_no_value",
-            "TestSubclassWithAMarkOfItsOwn::test_method_with_a_mark_of_its_own_is_refused")
+            "TestLineServiceWithAMarkOfItsOwn::test_method_with_a_mark_of_its_own_is_refused")
         .because("attached to a different loop")
         .because("[XPASS(strict)]");
   }
@@ -338,7 +338,7 @@ class ExplicitScopeMutationIT {
                                     yield opened
                     """));
     assertThatRun(run)
-        .fails("TestLoopContract::test_resource_is_opened_once_for_each_session")
+        .fails("TestLineServiceContract::test_resource_is_opened_once_for_each_session")
         .because("opened 2 times on one loop");
   }
 
@@ -355,9 +355,9 @@ class ExplicitScopeMutationIT {
                     "    async with open_client() as opened:\n        yield opened\n"));
     assertThatRun(run)
         .fails(
-            "TestLoopContract::test_resource_lives_on_the_loop_of_the_test",
-            "TestLoopContract::test_resource_is_opened_once_for_each_session",
-            "TestSubclassWithAMarkOfItsOwn::test_class_stays_on_the_loop_of_the_base")
+            "TestLineServiceContract::test_resource_lives_on_the_loop_of_the_test",
+            "TestLineServiceContract::test_resource_is_opened_once_for_each_session",
+            "TestLineServiceWithAMarkOfItsOwn::test_class_stays_on_the_loop_of_the_base")
         .eachBecause("was opened by a fixture that does not record it in `openings`");
   }
 
@@ -377,7 +377,7 @@ class ExplicitScopeMutationIT {
                             yield opened
                     """));
     assertThatRun(run)
-        .fails("TestSubclassWithAMarkOfItsOwn::test_method_with_a_mark_of_its_own_is_refused")
+        .fails("TestLineServiceWithAMarkOfItsOwn::test_method_with_a_mark_of_its_own_is_refused")
         .because("and not closed on it");
   }
 
@@ -386,7 +386,7 @@ class ExplicitScopeMutationIT {
     PytestRun run = run(bench, SESSION, suite -> closing(suite, "request.addfinalizer"));
     assertThatRun(run)
         .failsAtLeast(
-            "TestSubclassWithAMarkOfItsOwn::test_method_with_a_mark_of_its_own_is_refused")
+            "TestLineServiceWithAMarkOfItsOwn::test_method_with_a_mark_of_its_own_is_refused")
         .because("but is closed on");
   }
 
@@ -399,7 +399,7 @@ class ExplicitScopeMutationIT {
             suite -> closing(suite, "request.session.addfinalizer"));
     assertThatRun(run)
         .failsAtLeast(
-            "TestSubclassWithAMarkOfItsOwn::test_method_with_a_mark_of_its_own_is_refused")
+            "TestLineServiceWithAMarkOfItsOwn::test_method_with_a_mark_of_its_own_is_refused")
         .because("and not closed on it");
   }
 
@@ -420,15 +420,15 @@ class ExplicitScopeMutationIT {
                         "        await asyncio.gather(*conversations)\n",
                         ""));
     assertThatRun(run)
-        .failsAtLeast("TestLoopContract::test_resource_closes_on_the_open_loop")
-        .because("DID NOT RAISE");
+        .failsAtLeast("TestLineServiceContract::test_resource_closes_on_the_open_loop")
+        .because("it answers after it was closed");
   }
 
   @Test
   void idThatNamesAnotherKindOfLoopIsCaught(Workbench bench) {
     PytestRun run = run(bench, BOTH, ExplicitScopeMutationIT::uvloopSwapped);
     assertThatRun(run)
-        .fails("TestLoopContract::test_backend_in_the_id_is_the_one_that_runs[uvloop]")
+        .fails("TestLineServiceContract::test_backend_in_the_id_is_the_one_that_runs[uvloop]")
         .because("the test is named [uvloop], but asyncio runs it");
   }
 

@@ -64,7 +64,7 @@ class MultibackendMutationIT {
                     .edit(
                         SUITES, "        refuse_wrong_backend(request.node)\n", "        pass\n"));
     assertThatRun(run)
-        .fails("TestLoopContract::test_backend_in_the_id_is_the_one_that_runs[trio]")
+        .fails("TestLineServiceContract::test_backend_in_the_id_is_the_one_that_runs[trio]")
         .because("the test is named [trio], but asyncio runs it");
   }
 
@@ -156,9 +156,10 @@ class MultibackendMutationIT {
     PytestRun run = run(bench, SESSION, suite -> clientOfScope(suite, "class"));
     assertThatRun(run)
         .fails(
-            "TestLoopContract::test_resource_is_opened_once_for_each_session_and_backend[asyncio]",
-            "TestLoopContract::test_resource_is_opened_once_for_each_session_and_backend[trio]")
-        .eachBecause("cached for 'tests/test_loop_contract.py::TestLoopContract', not for ''");
+            "TestLineServiceContract::test_resource_is_opened_once_for_each_session_and_backend[asyncio]",
+            "TestLineServiceContract::test_resource_is_opened_once_for_each_session_and_backend[trio]")
+        .eachBecause(
+            "cached for 'tests/test_loop_contract.py::TestLineServiceContract', not for ''");
   }
 
   @Test
@@ -179,8 +180,8 @@ class MultibackendMutationIT {
                         "@pytest.fixture(scope=\"session\")"));
     assertThatRun(run)
         .fails(
-            "TestLoopContract::test_resource_is_opened_once_for_each_module_and_backend[asyncio]",
-            "TestLoopContract::test_resource_is_opened_once_for_each_module_and_backend[trio]")
+            "TestLineServiceContract::test_resource_is_opened_once_for_each_module_and_backend[asyncio]",
+            "TestLineServiceContract::test_resource_is_opened_once_for_each_module_and_backend[trio]")
         .eachBecause("cached for '', not for 'tests/test_loop_contract.py'");
   }
 
@@ -202,8 +203,8 @@ class MultibackendMutationIT {
                         """));
     assertThatRun(run)
         .failsAtLeast(
-            "TestLoopContract::test_backend_in_the_id_is_the_one_that_runs[trio]",
-            "TestLoopContract::test_resource_lives_in_the_run_of_the_test[trio]")
+            "TestLineServiceContract::test_backend_in_the_id_is_the_one_that_runs[trio]",
+            "TestLineServiceContract::test_resource_lives_in_the_run_of_the_test[trio]")
         .because("the test is named [trio], but asyncio runs it");
   }
 
@@ -276,7 +277,7 @@ class MultibackendMutationIT {
     assertThatRun(run)
         .failsAtLeast(
             "TestNoEntries::test_unknown_key_has_no_value",
-            "TestSubclassWithABackendOfItsOwn::test_override_is_refused")
+            "TestLineServiceWithABackendOfItsOwn::test_override_is_refused")
         .because("runs a test that asks for None");
   }
 
@@ -370,7 +371,7 @@ class MultibackendMutationIT {
   void droppingTheMarkOfTheBaseIsCaughtByTheRefusedOverride(Workbench bench) {
     PytestRun run = run(bench, SESSION, suite -> suite.edit(SUITES, "@pytest.mark.anyio\n", ""));
     assertThatRun(run)
-        .fails("TestSubclassWithABackendOfItsOwn::test_override_is_refused")
+        .fails("TestLineServiceWithABackendOfItsOwn::test_override_is_refused")
         .because("runs a test that asks for None");
   }
 
@@ -401,8 +402,8 @@ class MultibackendMutationIT {
                         "Backend(\"trio\", {}), id=\"asyncio\""));
     assertThatRun(run)
         .fails(
-            "TestLoopContract::test_backend_in_the_id_is_the_one_that_runs[asyncio]",
-            "TestLoopContract::test_backend_in_the_id_is_the_one_that_runs[trio]")
+            "TestLineServiceContract::test_backend_in_the_id_is_the_one_that_runs[asyncio]",
+            "TestLineServiceContract::test_backend_in_the_id_is_the_one_that_runs[trio]")
         .because("the test is named [trio], but asyncio runs it")
         .because("the test is named [asyncio], but trio runs it");
   }
@@ -415,7 +416,7 @@ class MultibackendMutationIT {
             SuiteAnswers.multibackend("asyncio,uvloop"),
             suite -> suite.edit(CONFTEST, "{\"use_uvloop\": True}", "{\"use_uvloop\": False}"));
     assertThatRun(run)
-        .fails("TestLoopContract::test_backend_in_the_id_is_the_one_that_runs[uvloop]")
+        .fails("TestLineServiceContract::test_backend_in_the_id_is_the_one_that_runs[uvloop]")
         .because("the test is named [uvloop], but asyncio runs it");
   }
 
@@ -455,8 +456,8 @@ class MultibackendMutationIT {
                     """));
     assertThatRun(run)
         .fails(
-            "TestLoopContract::test_resource_is_opened_once_for_each_session_and_backend[asyncio]",
-            "TestLoopContract::test_resource_is_opened_once_for_each_session_and_backend[trio]")
+            "TestLineServiceContract::test_resource_is_opened_once_for_each_session_and_backend[asyncio]",
+            "TestLineServiceContract::test_resource_is_opened_once_for_each_session_and_backend[trio]")
         .eachBecause("opened 2 times in one run of a backend");
   }
 
@@ -473,10 +474,10 @@ class MultibackendMutationIT {
                     "    async with open_client() as opened:\n        yield opened\n"));
     assertThatRun(run)
         .fails(
-            "TestLoopContract::test_resource_lives_in_the_run_of_the_test[asyncio]",
-            "TestLoopContract::test_resource_lives_in_the_run_of_the_test[trio]",
-            "TestLoopContract::test_resource_is_opened_once_for_each_session_and_backend[asyncio]",
-            "TestLoopContract::test_resource_is_opened_once_for_each_session_and_backend[trio]")
+            "TestLineServiceContract::test_resource_lives_in_the_run_of_the_test[asyncio]",
+            "TestLineServiceContract::test_resource_lives_in_the_run_of_the_test[trio]",
+            "TestLineServiceContract::test_resource_is_opened_once_for_each_session_and_backend[asyncio]",
+            "TestLineServiceContract::test_resource_is_opened_once_for_each_session_and_backend[trio]")
         .eachBecause("was opened by a fixture that does not record it in `openings`");
   }
 
@@ -496,7 +497,7 @@ class MultibackendMutationIT {
                             yield opened
                     """));
     assertThatRun(run)
-        .fails("TestSubclassWithABackendOfItsOwn::test_override_is_refused")
+        .fails("TestLineServiceWithABackendOfItsOwn::test_override_is_refused")
         .because("and not closed in it");
   }
 

@@ -6,7 +6,7 @@ import dev.loopscope.scaffold.change.ChangePlan;
 import dev.loopscope.scaffold.change.disk.Disk;
 import dev.loopscope.scaffold.change.disk.PlanWriter;
 import dev.loopscope.scaffold.change.disk.TargetLocator;
-import dev.loopscope.scaffold.template.Renderer;
+import dev.loopscope.scaffold.template.FileTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,10 +25,9 @@ record Suite(Path directory) {
   static final String PROPERTIES = "tests/test_properties.py";
   static final String PYPROJECT = "pyproject.toml";
 
-  /** Renders and writes a suite into a directory that is not there yet. */
-  static Suite write(SuiteAnswers answers, Path directory) {
-    ChangePlan plan = ChangePlan.ofNew(new Renderer().render(answers.answers()));
-    new PlanWriter(Disk.real()).apply(plan, TargetLocator.locate(directory));
+  /** Writes a suite into a directory that is not there yet. */
+  static Suite write(FileTree tree, Path directory) {
+    new PlanWriter(Disk.real()).apply(ChangePlan.ofNew(tree), TargetLocator.locate(directory));
     return new Suite(directory);
   }
 

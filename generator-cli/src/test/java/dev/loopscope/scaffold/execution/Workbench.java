@@ -1,5 +1,6 @@
 package dev.loopscope.scaffold.execution;
 
+import dev.loopscope.scaffold.template.Renderer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,10 +44,15 @@ record Workbench(List<Interpreter> interpreters, Venvs venvs, Path place) {
 
   /** Writes the test's suite. */
   Suite suite(SuiteAnswers answers) {
+    return suite(answers, new Renderer());
+  }
+
+  /** Writes the suite that {@code renderer} makes of the answers. */
+  Suite suite(SuiteAnswers answers, Renderer renderer) {
     Path directory = place.resolve(answers.name());
     Directories.delete(directory);
     Directories.make(place);
-    return Suite.write(answers, directory);
+    return Suite.write(renderer.render(answers.answers()), directory);
   }
 
   /** Everything that the suites of both archetypes install, in one environment, with more. */

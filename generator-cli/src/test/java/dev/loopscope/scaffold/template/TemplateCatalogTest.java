@@ -1,8 +1,10 @@
 package dev.loopscope.scaffold.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.loopscope.scaffold.answers.Archetype;
+import dev.loopscope.scaffold.template.dialect.DialectParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,19 +34,60 @@ class TemplateCatalogTest {
     assertThat(TemplateCatalog.all())
         .allSatisfy(
             entry ->
-                assertThat(entry.template().replaceFirst("^[^/]+/", ""))
+                assertThat(
+                        entry
+                            .template()
+                            .replaceFirst("^resources/[a-z]+/", "")
+                            .replaceFirst("^(common|explicit-scope|multibackend)/", ""))
                     .isEqualTo(
                         entry.target().replaceFirst("^[.]", "").replace("${package}", "package")));
   }
 
   @Test
-  void eachArchetypeHasFilesOfItsOwnAndTheCommonOnes() {
+  void eachArchetypeHasFilesOfItsOwnTheCommonOnesAndThoseOfItsResources() {
     assertThat(Archetype.ALL)
         .allSatisfy(
             archetype ->
                 assertThat(TemplateCatalog.entries(archetype))
                     .extracting(
                         entry -> entry.template().substring(0, entry.template().indexOf('/')))
-                    .containsOnly("common", archetype.word()));
+                    .containsOnly("common", archetype.word(), "resources"));
+  }
+
+  @Test
+  void noSuiteHasAFileOfTheOtherArchetype() {
+    assertThat(TemplateCatalog.entries(Archetype.EXPLICIT_SCOPE))
+        .extracting(TemplateCatalog.Entry::template)
+        .contains("resources/echo/explicit-scope/tests/support/line_service.py")
+        .noneMatch(template -> template.contains("multibackend"));
+  }
+
+  @Test
+  void everyTemplateIsOfTheDialect() {
+    assertThat(TemplateCatalog.all())
+        .allSatisfy(
+            entry ->
+                assertThatCode(
+                        () ->
+                            DialectParser.parse(
+                                entry.template(),
+                                Renderer.read(entry.template()),
+                                TemplateNames.all()))
+                    .doesNotThrowAnyException());
+  }
+
+  /**
+   * What a resource brings is called by its fields there, or the next kind would find our names.
+   */
+  @Test
+  void onlyTheTemplatesOfAKindKnowItsNames() {
+    assertThat(TemplateCatalog.all())
+        .filteredOn(entry -> !entry.template().startsWith("resources/"))
+        .allSatisfy(
+            entry ->
+                assertThat(Renderer.read(entry.template()))
+                    .as(entry.template())
+                    .doesNotContain("LineClient", "line_service", "LineService", "line service")
+                    .doesNotContain("open_client", "try_client"));
   }
 }

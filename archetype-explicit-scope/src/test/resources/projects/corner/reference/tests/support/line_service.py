@@ -50,6 +50,15 @@ async def open_client() -> AsyncIterator[LineClient]:
             await writer.wait_closed()
 
 
+async def try_client(client: LineClient) -> bool:
+    """Ask the service something; return whether the client could, which a closed one cannot."""
+    try:
+        await client.get("anything")
+    except (ConnectionError, RuntimeError):
+        return False
+    return True
+
+
 @asynccontextmanager
 async def serve() -> AsyncIterator[int]:
     """Run a line service with an empty store and yield its port."""

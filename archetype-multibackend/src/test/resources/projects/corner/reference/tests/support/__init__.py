@@ -1,1 +1,1 @@
-"""What the tests stand on: the example resource and the loop contract."""
+"""What the tests stand on: the resource and the loop contract."""

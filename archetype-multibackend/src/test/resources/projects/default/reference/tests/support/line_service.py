@@ -45,6 +45,15 @@ async def open_client() -> AsyncIterator[LineClient]:
         yield LineClient(stream)
 
 
+async def try_client(client: LineClient) -> bool:
+    """Ask the service something; return whether the client could, which a closed one cannot."""
+    try:
+        await client.get("anything")
+    except anyio.ClosedResourceError:
+        return False
+    return True
+
+
 @asynccontextmanager
 async def serve() -> AsyncIterator[int]:
     """Run a line service with an empty store and yield its port."""

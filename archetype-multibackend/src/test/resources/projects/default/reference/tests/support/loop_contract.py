@@ -118,8 +118,8 @@ def refuse_another_backend(item: pytest.Item) -> None:
     # A test that is marked after collection is made anew by anyio, without its mark.
     if (marked or "anyio_backend" in parameters(item)) and asked_backend(item) is None:
         message = (
-            f"{item.nodeid} does not get its backend from `anyio_backend` in tests/conftest.py, but"
-            " its fixtures do; remove what overrides it"
+            f"{item.nodeid} does not get its backend from `anyio_backend` in the suite's conftest,"
+            " but its fixtures do; remove what overrides it"
         )
         raise AnotherBackendError(message)
 

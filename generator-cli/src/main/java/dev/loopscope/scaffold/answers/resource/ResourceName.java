@@ -29,7 +29,7 @@ public record ResourceName(String text) {
           + "refuse_wrong_backend|remove|resource|respond|run|running|running_backend|"
           + "runs_in|runs_on|runs_on_its_backend|same|scope|self|serve|server|settings|st|"
           + "strategies|stream|strict|suite|suites|support|suppress|suppress_health_check|"
-          + "tasks|tests|typing|value|values|writer";
+          + "tasks|tests|try_client|typing|value|values|writer";
 
   private static final String TAKEN =
       TakenNames.KEYWORDS

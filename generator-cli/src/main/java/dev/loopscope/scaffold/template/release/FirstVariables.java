@@ -4,12 +4,33 @@ import dev.loopscope.scaffold.answers.Answers;
 import dev.loopscope.scaffold.answers.Backend;
 import dev.loopscope.scaffold.answers.Choice;
 import dev.loopscope.scaffold.template.TemplateModel;
+import dev.loopscope.scaffold.template.dialect.Declarations;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The variables that the templates of 0.1.0 see. */
 final class FirstVariables {
+  /** Every name that those templates use. */
+  static final Declarations DECLARED =
+      new Declarations(
+          List.of(
+              "name",
+              "package",
+              "archetype",
+              "loopScope",
+              "resource",
+              "python",
+              "pythonTag",
+              "ci",
+              "scaffoldVersion",
+              "groupId",
+              "version",
+              "dollar"),
+          List.of("asyncio", "trio", "uvloop", "hypothesis", "maven"),
+          List.of("backends", "pythons"),
+          Map.of());
+
   private FirstVariables() {}
 
   /** The variables that {@code answers} gave in 0.1.0. */

@@ -1,10 +1,11 @@
 package dev.loopscope.scaffold.template.release;
 
 import dev.loopscope.scaffold.answers.Answers;
-import dev.loopscope.scaffold.template.Condition;
 import dev.loopscope.scaffold.template.TemplateCatalog;
 import dev.loopscope.scaffold.template.TemplateModel;
 import dev.loopscope.scaffold.template.TemplateSet;
+import dev.loopscope.scaffold.template.dialect.Condition;
+import dev.loopscope.scaffold.template.dialect.Declarations;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -34,16 +35,17 @@ final class FrozenTemplates implements TemplateSet {
     this.variables = variables;
   }
 
-  /** The templates of {@code version}, which see {@code variables}. */
-  static FrozenTemplates of(String version, Function<Answers, TemplateModel> variables) {
+  /** The templates of {@code version}, which may use the names of {@code declarations}. */
+  static FrozenTemplates of(
+      String version, Declarations declarations, Function<Answers, TemplateModel> variables) {
     List<TemplateCatalog.Entry> entries = new ArrayList<>();
     for (String line : resource(version, "catalogue.txt").split("\n")) {
-      entries.add(entry(line));
+      entries.add(entry(line, declarations));
     }
     return new FrozenTemplates(version, List.copyOf(entries), variables);
   }
 
-  private static TemplateCatalog.Entry entry(String line) {
+  private static TemplateCatalog.Entry entry(String line, Declarations declarations) {
     int first = line.indexOf(SEPARATOR);
     String rest = line.substring(first + SEPARATOR.length());
     int second = rest.indexOf(SEPARATOR);
@@ -52,7 +54,8 @@ final class FrozenTemplates implements TemplateSet {
         second < 0 ? rest : rest.substring(0, second),
         second < 0
             ? Optional.empty()
-            : Optional.of(Condition.parse(rest.substring(second + SEPARATOR.length()))));
+            : Optional.of(
+                Condition.parse(rest.substring(second + SEPARATOR.length()), declarations)));
   }
 
   @Override

@@ -30,6 +30,6 @@ public final class Releases {
               "scaffold " + ScaffoldVersion.current(),
               "use the scaffold that wrote the suite, or a newer one"));
     }
-    return new Renderer(FrozenTemplates.of(version, FirstVariables::of));
+    return new Renderer(FrozenTemplates.of(version, FirstVariables.DECLARED, FirstVariables::of));
   }
 }

@@ -1,4 +1,4 @@
-package dev.loopscope.scaffold.template;
+package dev.loopscope.scaffold.template.dialect;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,12 +6,12 @@ import java.util.List;
 /** Reads one {@link Condition} from left to right. */
 final class ConditionReader {
   private final String source;
-  private final List<String> loopVariables;
+  private final VisibleNames names;
   private int at;
 
-  ConditionReader(String source, List<String> loopVariables) {
+  ConditionReader(String source, VisibleNames names) {
     this.source = source;
-    this.loopVariables = List.copyOf(loopVariables);
+    this.names = names;
   }
 
   Condition read() {
@@ -36,26 +36,30 @@ final class ConditionReader {
     skipBlanks();
     if (source.startsWith("!", at)) {
       at++;
-      return new Condition.NotFlag(declared(identifier(), TemplateModel.FLAGS, "boolean"));
+      return new Condition.NotFlag(flag(name()));
     }
-    String name = identifier();
+    String name = name();
     skipBlanks();
     if (!source.startsWith("=", at) && !source.startsWith("!", at)) {
-      return new Condition.Flag(declared(name, TemplateModel.FLAGS, "boolean"));
+      return new Condition.Flag(flag(name));
     }
     boolean equal = operator("==", "!=").equals("==");
     skipBlanks();
     String literal = literal();
-    if (!loopVariables.contains(name)) {
-      declared(name, TemplateModel.TEXTS, "string");
-    }
-    return equal ? new Condition.Equal(name, literal) : new Condition.NotEqual(name, literal);
+    String text = names.text(name).orElseThrow(() -> refused("there is no string called " + name));
+    return equal ? new Condition.Equal(text, literal) : new Condition.NotEqual(text, literal);
   }
 
-  private String identifier() {
+  private String flag(String name) {
+    return names.flag(name).orElseThrow(() -> refused("there is no boolean called " + name));
+  }
+
+  /** A variable, or a record's item and, behind a full stop, its field. */
+  private String name() {
     int from = at;
-    while (at < source.length() && Identifier.continues(source.charAt(at), at == from)) {
-      at++;
+    at = Identifier.end(source, at);
+    if (at > from && source.startsWith(".", at)) {
+      at = Identifier.end(source, at + 1);
     }
     if (at == from) {
       throw refused("a variable's name is missing");
@@ -85,13 +89,6 @@ final class ConditionReader {
       return source.substring(at - 2, at);
     }
     throw refused(one + " or " + other + " is missing");
-  }
-
-  private String declared(String name, List<String> names, String kind) {
-    if (!names.contains(name)) {
-      throw refused("there is no " + kind + " called " + name);
-    }
-    return name;
   }
 
   private void skipBlanks() {

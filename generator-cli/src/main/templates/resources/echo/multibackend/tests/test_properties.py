@@ -22,6 +22,8 @@ SHARED = settings(
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 </#if>
 )
+<#list resources as resource>
+<#if resource.kind == "echo">
 
 
 class TestProperties(LineServiceSuite):
@@ -31,24 +33,24 @@ class TestProperties(LineServiceSuite):
     @given(key=KEYS, value=VALUES)
     async def test_stored_value_is_returned(
         self,
-        ${resource}: LineClient,
+        ${resource.name}: LineClient,
         key: str,
         value: str,
     ) -> None:
         """Any text without a line break survives the way to the service and back."""
-        await ${resource}.set(key, value)
-        assert await ${resource}.get(key) == value
+        await ${resource.name}.set(key, value)
+        assert await ${resource.name}.get(key) == value
 
     @SHARED
     @given(example=st.integers())
     async def test_every_example_runs_in_the_run_of_the_resource(
         self,
-        ${resource}: LineClient,
+        ${resource.name}: LineClient,
         openings: Openings,
         example: int,
     ) -> None:
         """Fails when the examples of a test get loops of their own."""
-        opened_in = openings.of(${resource}).run
+        opened_in = openings.of(${resource.name}).run
         assert opened_in is current_run(), f"example {example} has another loop"
 
     @SHARED
@@ -61,3 +63,5 @@ class TestProperties(LineServiceSuite):
         """Fails when the examples of the second backend run on the first."""
         running = running_backend()
         assert request.node.callspec.id == running, f"{running} runs example {example}"
+</#if>
+</#list>

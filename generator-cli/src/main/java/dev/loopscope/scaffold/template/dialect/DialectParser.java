@@ -1,16 +1,12 @@
-package dev.loopscope.scaffold.archetype;
+package dev.loopscope.scaffold.template.dialect;
 
-import dev.loopscope.scaffold.archetype.Node.Branch;
-import dev.loopscope.scaffold.archetype.Node.Literal;
-import dev.loopscope.scaffold.archetype.Node.Piece;
-import dev.loopscope.scaffold.archetype.Node.Value;
-import dev.loopscope.scaffold.archetype.TemplateLine.Directive;
 import dev.loopscope.scaffold.refusal.RefusalException;
-import dev.loopscope.scaffold.template.Condition;
-import dev.loopscope.scaffold.template.TemplateModel;
-import java.util.ArrayDeque;
+import dev.loopscope.scaffold.template.dialect.TemplateLine.Directive;
+import dev.loopscope.scaffold.template.dialect.TemplateNode.Branch;
+import dev.loopscope.scaffold.template.dialect.TemplateNode.Literal;
+import dev.loopscope.scaffold.template.dialect.TemplateNode.Piece;
+import dev.loopscope.scaffold.template.dialect.TemplateNode.Value;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,17 +14,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads one template; refuses what is outside the dialect, with the file and the line. */
-final class DialectParser {
-  private static final Pattern VALUE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)\\}");
-  private static final Pattern LIST_AS_ITEM =
-      Pattern.compile("([A-Za-z_][A-Za-z0-9_]*) +as +([A-Za-z_][A-Za-z0-9_]*)");
+public final class DialectParser {
+  private static final String NAME = "[A-Za-z_][A-Za-z0-9_]*";
+  private static final Pattern VALUE =
+      Pattern.compile("\\$\\{(" + NAME + ")(?:\\.(" + NAME + "))?\\}");
+  private static final Pattern LIST_AS_ITEM = Pattern.compile("(" + NAME + ") +as +(" + NAME + ")");
 
   private final List<TemplateLine> lines;
-  private final Deque<String> items = new ArrayDeque<>();
+  private final Declarations declarations;
+  private final VisibleNames names;
   private int next;
 
-  private DialectParser(List<TemplateLine> lines) {
+  private DialectParser(List<TemplateLine> lines, Declarations declarations) {
     this.lines = lines;
+    this.declarations = declarations;
+    this.names = new VisibleNames(declarations);
   }
 
   /**
@@ -36,11 +36,13 @@ final class DialectParser {
    *
    * @param template the file's name in messages
    * @param content the file's text
+   * @param declarations the names it may use
    * @throws RefusalException for the first thing that is not of the dialect
    */
-  static List<Node> parse(String template, String content) {
-    DialectParser parser = new DialectParser(TemplateLine.of(template, content));
-    List<Node> nodes = parser.block(Set.of());
+  public static List<TemplateNode> parse(
+      String template, String content, Declarations declarations) {
+    DialectParser parser = new DialectParser(TemplateLine.of(template, content), declarations);
+    List<TemplateNode> nodes = parser.block(Set.of());
     if (parser.next < parser.lines.size()) {
       throw parser.lines.get(parser.next).refusal("nothing is open here", "remove the directive");
     }
@@ -48,8 +50,8 @@ final class DialectParser {
   }
 
   /** Nodes up to a directive of {@code ends}, which stays unread, or up to the end of the file. */
-  private List<Node> block(Set<String> ends) {
-    List<Node> nodes = new ArrayList<>();
+  private List<TemplateNode> block(Set<String> ends) {
+    List<TemplateNode> nodes = new ArrayList<>();
     List<Piece> text = new ArrayList<>();
     while (next < lines.size()) {
       TemplateLine line = lines.get(next);
@@ -61,7 +63,7 @@ final class DialectParser {
       }
       String name = directive.get().name();
       if (!text.isEmpty()) {
-        nodes.add(new Node.Text(text));
+        nodes.add(new TemplateNode.Text(text));
         text.clear();
       }
       if (name.equals("if")) {
@@ -75,12 +77,12 @@ final class DialectParser {
       }
     }
     if (!text.isEmpty()) {
-      nodes.add(new Node.Text(text));
+      nodes.add(new TemplateNode.Text(text));
     }
     return nodes;
   }
 
-  private Node choice(TemplateLine start, Directive opening) {
+  private TemplateNode choice(TemplateLine start, Directive opening) {
     List<Branch> branches = new ArrayList<>();
     TemplateLine line = start;
     Directive directive = opening;
@@ -91,37 +93,36 @@ final class DialectParser {
       line = lineOrUnclosed(start);
       directive = line.directive().orElseThrow();
     }
-    List<Node> otherwise = List.of();
+    List<TemplateNode> otherwise = List.of();
     next++;
     if (directive.name().equals("else")) {
       otherwise = block(Set.of("/if"));
       lineOrUnclosed(start);
       next++;
     }
-    return new Node.Choice(branches, otherwise);
+    return new TemplateNode.Choice(branches, otherwise);
   }
 
-  private Node repetition(TemplateLine start, Directive opening) {
+  private TemplateNode repetition(TemplateLine start, Directive opening) {
     Matcher parts = LIST_AS_ITEM.matcher(opening.argument());
     if (!parts.matches()) {
       throw start.refusal("`" + opening.argument() + "` is no list", "write <#list LIST as ITEM>");
     }
     String list = parts.group(1);
     String item = parts.group(2);
-    if (!TemplateModel.LISTS.contains(list)) {
-      throw start.refusal(
-          "`" + list + "` is no declared list", "use one of " + TemplateModel.LISTS);
+    if (!declarations.lists().contains(list) && !declarations.records().containsKey(list)) {
+      throw start.refusal("`" + list + "` is no declared list", "use one of " + lists());
     }
-    if (isDeclared(item) || items.contains(item)) {
+    if (names.has(item)) {
       throw start.refusal("`" + item + "` hides a variable", "give the item another name");
     }
     next++;
-    items.push(item);
-    List<Node> body = block(Set.of("/list"));
-    items.pop();
+    names.open(list, item);
+    List<TemplateNode> body = block(Set.of("/list"));
+    names.close();
     lineOrUnclosed(start);
     next++;
-    return new Node.Repetition(list, item, body);
+    return new TemplateNode.Repetition(list, item, body);
   }
 
   private TemplateLine lineOrUnclosed(TemplateLine start) {
@@ -135,10 +136,20 @@ final class DialectParser {
     Matcher value = VALUE.matcher(line.text());
     int from = 0;
     while (value.find()) {
-      String name = value.group(1);
-      if (!TemplateModel.TEXTS.contains(name) && !items.contains(name)) {
-        throw line.refusal("`" + name + "` is no declared string", "declare it or mend the name");
+      if (value.group(2) != null && !names.isRecord(value.group(1))) {
+        continue; // a property of Maven, say, which is text
       }
+      String written = line.text().substring(value.start() + 2, value.end() - 1);
+      String name =
+          names
+              .text(written)
+              .orElseThrow(
+                  () ->
+                      line.refusal(
+                          "`" + written + "` is no declared string",
+                          names.isRecord(written)
+                              ? "name one of its fields: ${" + written + ".field}"
+                              : "declare it or mend the name"));
       if (value.start() > from) {
         pieces.add(new Literal(line.text().substring(from, value.start())));
       }
@@ -152,7 +163,7 @@ final class DialectParser {
 
   private Condition condition(TemplateLine line, String text) {
     try {
-      return Condition.parse(text, List.copyOf(items));
+      return new ConditionReader(text, names).read();
     } catch (IllegalArgumentException e) {
       throw line.refusal(
           "the condition is not of the dialect: " + e.getMessage(),
@@ -160,9 +171,9 @@ final class DialectParser {
     }
   }
 
-  private static boolean isDeclared(String name) {
-    return TemplateModel.TEXTS.contains(name)
-        || TemplateModel.FLAGS.contains(name)
-        || TemplateModel.LISTS.contains(name);
+  private List<String> lists() {
+    List<String> lists = new ArrayList<>(declarations.lists());
+    declarations.records().keySet().stream().sorted().forEach(lists::add);
+    return lists;
   }
 }

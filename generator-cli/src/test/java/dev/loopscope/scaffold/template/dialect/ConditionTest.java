@@ -1,8 +1,9 @@
-package dev.loopscope.scaffold.template;
+package dev.loopscope.scaffold.template.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.loopscope.scaffold.template.TemplateModel;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ConditionTest {
+  private static final Declarations DECLARED =
+      new Declarations(
+          List.of("ci", "name"), List.of("trio", "maven"), List.of("backends"), Map.of());
   private static final TemplateModel MODEL =
       new TemplateModel(Map.of("ci", "github"), Map.of("trio", true, "maven", false), Map.of());
 
@@ -28,7 +32,7 @@ class ConditionTest {
         "`maven || trio`                           | true"
       })
   void conditionHolds(String source, boolean holds) {
-    assertThat(Condition.parse(source).holds(MODEL)).isEqualTo(holds);
+    assertThat(Condition.parse(source, DECLARED).holds(MODEL)).isEqualTo(holds);
   }
 
   @ParameterizedTest
@@ -48,14 +52,16 @@ class ConditionTest {
         "(trio)                     | name is missing"
       })
   void whatIsOutsideTheGrammarIsRefused(String source, String reason) {
-    assertThatThrownBy(() -> Condition.parse(source))
+    assertThatThrownBy(() -> Condition.parse(source, DECLARED))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(reason);
   }
 
   @Test
-  void loopVariableIsAStringInsideItsList() {
-    assertThat(Condition.parse("backend == \"uvloop\"", List.of("backend")))
+  void itemOfAListOfStringsIsAStringInsideItsList() {
+    VisibleNames names = new VisibleNames(DECLARED);
+    names.open("backends", "backend");
+    assertThat(new ConditionReader("backend == \"uvloop\"", names).read())
         .isEqualTo(new Condition.Equal("backend", "uvloop"));
   }
 }

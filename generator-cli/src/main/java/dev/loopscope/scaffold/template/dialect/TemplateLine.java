@@ -1,4 +1,4 @@
-package dev.loopscope.scaffold.archetype;
+package dev.loopscope.scaffold.template.dialect;
 
 import dev.loopscope.scaffold.refusal.Refusal;
 import dev.loopscope.scaffold.refusal.RefusalException;

@@ -1,17 +1,16 @@
-package dev.loopscope.scaffold.archetype;
+package dev.loopscope.scaffold.template.dialect;
 
-import dev.loopscope.scaffold.template.Condition;
 import java.util.List;
 
 /** A part of a template in the dialect: what {@link DialectParser} reads and an emitter writes. */
-sealed interface Node {
+public sealed interface TemplateNode {
 
   /**
    * Whole lines of text, and values in them.
    *
    * @param pieces in their order
    */
-  record Text(List<Piece> pieces) implements Node {
+  record Text(List<Piece> pieces) implements TemplateNode {
     /** Keeps unmodifiable copies. */
     public Text {
       pieces = List.copyOf(pieces);
@@ -25,7 +24,7 @@ sealed interface Node {
    * @param branches at least one, in their order
    * @param otherwise what {@code <#else>} holds; nothing without one
    */
-  record Choice(List<Branch> branches, List<Node> otherwise) implements Node {
+  record Choice(List<Branch> branches, List<TemplateNode> otherwise) implements TemplateNode {
     /** Keeps unmodifiable copies. */
     public Choice {
       branches = List.copyOf(branches);
@@ -36,11 +35,11 @@ sealed interface Node {
   /**
    * {@code <#list>} to {@code </#list>}: the body once for each item.
    *
-   * @param list a declared list
+   * @param list a declared list, of strings or of records
    * @param item the name of the current item in the body
    * @param body what is repeated
    */
-  record Repetition(String list, String item, List<Node> body) implements Node {
+  record Repetition(String list, String item, List<TemplateNode> body) implements TemplateNode {
     /** Keeps unmodifiable copies. */
     public Repetition {
       body = List.copyOf(body);
@@ -53,7 +52,7 @@ sealed interface Node {
    * @param condition when it is taken
    * @param body what it holds
    */
-  record Branch(Condition condition, List<Node> body) {
+  record Branch(Condition condition, List<TemplateNode> body) {
     /** Keeps unmodifiable copies. */
     public Branch {
       body = List.copyOf(body);
@@ -71,9 +70,10 @@ sealed interface Node {
   record Literal(String text) implements Piece {}
 
   /**
-   * The value of a string: <code>${name}</code>.
+   * The value of a string: <code>${name}</code> or <code>${item.field}</code>.
    *
-   * @param name a declared string, or the item of a list around it
+   * @param name a declared string, the item of a list of strings around it, or {@code list.field}
+   *     for the field of a record: the list names it, whatever its item is called
    */
   record Value(String name) implements Piece {}
 }

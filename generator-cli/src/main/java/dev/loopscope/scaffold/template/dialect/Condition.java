@@ -1,42 +1,45 @@
-package dev.loopscope.scaffold.template;
+package dev.loopscope.scaffold.template.dialect;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What stands in {@code <#if ...>} and decides whether a file is written. Terms joined by {@code
  * &&} or by {@code ||}, never both; a term is {@code flag}, {@code !flag}, {@code text ==
- * "literal"} or {@code text != "literal"}.
+ * "literal"} or {@code text != "literal"}. A record's field is called {@code list.field} in it.
  */
 public sealed interface Condition {
-  /** Whether the condition holds under {@code model}. */
-  boolean holds(TemplateModel model);
+  /** The values of one suite. */
+  interface Values {
+    /** The string called {@code name}; absent if it has no value. */
+    Optional<String> text(String name);
 
-  /**
-   * Reads the text between {@code <#if} and {@code >}.
-   *
-   * @throws IllegalArgumentException with the reason, if it is outside the grammar or names a
-   *     variable that no template has
-   */
-  static Condition parse(String source) {
-    return parse(source, List.of());
+    /** Whether the boolean called {@code name} holds; absent if there is no such boolean. */
+    Optional<Boolean> flag(String name);
   }
 
   /**
-   * As {@link #parse(String)}, inside {@code <#list>}.
+   * Whether the condition holds.
    *
-   * @param loopVariables strings that the lists around the condition declare
+   * @throws IllegalStateException if {@code values} lack a name in it
+   */
+  boolean holds(Values values);
+
+  /**
+   * Reads the text between {@code <#if} and {@code >}, outside of every list.
+   *
    * @throws IllegalArgumentException with the reason, if it is outside the grammar or names a
    *     variable that is not declared
    */
-  static Condition parse(String source, List<String> loopVariables) {
-    return new ConditionReader(source, loopVariables).read();
+  static Condition parse(String source, Declarations declarations) {
+    return new ConditionReader(source, new VisibleNames(declarations)).read();
   }
 
   /** {@code flag}, a boolean. */
   record Flag(String name) implements Condition {
     @Override
-    public boolean holds(TemplateModel model) {
-      return model
+    public boolean holds(Values values) {
+      return values
           .flag(name)
           .orElseThrow(() -> new IllegalStateException("no boolean called " + name));
     }
@@ -45,16 +48,16 @@ public sealed interface Condition {
   /** {@code !flag}. */
   record NotFlag(String name) implements Condition {
     @Override
-    public boolean holds(TemplateModel model) {
-      return !new Flag(name).holds(model);
+    public boolean holds(Values values) {
+      return !new Flag(name).holds(values);
     }
   }
 
   /** {@code text == "literal"}. The literal has no quote and no backslash in it. */
   record Equal(String name, String literal) implements Condition {
     @Override
-    public boolean holds(TemplateModel model) {
-      return model
+    public boolean holds(Values values) {
+      return values
           .text(name)
           .orElseThrow(() -> new IllegalStateException("no string called " + name))
           .equals(literal);
@@ -64,8 +67,8 @@ public sealed interface Condition {
   /** {@code text != "literal"}. */
   record NotEqual(String name, String literal) implements Condition {
     @Override
-    public boolean holds(TemplateModel model) {
-      return !new Equal(name, literal).holds(model);
+    public boolean holds(Values values) {
+      return !new Equal(name, literal).holds(values);
     }
   }
 
@@ -77,9 +80,9 @@ public sealed interface Condition {
     }
 
     @Override
-    public boolean holds(TemplateModel model) {
+    public boolean holds(Values values) {
       for (Condition term : terms) {
-        if (!term.holds(model)) {
+        if (!term.holds(values)) {
           return false;
         }
       }
@@ -95,9 +98,9 @@ public sealed interface Condition {
     }
 
     @Override
-    public boolean holds(TemplateModel model) {
+    public boolean holds(Values values) {
       for (Condition term : terms) {
-        if (term.holds(model)) {
+        if (term.holds(values)) {
           return true;
         }
       }

@@ -37,6 +37,8 @@ SHARED = settings(
     suppress_health_check=[HealthCheck.differing_executors],
 </#if>
 )
+<#list resources as resource>
+<#if resource.kind == "echo">
 
 
 class TestProperties(LineServiceSuite):
@@ -46,22 +48,24 @@ class TestProperties(LineServiceSuite):
     @given(key=KEYS, value=VALUES)
     async def test_stored_value_is_returned(
         self,
-        ${resource}: LineClient,
+        ${resource.name}: LineClient,
         key: str,
         value: str,
     ) -> None:
         """Any text without a line break survives the way to the service and back."""
-        await ${resource}.set(key, value)
-        assert await ${resource}.get(key) == value
+        await ${resource.name}.set(key, value)
+        assert await ${resource.name}.get(key) == value
 
     @SHARED
     @given(example=st.integers())
     async def test_every_example_runs_on_the_loop_of_the_resource(
         self,
-        ${resource}: LineClient,
+        ${resource.name}: LineClient,
         openings: Openings,
         example: int,
     ) -> None:
         """Fails when the examples of a test get loops of their own."""
-        opened_on = openings.of(${resource}).loop
+        opened_on = openings.of(${resource.name}).loop
         assert opened_on is asyncio.get_running_loop(), f"example {example} has another loop"
+</#if>
+</#list>
