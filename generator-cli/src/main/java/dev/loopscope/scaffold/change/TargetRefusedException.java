@@ -11,4 +11,9 @@ public final class TargetRefusedException extends RefusalException {
   public TargetRefusedException(Refusal refusal) {
     super(refusal);
   }
+
+  /** A refusal that an exception of the platform led to. */
+  public TargetRefusedException(Refusal refusal, Throwable cause) {
+    super(refusal, cause);
+  }
 }

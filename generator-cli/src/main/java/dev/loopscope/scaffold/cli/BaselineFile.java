@@ -8,10 +8,16 @@ import dev.loopscope.scaffold.change.disk.Disk;
 import dev.loopscope.scaffold.change.disk.PlanWriter;
 import dev.loopscope.scaffold.change.disk.TargetLocator;
 import dev.loopscope.scaffold.check.Baseline;
+import dev.loopscope.scaffold.files.FileReading;
+import dev.loopscope.scaffold.files.PathText;
+import dev.loopscope.scaffold.files.Snapshot;
+import dev.loopscope.scaffold.files.SnapshotFile;
 import dev.loopscope.scaffold.refusal.Refusal;
 import dev.loopscope.scaffold.refusal.RefusalException;
 import dev.loopscope.scaffold.template.RenderedFile;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -27,19 +33,51 @@ import java.util.Objects;
  */
 record BaselineFile(String typed, Path path) {
   /**
+   * The file that a text names.
+   *
+   * @param directory absolute; what the text is relative to
+   * @throws RefusalException if it is no path
+   */
+  static BaselineFile of(String typed, Path directory) {
+    return PathText.resolve(directory, typed)
+        .map(path -> new BaselineFile(typed, path))
+        .orElseThrow(
+            () ->
+                new RefusalException(
+                    new Refusal(
+                        "the baseline's name cannot be a path here",
+                        typed,
+                        PathText.advice("name a file"))));
+  }
+
+  /**
    * Reads it.
    *
-   * @throws dev.loopscope.scaffold.refusal.RefusalException if it is not there or no baseline
+   * @throws RefusalException if it cannot be read or is no baseline
    */
-  Baseline read() {
-    try {
-      return Baseline.parse(typed, Files.readString(path));
-    } catch (IOException e) {
+  Baseline read(Snapshot files) {
+    FileReading reading = files.read(path);
+    if (reading instanceof FileReading.Unread unread) {
+      boolean absent = unread.cause() == FileReading.Cause.ABSENT;
       throw new TargetRefusedException(
           new Refusal(
-              "the baseline cannot be read",
+              "the baseline cannot be read: it " + unread.reason(),
               typed,
-              "write it with `scaffold check --baseline " + typed + " --write-baseline`"));
+              absent
+                  ? "write it with `scaffold check --baseline " + typed + " --write-baseline`"
+                  : "name the file that --write-baseline wrote"));
+    }
+    return Baseline.parse(typed, text(((FileReading.Read) reading).file()));
+  }
+
+  private String text(SnapshotFile file) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file.bytes())).toString();
+    } catch (CharacterCodingException e) {
+      throw new TargetRefusedException(
+          new Refusal(
+              "the baseline is not UTF-8", typed, "name the file that --write-baseline wrote"),
+          e);
     }
   }
 

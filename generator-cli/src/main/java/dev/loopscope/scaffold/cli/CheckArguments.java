@@ -105,7 +105,10 @@ final class CheckArguments {
 
   /** What is to be looked at. */
   CheckTargets targets(Path workingDirectory) {
-    return CheckTargets.of(parsed.matchedPositionalValue(0, List.<String>of()), workingDirectory);
+    return CheckTargets.of(
+        parsed.matchedPositionalValue(0, List.<String>of()),
+        value(CheckOption.BASELINE),
+        workingDirectory);
   }
 
   /**

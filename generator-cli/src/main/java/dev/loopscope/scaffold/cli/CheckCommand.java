@@ -8,7 +8,7 @@ import dev.loopscope.scaffold.check.Checker;
 import dev.loopscope.scaffold.check.Outcome;
 import dev.loopscope.scaffold.check.rules.RuleSet;
 import dev.loopscope.scaffold.suite.SuiteModel;
-import dev.loopscope.scaffold.suite.module.Contents;
+import dev.loopscope.scaffold.suite.config.document.ConfigFiles;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -41,7 +41,7 @@ final class CheckCommand {
     Outcome outcome =
         asked.fixes()
             ? fixed(asked, targets, request)
-            : outcome(targets, request.settings(), Contents.onDisk());
+            : outcome(targets, request.settings(), targets.files());
     if (asked.flag(CheckOption.WRITE_BASELINE)) {
       return writeBaseline(request, outcome);
     }
@@ -70,14 +70,14 @@ final class CheckCommand {
   private CheckFixes fixes(CheckArguments asked, CheckTargets targets, CheckRequest request) {
     return CheckFixes.of(
         targets,
-        contents -> outcome(targets, request.settings(), contents),
+        files -> outcome(targets, request.settings(), files),
         asked.flag(CheckOption.UNSAFE_FIXES));
   }
 
-  private Outcome outcome(CheckTargets targets, CheckSettings settings, Contents contents) {
+  private Outcome outcome(CheckTargets targets, CheckSettings settings, ConfigFiles files) {
     try (CheckProgress progress = CheckProgress.start(console)) {
       progress.show("reading");
-      List<SuiteModel> suites = SuiteModel.read(targets.base(), targets.paths(), contents);
+      List<SuiteModel> suites = SuiteModel.read(targets.paths(), files);
       progress.show("checking");
       Outcome outcome = new Checker(RuleSet.all(), settings, targets::exists).check(suites);
       return targets.below().map(outcome::with).orElse(outcome);

@@ -12,7 +12,7 @@ import dev.loopscope.scaffold.check.Outcome;
 import dev.loopscope.scaffold.check.fix.FixRounds;
 import dev.loopscope.scaffold.check.fix.FixedSuites;
 import dev.loopscope.scaffold.python.source.SourceText;
-import dev.loopscope.scaffold.suite.module.Contents;
+import dev.loopscope.scaffold.suite.config.document.ConfigFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +26,9 @@ import java.util.function.Function;
  * @param fixed what the fixes come to
  */
 record CheckFixes(CheckTargets targets, FixedSuites fixed) {
-  static CheckFixes of(CheckTargets targets, Function<Contents, Outcome> check, boolean unsafeToo) {
-    return new CheckFixes(targets, FixRounds.run(targets.base(), check, unsafeToo));
+  static CheckFixes of(
+      CheckTargets targets, Function<ConfigFiles, Outcome> check, boolean unsafeToo) {
+    return new CheckFixes(targets, FixRounds.run(targets.files(), check, unsafeToo));
   }
 
   /** Whether there is nothing to change. */

@@ -25,7 +25,7 @@ record CheckRequest(CheckSettings settings, Optional<BaselineFile> baseline) {
    * @throws RefusalException if a value is not one that its option takes
    */
   static CheckRequest of(CheckArguments asked, CheckTargets targets, Path workingDirectory) {
-    ProjectSettings project = SettingsFiles.find(targets.common());
+    ProjectSettings project = SettingsFiles.find(targets.common(), targets.files());
     Optional<BaselineFile> baseline = baseline(asked, project, workingDirectory);
     boolean write = asked.flag(CheckOption.WRITE_BASELINE);
     CheckSettings settings =
@@ -36,7 +36,7 @@ record CheckRequest(CheckSettings settings, Optional<BaselineFile> baseline) {
             asked.severity().or(project::severity).orElse(Severity.WARNING),
             exclude(asked, project, targets, workingDirectory),
             perFile(project, targets),
-            write ? Optional.empty() : baseline.map(BaselineFile::read));
+            write ? Optional.empty() : baseline.map(it -> it.read(targets.files().snapshot())));
     if (write && baseline.isEmpty()) {
       throw new RefusalException(
           new Refusal(
@@ -51,12 +51,8 @@ record CheckRequest(CheckSettings settings, Optional<BaselineFile> baseline) {
       CheckArguments asked, ProjectSettings project, Path workingDirectory) {
     return asked
         .value(CheckOption.BASELINE)
-        .map(typed -> new BaselineFile(typed, workingDirectory.toAbsolutePath().resolve(typed)))
-        .or(
-            () ->
-                project
-                    .baseline()
-                    .map(path -> new BaselineFile(path, project.directory().resolve(path))));
+        .map(typed -> BaselineFile.of(typed, workingDirectory.toAbsolutePath()))
+        .or(() -> project.baseline().map(path -> BaselineFile.of(path, project.directory())));
   }
 
   private static List<PathPattern> exclude(

@@ -2,14 +2,18 @@ package dev.loopscope.scaffold.cli;
 
 import dev.loopscope.scaffold.change.TargetRefusedException;
 import dev.loopscope.scaffold.check.Note;
+import dev.loopscope.scaffold.files.Entry;
+import dev.loopscope.scaffold.files.PathText;
+import dev.loopscope.scaffold.files.Snapshot;
 import dev.loopscope.scaffold.refusal.Refusal;
 import dev.loopscope.scaffold.refusal.RefusalException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
+import dev.loopscope.scaffold.suite.config.document.ConfigFiles;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What {@code scaffold check} is to look at.
@@ -18,8 +22,9 @@ import java.util.Optional;
  *     elsewhere, the deepest directory that all lies in
  * @param paths absolute, below the base
  * @param below what to note if the base is not the working directory
+ * @param files of the run, each read once
  */
-record CheckTargets(Path base, List<Path> paths, Optional<Note> below) {
+record CheckTargets(Path base, List<Path> paths, Optional<Note> below, ConfigFiles files) {
   private static final String NEXT = "name files or directories that are there";
 
   CheckTargets {
@@ -29,48 +34,67 @@ record CheckTargets(Path base, List<Path> paths, Optional<Note> below) {
   /**
    * Finds what was typed; the working directory if nothing was.
    *
+   * @param named a file that is not checked, but was named as well
    * @throws RefusalException if a path is none, or nothing is there
    */
-  static CheckTargets of(List<String> typed, Path workingDirectory) {
+  static CheckTargets of(List<String> typed, Optional<String> named, Path workingDirectory) {
     Path absolute = workingDirectory.toAbsolutePath().normalize();
     if (typed.stream().anyMatch(path -> !path.startsWith("/")) || typed.isEmpty()) {
       WorkingDirectory.requireFound(workingDirectory);
     }
-    if (typed.isEmpty()) {
-      return new CheckTargets(absolute, List.of(absolute), Optional.empty());
+    List<Path> paths =
+        typed.isEmpty()
+            ? List.of(absolute)
+            : typed.stream().map(path -> absolute(path, absolute)).toList();
+    boolean below = paths.stream().allMatch(path -> path.startsWith(absolute));
+    List<Path> asked = new ArrayList<>(paths);
+    named.flatMap(it -> PathText.resolve(absolute, it)).ifPresent(asked::add);
+    Snapshot snapshot = Snapshot.around(below ? absolute : common(paths, it -> false), asked);
+    for (int i = 0; i < typed.size(); i++) {
+      requireReadable(typed.get(i), paths.get(i), snapshot);
     }
-    List<Path> paths = typed.stream().map(path -> found(path, absolute)).toList();
-    if (paths.stream().allMatch(path -> path.startsWith(absolute))) {
-      return new CheckTargets(absolute, paths, Optional.empty());
-    }
-    Path base = common(paths);
-    Note below = new Note(base.toString(), 0, "paths are relative to this directory");
-    return new CheckTargets(base, paths, Optional.of(below));
+    Path base = below ? absolute : common(paths, it -> snapshot.entry(it).isDirectory());
+    return new CheckTargets(
+        base,
+        paths,
+        below
+            ? Optional.empty()
+            : Optional.of(new Note(base.toString(), 0, "paths are relative to this directory")),
+        new ConfigFiles(base, snapshot));
   }
 
-  private static Path found(String typed, Path workingDirectory) {
+  private static Path absolute(String typed, Path workingDirectory) {
     if (typed.isEmpty()) {
       throw new RefusalException(new Refusal("PATH is empty", "scaffold check ''", NEXT));
     }
-    try {
-      Path path = workingDirectory.resolve(typed).normalize();
-      if (Files.exists(path)) {
-        return path;
-      }
-    } catch (InvalidPathException e) {
-      throw new RefusalException(
-          new Refusal("PATH cannot be a path: " + e.getReason(), typed, NEXT), e);
+    return PathText.resolve(workingDirectory, typed)
+        .orElseThrow(
+            () ->
+                new RefusalException(
+                    new Refusal("PATH cannot be a path here", typed, PathText.advice(NEXT))));
+  }
+
+  private static void requireReadable(String typed, Path path, Snapshot snapshot) {
+    Entry entry = snapshot.entry(path);
+    Optional<String> why =
+        switch (entry.kind()) {
+          case FILE -> Optional.empty();
+          case DIRECTORY -> snapshot.list(path).failure();
+          default -> Optional.of(entry.reason());
+        };
+    if (why.isPresent()) {
+      String what = "`" + typed + "` " + why.orElseThrow();
+      throw new TargetRefusedException(new Refusal(what, typed, NEXT));
     }
-    throw new TargetRefusedException(new Refusal("`" + typed + "` is not there", typed, NEXT));
   }
 
   /** The deepest directory that everything lies in. */
   Path common() {
-    return common(paths);
+    return common(paths, this::isDirectory);
   }
 
-  private static Path common(List<Path> paths) {
-    Path common = directory(paths.get(0));
+  private static Path common(List<Path> paths, Predicate<Path> isDirectory) {
+    Path common = directory(paths.get(0), isDirectory);
     for (Path path : paths) {
       while (!path.startsWith(common)) {
         common = Objects.requireNonNull(common.getParent());
@@ -79,12 +103,18 @@ record CheckTargets(Path base, List<Path> paths, Optional<Note> below) {
     return common;
   }
 
-  private static Path directory(Path path) {
-    return Files.isDirectory(path) ? path : Objects.requireNonNull(path.getParent());
+  private static Path directory(Path path, Predicate<Path> isDirectory) {
+    return isDirectory.test(path) ? path : Optional.ofNullable(path.getParent()).orElse(path);
+  }
+
+  private boolean isDirectory(Path path) {
+    return files.snapshot().entry(path).isDirectory();
   }
 
   /** Whether a path, as a finding names it, is a file. */
   boolean exists(String path) {
-    return Files.isRegularFile(base.resolve(path));
+    return PathText.resolve(base, path)
+        .filter(it -> files.snapshot().entry(it).isFile())
+        .isPresent();
   }
 }

@@ -24,8 +24,10 @@ public final class Entry {
     DIRECTORY,
     /** A pipe, a socket or a device. */
     SPECIAL,
-    /** Whatever lies behind a symbolic link that leads out of what was asked for. */
+    /** A file behind a symbolic link that leads out of what was asked for. */
     OUTSIDE,
+    /** A directory behind a symbolic link that leads out of what was asked for. */
+    OUTSIDE_DIRECTORY,
     /** A symbolic link that leads nowhere, or a file that was deleted meanwhile. */
     NOTHING,
     /** Something that may not be looked at. */
@@ -67,18 +69,17 @@ public final class Entry {
 
   /** A name below something that cannot be entered. */
   static Entry below(Entry above, Path place) {
-    Kind kind =
-        above.kind() == Kind.OUTSIDE || above.kind() == Kind.HIDDEN ? above.kind() : Kind.NOTHING;
     return new Entry(
-        without(
-            place,
-            kind,
-            false,
-            switch (kind) {
-              case OUTSIDE -> "lies behind a link that leads out of what was asked for";
-              case HIDDEN -> above.reason();
-              default -> "is not there";
-            }));
+        switch (above.kind()) {
+          case OUTSIDE, OUTSIDE_DIRECTORY ->
+              without(
+                  place,
+                  Kind.OUTSIDE,
+                  false,
+                  "lies behind a link that leads out of what was asked for");
+          case HIDDEN -> without(place, Kind.HIDDEN, false, above.reason());
+          default -> without(place, Kind.NOTHING, false, "is not there");
+        });
   }
 
   /** What the name leads to. */
@@ -137,7 +138,8 @@ public final class Entry {
       Path real = place.toRealPath();
       if (!allowed.test(real)) {
         String reason = "is a link that leads out of what was asked for, to " + real;
-        return new Status(Kind.OUTSIDE, true, real, Optional.empty(), reason);
+        Kind kind = Files.isDirectory(real) ? Kind.OUTSIDE_DIRECTORY : Kind.OUTSIDE;
+        return new Status(kind, true, real, Optional.empty(), reason);
       }
       return status(Files.readAttributes(real, BasicFileAttributes.class), true, real);
     } catch (NoSuchFileException e) {

@@ -5,7 +5,9 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -16,17 +18,18 @@ import java.util.function.Predicate;
  *
  * @param real where the directory lies, without links
  * @param entries by name, sorted; without the names that cannot be spelt
- * @param unspelt how many names are not in the character set of the platform's file names: what
- *     text they are shown as does not lead to them
+ * @param unspelt what has a name that is not in the character set of the platform's file names: the
+ *     text it is shown as does not lead to it
  * @param failure why the directory could not be listed, as what follows its name
  */
 public record Listing(
-    Path real, SortedMap<String, Entry> entries, int unspelt, Optional<String> failure) {
+    Path real, SortedMap<String, Entry> entries, List<Entry> unspelt, Optional<String> failure) {
   /** What the platform puts in the place of bytes that are no character. */
   private static final char REPLACEMENT = '\uFFFD';
 
-  /** Keeps an unmodifiable view. */
+  /** Keeps unmodifiable views. */
   public Listing {
+    unspelt = List.copyOf(unspelt);
     entries = Collections.unmodifiableSortedMap(entries);
   }
 
@@ -49,12 +52,12 @@ public record Listing(
 
   static Listing of(Path real, Predicate<Path> allowed) {
     SortedMap<String, Entry> entries = new TreeMap<>();
-    int unspelt = 0;
+    List<Entry> unspelt = new ArrayList<>();
     try (DirectoryStream<Path> stream = Files.newDirectoryStream(real)) {
       for (Path place : stream) {
         String name = String.valueOf(place.getFileName());
         if (name.indexOf(REPLACEMENT) >= 0 && !real.resolve(name).equals(place)) {
-          unspelt++;
+          unspelt.add(new Entry(place, allowed));
         } else {
           entries.put(name, new Entry(place, allowed));
         }
@@ -67,7 +70,12 @@ public record Listing(
     return new Listing(real, entries, unspelt, Optional.empty());
   }
 
+  /** Of a directory that cannot be: its name is none. */
+  public static Listing ofNoPath() {
+    return failed(Path.of(""), "is no path");
+  }
+
   static Listing failed(Path place, String why) {
-    return new Listing(place, new TreeMap<>(), 0, Optional.of("cannot be listed: " + why));
+    return new Listing(place, new TreeMap<>(), List.of(), Optional.of("cannot be listed: " + why));
   }
 }

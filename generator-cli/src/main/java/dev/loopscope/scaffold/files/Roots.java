@@ -26,7 +26,6 @@ record Roots(List<Path> named, List<Path> places) {
         places.add(path.toRealPath());
       } catch (IOException e) {
         // Nothing lies behind it, so no link can lead there.
-        continue;
       }
     }
     return new Roots(List.copyOf(asked), List.copyOf(places));

@@ -6,6 +6,7 @@ import dev.loopscope.scaffold.files.FileReading.Unread;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
@@ -60,6 +61,19 @@ public final class Snapshot {
         new ConcurrentHashMap<>(),
         new ConcurrentHashMap<>(),
         new ConcurrentHashMap<>());
+  }
+
+  /**
+   * Of a run in a project: links may lead anywhere in the repository around the base as well.
+   *
+   * @param base absolute
+   * @param asked absolute; what is not there asks for nothing
+   */
+  public static Snapshot around(Path base, Collection<Path> asked) {
+    List<Path> all = new ArrayList<>(asked);
+    all.add(base);
+    all.add(Repository.around(base));
+    return of(all);
   }
 
   /**
@@ -177,7 +191,7 @@ public final class Snapshot {
   private static Cause cause(Entry.Kind kind) {
     return switch (kind) {
       case NOTHING -> Cause.ABSENT;
-      case OUTSIDE -> Cause.LEADS_OUT;
+      case OUTSIDE, OUTSIDE_DIRECTORY -> Cause.LEADS_OUT;
       case HIDDEN -> Cause.FAILED;
       case FILE, DIRECTORY, SPECIAL -> Cause.NOT_REGULAR;
     };

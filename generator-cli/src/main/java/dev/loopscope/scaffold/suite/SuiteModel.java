@@ -1,14 +1,16 @@
 package dev.loopscope.scaffold.suite;
 
+import dev.loopscope.scaffold.files.Snapshot;
 import dev.loopscope.scaffold.suite.code.Lazy;
-import dev.loopscope.scaffold.suite.collect.EntryPoints;
 import dev.loopscope.scaffold.suite.collect.SuiteFiles;
 import dev.loopscope.scaffold.suite.collect.Test;
 import dev.loopscope.scaffold.suite.collect.UnknownPart;
 import dev.loopscope.scaffold.suite.config.AnyioMode;
 import dev.loopscope.scaffold.suite.config.AsyncioMode;
 import dev.loopscope.scaffold.suite.config.ConfiguredSuite;
+import dev.loopscope.scaffold.suite.config.EntryPoints;
 import dev.loopscope.scaffold.suite.config.PytestConfig;
+import dev.loopscope.scaffold.suite.config.document.ConfigFiles;
 import dev.loopscope.scaffold.suite.config.document.UnreadableConfig;
 import dev.loopscope.scaffold.suite.config.version.PluginVersions;
 import dev.loopscope.scaffold.suite.config.version.Version;
@@ -28,7 +30,6 @@ import dev.loopscope.scaffold.suite.mark.MarkLevel;
 import dev.loopscope.scaffold.suite.mark.Scope;
 import dev.loopscope.scaffold.suite.mark.SuiteClass;
 import dev.loopscope.scaffold.suite.module.ClassHierarchy;
-import dev.loopscope.scaffold.suite.module.Contents;
 import dev.loopscope.scaffold.suite.module.Reading;
 import dev.loopscope.scaffold.suite.module.Resolver;
 import dev.loopscope.scaffold.suite.module.SourceFile;
@@ -50,6 +51,8 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class SuiteModel {
   private final PytestConfig config;
   private final PluginVersions versions;
+  private final EntryPoints entryPoints;
+  private final List<UnknownPart> missed;
   private final Resolver resolver;
   private final ClassHierarchy hierarchy;
   private final ReadSuite suite;
@@ -67,7 +70,18 @@ public final class SuiteModel {
   private final Map<Test, Reading<Runner>> testRunners = new ConcurrentHashMap<>();
   private final Map<Fixture, OnAnotherLoop> resourceKinds = new ConcurrentHashMap<>();
 
-  SuiteModel(ConfiguredSuite configured, Resolver resolver, Collection<String> testModules) {
+  /**
+   * Reads a suite.
+   *
+   * @param missed what else may belong to it
+   */
+  SuiteModel(
+      ConfiguredSuite configured,
+      Resolver resolver,
+      Collection<String> testModules,
+      List<UnknownPart> missed) {
+    this.missed = List.copyOf(missed);
+    this.entryPoints = configured.entryPoints();
     this.config = configured.config();
     this.versions = configured.versions();
     this.resolver = resolver;
@@ -83,8 +97,7 @@ public final class SuiteModel {
             config,
             resolver,
             hierarchy,
-            SuiteFiles.load(
-                config, resolver, testModules, EntryPoints.of(config, resolver.sources())),
+            SuiteFiles.load(config, resolver, testModules, entryPoints.modules()),
             ProvidedFixtures.of(
                 plugins.pytestAsyncio(), expected.hasEventLoopFixture(), plugins.anyio()));
     this.closures =
@@ -111,12 +124,13 @@ public final class SuiteModel {
    *     their root directories
    */
   public static List<SuiteModel> read(Path base, List<Path> paths) {
-    return read(base, paths, Contents.onDisk());
+    Path absolute = base.toAbsolutePath().normalize();
+    return read(paths, new ConfigFiles(absolute, Snapshot.around(absolute, paths)));
   }
 
-  /** The same, with these contents of the files. */
-  public static List<SuiteModel> read(Path base, List<Path> paths, Contents contents) {
-    return new SuiteSearch(base, contents).models(paths);
+  /** The same, from files that others may have read; paths are relative to their base. */
+  public static List<SuiteModel> read(List<Path> paths, ConfigFiles files) {
+    return new SuiteSearch(files).models(paths);
   }
 
   /** The configuration that pytest reads. */
@@ -292,6 +306,8 @@ public final class SuiteModel {
   private List<UnknownPart> findUnknowns() {
     List<UnknownPart> all = new ArrayList<>(suite.unknown());
     all.addAll(new UnknownAnswers(this).all());
+    all.addAll(missed);
+    entryPoints.unreadable().ifPresent(it -> all.add(unread(it)));
     config.unreadable().forEach(it -> all.add(unread(it)));
     versions.unreadable().forEach(it -> all.add(unread(it)));
     return all.stream().sorted().distinct().toList();

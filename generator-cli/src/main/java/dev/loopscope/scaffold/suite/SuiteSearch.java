@@ -1,63 +1,91 @@
 package dev.loopscope.scaffold.suite;
 
+import dev.loopscope.scaffold.files.Snapshot;
+import dev.loopscope.scaffold.python.source.SourceText;
 import dev.loopscope.scaffold.suite.collect.Directories;
 import dev.loopscope.scaffold.suite.collect.TestModules;
+import dev.loopscope.scaffold.suite.collect.UnknownPart;
 import dev.loopscope.scaffold.suite.config.ConfigReader;
 import dev.loopscope.scaffold.suite.config.ConfiguredSuite;
-import dev.loopscope.scaffold.suite.module.Contents;
+import dev.loopscope.scaffold.suite.config.document.ConfigFiles;
+import dev.loopscope.scaffold.suite.module.FoundFiles;
+import dev.loopscope.scaffold.suite.module.Location;
 import dev.loopscope.scaffold.suite.module.Resolver;
 import dev.loopscope.scaffold.suite.module.SourceTree;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Finds the suites below a directory. */
 final class SuiteSearch {
   private final Path base;
-  private final Contents contents;
+  private final Snapshot snapshot;
+  private final ConfigFiles files;
 
-  SuiteSearch(Path base, Contents contents) {
-    this.base = base.toAbsolutePath().normalize();
-    this.contents = contents;
+  SuiteSearch(ConfigFiles files) {
+    this.base = files.base();
+    this.snapshot = files.snapshot();
+    this.files = files;
   }
 
   /** The suites that files and directories belong to, in the order of their root directories. */
   List<SuiteModel> models(List<Path> paths) {
-    SourceTree sources = SourceTree.at(base, contents);
+    SourceTree sources = SourceTree.at(base, snapshot);
     Set<String> directories = new LinkedHashSet<>();
     Set<String> named = new LinkedHashSet<>();
-    Set<String> files = new TreeSet<>();
+    Set<String> found = new TreeSet<>();
+    Map<String, UnknownPart> missed = new TreeMap<>();
     for (Path path : paths) {
       String relative = relative(path);
-      if (Files.isDirectory(base.resolve(relative))) {
+      if (snapshot.entry(base.resolve(path).normalize()).isDirectory()) {
         directories.add(relative);
-        files.addAll(sources.pythonFiles(relative, List.of()));
+        FoundFiles below = sources.pythonFiles(relative, List.of());
+        found.addAll(below.paths());
+        // It belongs to a suite as a file in it would.
+        below.missed().forEach(it -> missed.put(Directories.join(it.path(), "*"), unknown(it)));
       } else {
         named.add(relative);
-        files.add(relative);
+        found.add(relative);
       }
     }
+    found.addAll(missed.keySet());
     List<Chosen> suites = new ArrayList<>();
-    for (ConfiguredSuite suite : new ConfigReader(base, contents).suites(files)) {
+    for (ConfiguredSuite suite : new ConfigReader(files).suites(found)) {
       List<String> modules =
           new TestModules(suite.config()).choose(suite.files(), directories, named);
-      if (!modules.isEmpty()) {
-        suites.add(new Chosen(suite, modules));
+      List<UnknownPart> unknown =
+          suite.files().stream()
+              .flatMap(it -> Optional.ofNullable(missed.get(it)).stream())
+              .toList();
+      if (!modules.isEmpty() || !unknown.isEmpty()) {
+        suites.add(new Chosen(suite, modules, unknown));
       }
     }
     return suites.parallelStream()
-        .map(it -> new SuiteModel(it.suite(), resolver(sources, it.suite()), it.modules()))
+        .map(
+            it ->
+                new SuiteModel(
+                    it.suite(), resolver(sources, it.suite()), it.modules(), it.unknown()))
         .sorted(Comparator.comparing(it -> Directories.normal(it.config().rootDirectory())))
         .toList();
   }
 
-  /** A suite, and its test modules. */
-  private record Chosen(ConfiguredSuite suite, List<String> modules) {}
+  private static UnknownPart unknown(FoundFiles.Missed missed) {
+    String shown = missed.path().isEmpty() ? "." : missed.path();
+    Location start = new Location(shown, SourceText.of(""), 0, 0);
+    return new UnknownPart(
+        start, "what `" + shown + "` holds", "`" + shown + "` " + missed.reason());
+  }
+
+  /** A suite, its test modules, and what may hold more. */
+  private record Chosen(ConfiguredSuite suite, List<String> modules, List<UnknownPart> unknown) {}
 
   private static Resolver resolver(SourceTree sources, ConfiguredSuite suite) {
     String root = Directories.normal(suite.config().rootDirectory());
@@ -67,7 +95,7 @@ final class SuiteSearch {
   }
 
   private String relative(Path path) {
-    Path absolute = base.resolve(path).normalize();
-    return base.relativize(absolute).toString().replace('\\', '/');
+    String name = files.name(base.resolve(path).normalize());
+    return name.equals(".") ? "" : name;
   }
 }

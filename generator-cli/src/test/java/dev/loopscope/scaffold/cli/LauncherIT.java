@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The launcher, in a clone that is built already, so that no test runs Maven inside Maven. */
 class LauncherIT {
@@ -192,23 +194,94 @@ class LauncherIT {
         .doesNotContain("VM");
   }
 
+  /** The shell makes what is not ASCII, because this process may be in such a locale too. */
+  private Ended shell(String script, String locale) throws Exception {
+    Map<String, String> environment =
+        Map.of(
+            "JAVA_HOME",
+            JAVA_HOME.toString(),
+            "CLONE",
+            clone.toString(),
+            "JAVA",
+            JAVA_HOME.resolve("bin/java").toString(),
+            "LC_ALL",
+            locale);
+    return ended(List.of("sh", "-c", script), environment);
+  }
+
+  /** {@code dä} in UTF-8, and a suite in it with one finding. */
+  private static final String SUITE_WITH_FOREIGN_NAMES =
+      """
+      d=$(printf 'd\\303\\244'); f=$(printf 'test_\\346\\227\\245.py'); mkdir "$d"; cd "$d"
+      echo 'pytest-asyncio>=1.0' >requirements.txt; echo '[pytest]' >pytest.ini
+      printf 'import pytest\\n@pytest.mark.asyncio(scope="session")\\nasync def test_a():\\n    pass\\n' >"$f"
+      """;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"C", "POSIX", "xx_XX.UTF-8", "C.UTF-8"})
+  void anyLocaleReadsAnyName(String locale) throws Exception {
+    String script = SUITE_WITH_FOREIGN_NAMES + "exec \"$CLONE/scaffold\" check";
+    Ended inside = shell(script, locale);
+    assertThat(inside.err()).isEmpty();
+    assertThat(inside.out()).contains("test_\u65e5.py:2:22: warning LS008");
+    assertThat(inside.exit()).isEqualTo(1);
+    Ended named = shell("exec \"$CLONE/scaffold\" check d*/test_*.py --fix", locale);
+    assertThat(named.err()).isEmpty();
+    assertThat(named.out()).contains("d\u00e4/test_\u65e5.py");
+    assertThat(shell("cat d*/test_*.py", locale).out()).contains("(loop_scope=\"session\")");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"C", "xx_XX.UTF-8"})
+  void anyLocaleWritesAnyName(String locale) throws Exception {
+    String script =
+        "d=$(printf 'd\\303\\244'); \"$CLONE/scaffold\" new \"$d/s\"; cd \"$d\";"
+            + " \"$CLONE/scaffold\" new t";
+    Ended run = shell(script, locale);
+    assertThat(run.err()).isEmpty();
+    assertThat(run.exit()).isZero();
+    assertThat(run.out()).startsWith("Wrote 14 files to d\u00e4/s/\n");
+    assertThat(shell("ls d*/s/pyproject.toml d*/t/pyproject.toml", "C.UTF-8").out())
+        .isEqualTo("d\u00e4/s/pyproject.toml\nd\u00e4/t/pyproject.toml\n");
+  }
+
   @Test
   void workingDirectoryThatTheLocaleCannotSpellIsRefused() throws Exception {
     // What Java takes the name for is there as well.
     Files.createDirectory(root.resolve("d??"));
-    // The shell makes the directory, because this process may be in such a locale too.
-    String line =
-        "d=$(printf 'd\\303\\244'); mkdir \"$d\"; cd \"$d\"; exec \"$CLONE/scaffold\" new sub";
-    Ended run =
-        ended(
-            List.of("sh", "-c", line),
-            Map.of("JAVA_HOME", JAVA_HOME.toString(), "CLONE", clone.toString(), "LC_ALL", "C"));
-    assertThat(run.exit()).isEqualTo(3);
-    assertThat(run.out()).isEmpty();
-    assertThat(run.err())
-        .startsWith("scaffold: the current directory's name cannot be read in this locale")
-        .endsWith("    next: set LC_ALL=C.UTF-8, or change to another directory\n");
+    String script =
+        "d=$(printf 'd\\303\\244'); mkdir \"$d\"; cd \"$d\";"
+            + " exec \"$JAVA\" -jar \"$CLONE/generator-cli/target/scaffold.jar\" ";
+    for (String command : List.of("new sub", "check")) {
+      Ended run = shell(script.replace("mkdir", "mkdir -p") + command, "C");
+      assertThat(run.exit()).isEqualTo(3);
+      assertThat(run.out()).isEmpty();
+      assertThat(run.err())
+          .startsWith("scaffold: the current directory's name cannot be read in this locale")
+          .endsWith("    next: set LC_ALL=C.UTF-8, or change to another directory\n");
+    }
     assertThat(root.resolve("d??")).isEmptyDirectory();
+  }
+
+  @Test
+  void nameThatTheLocaleCannotSpellIsToldOf() throws Exception {
+    String scaffold = "exec \"$JAVA\" -jar \"$CLONE/generator-cli/target/scaffold.jar\" ";
+    shell(SUITE_WITH_FOREIGN_NAMES + "mv \"$f\" ../; cd ..; mv d* suite; mv test_* suite", "C");
+    Ended listed = shell("cd suite; " + scaffold + "check --show-unknown", "C");
+    assertThat(listed.err()).isEmpty();
+    assertThat(listed.exit()).isZero();
+    assertThat(listed.out())
+        .contains(
+            "holds names that are not in the character set of the locale: 1 of them; set"
+                + " LC_ALL=C.UTF-8");
+    Ended named = shell("cd suite; " + scaffold + "check test_*.py", "C");
+    assertThat(named.exit()).isEqualTo(2);
+    assertThat(named.err())
+        .startsWith("scaffold: PATH cannot be a path here\n")
+        .endsWith("    next: set LC_ALL=C.UTF-8\n");
+    Ended written = shell(scaffold + "new \"$(printf 'd\\303\\244')\"", "C");
+    assertThat(written.exit()).isEqualTo(2);
+    assertThat(written.err()).endsWith("    next: set LC_ALL=C.UTF-8\n");
   }
 
   private static void executable(Path file, String line) throws IOException {

@@ -243,13 +243,14 @@ class SnapshotTest {
   }
 
   @Test
-  void nameThatIsNoTextIsCountedAndNotConfused() throws Exception {
+  void nameThatIsNoTextIsKeptApart() throws Exception {
     String script = "touch \"$(printf 'test_\\377.py')\" ok.py";
     Process made = new ProcessBuilder("sh", "-c", script).directory(project.toFile()).start();
     assertThat(made.waitFor()).isZero();
     Listing listing = snapshot().list(project);
     assertThat(listing.entries().keySet()).containsExactly("ok.py");
-    assertThat(listing.unspelt()).isEqualTo(1);
+    assertThat(listing.unspelt()).hasSize(1);
+    assertThat(listing.unspelt().get(0).isFile()).isTrue();
   }
 
   @Test

@@ -2,15 +2,16 @@ package dev.loopscope.scaffold.check.fix;
 
 import dev.loopscope.scaffold.check.Outcome;
 import dev.loopscope.scaffold.check.edit.Edit;
+import dev.loopscope.scaffold.files.SnapshotFile;
 import dev.loopscope.scaffold.python.source.SourceText;
 import dev.loopscope.scaffold.python.source.UndecodableSourceException;
-import dev.loopscope.scaffold.suite.module.Contents;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.loopscope.scaffold.suite.config.document.ConfigFiles;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -22,68 +23,91 @@ public final class FixRounds {
   /** A suite whose fixes undo each other would go on forever; that is a defect of the rules. */
   private static final int MOST = 20;
 
-  private final Path base;
-  private final Function<Contents, Outcome> check;
+  private final ConfigFiles files;
+  private final Path realBase;
+  private final Function<ConfigFiles, Outcome> check;
   private final boolean unsafeToo;
   private final Map<String, SourceText> before = new TreeMap<>();
   private final Map<String, SourceText> after = new TreeMap<>();
+  private final Map<Path, byte[]> planned = new HashMap<>();
 
-  private FixRounds(Path base, Function<Contents, Outcome> check, boolean unsafeToo) {
-    this.base = base;
+  private FixRounds(ConfigFiles files, Function<ConfigFiles, Outcome> check, boolean unsafeToo) {
+    this.files = files;
+    this.realBase = files.snapshot().entry(files.base()).real();
     this.check = check;
     this.unsafeToo = unsafeToo;
   }
 
   /**
-   * Fixes what {@code check} finds.
+   * Fixes what {@code check} finds. A file that has several names is changed once, under the name
+   * of its real place.
    *
-   * @param base the directory that findings' paths are relative to
-   * @param check judges the suites with these contents of their files
+   * @param files of the run; findings' paths are relative to their base
+   * @param check judges the suites with these files
    * @param unsafeToo whether fixes that a person should look at are applied as well
-   * @throws UncheckedIOException if a file that has a finding cannot be read again
    */
-  public static FixedSuites run(Path base, Function<Contents, Outcome> check, boolean unsafeToo) {
-    return new FixRounds(base.toAbsolutePath().normalize(), check, unsafeToo).run();
+  public static FixedSuites run(
+      ConfigFiles files, Function<ConfigFiles, Outcome> check, boolean unsafeToo) {
+    return new FixRounds(files, check, unsafeToo).run();
   }
 
   private FixedSuites run() {
     int fixed = 0;
-    Outcome outcome = check.apply(Contents.onDisk());
+    Outcome outcome = check.apply(files);
     for (int round = 0; round < MOST; round++) {
       FixSelection selection = FixSelection.of(outcome.findings(), unsafeToo);
       if (selection.isEmpty()) {
         return new FixedSuites(outcome, fixed, before, after);
       }
       fixed += selection.findings().size();
-      selection.edits().forEach(this::apply);
-      outcome = check.apply(contents());
+      apply(selection.edits());
+      outcome =
+          check.apply(new ConfigFiles(files.base(), files.snapshot().with(Map.copyOf(planned))));
     }
     throw new IllegalStateException("fixes do not come to an end: " + outcome.findings());
   }
 
-  private void apply(String path, List<Edit> edits) {
-    SourceText read = before.computeIfAbsent(path, this::read);
+  private void apply(Map<String, List<Edit>> edits) {
+    Set<Path> done = new HashSet<>();
+    edits.forEach(
+        (path, ofFile) -> {
+          SnapshotFile file = file(path);
+          // The other names of a file have the same findings, and so the same edits.
+          if (done.add(file.real())) {
+            apply(file, place(path, file.real()), ofFile);
+          }
+        });
+  }
+
+  private void apply(SnapshotFile file, String path, List<Edit> edits) {
+    SourceText read = before.computeIfAbsent(path, it -> text(path, file));
     SourceText text = after.getOrDefault(path, read);
-    after.put(path, text.with(EditedText.of(text.text(), edits)));
+    SourceText edited = text.with(EditedText.of(text.text(), edits));
+    after.put(path, edited);
+    planned.put(file.real(), edited.encode());
   }
 
-  private SourceText read(String path) {
+  /** A file that has a finding was read, or it would have none. */
+  private SnapshotFile file(String path) {
+    return files
+        .snapshot()
+        .read(files.base().resolve(path).normalize())
+        .toOptional()
+        .orElseThrow(() -> new IllegalStateException(path + " has a finding and was not read"));
+  }
+
+  private String place(String path, Path real) {
+    boolean isReal = realBase.resolve(path).normalize().equals(real);
+    return isReal || !real.startsWith(realBase)
+        ? path
+        : ConfigFiles.slashed(realBase.relativize(real));
+  }
+
+  private static SourceText text(String path, SnapshotFile file) {
     try {
-      return SourceText.decode(Contents.onDisk().of(file(path)));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return SourceText.decode(file.bytes());
     } catch (UndecodableSourceException e) {
-      throw new UncheckedIOException(new IOException(path + ": " + e.getMessage(), e));
+      throw new IllegalStateException(path + " has a finding and is no text", e);
     }
-  }
-
-  private Path file(String path) {
-    return base.resolve(path).normalize();
-  }
-
-  private Contents contents() {
-    Map<Path, byte[]> planned = new HashMap<>();
-    after.forEach((path, text) -> planned.put(file(path), text.encode()));
-    return Contents.onDiskExcept(planned);
   }
 }

@@ -1,15 +1,14 @@
 package dev.loopscope.scaffold.check.settings;
 
-import dev.loopscope.scaffold.python.source.SourceText;
-import dev.loopscope.scaffold.python.source.UndecodableSourceException;
+import dev.loopscope.scaffold.files.Repository;
+import dev.loopscope.scaffold.files.Snapshot;
 import dev.loopscope.scaffold.refusal.Refusal;
 import dev.loopscope.scaffold.refusal.RefusalException;
 import dev.loopscope.scaffold.suite.config.document.ConfigFile;
+import dev.loopscope.scaffold.suite.config.document.ConfigFiles;
 import dev.loopscope.scaffold.suite.config.document.TomlDocument;
 import dev.loopscope.scaffold.suite.config.document.TomlValue;
 import dev.loopscope.scaffold.suite.config.document.UnreadableConfig;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -25,15 +24,24 @@ public final class SettingsFiles {
   private static final String PYPROJECT = "pyproject.toml";
   private static final String OWN = ".scaffold/check.toml";
 
-  private SettingsFiles() {}
+  private final ConfigFiles files;
+
+  private SettingsFiles(ConfigFiles files) {
+    this.files = files;
+  }
 
   /**
    * The settings for what lies in a directory.
    *
    * @param directory absolute
+   * @param files of the run
    * @throws RefusalException if a file is no TOML, or says something that is no setting
    */
-  public static ProjectSettings find(Path directory) {
+  public static ProjectSettings find(Path directory, ConfigFiles files) {
+    return new SettingsFiles(files).find(directory);
+  }
+
+  private ProjectSettings find(Path directory) {
     for (@Nullable Path at = directory; at != null; at = at.getParent()) {
       Optional<ProjectSettings> own = own(at);
       Optional<ProjectSettings> shared = shared(at);
@@ -43,23 +51,23 @@ public final class SettingsFiles {
       if (own.or(() -> shared).isPresent()) {
         return own.or(() -> shared).orElseThrow();
       }
-      if (Files.exists(at.resolve(".git"))) {
+      if (Repository.isAt(at)) {
         break;
       }
     }
     return ProjectSettings.none(directory);
   }
 
-  private static Optional<ProjectSettings> own(Path directory) {
+  private Optional<ProjectSettings> own(Path directory) {
     return text(directory, OWN).map(file -> new SettingsReader(directory, "").read(table(file)));
   }
 
-  private static Optional<ProjectSettings> shared(Path directory) {
+  private Optional<ProjectSettings> shared(Path directory) {
     // Most files have no such table, and parsing all of them would take longer than looking.
     return text(directory, PYPROJECT)
         .filter(file -> file.text().text().contains("scaffold"))
-        .filter(file -> TomlDocument.parse(file).error().isEmpty())
-        .map(SettingsFiles::table)
+        .filter(file -> files.toml(file).error().isEmpty())
+        .map(this::table)
         .flatMap(root -> root.table("tool", "scaffold"))
         .map(table -> shared(directory, table));
   }
@@ -72,8 +80,8 @@ public final class SettingsFiles {
         .orElseGet(() -> ProjectSettings.none(directory));
   }
 
-  private static TomlValue.Table table(ConfigFile file) {
-    TomlDocument.Parsed parsed = TomlDocument.parse(file);
+  private TomlValue.Table table(ConfigFile file) {
+    TomlDocument.Parsed parsed = files.toml(file);
     if (parsed.root().isEmpty()) {
       UnreadableConfig error = parsed.error().orElseThrow();
       throw new RefusalException(
@@ -85,20 +93,22 @@ public final class SettingsFiles {
     return parsed.root().orElseThrow();
   }
 
-  private static Optional<ConfigFile> text(Path directory, String name) {
+  private Optional<ConfigFile> text(Path directory, String name) {
     Path path = directory.resolve(name);
-    if (!Files.isRegularFile(path)) {
+    ConfigFiles.Content content = files.content(path);
+    if (name.equals(PYPROJECT) && files.leadsOut(path)) {
+      // It is the suite's before it is ours, and told of as something unknown of the suite.
       return Optional.empty();
     }
-    try {
-      return Optional.of(new ConfigFile(name, SourceText.decode(Files.readAllBytes(path))));
-    } catch (IOException | UndecodableSourceException e) {
+    if (content.error().isPresent()) {
       throw new RefusalException(
           new Refusal(
-              "the settings cannot be read: " + e.getMessage(),
+              "the settings cannot be read: " + content.error().orElseThrow().why(),
               path.toString(),
-              "make it a readable file in UTF-8"),
-          e);
+              "make it a readable file in UTF-8, of at most "
+                  + (Snapshot.LARGEST >> 20)
+                  + " MiB, in the project"));
     }
+    return content.file();
   }
 }

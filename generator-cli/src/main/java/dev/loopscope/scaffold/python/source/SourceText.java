@@ -70,6 +70,16 @@ public final class SourceText {
     return all;
   }
 
+  /**
+   * Whether {@link #encode} gives the very bytes that were decoded: whether every text has one form
+   * only in the file's encoding. It has in UTF-8, ASCII and Latin 1, and in few others for certain.
+   */
+  public boolean encodesAsDecoded() {
+    return charset.equals(StandardCharsets.UTF_8)
+        || charset.equals(StandardCharsets.US_ASCII)
+        || charset.equals(StandardCharsets.ISO_8859_1);
+  }
+
   /** How many lines there are; an empty last line counts. */
   public int lines() {
     return lineStarts.length;

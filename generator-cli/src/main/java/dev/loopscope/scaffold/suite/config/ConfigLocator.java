@@ -42,7 +42,7 @@ final class ConfigLocator {
   Optional<PytestConfig> in(Path directory, boolean nativeToml) {
     String root = files.name(directory);
     for (String name : NAMES) {
-      ConfigFiles.Content content = files.content(directory.resolve(name));
+      ConfigFiles.Content content = files.content(directory, name);
       Optional<PytestConfig> config =
           content.error().isPresent()
               ? content.error().map(it -> unreadable(root, Optional.empty(), it))

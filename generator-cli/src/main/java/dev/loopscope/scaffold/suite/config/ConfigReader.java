@@ -1,10 +1,10 @@
 package dev.loopscope.scaffold.suite.config;
 
+import dev.loopscope.scaffold.files.Snapshot;
 import dev.loopscope.scaffold.suite.config.document.ConfigFile;
 import dev.loopscope.scaffold.suite.config.document.ConfigFiles;
 import dev.loopscope.scaffold.suite.config.stated.ProjectVersions;
 import dev.loopscope.scaffold.suite.config.version.VersionRange;
-import dev.loopscope.scaffold.suite.module.Contents;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -41,15 +41,15 @@ public final class ConfigReader {
    * @param base the directory that paths are relative to
    */
   public ConfigReader(Path base) {
-    this(base, Contents.onDisk());
+    this(new ConfigFiles(base, Snapshot.around(base.toAbsolutePath().normalize(), List.of())));
   }
 
-  /** The same, with these contents of the files. */
-  public ConfigReader(Path base, Contents contents) {
-    this.base = base.toAbsolutePath().normalize();
-    this.files = new ConfigFiles(this.base, contents);
+  /** The same, from files that others may have read. */
+  public ConfigReader(ConfigFiles files) {
+    this.base = files.base();
+    this.files = files;
     this.locator = new ConfigLocator(files);
-    this.versions = new ProjectVersions(this.base, files);
+    this.versions = new ProjectVersions(files);
   }
 
   /** The directory that paths are relative to. */
@@ -63,7 +63,8 @@ public final class ConfigReader {
    * @param paths relative to the base, with {@code /}; they need not be test files
    */
   public List<ConfiguredSuite> suites(Collection<String> paths) {
-    Map<String, Owned> suites = new LinkedHashMap<>();
+    record Key(String root, String file, Path project) {}
+    Map<Key, Owned> suites = new LinkedHashMap<>();
     for (String path : paths) {
       PytestConfig config = owner(path);
       Path root = base.resolve(config.rootDirectory()).normalize();
@@ -71,13 +72,19 @@ public final class ConfigReader {
       String file = config.file().map(ConfigFile::path).orElse("");
       suites
           .computeIfAbsent(
-              String.join("\n", config.rootDirectory(), file, project.toString()),
+              new Key(config.rootDirectory(), file, project),
               key -> new Owned(config, project, new ArrayList<>()))
           .paths()
           .add(path);
     }
     return suites.values().stream()
-        .map(it -> new ConfiguredSuite(it.config(), versions.of(it.project()), it.paths()))
+        .map(
+            it ->
+                new ConfiguredSuite(
+                    it.config(),
+                    versions.of(it.project()),
+                    it.paths(),
+                    EntryPoints.of(base.resolve(it.config().rootDirectory()).normalize(), files)))
         .toList();
   }
 

@@ -10,8 +10,10 @@ import java.util.List;
  * @param versions that the project around it allows
  * @param files the paths of the files, relative to the checked base, in the order they were asked
  *     for
+ * @param entryPoints the pytest plugins that the project itself declares
  */
-public record ConfiguredSuite(PytestConfig config, PluginVersions versions, List<String> files) {
+public record ConfiguredSuite(
+    PytestConfig config, PluginVersions versions, List<String> files, EntryPoints entryPoints) {
   /** Keeps an unmodifiable copy. */
   public ConfiguredSuite {
     files = List.copyOf(files);

@@ -1,12 +1,14 @@
 package dev.loopscope.scaffold.suite.module;
 
+import dev.loopscope.scaffold.files.FileReading;
+import dev.loopscope.scaffold.files.PathText;
+import dev.loopscope.scaffold.files.Snapshot;
+import dev.loopscope.scaffold.files.SnapshotFile;
 import dev.loopscope.scaffold.python.parser.Parser;
 import dev.loopscope.scaffold.python.source.SourceText;
 import dev.loopscope.scaffold.python.source.UndecodableSourceException;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A file that is read when it is first asked for, and once. */
@@ -16,40 +18,45 @@ final class LazyFile {
 
   private final Path base;
   private final String path;
-  private final Contents contents;
+  private final Snapshot snapshot;
   private @Nullable Reading<SourceFile> reading;
 
-  LazyFile(Path base, String path, Contents contents) {
+  LazyFile(Path base, String path, Snapshot snapshot) {
     this.base = base;
     this.path = path;
-    this.contents = contents;
+    this.snapshot = snapshot;
   }
 
   synchronized Reading<SourceFile> read() {
     Reading<SourceFile> known = reading;
     if (known == null) {
-      known = parse();
+      known = readNow();
       reading = known;
     }
     return known;
   }
 
-  private Reading<SourceFile> parse() {
+  private Reading<SourceFile> readNow() {
+    Optional<Path> place = PathText.resolve(base, path);
+    if (place.isEmpty()) {
+      return Reading.unknown("`" + path + "` is no path");
+    }
+    FileReading file = snapshot.read(place.orElseThrow(), LARGEST);
+    if (file instanceof FileReading.Unread unread) {
+      return Reading.unknown("`" + path + "` " + unread.reason());
+    }
+    return parse(((FileReading.Read) file).file());
+  }
+
+  private Reading<SourceFile> parse(SnapshotFile file) {
     try {
-      Path file = base.resolve(path);
-      // A pipe would be waited for without end.
-      if (!Files.isRegularFile(file)) {
-        return Reading.unknown("`" + path + "` is not there, or no file");
+      SourceText text = SourceText.decode(file.bytes());
+      if (text.encodesAsDecoded()) {
+        file.keepAs(text::encode);
       }
-      if (Files.size(file) > LARGEST) {
-        return Reading.unknown("`" + path + "` is larger than " + (LARGEST >> 20) + " MiB");
-      }
-      SourceText text = SourceText.decode(contents.of(file));
       return Reading.known(new SourceFile(path, Parser.parse(text)));
     } catch (UndecodableSourceException e) {
       return Reading.unknown("`" + path + "` " + e.getMessage());
-    } catch (IOException | InvalidPathException e) {
-      return Reading.unknown("`" + path + "` cannot be read");
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.loopscope.scaffold.suite.module;
 
+import dev.loopscope.scaffold.files.Listing;
 import dev.loopscope.scaffold.suite.module.Reading.Known;
 import java.util.Arrays;
 import java.util.List;
@@ -137,14 +138,14 @@ final class ModuleFinder {
     for (int at = 0; at < parts.size(); at++) {
       boolean last = at == parts.size() - 1;
       String path = ProjectPath.join(directory, parts.get(at));
-      DirectoryListings.Listing here = listings.of(directory);
-      boolean isDirectory = here.directories().contains(parts.get(at));
+      Listing here = listings.of(directory);
+      boolean isDirectory = here.isDirectory(parts.get(at));
       if (isDirectory && listings.isPackage(path)) {
         if (last) {
           return Optional.of(read(path + "/__init__.py"));
         }
         certain = true;
-      } else if (here.files().contains(parts.get(at) + ".py")) {
+      } else if (here.isFile(parts.get(at) + ".py")) {
         return Optional.of(last ? read(path + ".py") : missing(parts.get(at + 1), path + ".py"));
       } else if (!isDirectory) {
         return certain ? Optional.of(missing(parts.get(at), directory)) : Optional.empty();

@@ -1,5 +1,6 @@
 package dev.loopscope.scaffold.suite.module;
 
+import dev.loopscope.scaffold.files.Snapshot;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class SourceTree {
   private final Path base;
-  private final Contents contents;
+  private final Snapshot snapshot;
   private final Map<String, LazyFile> files;
   private final DirectoryListings listings;
   private final ImportRoots roots;
@@ -20,12 +21,12 @@ public final class SourceTree {
 
   private SourceTree(
       Path base,
-      Contents contents,
+      Snapshot snapshot,
       Map<String, LazyFile> files,
       DirectoryListings listings,
       ImportRoots roots) {
     this.base = base;
-    this.contents = contents;
+    this.snapshot = snapshot;
     this.files = files;
     this.listings = listings;
     this.roots = roots;
@@ -34,14 +35,19 @@ public final class SourceTree {
 
   /** The files below a directory, to which all paths are relative. */
   public static SourceTree at(Path base) {
-    return at(base, Contents.onDisk());
+    return at(base, Snapshot.around(base.toAbsolutePath().normalize(), List.of()));
   }
 
-  /** The files below a directory, to which all paths are relative, with these contents. */
-  public static SourceTree at(Path base, Contents contents) {
-    DirectoryListings listings = new DirectoryListings(base);
+  /** The files below a directory, to which all paths are relative, as they are in a snapshot. */
+  public static SourceTree at(Path base, Snapshot snapshot) {
+    Path absolute = base.toAbsolutePath().normalize();
+    DirectoryListings listings = new DirectoryListings(absolute, snapshot);
     return new SourceTree(
-        base, contents, new ConcurrentHashMap<>(), listings, new ImportRoots(listings, List.of()));
+        absolute,
+        snapshot,
+        new ConcurrentHashMap<>(),
+        listings,
+        new ImportRoots(listings, List.of()));
   }
 
   /**
@@ -53,7 +59,7 @@ public final class SourceTree {
   public SourceTree importingFrom(List<String> directories) {
     List<String> all = new ArrayList<>(roots.configured());
     all.addAll(directories);
-    return new SourceTree(base, contents, files, listings, new ImportRoots(listings, all));
+    return new SourceTree(base, snapshot, files, listings, new ImportRoots(listings, all));
   }
 
   /** The directory that paths are relative to. */
@@ -72,7 +78,7 @@ public final class SourceTree {
   }
 
   private Reading<SourceFile> normalFile(String path) {
-    return files.computeIfAbsent(path, it -> new LazyFile(base, it, contents)).read();
+    return files.computeIfAbsent(path, it -> new LazyFile(base, it, snapshot)).read();
   }
 
   /**
@@ -129,17 +135,17 @@ public final class SourceTree {
    * The paths of all {@code .py} files below a directory, sorted. Left out are directories whose
    * name starts with a full stop, {@code __pycache__}, {@code node_modules}, virtual environments,
    * and what {@code norecursedirs} matches; a directory that is reached by several links is entered
-   * once.
+   * once. What cannot be entered is told of.
    *
    * @param directory relative to the checked directory, with {@code /}; empty for itself. It is
    *     entered whatever its name. If it is a file, the answer is that file alone.
    * @param norecursedirs patterns as of pytest's option of this name
    */
-  public List<String> pythonFiles(String directory, List<String> norecursedirs) {
+  public FoundFiles pythonFiles(String directory, List<String> norecursedirs) {
     String start = ProjectPath.normal(directory);
     if (holds(start)) {
-      return List.of(start);
+      return new FoundFiles(List.of(start), List.of());
     }
-    return new PythonFiles(base, listings, norecursedirs).below(start);
+    return new PythonFiles(listings, norecursedirs).below(start);
   }
 }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.loopscope.scaffold.check.Severity;
+import dev.loopscope.scaffold.files.Snapshot;
 import dev.loopscope.scaffold.refusal.Refusal;
 import dev.loopscope.scaffold.refusal.RefusalException;
+import dev.loopscope.scaffold.suite.config.document.ConfigFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +34,7 @@ class SettingsFilesTest {
         [tool.scaffold.check.per-file-ignores]
         "tests/slow/**" = ["LS000"]
         """);
-    ProjectSettings settings = SettingsFiles.find(project);
+    ProjectSettings settings = settings(project);
     assertThat(settings.directory()).isEqualTo(project);
     assertThat(settings.select()).contains(List.of("LS"));
     assertThat(settings.ignore()).contains(List.of("LS000"));
@@ -46,7 +48,7 @@ class SettingsFilesTest {
   void ownFileDecidesKeyByKey() throws IOException {
     write("pyproject.toml", "[tool.scaffold.check]\nseverity = \"error\"\nignore = [\"LS000\"]\n");
     write(".scaffold/check.toml", "severity = \"warning\"\n");
-    ProjectSettings settings = SettingsFiles.find(project);
+    ProjectSettings settings = settings(project);
     assertThat(settings.severity()).contains(Severity.WARNING);
     assertThat(settings.ignore()).contains(List.of("LS000"));
   }
@@ -56,8 +58,8 @@ class SettingsFilesTest {
     write("pyproject.toml", "[tool.scaffold.check]\nseverity = \"error\"\n");
     write("inner/pyproject.toml", "[tool.other]\nscaffold = 1\n");
     Path tests = Files.createDirectories(project.resolve("inner/tests"));
-    assertThat(SettingsFiles.find(tests).directory()).isEqualTo(project);
-    assertThat(SettingsFiles.find(tests).severity()).contains(Severity.ERROR);
+    assertThat(settings(tests).directory()).isEqualTo(project);
+    assertThat(settings(tests).severity()).contains(Severity.ERROR);
   }
 
   @Test
@@ -65,7 +67,7 @@ class SettingsFilesTest {
     write("pyproject.toml", "[tool.scaffold.check]\nseverity = \"error\"\n");
     Path repository = Files.createDirectories(project.resolve("repository"));
     Files.createDirectory(repository.resolve(".git"));
-    assertThat(SettingsFiles.find(repository).severity()).isEmpty();
+    assertThat(settings(repository).severity()).isEmpty();
   }
 
   @Test
@@ -112,14 +114,19 @@ class SettingsFilesTest {
   @Test
   void brokenFileOfItsOwnIsRefusedWithItsLine() throws IOException {
     write(".scaffold/check.toml", "\nselect = [\n");
-    assertThatThrownBy(() -> SettingsFiles.find(project))
+    assertThatThrownBy(() -> settings(project))
         .isInstanceOfSatisfying(
             RefusalException.class,
             e -> assertThat(e.refusal().where()).startsWith(".scaffold/check.toml:"));
   }
 
+  private ProjectSettings settings(Path directory) {
+    Snapshot snapshot = Snapshot.around(directory, List.of(directory));
+    return SettingsFiles.find(directory, new ConfigFiles(project, snapshot));
+  }
+
   private void refuses(String what, String where, String next) {
-    assertThatThrownBy(() -> SettingsFiles.find(project))
+    assertThatThrownBy(() -> settings(project))
         .isInstanceOfSatisfying(
             RefusalException.class,
             e -> assertThat(e.refusal()).isEqualTo(new Refusal(what, where, next)));

@@ -24,7 +24,7 @@ class SourceTreeTest {
   }
 
   private List<String> files(String... norecursedirs) {
-    return project.sources().pythonFiles("", List.of(norecursedirs));
+    return project.sources().pythonFiles("", List.of(norecursedirs)).paths();
   }
 
   @Test
@@ -66,7 +66,7 @@ class SourceTreeTest {
   void directoryThatIsAskedForIsEnteredWhateverItsName() {
     project.with(".hidden/a.py", "");
 
-    assertThat(project.sources().pythonFiles("./.hidden/", List.of()))
+    assertThat(project.sources().pythonFiles("./.hidden/", List.of()).paths())
         .containsExactly(".hidden/a.py");
   }
 
@@ -74,7 +74,7 @@ class SourceTreeTest {
   void fileThatIsAskedForIsTheAnswer() {
     project.with("tests/a.py", "").with("tests/b.py", "");
 
-    assertThat(project.sources().pythonFiles("tests/b.py", List.of()))
+    assertThat(project.sources().pythonFiles("tests/b.py", List.of()).paths())
         .containsExactly("tests/b.py");
   }
 
@@ -88,11 +88,55 @@ class SourceTreeTest {
   }
 
   @Test
-  void linkToADirectoryOutsideIsEntered(@TempDir Path outside) throws IOException {
+  void linkToADirectoryOutsideIsToldOfInsteadOfEntered(@TempDir Path outside) throws IOException {
     Files.writeString(outside.resolve("x.py"), "");
     Files.createSymbolicLink(directory.resolve("link"), outside);
+    Files.createSymbolicLink(directory.resolve("README.md"), outside.resolve("x.py"));
 
-    assertThat(files()).containsExactly("link/x.py");
+    FoundFiles found = project.sources().pythonFiles("", List.of());
+    assertThat(found.paths()).isEmpty();
+    assertThat(found.missed())
+        .containsExactly(
+            new FoundFiles.Missed(
+                "link",
+                "is a link that leads out of what was asked for, to " + outside.toRealPath()));
+  }
+
+  @Test
+  void linkToAFileOutsideIsFoundAndNotRead(@TempDir Path outside) throws IOException {
+    Files.writeString(outside.resolve("x.py"), "");
+    Files.createSymbolicLink(directory.resolve("test_x.py"), outside.resolve("x.py"));
+
+    assertThat(files()).containsExactly("test_x.py");
+    assertThat(project.sources().file("test_x.py"))
+        .isEqualTo(
+            Reading.unknown(
+                "`test_x.py` is a link that leads out of what was asked for, to "
+                    + outside.toRealPath().resolve("x.py")));
+  }
+
+  @Test
+  void pipesAndDirectoriesThatAreCalledLikeFilesAreNoFiles() throws Exception {
+    project.with("conftest.py/test_a.py", "");
+    Path pipe = directory.resolve("test_pipe.py");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+
+    assertThat(files()).containsExactly("conftest.py/test_a.py");
+    assertThat(project.sources().holds("conftest.py")).isFalse();
+    assertThat(project.sources().file("test_pipe.py"))
+        .isEqualTo(Reading.unknown("`test_pipe.py` is a pipe, a socket or a device"));
+  }
+
+  @Test
+  void nameThatIsNoTextIsToldOf() throws Exception {
+    String script = "touch \"$(printf 'test_\\377.py')\" \"$(printf '\\377.bin')\"";
+    Process made = new ProcessBuilder("sh", "-c", script).directory(directory.toFile()).start();
+    assertThat(made.waitFor()).isZero();
+    FoundFiles found = project.sources().pythonFiles("", List.of());
+    assertThat(found.paths()).isEmpty();
+    assertThat(found.missed()).hasSize(1);
+    assertThat(found.missed().get(0).reason())
+        .startsWith("holds names that are not in the character set of the locale: 1 of them");
   }
 
   @Test
@@ -119,7 +163,7 @@ class SourceTreeTest {
   @Test
   void missingFileIsUnknown() {
     assertThat(project.sources().file("gone/a.py"))
-        .isEqualTo(Reading.unknown("`gone/a.py` is not there, or no file"));
+        .isEqualTo(Reading.unknown("`gone/a.py` is not there"));
   }
 
   @Test

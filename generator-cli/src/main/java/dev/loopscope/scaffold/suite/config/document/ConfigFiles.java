@@ -1,28 +1,36 @@
 package dev.loopscope.scaffold.suite.config.document;
 
+import dev.loopscope.scaffold.files.Entry;
+import dev.loopscope.scaffold.files.FileReading;
+import dev.loopscope.scaffold.files.Listing;
+import dev.loopscope.scaffold.files.Snapshot;
+import dev.loopscope.scaffold.files.SnapshotFile;
 import dev.loopscope.scaffold.python.source.SourceText;
 import dev.loopscope.scaffold.python.source.UndecodableSourceException;
-import dev.loopscope.scaffold.suite.module.Contents;
 import dev.loopscope.scaffold.suite.module.Location;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The configuration files of a project, each read and parsed once. */
+/** The configuration files of one run, each read and parsed once. It belongs to one thread. */
 public final class ConfigFiles {
+  private static final Content NOTHING = new Content(Optional.empty(), Optional.empty());
+
   private final Path base;
-  private final Contents contents;
+  private final Snapshot snapshot;
   private final Map<Path, Content> read = new HashMap<>();
   private final Map<String, TomlDocument.Parsed> toml = new HashMap<>();
   private final Map<String, IniDocument> ini = new HashMap<>();
 
-  /** The files below {@code base}, as {@code contents} reads them. */
-  public ConfigFiles(Path base, Contents contents) {
-    this.base = base;
-    this.contents = contents;
+  /**
+   * As they are in a snapshot.
+   *
+   * @param base absolute; what the files' names are relative to
+   */
+  public ConfigFiles(Path base, Snapshot snapshot) {
+    this.base = base.toAbsolutePath().normalize();
+    this.snapshot = snapshot;
   }
 
   /**
@@ -33,9 +41,34 @@ public final class ConfigFiles {
    */
   public record Content(Optional<ConfigFile> file, Optional<UnreadableConfig> error) {}
 
+  /** Whether a file is not read because it lies behind a link that leads out of the project. */
+  public boolean leadsOut(Path path) {
+    return snapshot.entry(path).kind() == Entry.Kind.OUTSIDE;
+  }
+
+  /** The files that these are among. */
+  public Snapshot snapshot() {
+    return snapshot;
+  }
+
+  /** The directory that names are relative to. */
+  public Path base() {
+    return base;
+  }
+
   /** The content of a file; neither file nor error if there is none. */
   public Content content(Path path) {
     return read.computeIfAbsent(path, this::readContent);
+  }
+
+  /** The content of a file in a directory that was listed; neither file nor error if none. */
+  public Content content(Path directory, String name) {
+    return list(directory).entries().containsKey(name) ? content(directory.resolve(name)) : NOTHING;
+  }
+
+  /** What a directory holds. */
+  public Listing list(Path directory) {
+    return snapshot.list(directory);
   }
 
   /** The file, if there is one that can be read. */
@@ -43,7 +76,7 @@ public final class ConfigFiles {
     return content(path).file();
   }
 
-  /** The file as TOML. */
+  /** A TOML file as a tree. */
   public TomlDocument.Parsed toml(ConfigFile file) {
     return toml.computeIfAbsent(file.path(), path -> TomlDocument.parse(file));
   }
@@ -74,15 +107,18 @@ public final class ConfigFiles {
   }
 
   private Content readContent(Path path) {
-    if (!Files.isRegularFile(path)) {
-      return new Content(Optional.empty(), Optional.empty());
+    FileReading reading = snapshot.read(path);
+    if (reading instanceof FileReading.Unread unread) {
+      return unread.isNothing() ? NOTHING : unreadable(name(path), "it " + unread.reason());
     }
     String name = name(path);
+    SnapshotFile file = ((FileReading.Read) reading).file();
     try {
-      SourceText text = SourceText.decode(contents.of(path));
+      SourceText text = SourceText.decode(file.bytes());
+      if (text.encodesAsDecoded()) {
+        file.keepAs(text::encode);
+      }
       return new Content(Optional.of(new ConfigFile(name, text)), Optional.empty());
-    } catch (IOException e) {
-      return unreadable(name, "it cannot be read");
     } catch (UndecodableSourceException e) {
       return unreadable(name, "it is not UTF-8");
     }

@@ -1,9 +1,9 @@
 package dev.loopscope.scaffold.suite.config.stated;
 
+import dev.loopscope.scaffold.files.Repository;
 import dev.loopscope.scaffold.suite.config.document.ConfigFiles;
 import dev.loopscope.scaffold.suite.config.document.UnreadableConfig;
 import dev.loopscope.scaffold.suite.config.version.PluginVersions;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,20 +24,10 @@ public final class ProjectVersions {
   private final Map<Path, VersionStatements> locks = new HashMap<>();
   private final Map<Path, PluginVersions> versions = new HashMap<>();
 
-  /** Of the project at {@code base}. */
-  public ProjectVersions(Path base, ConfigFiles files) {
+  /** Of the project around the files' base. */
+  public ProjectVersions(ConfigFiles files) {
     this.reader = new ProjectStatements(files);
-    this.top = repository(base);
-  }
-
-  /** The nearest directory upwards that is a repository of Git, or the directory itself. */
-  private static Path repository(Path base) {
-    for (Path directory = base; directory != null; directory = directory.getParent()) {
-      if (Files.exists(directory.resolve(".git"))) {
-        return directory;
-      }
-    }
-    return base;
+    this.top = Repository.around(files.base());
   }
 
   /**

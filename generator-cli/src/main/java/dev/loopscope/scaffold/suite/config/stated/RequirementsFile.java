@@ -1,9 +1,9 @@
 package dev.loopscope.scaffold.suite.config.stated;
 
+import dev.loopscope.scaffold.files.PathText;
 import dev.loopscope.scaffold.suite.config.document.ConfigFile;
 import dev.loopscope.scaffold.suite.config.document.ConfigFiles;
 import dev.loopscope.scaffold.suite.module.Location;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
@@ -30,7 +30,9 @@ final class RequirementsFile {
   /** Reads a file, unless it was read before. */
   void read(Path path) {
     if (seen.add(path)) {
-      files.file(path).ifPresent(file -> lines(path, file));
+      ConfigFiles.Content content = files.content(path);
+      content.error().ifPresent(statements::unreadable);
+      content.file().ifPresent(file -> lines(path, file));
     }
   }
 
@@ -78,10 +80,6 @@ final class RequirementsFile {
   }
 
   private static Optional<Path> sibling(Path path, String name) {
-    try {
-      return Optional.of(path.resolveSibling(name).normalize());
-    } catch (InvalidPathException e) {
-      return Optional.empty();
-    }
+    return PathText.resolve(Optional.ofNullable(path.getParent()).orElse(path), name);
   }
 }
