@@ -47,7 +47,8 @@ final class ProjectStatements {
     return content.file();
   }
 
-  private Optional<TomlValue.Table> table(Path directory, String name, VersionStatements statements) {
+  private Optional<TomlValue.Table> table(
+      Path directory, String name, VersionStatements statements) {
     Optional<TomlDocument.Parsed> parsed = file(directory, name, statements).map(files::toml);
     parsed.flatMap(TomlDocument.Parsed::error).ifPresent(statements::unreadable);
     return parsed.flatMap(TomlDocument.Parsed::root);
