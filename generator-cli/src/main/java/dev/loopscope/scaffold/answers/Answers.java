@@ -1,7 +1,6 @@
 package dev.loopscope.scaffold.answers;
 
 import dev.loopscope.scaffold.answers.resource.Resource;
-import dev.loopscope.scaffold.answers.resource.ResourceName;
 import dev.loopscope.scaffold.refusal.RefusalException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -43,60 +42,6 @@ public record Answers(Questions questions, Map<String, String> texts) {
     DecisionMatrix.requireRunnable(
         Questions.ARCHETYPE.parse(normal.getOrDefault(Questions.ARCHETYPE.key(), "")),
         Questions.BACKENDS.parse(normal.getOrDefault(Questions.BACKENDS.key(), "")));
-  }
-
-  /** As the components say. */
-  public Answers(
-      DistributionName name,
-      ImportName packageName,
-      Archetype archetype,
-      Backends backends,
-      LoopScope loopScope,
-      ResourceName resource,
-      PythonFloor python,
-      boolean hypothesis,
-      Ci ci,
-      Optional<MavenCoordinates> maven) {
-    this(
-        Questions.ALL,
-        texts(
-            name,
-            packageName,
-            archetype,
-            backends,
-            loopScope,
-            resource,
-            python,
-            hypothesis,
-            ci,
-            maven));
-  }
-
-  private static Map<String, String> texts(
-      DistributionName name,
-      ImportName packageName,
-      Archetype archetype,
-      Backends backends,
-      LoopScope loopScope,
-      ResourceName resource,
-      PythonFloor python,
-      boolean hypothesis,
-      Ci ci,
-      Optional<MavenCoordinates> maven) {
-    Map<String, String> texts = new LinkedHashMap<>();
-    texts.put("name", name.text());
-    texts.put("package", packageName.text());
-    texts.put("archetype", archetype.word());
-    texts.put("backends", backends.text());
-    texts.put("loop-scope", loopScope.word());
-    texts.put("resource", resource.text());
-    texts.put("python", python.word());
-    texts.put("hypothesis", Boolean.toString(hypothesis));
-    texts.put("ci", ci.word());
-    texts.put("maven", Boolean.toString(maven.isPresent()));
-    maven.ifPresent(it -> texts.put("group-id", it.groupId()));
-    maven.ifPresent(it -> texts.put("version", it.version()));
-    return texts;
   }
 
   /**

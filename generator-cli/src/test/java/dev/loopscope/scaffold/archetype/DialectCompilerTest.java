@@ -3,6 +3,7 @@ package dev.loopscope.scaffold.archetype;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loopscope.scaffold.answers.Answers;
+import dev.loopscope.scaffold.answers.Questions;
 import dev.loopscope.scaffold.template.Renderer;
 import dev.loopscope.scaffold.template.TemplateModel;
 import dev.loopscope.scaffold.template.TemplateNames;
@@ -27,7 +28,8 @@ class DialectCompilerTest {
   }
 
   @Property(tries = 200)
-  void theImportNameFollowsFromTheArtifactIdAsInTheCommand(@ForAll("answers") Answers answers) {
+  void theImportNameFollowsFromTheArtifactIdAsInTheCommand(@ForAll("answers") Answers any) {
+    Answers answers = any.with(Questions.PACKAGE, any.name().importName());
     Map<String, String> properties = new LinkedHashMap<>(properties(answers));
     properties.put("package", "from-artifactId");
     String velocity = compiled("${package}", answers);

@@ -6,12 +6,10 @@ import dev.loopscope.scaffold.answers.Answers;
 import dev.loopscope.scaffold.answers.Archetype;
 import dev.loopscope.scaffold.answers.Backend;
 import dev.loopscope.scaffold.answers.Backends;
-import dev.loopscope.scaffold.answers.Ci;
 import dev.loopscope.scaffold.answers.Concerns;
-import dev.loopscope.scaffold.answers.DistributionName;
 import dev.loopscope.scaffold.answers.LoopScope;
 import dev.loopscope.scaffold.answers.PythonFloor;
-import dev.loopscope.scaffold.answers.resource.ResourceName;
+import dev.loopscope.scaffold.answers.Questions;
 import dev.loopscope.scaffold.change.ChangePlan;
 import dev.loopscope.scaffold.change.disk.Disk;
 import dev.loopscope.scaffold.change.disk.PlanWriter;
@@ -22,7 +20,7 @@ import dev.loopscope.scaffold.template.Renderer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,18 +32,15 @@ class ClosedLoopTest {
   /** What the files that are checked depend on. */
   record Model(Archetype archetype, List<Backend> backends, LoopScope scope) {
     Answers answers(PythonFloor python, boolean hypothesis) {
-      DistributionName name = new DistributionName("demo");
-      return new Answers(
-          name,
-          name.importName(),
-          archetype,
-          new Backends(backends),
-          scope,
-          new ResourceName("client"),
-          python,
-          hypothesis,
-          Ci.ALL.get(0),
-          Optional.empty());
+      return Answers.complete(
+          Questions.ALL,
+          Map.of(
+              "name", "demo",
+              "archetype", archetype.word(),
+              "backends", new Backends(backends).text(),
+              "loop-scope", scope.word(),
+              "python", python.word(),
+              "hypothesis", Boolean.toString(hypothesis)));
     }
   }
 

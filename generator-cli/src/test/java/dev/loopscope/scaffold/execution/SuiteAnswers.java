@@ -2,14 +2,11 @@ package dev.loopscope.scaffold.execution;
 
 import dev.loopscope.scaffold.answers.Answers;
 import dev.loopscope.scaffold.answers.Archetype;
-import dev.loopscope.scaffold.answers.Ci;
-import dev.loopscope.scaffold.answers.DistributionName;
 import dev.loopscope.scaffold.answers.LoopScope;
 import dev.loopscope.scaffold.answers.PythonFloor;
 import dev.loopscope.scaffold.answers.Questions;
-import dev.loopscope.scaffold.answers.resource.ResourceName;
 import dev.loopscope.scaffold.template.Renderer;
-import java.util.Optional;
+import java.util.Map;
 
 /**
  * Answers as a test spells them: what it does not name is the command's default.
@@ -69,18 +66,16 @@ record SuiteAnswers(
   }
 
   Answers answers() {
-    DistributionName distribution = new DistributionName(name);
-    return new Answers(
-        distribution,
-        distribution.importName(),
-        archetype,
-        Questions.BACKENDS.parse(backends),
-        scope,
-        new ResourceName(resource),
-        python,
-        hypothesis,
-        Ci.NONE,
-        Optional.empty());
+    return Answers.complete(
+        Questions.ALL,
+        Map.of(
+            "archetype", archetype.word(),
+            "backends", backends,
+            "loop-scope", scope.word(),
+            "hypothesis", Boolean.toString(hypothesis),
+            "name", name,
+            "resource", resource,
+            "python", python.word()));
   }
 
   /** What the suite asks pip for. */

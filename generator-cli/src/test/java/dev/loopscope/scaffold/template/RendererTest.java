@@ -3,25 +3,17 @@ package dev.loopscope.scaffold.template;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loopscope.scaffold.answers.Answers;
+import dev.loopscope.scaffold.answers.AnyAnswers;
 import dev.loopscope.scaffold.answers.Archetype;
-import dev.loopscope.scaffold.answers.Backends;
-import dev.loopscope.scaffold.answers.Ci;
-import dev.loopscope.scaffold.answers.Concerns;
-import dev.loopscope.scaffold.answers.DistributionName;
-import dev.loopscope.scaffold.answers.ImportName;
 import dev.loopscope.scaffold.answers.LoopScope;
-import dev.loopscope.scaffold.answers.MavenCoordinates;
-import dev.loopscope.scaffold.answers.PythonFloor;
 import dev.loopscope.scaffold.answers.Questions;
 import dev.loopscope.scaffold.answers.resource.ResourceName;
 import dev.loopscope.scaffold.refusal.RefusalException;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -88,57 +80,23 @@ class RendererTest {
   }
 
   private static Answers suite(Archetype archetype, String backends, LoopScope scope) {
-    return new Answers(
-        new DistributionName("x"),
-        new ImportName("x"),
-        archetype,
-        Questions.BACKENDS.parse(backends),
-        scope,
-        new ResourceName("client"),
-        PythonFloor.PYTHON_3_10,
-        true,
-        Ci.NONE,
-        Optional.empty());
+    return Answers.complete(
+        Questions.ALL,
+        Map.of(
+            "name",
+            "x",
+            "archetype",
+            archetype.word(),
+            "backends",
+            backends,
+            "loop-scope",
+            scope.word(),
+            "hypothesis",
+            "true"));
   }
 
   @Provide
   Arbitrary<Answers> answers() {
-    Arbitrary<Archetype> archetypes = Arbitraries.of(Archetype.ALL);
-    return archetypes.flatMap(
-        archetype ->
-            Combinators.combine(
-                    names(),
-                    Arbitraries.of(Concerns.of(archetype).backends())
-                        .list()
-                        .uniqueElements()
-                        .ofMinSize(1),
-                    Arbitraries.of(LoopScope.ALL),
-                    Arbitraries.of("client", "_x", "A9_", "c".repeat(24)),
-                    Arbitraries.of(PythonFloor.ALL),
-                    Arbitraries.of(true, false),
-                    Arbitraries.of(Ci.ALL),
-                    Arbitraries.of(new MavenCoordinates("com.example", "1.0-SNAPSHOT")).optional())
-                .as(
-                    (name, backends, scope, resource, python, hypothesis, ci, maven) ->
-                        new Answers(
-                            name,
-                            name.importName(),
-                            archetype,
-                            new Backends(backends),
-                            scope,
-                            new ResourceName(resource),
-                            python,
-                            hypothesis,
-                            ci,
-                            maven)));
-  }
-
-  private static Arbitrary<DistributionName> names() {
-    return Arbitraries.of("a", "Z", "9", "-", "_", ".", "suite", "0x")
-        .list()
-        .ofMinSize(1)
-        .ofMaxSize(12)
-        .map(parts -> "q" + String.join("", parts) + "1")
-        .map(DistributionName::new);
+    return AnyAnswers.any();
   }
 }
