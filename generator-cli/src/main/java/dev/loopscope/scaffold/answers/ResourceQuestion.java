@@ -6,6 +6,8 @@ import java.util.List;
 
 /** What the tests share. */
 final class ResourceQuestion extends TextQuestion<Resources> {
+  private static final String LIST = "resources";
+
   ResourceQuestion() {
     super(
         "resource",
@@ -46,7 +48,16 @@ final class ResourceQuestion extends TextQuestion<Resources> {
 
   @Override
   public List<Variable> variables() {
-    return List.of(new Variable.Records("resources"));
+    return List.of(new Variable.Records(LIST));
+  }
+
+  @Override
+  String recordTemplate(Questions questions) {
+    return "<#list "
+        + LIST
+        + " as resource>\n"
+        + key()
+        + " = \"${resource.name}\"\n</#list>\n";
   }
 
   @Override

@@ -1,6 +1,8 @@
 package dev.loopscope.scaffold.template;
 
 import dev.loopscope.scaffold.answers.Answers;
+import dev.loopscope.scaffold.answers.AnswersFile;
+import dev.loopscope.scaffold.answers.Questions;
 import dev.loopscope.scaffold.template.dialect.TemplateSource;
 import freemarker.core.TemplateClassResolver;
 import freemarker.core.UndefinedOutputFormat;
@@ -62,7 +64,7 @@ public final class Renderer {
     for (TemplateCatalog.Entry entry : templates.entries(answers)) {
       if (entry.appliesTo(model)) {
         String path = entry.target(answers.packageName());
-        String text = templates.read(entry.template());
+        String text = templates.read(entry.template(), answers.questions());
         files.add(new RenderedFile(path, render(entry.template(), text, model)));
       }
     }
@@ -88,8 +90,17 @@ public final class Renderer {
     }
   }
 
-  /** The text of a catalogued template, by its exact path: no lookup by locale, no file system. */
-  public static String read(String template) {
+  /**
+   * The text of a catalogued template, by its exact path: no lookup by locale, no file system. That
+   * of the answers file is in none: it follows from {@code questions}.
+   */
+  public static String read(String template, Questions questions) {
+    return template.equals(TemplateCatalog.ANSWERS)
+        ? AnswersFile.template(questions)
+        : resource(template);
+  }
+
+  private static String resource(String template) {
     try (InputStream text = Renderer.class.getResourceAsStream(ROOT + template)) {
       if (text == null) {
         throw new IllegalStateException("template " + template + " is missing from the build");

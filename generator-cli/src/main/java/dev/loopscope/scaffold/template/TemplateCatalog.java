@@ -1,5 +1,6 @@
 package dev.loopscope.scaffold.template;
 
+import dev.loopscope.scaffold.answers.AnswersFile;
 import dev.loopscope.scaffold.answers.Archetype;
 import dev.loopscope.scaffold.answers.ImportName;
 import dev.loopscope.scaffold.template.dialect.Condition;
@@ -47,6 +48,9 @@ public final class TemplateCatalog {
     }
   }
 
+  /** The template that is in no folder: it follows from what is asked. */
+  public static final String ANSWERS = "common/scaffold/answers.toml";
+
   private static final Condition HYPOTHESIS = new Condition.Flag("hypothesis");
 
   private static final List<Entry> ENTRIES =
@@ -55,7 +59,7 @@ public final class TemplateCatalog {
           always("common/pyproject.toml", "pyproject.toml"),
           when(new Condition.Flag("maven"), "common/pom.xml", "pom.xml"),
           always("common/gitignore", ".gitignore"),
-          always("common/scaffold/answers.toml", ".scaffold/answers.toml"),
+          always(ANSWERS, AnswersFile.PATH),
           when(ci("github"), "common/github/workflows/tests.yml", ".github/workflows/tests.yml"),
           when(ci("gitlab"), "common/gitlab-ci.yml", ".gitlab-ci.yml"),
           always("common/src/package/__init__.py", "src/${package}/__init__.py"),

@@ -1,5 +1,6 @@
 package dev.loopscope.scaffold.template;
 
+import dev.loopscope.scaffold.answers.AnswersFile;
 import dev.loopscope.scaffold.answers.Question;
 import dev.loopscope.scaffold.answers.Questions;
 import dev.loopscope.scaffold.answers.Variable;
@@ -12,7 +13,7 @@ import java.util.Map;
 /** Every name that a template may use, whatever the answers are. */
 public final class TemplateNames {
   /** The version that writes. */
-  static final String VERSION = "scaffoldVersion";
+  static final String VERSION = AnswersFile.VERSION;
 
   /** A dollar, for where one would begin a name. */
   static final String DOLLAR = "dollar";

@@ -1,6 +1,7 @@
 package dev.loopscope.scaffold.template;
 
 import dev.loopscope.scaffold.answers.Answers;
+import dev.loopscope.scaffold.answers.Questions;
 import java.util.List;
 
 /** The templates of one version: the files they make, what they see, and their text. */
@@ -14,7 +15,8 @@ public interface TemplateSet {
   /**
    * The text of a template of {@link #entries}.
    *
+   * @param questions those that are answered
    * @throws IllegalStateException if the build left it out
    */
-  String read(String template);
+  String read(String template, Questions questions);
 }

@@ -1,6 +1,7 @@
 package dev.loopscope.scaffold.template;
 
 import dev.loopscope.scaffold.answers.Answers;
+import dev.loopscope.scaffold.answers.Questions;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,7 +24,7 @@ final class WorkingTemplates implements TemplateSet {
   }
 
   @Override
-  public String read(String template) {
-    return Renderer.read(template);
+  public String read(String template, Questions questions) {
+    return Renderer.read(template, questions);
   }
 }

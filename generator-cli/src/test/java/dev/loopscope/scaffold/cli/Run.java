@@ -1,5 +1,6 @@
 package dev.loopscope.scaffold.cli;
 
+import dev.loopscope.scaffold.answers.Questions;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -13,10 +14,15 @@ import java.nio.file.Path;
  */
 record Run(ExitCode end, String out, String err) {
   static Run in(Path directory, String... arguments) {
+    return asking(Questions.ALL, directory, arguments);
+  }
+
+  /** The same of a product that asks {@code questions}. */
+  static Run asking(Questions questions, Path directory, String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Console console = new Console(out, err, Terminal.none());
-    ExitCode end = new Scaffold(console, directory, true).run(arguments);
+    ExitCode end = new Scaffold(console, directory, true, questions).run(arguments);
     assert console.flush() == Delivery.WHOLE;
     return new Run(end, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

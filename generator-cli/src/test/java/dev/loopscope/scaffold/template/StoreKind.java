@@ -1,6 +1,7 @@
 package dev.loopscope.scaffold.template;
 
 import dev.loopscope.scaffold.answers.Answers;
+import dev.loopscope.scaffold.answers.Questions;
 import dev.loopscope.scaffold.answers.resource.Resource;
 import dev.loopscope.scaffold.answers.resource.ResourceKind;
 import dev.loopscope.scaffold.answers.resource.ResourceName;
@@ -49,9 +50,9 @@ public final class StoreKind implements TemplateSet {
   }
 
   @Override
-  public String read(String template) {
+  public String read(String template, Questions questions) {
     if (!template.startsWith("resources/store/")) {
-      return Renderer.read(template);
+      return Renderer.read(template, questions);
     }
     try {
       return Files.readString(FOLDER.resolve(template));

@@ -1,6 +1,7 @@
 package dev.loopscope.scaffold.template.release;
 
 import dev.loopscope.scaffold.answers.Answers;
+import dev.loopscope.scaffold.answers.Questions;
 import dev.loopscope.scaffold.template.TemplateCatalog;
 import dev.loopscope.scaffold.template.TemplateModel;
 import dev.loopscope.scaffold.template.TemplateSet;
@@ -69,7 +70,7 @@ final class FrozenTemplates implements TemplateSet {
   }
 
   @Override
-  public String read(String template) {
+  public String read(String template, Questions questions) {
     return resource(version, "templates/" + template);
   }
 
