@@ -53,11 +53,7 @@ final class ResourceQuestion extends TextQuestion<Resources> {
 
   @Override
   String recordTemplate(Questions questions) {
-    return "<#list "
-        + LIST
-        + " as resource>\n"
-        + key()
-        + " = \"${resource.name}\"\n</#list>\n";
+    return "<#list " + LIST + " as resource>\n" + key() + " = \"${resource.name}\"\n</#list>\n";
   }
 
   @Override

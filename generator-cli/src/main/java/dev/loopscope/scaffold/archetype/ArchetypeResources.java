@@ -36,7 +36,9 @@ final class ArchetypeResources {
     List<RenderedFile> files = new ArrayList<>();
     files.add(new RenderedFile(DESCRIPTOR, ArchetypeDescriptor.of(properties, names)));
     for (TemplateCatalog.Entry entry : TemplateCatalog.entries(properties.archetype())) {
-      String compiled = compiler.compile(entry.template(), Renderer.read(entry.template(), properties.questions()));
+      String compiled =
+          compiler.compile(
+              entry.template(), Renderer.read(entry.template(), properties.questions()));
       String checks =
           entry.target().equals(POM) ? names.header() + Validation.checks(properties) : "";
       files.add(new RenderedFile(TEMPLATES + path(entry), checks + compiled));

@@ -10,7 +10,8 @@ import java.util.Optional;
 public final class AddedQuestions {
   /** Yes or no. */
   public static final Question<Boolean> TLS =
-      new FlagQuestion("tls", new Help("", "encrypts the service", "With a certificate of its own."));
+      new FlagQuestion(
+          "tls", new Help("", "encrypts the service", "With a certificate of its own."));
 
   /** One of a few words. */
   public static final Question<Retry> RETRY =
@@ -27,8 +28,7 @@ public final class AddedQuestions {
   public static final Question<List<String>> TAGS = new Tags();
 
   /** What the product asks, and these. */
-  public static final Questions ALL =
-      Questions.ALL.and(TLS).and(RETRY).and(OWNER).and(TAGS);
+  public static final Questions ALL = Questions.ALL.and(TLS).and(RETRY).and(OWNER).and(TAGS);
 
   private AddedQuestions() {}
 

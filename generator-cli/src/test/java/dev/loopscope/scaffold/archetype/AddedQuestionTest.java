@@ -110,8 +110,7 @@ class AddedQuestionTest {
   }
 
   private String throughTheArchetype(String template, Answers answers) {
-    ArchetypeProperties asked =
-        new ArchetypeProperties(answers.archetype(), AddedQuestions.ALL);
+    ArchetypeProperties asked = new ArchetypeProperties(answers.archetype(), AddedQuestions.ALL);
     String velocity =
         new DialectCompiler(TemplateNames.of(AddedQuestions.ALL), new VelocityNames(asked))
             .compile("template", template);

@@ -18,8 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A question that is added to the list is asked, explained, reported, recorded and read. */
 class AddedQuestionTest {
   private static final List<Question<?>> ADDED =
-      List.of(
-          AddedQuestions.TLS, AddedQuestions.RETRY, AddedQuestions.OWNER, AddedQuestions.TAGS);
+      List.of(AddedQuestions.TLS, AddedQuestions.RETRY, AddedQuestions.OWNER, AddedQuestions.TAGS);
 
   private Path disk = Path.of("");
 
@@ -51,7 +50,8 @@ class AddedQuestionTest {
     for (Question<?> question : ADDED) {
       assertThat(run("explain", question.key()).out()).contains(question.help().detail());
     }
-    assertThat(run("explain", "nothing").err()).contains("version, tls, on-failure, owned-by, tags");
+    assertThat(run("explain", "nothing").err())
+        .contains("version, tls, on-failure, owned-by, tags");
   }
 
   @Test
