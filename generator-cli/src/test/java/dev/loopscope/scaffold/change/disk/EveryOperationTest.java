@@ -12,6 +12,7 @@ import dev.loopscope.scaffold.template.FileTree;
 import dev.loopscope.scaffold.template.RenderedFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AnnotatedElementContext;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.io.TempDirFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -165,9 +169,23 @@ class EveryOperationTest {
         .flatMap(scenario -> Stream.of(Fault.values()).map(fault -> Arguments.of(scenario, fault)));
   }
 
+  /** Thousands of small trees, which need not wait for a disk where there is one in memory. */
+  private static final class InMemory implements TempDirFactory {
+    @Override
+    public Path createTempDirectory(AnnotatedElementContext element, ExtensionContext context)
+        throws IOException {
+      Path memory = Path.of("/dev/shm");
+      return Files.isWritable(memory)
+          ? Files.createTempDirectory(memory, "scaffold")
+          : Files.createTempDirectory("scaffold");
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("faults")
-  void oldTreeOrNewTree(Scenario scenario, Fault fault, @TempDir Path root) throws IOException {
+  void oldTreeOrNewTree(
+      Scenario scenario, Fault fault, @TempDir(factory = InMemory.class) Path root)
+      throws IOException {
     Path model = prepared(scenario, root.resolve("model"));
     Map<String, String> before = Tree.of(model);
     scenario.run(model, new PlanWriter(Disk.real()));
@@ -188,7 +206,7 @@ class EveryOperationTest {
       if (!finished && FAILURES.contains(fault) && fault != Fault.FAILS_FOR_GOOD) {
         assertThat(withoutStage(Tree.of(disk))).as(when).isEqualTo(before);
       }
-      new Leftovers(faultless(disk)).settleAt(List.of(disk.resolve("a/b"), disk.resolve("tests")));
+      settle(disk, faultless(disk));
       assertThat(Tree.of(disk)).as(when).isIn(before, after);
       if (Tree.of(disk).equals(before)) {
         assertThat(finished).as(when).isFalse();
@@ -197,6 +215,62 @@ class EveryOperationTest {
       }
     }
     assertThat(faults).isGreaterThan(8);
+  }
+
+  static Stream<Arguments> deaths() {
+    return Stream.of(Scenario.NEW_INTO_EMPTY, Scenario.FIX_OF_20_FILES, Scenario.EVERYTHING_AT_ONCE)
+        .flatMap(
+            scenario ->
+                Stream.of(Fault.DIES, Fault.DIES_HALFWAY, Fault.POWER_LOST)
+                    .map(fault -> Arguments.of(scenario, fault)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("deaths")
+  void takingBackCanDieAtEveryOperationToo(
+      Scenario scenario, Fault fault, @TempDir(factory = InMemory.class) Path root)
+      throws IOException {
+    Path model = prepared(scenario, root.resolve("model"));
+    Map<String, String> before = Tree.of(model);
+    int last = operations(scenario, model);
+    int deaths = 0;
+    boolean more = true;
+    for (int at = 0; more; at++) {
+      Path disk = prepared(scenario, root.resolve("disk" + at));
+      // All files are changed by then, and nothing is committed.
+      finishes(scenario, disk, new PlanWriter(new FaultyDisk(disk, Fault.DIES, last)));
+      FaultyDisk faulty = new FaultyDisk(disk, fault, at);
+      try {
+        settle(disk, faulty);
+      } catch (Died e) {
+        deaths++;
+      }
+      more = !faulty.isStillToCome();
+      settle(disk, faultless(disk));
+      assertThat(Tree.of(disk)).as(scenario + " " + fault + " at " + at).isEqualTo(before);
+    }
+    assertThat(deaths).isGreaterThan(8);
+  }
+
+  /** The number of the operation that commits: the renaming of the journal. */
+  private static int operations(Scenario scenario, Path disk) {
+    List<String> names = new ArrayList<>();
+    Disk counting =
+        (Disk)
+            Proxy.newProxyInstance(
+                Disk.class.getClassLoader(),
+                new Class<?>[] {Disk.class},
+                (proxy, method, arguments) -> {
+                  names.add(method.getName());
+                  return method.invoke(faultless(disk), arguments);
+                });
+    scenario.run(disk, new PlanWriter(counting));
+    // Renamed are a draft of the journal, files into their places, and the journal; in this order.
+    return names.lastIndexOf("move");
+  }
+
+  private static void settle(Path disk, Disk on) {
+    new Leftovers(on).settleAt(List.of(disk.resolve("a/b"), disk.resolve("tests")));
   }
 
   /** Waits for no disk, so that the test is quick. */
