@@ -22,9 +22,9 @@ import java.util.stream.Stream;
  * they came, as with the journals of ext4, XFS, Btrfs and APFS, so that losing power at an
  * operation is also losing the names of all that came after the last sync before it.
  */
-public final class FaultyDisk implements Disk {
+final class FaultyDisk implements Disk {
   /** What happens. */
-  public enum Fault {
+  enum Fault {
     /** The operation is not done. */
     FAILS,
     /** The operation is done in part, as a write on a disk that is full. */
@@ -40,7 +40,7 @@ public final class FaultyDisk implements Disk {
   }
 
   /** The process is gone; nothing in it can notice. */
-  public static final class Died extends Error {
+  static final class Died extends Error {
     private static final long serialVersionUID = 1L;
   }
 
@@ -53,32 +53,19 @@ public final class FaultyDisk implements Disk {
   private final Disk real = Disk.real();
   private final Path root;
   private final Fault fault;
-  private final Runnable death;
   private final Set<Object> unsynced = new HashSet<>();
   private int untilFault;
-
-  FaultyDisk(Path root, Fault fault, int at) {
-    this(
-        root,
-        fault,
-        at,
-        () -> {
-          throw new Died();
-        });
-  }
 
   /**
    * A disk with one fault.
    *
    * @param root where files lose what was not synced
    * @param at the number of the operation
-   * @param death how the process ends
    */
-  public FaultyDisk(Path root, Fault fault, int at, Runnable death) {
+  FaultyDisk(Path root, Fault fault, int at) {
     this.root = root;
     this.fault = fault;
     this.untilFault = at;
-    this.death = death;
   }
 
   /** Whether the fault is still to come. */
@@ -118,7 +105,7 @@ public final class FaultyDisk implements Disk {
 
   private void die(boolean now) {
     if (now) {
-      death.run();
+      throw new Died();
     }
   }
 
