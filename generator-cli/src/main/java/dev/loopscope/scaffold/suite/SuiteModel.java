@@ -214,7 +214,10 @@ public final class SuiteModel {
 
   /** Who calls a test, with the plugin versions that a fresh install gets. */
   public Reading<Runner> runner(Test test) {
-    return testRunners.computeIfAbsent(test, same -> runners.of(same, closure(same), expected));
+    Reading<Runner> known = testRunners.get(test);
+    return known == null
+        ? testRunners.computeIfAbsent(test, same -> runners.of(same, closure(same), expected))
+        : known;
   }
 
   /** Who calls a fixture when a test requests it, with the versions that a fresh install gets. */

@@ -106,7 +106,8 @@ final class SuiteReader {
     Set<String> withConftest = new TreeSet<>(files.conftests().keySet());
     withConftest.addAll(files.unreadable());
     withConftest.forEach(this::registerConftest);
-    files.testModules().forEach(this::collect);
+    // The conftests are known now, and no module sees what is registered in another one.
+    files.testModules().parallelStream().map(this::collect).toList().forEach(this::add);
     unknown.addAll(files.unknown());
     HookMarks hookMarks = hookMarks();
     boolean auto = config.asyncioMode().is(AsyncioMode.AUTO);
@@ -185,55 +186,82 @@ final class SuiteReader {
     }
   }
 
-  private void register(Place place, SourceFile module) {
-    resolver.memberNames(module).stream()
-        .sorted()
-        .forEach(name -> register(place, name, resolver.member(module, name)));
+  /** What was found in one module; in the order of the text, as it is added to the suite. */
+  private record Found(
+      List<Map.Entry<Test, Place>> tests,
+      List<Map.Entry<Fixture, Place>> fixtures,
+      List<UnknownPart> unknown) {
+    Found() {
+      this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    }
   }
 
-  private void register(Place place, String name, Resolution bound) {
+  private void add(Found one) {
+    one.tests().forEach(it -> found.put(it.getKey(), it.getValue()));
+    one.fixtures().forEach(it -> fixturePlaces.putIfAbsent(it.getKey(), it.getValue()));
+    unknown.addAll(one.unknown());
+  }
+
+  private void register(Place place, SourceFile module) {
+    Found found = new Found();
+    register(place, module, found);
+    add(found);
+  }
+
+  private void register(Place place, SourceFile module, Found found) {
+    resolver.memberNames(module).stream()
+        .sorted()
+        .forEach(name -> register(place, name, resolver.member(module, name), found));
+  }
+
+  private void register(Place place, String name, Resolution bound, Found found) {
     Optional<Fixture> fixture = fixtures.fixture(bound, name);
     if (name.equals(GeneratedParameters.HOOK)) {
       generated.register(place, bound);
     } else if (fixture.isPresent()) {
       place.register(Definition.of(fixture.orElseThrow()));
-      fixturePlaces.putIfAbsent(fixture.orElseThrow(), place);
+      found.fixtures().add(Map.entry(fixture.orElseThrow(), place));
     } else {
       fixtures.doubt(bound).ifPresent(reason -> place.mayRegister(name, reason));
     }
   }
 
-  private void collect(SourceFile module) {
+  private Found collect(SourceFile module) {
+    Found found = new Found();
     Place place = placeOf(module.directory()).inner();
-    register(place, module);
+    register(place, module, found);
     MarkList marks = outerMarks.ofModule(module);
-    note(module, marks);
+    note(module, marks, found);
     Collector collector = new Collector(module, Optional.empty(), marks);
     for (String name : resolver.memberNames(module)) {
       if (names.isTestFunction(name)
           && resolver.member(module, name) instanceof Resolution.Function function
           && fixtures.fixture(function, name).isEmpty()) {
-        add(tests.test(collector, name, function), place);
+        found.tests().add(Map.entry(tests.test(collector, name, function), place));
       }
     }
-    collected.getOrDefault(module, List.of()).forEach(it -> collect(collector, it, place));
+    collected.getOrDefault(module, List.of()).forEach(it -> collect(collector, it, place, found));
+    return found;
   }
 
-  private void collect(Collector outer, CollectedClass collectedClass, Place outerPlace) {
+  private void collect(
+      Collector outer, CollectedClass collectedClass, Place outerPlace, Found found) {
     Place place = outerPlace.inner();
     collectedClass.unknown().ifPresent(place::mayRegisterAny);
     members(collectedClass).stream()
         .sorted()
-        .forEach(name -> register(place, name, resolver.member(collectedClass.reference(), name)));
+        .forEach(
+            name ->
+                register(place, name, resolver.member(collectedClass.reference(), name), found));
     MarkList marks = outerMarks.ofClass(collectedClass.mro()).then(outer.outerMarks());
     Collector collector =
         new Collector(outer.module(), Optional.of(classes.of(collectedClass.reference())), marks);
     for (Named it : collectedClass.functions()) {
       if (fixtures.fixture(it.function(), it.name()).isEmpty()) {
-        add(tests.test(collector, it.name(), it.function()), place);
+        found.tests().add(Map.entry(tests.test(collector, it.name(), it.function()), place));
       }
     }
-    collectedClass.nested().forEach(it -> collect(collector, it, place));
+    collectedClass.nested().forEach(it -> collect(collector, it, place, found));
   }
 
   private static List<String> members(CollectedClass it) {
@@ -243,19 +271,17 @@ final class SuiteReader {
         .toList();
   }
 
-  private void add(Test test, Place place) {
-    found.put(test, place);
-  }
-
-  private void note(SourceFile module, MarkList marks) {
+  private static void note(SourceFile module, MarkList marks, Found found) {
     marks
         .unknown()
         .ifPresent(
             why ->
-                unknown.add(
-                    new UnknownPart(
-                        module.location(module.tree().module()),
-                        "the marks of `" + module.path() + "`",
-                        why)));
+                found
+                    .unknown()
+                    .add(
+                        new UnknownPart(
+                            module.location(module.tree().module()),
+                            "the marks of `" + module.path() + "`",
+                            why)));
   }
 }

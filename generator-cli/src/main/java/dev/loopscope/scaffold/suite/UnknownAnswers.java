@@ -70,6 +70,12 @@ final class UnknownAnswers {
   }
 
   private static UnknownPart unknown(Test test, String fixture) {
+    if (fixture.equals(Closure.CUT)) {
+      return new UnknownPart(
+          test.location(),
+          "what `" + test.name() + "` requests",
+          "there are " + fixture + " behind its parameters");
+    }
     return fixture.equals(Closure.COMPUTED)
         ? new UnknownPart(
             test.location(),

@@ -6,17 +6,17 @@ import dev.loopscope.scaffold.suite.module.ClassHierarchy;
 import dev.loopscope.scaffold.suite.module.ClassRef;
 import dev.loopscope.scaffold.suite.module.SourceFile;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** One object for each class of the suite. */
+/** One object for each class of the suite. Safe for several threads. */
 public final class SuiteClasses {
   private final ClassHierarchy hierarchy;
   private final Set<ClassRef> collected;
-  private final Map<ClassRef, SuiteClass> known = new HashMap<>();
+  private final Map<ClassRef, SuiteClass> known = new ConcurrentHashMap<>();
 
   /**
    * Of the classes of a suite.
