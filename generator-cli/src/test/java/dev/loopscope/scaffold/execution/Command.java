@@ -106,6 +106,15 @@ record Command(List<String> words, Path directory, Map<String, String> settings,
   }
 
   private Process started(Path output) throws IOException {
+    return builder()
+        .redirectErrorStream(true)
+        .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+        .redirectOutput(output.toFile())
+        .start();
+  }
+
+  /** What it is started with, its streams not yet redirected. */
+  ProcessBuilder builder() {
     ProcessBuilder builder = new ProcessBuilder(words);
     Map<String, String> environment = builder.environment();
     environment
@@ -118,12 +127,7 @@ record Command(List<String> words, Path directory, Map<String, String> settings,
     environment.put("PIP_NO_INPUT", "1");
     environment.put("PIP_DISABLE_PIP_VERSION_CHECK", "1");
     environment.putAll(settings);
-    return builder
-        .directory(directory.toFile())
-        .redirectErrorStream(true)
-        .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-        .redirectOutput(output.toFile())
-        .start();
+    return builder.directory(directory.toFile());
   }
 
   private int exitCode(Process process, Path output) throws IOException {
@@ -139,7 +143,7 @@ record Command(List<String> words, Path directory, Map<String, String> settings,
     throw new AssertionError(words + " was not over within " + limit + ":\n" + read(output));
   }
 
-  private static String read(Path output) throws IOException {
+  static String read(Path output) throws IOException {
     return new String(Files.readAllBytes(output), StandardCharsets.UTF_8);
   }
 }

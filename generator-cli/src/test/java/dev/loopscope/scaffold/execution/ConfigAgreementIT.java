@@ -204,10 +204,15 @@ class ConfigAgreementIT {
     Venv venv =
         bench.venvs().of(bench.python(), List.of("pytest>=9.1", "pytest-asyncio>=1.4", "anyio"));
     Command.Ended ended =
-        venv.module("pytest", List.of("-p", "agreement", "--collect-only", "-W", "ignore", test))
-            .in(base)
-            .with("PYTHONPATH", bench.place().toAbsolutePath().resolve("plugin").toString())
-            .run();
+        bench
+            .forks()
+            .run(
+                venv.module(
+                        "pytest",
+                        List.of("-p", "agreement", "--collect-only", "-W", "ignore", test))
+                    .in(base)
+                    .with(
+                        "PYTHONPATH", bench.place().toAbsolutePath().resolve("plugin").toString()));
     return ended.output().lines().filter(line -> line.startsWith("@")).map(String::strip).toList();
   }
 

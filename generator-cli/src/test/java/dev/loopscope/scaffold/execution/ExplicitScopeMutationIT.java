@@ -499,7 +499,7 @@ class ExplicitScopeMutationIT {
   private static PytestRun run(
       Workbench bench, SuiteAnswers answers, UnaryOperator<Suite> mutation, String... options) {
     Suite suite = mutation.apply(bench.suite(answers));
-    return bench.pytest(bench.crowdedVenv(), suite, options);
+    return bench.forkedPytest(bench.crowdedVenv(), suite, options);
   }
 
   /** Takes away the check before each test, so that the contract tests are on their own. */

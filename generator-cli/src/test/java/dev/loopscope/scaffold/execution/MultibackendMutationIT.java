@@ -550,7 +550,7 @@ class MultibackendMutationIT {
   private static PytestRun run(
       Workbench bench, SuiteAnswers answers, UnaryOperator<Suite> mutation, String... options) {
     Suite suite = mutation.apply(bench.suite(answers));
-    return bench.pytest(bench.crowdedVenv(), suite, options);
+    return bench.forkedPytest(bench.crowdedVenv(), suite, options);
   }
 
   private static Suite clientWithoutBackend(Suite suite) {

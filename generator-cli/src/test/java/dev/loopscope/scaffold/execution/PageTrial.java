@@ -43,7 +43,8 @@ record PageTrial(
       words.addAll(List.of("-p", "no:hypothesispytest"));
     }
     words.addAll(options);
-    Command.Ended ended = venv.module("pytest", words).in(bench.place()).within(LONGEST_RUN).run();
+    Command.Ended ended =
+        bench.forks().run(venv.module("pytest", words).in(bench.place()).within(LONGEST_RUN));
     if (expected.isEmpty()) {
       assertThat(ended.exitCode()).as("a fixed case passes:\n%s", ended.output()).isZero();
     } else {

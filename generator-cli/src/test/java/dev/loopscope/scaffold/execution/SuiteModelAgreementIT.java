@@ -311,10 +311,13 @@ class SuiteModelAgreementIT {
   private static List<String> collected(Workbench bench, Path base) {
     Venv venv = bench.venvs().of(bench.python(), PageEnvironments.requirements("newest"));
     List<String> words = List.of("-p", "collected", "--collect-only", "-q", "-W", "ignore");
-    return venv.module("pytest", words)
-        .in(base)
-        .with("PYTHONPATH", bench.place().toAbsolutePath().resolve("plugin").toString())
-        .run()
+    Command command =
+        venv.module("pytest", words)
+            .in(base)
+            .with("PYTHONPATH", bench.place().toAbsolutePath().resolve("plugin").toString());
+    return bench
+        .forks()
+        .run(command)
         .output()
         .lines()
         .filter(line -> line.startsWith("@"))

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * What one test works with: the machine's interpreters, the environments that all tests share, and
@@ -14,9 +15,10 @@ import java.util.TreeSet;
  *
  * @param interpreters at least one
  * @param venvs shared by all tests
+ * @param forks shared by all tests
  * @param place the directory of this test; what an earlier run left there is deleted
  */
-record Workbench(List<Interpreter> interpreters, Venvs venvs, Path place) {
+record Workbench(List<Interpreter> interpreters, Venvs venvs, PytestForks forks, Path place) {
   private static final Duration LONGEST_RUN = Duration.ofMinutes(5);
 
   Workbench {
@@ -39,7 +41,7 @@ record Workbench(List<Interpreter> interpreters, Venvs venvs, Path place) {
 
   /** The same bench, with a place below this one. */
   Workbench at(String name) {
-    return new Workbench(interpreters, venvs, place.resolve(name));
+    return new Workbench(interpreters, venvs, forks, place.resolve(name));
   }
 
   /** Writes the test's suite. */
@@ -69,12 +71,22 @@ record Workbench(List<Interpreter> interpreters, Venvs venvs, Path place) {
 
   /** Runs pytest in the suite's directory, as a developer does. */
   PytestRun pytest(Venv venv, Suite suite, String... arguments) {
+    return pytest(venv, suite, Command::run, arguments);
+  }
+
+  /** The same in a process that has imported pytest already, for suites that are run many times. */
+  PytestRun forkedPytest(Venv venv, Suite suite, String... arguments) {
+    return pytest(venv, suite, forks::run, arguments);
+  }
+
+  private PytestRun pytest(
+      Venv venv, Suite suite, Function<Command, Command.Ended> running, String... arguments) {
     Path report = place.resolve("report.xml");
     List<String> words = new ArrayList<>(List.of(arguments));
     words.add("--junitxml=" + report);
     Directories.delete(report);
     Command.Ended ended =
-        venv.module("pytest", words).in(suite.directory()).within(LONGEST_RUN).run();
+        running.apply(venv.module("pytest", words).in(suite.directory()).within(LONGEST_RUN));
     return new PytestRun(
         ended.exitCode(), ended.output(), Files.exists(report) ? JUnitXml.read(report) : List.of());
   }

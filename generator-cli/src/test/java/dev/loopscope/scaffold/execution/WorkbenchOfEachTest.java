@@ -22,15 +22,16 @@ final class WorkbenchOfEachTest implements ParameterResolver {
         test.getRoot()
             .getStore(RUN)
             .computeIfAbsent(Workbench.class, key -> shared(), Workbench.class);
-    return new Workbench(shared.interpreters(), shared.venvs(), place(shared.place(), test));
+    return new Workbench(
+        shared.interpreters(), shared.venvs(), shared.forks(), place(shared.place(), test));
   }
 
   private static Workbench shared() {
-    Path target = Path.of(System.getProperty("project.basedir", "")).toAbsolutePath();
-    target = target.resolve("target");
+    Path basedir = Path.of(System.getProperty("project.basedir", "")).toAbsolutePath();
+    Path target = basedir.resolve("target");
     List<Interpreter> interpreters = Interpreters.found(System.getenv());
     Venvs venvs = new Venvs(target.resolve("venvs"), interpreters.get(0));
-    return new Workbench(interpreters, venvs, target.resolve("suites"));
+    return new Workbench(interpreters, venvs, new PytestForks(basedir), target.resolve("suites"));
   }
 
   /** {@code suites/TestClass/testMethod}, followed by the number of a parameterized test's case. */
