@@ -7,9 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The pom of a suite, in a module of its own and in a parent's reactor, with a real Python. */
+@ExtendWith(InstalledProject.class)
 class EmittedPomIT {
   private static final Path REFERENCE = Path.of("src/test/resources/projects/default/reference");
   private static final String REPORT = "target/surefire-reports/TEST-pytest.xml";
@@ -23,7 +25,7 @@ class EmittedPomIT {
   /** A path with a blank in it, as Windows users have. */
   @BeforeAll
   static void verifyOnce() throws IOException, InterruptedException {
-    maven = Maven.withoutThisProject();
+    maven = Maven.withoutThisProject("emitted");
     suite = Checkout.copy(REFERENCE, shared.resolve("a suite"));
     first = maven.run(suite, "verify");
   }
@@ -111,7 +113,7 @@ class EmittedPomIT {
   }
 
   @Test
-  void suiteIsAModuleOfTheReactorItIsGeneratedInto(@TempDir Path reactor)
+  void suiteIsAModuleOfTheReactorItIsGeneratedInto(@TempDir Path reactor, Maven installed)
       throws IOException, InterruptedException {
     Files.writeString(
         reactor.resolve("pom.xml"),
@@ -124,16 +126,12 @@ class EmittedPomIT {
           <packaging>pom</packaging>
         </project>
         """);
-    Path clone = shared.resolve("clone");
-    Checkout.cloneTo(clone);
-    Run install = maven.run(clone, "install", "-q", "-DskipTests");
-    assertThat(install.exitCode()).as(install.output()).isZero();
-    Run generated = maven.generate(reactor, "archetype-multibackend", "-DartifactId=suite");
+    Run generated = installed.generate(reactor, "archetype-multibackend", "-DartifactId=suite");
     assertThat(generated.exitCode()).as(generated.output()).isZero();
     assertThat(Files.readString(reactor.resolve("pom.xml"))).contains("<module>suite</module>");
     assertThat(Files.readString(reactor.resolve("suite/pom.xml")))
         .contains("<parent>", "<artifactId>reactor</artifactId>");
-    Run run = maven.run(reactor, "verify");
+    Run run = installed.run(reactor, "verify");
     assertThat(run.exitCode()).as(run.output()).isZero();
     assertThat(reactor.resolve("suite").resolve(REPORT)).exists();
   }

@@ -17,7 +17,7 @@ class FreshCloneIT {
   @BeforeAll
   static void makeClone() throws IOException {
     Checkout.cloneTo(shared.resolve("clone"));
-    maven = Maven.withoutThisProject();
+    maven = Maven.withoutThisProject("fresh");
   }
 
   @ParameterizedTest

@@ -10,26 +10,27 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code mvn install} in a fresh clone, then {@code archetype:generate} from anywhere. */
+@ExtendWith(InstalledProject.class)
+@Execution(ExecutionMode.CONCURRENT)
 class InstalledArchetypesIT {
   private static final String EXPLICIT_SCOPE = "archetype-explicit-scope";
   private static final String MULTIBACKEND = "archetype-multibackend";
 
-  @TempDir static Path shared = Path.of("");
   private static Maven maven = new Maven(Path.of(""));
 
   private Path directory = Path.of("");
 
   @BeforeAll
-  static void install() throws IOException, InterruptedException {
-    Checkout.cloneTo(shared.resolve("clone"));
-    maven = Maven.withoutThisProject();
-    Run install = maven.run(shared.resolve("clone"), "install", "-DskipTests");
-    assertThat(install.exitCode()).as(install.output()).isZero();
+  static void install(Maven installed) {
+    maven = installed;
   }
 
   @BeforeEach

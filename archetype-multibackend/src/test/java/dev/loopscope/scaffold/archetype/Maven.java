@@ -19,12 +19,14 @@ record Maven(Path repository) {
       "org.apache.maven.plugins:maven-archetype-plugin:3.4.1:generate";
 
   /**
-   * Links the user's downloads into {@code target/repository}, and drops what an earlier test has
-   * installed there.
+   * Links the user's downloads into a repository below {@code target}, and drops what an earlier
+   * run has installed there.
+   *
+   * @param name of the repository: tests of another class may be at work in theirs
    */
-  static Maven withoutThisProject() throws IOException {
+  static Maven withoutThisProject(String name) throws IOException {
     Path downloads = Path.of(System.getProperty("maven.repository", ""));
-    Path repository = Path.of("target/repository").toAbsolutePath();
+    Path repository = Path.of("target/repository-" + name).toAbsolutePath();
     Checkout.delete(repository.resolve("dev/loopscope"));
     Files.deleteIfExists(repository.resolve("archetype-catalog.xml"));
     link(downloads, repository, Set.of("dev", "archetype-catalog.xml"));

@@ -24,7 +24,7 @@ class ReadmeIT {
   void makeClone() throws IOException {
     clone = above.resolve("scaffold");
     Checkout.cloneTo(clone);
-    repository = Maven.withoutThisProject().repository();
+    repository = Maven.withoutThisProject("readme").repository();
   }
 
   @Test
