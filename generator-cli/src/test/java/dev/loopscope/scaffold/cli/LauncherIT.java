@@ -99,6 +99,30 @@ class LauncherIT {
   }
 
   @Test
+  void linesAreAsLongAsTheTerminalIsWide() throws Exception {
+    String python =
+        """
+        import fcntl, os, pty, struct, sys, termios
+        child, terminal = pty.fork()
+        if child == 0:
+            fcntl.ioctl(1, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 60, 0, 0))
+            os.execvp(sys.argv[1], sys.argv[1:])
+        shown = b""
+        while True:
+            try:
+                shown += os.read(terminal, 65536)
+            except OSError:
+                break
+        os.write(1, shown.replace(b"\\r\\n", b"\\n"))
+        """;
+    Ended run =
+        ended(
+            List.of("python3", "-c", python, "sh", "a clone/scaffold", "explain", "uvloop"),
+            Map.of("JAVA_HOME", JAVA_HOME.toString()));
+    assertThat(run.out().lines().mapToInt(String::length).max().orElseThrow()).isBetween(50, 60);
+  }
+
+  @Test
   void refusalReachesTheShell() throws Exception {
     Ended run = launch(Map.of("JAVA_HOME", JAVA_HOME.toString()), "new", "demo", "--ci", "travis");
     assertThat(run.exit()).isEqualTo(2);

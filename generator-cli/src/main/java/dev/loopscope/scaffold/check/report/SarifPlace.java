@@ -4,10 +4,13 @@ import dev.loopscope.scaffold.python.source.Position;
 import dev.loopscope.scaffold.python.source.SourceText;
 import dev.loopscope.scaffold.text.JsonWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /** Places as SARIF has them. */
 final class SarifPlace {
   private static final String UNRESERVED = "-._~/";
+
+  private static final Pattern LONE = Pattern.compile("\\p{Cs}");
 
   private SarifPlace() {}
 
@@ -33,10 +36,10 @@ final class SarifPlace {
     json.key("endColumn").number(to.codePoints() + 1).close("}");
   }
 
-  /** A relative path as a URI reference. */
+  /** A relative path as a URI reference; half a surrogate pair has no bytes, and is U+FFFD. */
   static String uri(String path) {
     StringBuilder uri = new StringBuilder();
-    for (byte b : path.getBytes(StandardCharsets.UTF_8)) {
+    for (byte b : LONE.matcher(path).replaceAll("\ufffd").getBytes(StandardCharsets.UTF_8)) {
       char c = (char) (b & 0xff);
       boolean plain =
           (c >= 'a' && c <= 'z')
