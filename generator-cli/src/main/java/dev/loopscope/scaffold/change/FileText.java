@@ -19,6 +19,18 @@ import java.util.Arrays;
 public record FileText(String text, Charset charset, boolean byteOrderMark) {
   private static final String MARK = "\uFEFF";
 
+  /** What bytes say: UTF-8 if they are, else a text with a character for each byte. */
+  public static FileText of(byte[] bytes) {
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      boolean marked = text.startsWith(MARK);
+      return new FileText(marked ? text.substring(1) : text, StandardCharsets.UTF_8, marked);
+    } catch (CharacterCodingException e) {
+      return new FileText(
+          new String(bytes, StandardCharsets.ISO_8859_1), StandardCharsets.ISO_8859_1, false);
+    }
+  }
+
   /** The same file with another text. */
   public FileText with(String other) {
     return new FileText(other, charset, byteOrderMark);
