@@ -111,10 +111,16 @@ final class NewArguments {
    * @throws RefusalException if it cannot run the backends
    */
   Decision decision() {
-    String backends =
-        typed(Questions.BACKENDS).or(() -> Questions.BACKENDS.fallback(Map.of())).orElseThrow();
-    Optional<Archetype> asked = typed(Questions.ARCHETYPE).map(Questions.ARCHETYPE::parse);
-    return DecisionMatrix.decide(Questions.BACKENDS.parse(backends), asked);
+    Optional<String> backends = typed(Questions.BACKENDS);
+    if (backends.isEmpty()) {
+      backends = Questions.BACKENDS.fallback(Map.of());
+    }
+    Optional<String> archetype = typed(Questions.ARCHETYPE);
+    Optional<Archetype> asked =
+        archetype.isEmpty()
+            ? Optional.empty()
+            : Optional.of(Questions.ARCHETYPE.parse(archetype.get()));
+    return DecisionMatrix.decide(Questions.BACKENDS.parse(backends.orElseThrow()), asked);
   }
 
   /**

@@ -2,6 +2,8 @@ package dev.loopscope.scaffold.template;
 
 import dev.loopscope.scaffold.answers.Answers;
 import dev.loopscope.scaffold.answers.Questions;
+import dev.loopscope.scaffold.answers.resource.Resource;
+import dev.loopscope.scaffold.answers.resource.ResourceKind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,11 +13,21 @@ final class WorkingTemplates implements TemplateSet {
   public List<TemplateCatalog.Entry> entries(Answers answers) {
     List<ResourceTemplates> kinds = new ArrayList<>();
     for (ResourceTemplates templates : TemplateCatalog.KINDS) {
-      if (answers.resources().stream().anyMatch(it -> it.kind().equals(templates.kind()))) {
+      if (has(answers, templates.kind())) {
         kinds.add(templates);
       }
     }
     return TemplateCatalog.entries(answers.archetype(), kinds);
+  }
+
+  /** By the word: to compare whole records would load what makes their methods. */
+  private static boolean has(Answers answers, ResourceKind kind) {
+    for (Resource resource : answers.resources()) {
+      if (resource.kind().word().equals(kind.word())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override
