@@ -10,6 +10,7 @@ final class ArchetypeQuestion extends ChoiceQuestion<Archetype> {
   ArchetypeQuestion(Question<Backends> backends) {
     super(
         "archetype",
+        "0.1.0",
         new Help(
             "NAME",
             "explicit-scope or multibackend",

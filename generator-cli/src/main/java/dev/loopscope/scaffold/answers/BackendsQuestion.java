@@ -11,6 +11,7 @@ final class BackendsQuestion extends ListQuestion<Backends> {
   BackendsQuestion() {
     super(
         "backends",
+        "0.1.0",
         new Help(
             "LIST",
             "what the tests run on: asyncio, trio, uvloop, separated by commas",

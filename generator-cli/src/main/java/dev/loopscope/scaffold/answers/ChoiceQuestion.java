@@ -14,11 +14,12 @@ public class ChoiceQuestion<T extends Choice> extends TextQuestion<T> {
   /**
    * A question.
    *
+   * @param since the release that asks it first
    * @param choices all of them, in the order they are listed to users
    * @param fallback the word of the one that holds when nobody chooses; empty if that is not fixed
    */
-  public ChoiceQuestion(String key, Help help, List<T> choices, String fallback) {
-    super(key, help, fallback);
+  public ChoiceQuestion(String key, String since, Help help, List<T> choices, String fallback) {
+    super(key, since, help, fallback);
     this.choices = List.copyOf(choices);
   }
 

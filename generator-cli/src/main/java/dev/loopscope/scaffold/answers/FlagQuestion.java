@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A question whose answer is yes or no; no when nobody answers. */
-public non-sealed class FlagQuestion extends Question<Boolean> {
+public final class FlagQuestion extends Question<Boolean> {
   /** The text of yes. */
   static final String YES = "true";
 
@@ -14,23 +14,27 @@ public non-sealed class FlagQuestion extends Question<Boolean> {
 
   private final boolean yesInArchetypes;
 
-  /** A question that an archetype asks too. */
-  public FlagQuestion(String key, Help help) {
-    this(key, help, false);
+  /**
+   * A question that an archetype asks too.
+   *
+   * @param since the release that asks it first
+   */
+  public FlagQuestion(String key, String since, Help help) {
+    this(key, since, help, false);
   }
 
-  private FlagQuestion(String key, Help help, boolean yesInArchetypes) {
-    super(key, help);
+  private FlagQuestion(String key, String since, Help help, boolean yesInArchetypes) {
+    super(key, since, help);
     this.yesInArchetypes = yesInArchetypes;
   }
 
   /** A question that every archetype answers with yes. */
-  static FlagQuestion yesInArchetypes(String key, Help help) {
-    return new FlagQuestion(key, help, true);
+  static FlagQuestion yesInArchetypes(String key, String since, Help help) {
+    return new FlagQuestion(key, since, help, true);
   }
 
   @Override
-  public final Boolean parse(String text, Called called) {
+  public Boolean parse(String text, Called called) {
     if (!text.equals(YES) && !text.equals(NO)) {
       throw Choice.refused(called.name(), text, "use " + YES + " or " + NO);
     }
@@ -38,27 +42,27 @@ public non-sealed class FlagQuestion extends Question<Boolean> {
   }
 
   @Override
-  public final String print(Boolean answer) {
+  public String print(Boolean answer) {
     return answer ? YES : NO;
   }
 
   @Override
-  public final Optional<String> fallback(Map<String, String> before) {
+  public Optional<String> fallback(Map<String, String> before) {
     return Optional.of(NO);
   }
 
   @Override
-  public final String fallbackInWords() {
+  public String fallbackInWords() {
     return "off";
   }
 
   @Override
-  public final List<Variable> variables() {
+  public List<Variable> variables() {
     return List.of(new Variable.Flag(camelCase(), YES));
   }
 
   @Override
-  final String recordTemplate(Questions questions) {
+  String recordTemplate(Questions questions) {
     StringBuilder template = new StringBuilder();
     template.append("<#if ").append(camelCase()).append(">\n");
     template.append(key()).append(" = ").append(YES).append('\n');
@@ -70,7 +74,7 @@ public non-sealed class FlagQuestion extends Question<Boolean> {
   }
 
   @Override
-  public final InArchetype in(Archetype archetype) {
+  public InArchetype in(Archetype archetype) {
     return yesInArchetypes
         ? new InArchetype.Settled(YES)
         : new InArchetype.Property(
@@ -78,7 +82,7 @@ public non-sealed class FlagQuestion extends Question<Boolean> {
   }
 
   @Override
-  public final Samples samples(Archetype archetype) {
+  public Samples samples(Archetype archetype) {
     return Samples.every(List.of(NO, YES));
   }
 }

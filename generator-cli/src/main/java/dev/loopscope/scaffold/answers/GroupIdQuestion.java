@@ -9,6 +9,7 @@ final class GroupIdQuestion extends TextQuestion<String> {
   GroupIdQuestion(OnlyWith pom) {
     super(
         "group-id",
+        "0.1.0",
         new Help(
             "ID",
             "the pom's groupId; only with " + pom.flag().option(),

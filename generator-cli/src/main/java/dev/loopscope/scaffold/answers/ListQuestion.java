@@ -6,9 +6,13 @@ package dev.loopscope.scaffold.answers;
  * @param <T> what the words stand for
  */
 public abstract non-sealed class ListQuestion<T> extends Question<T> {
-  /** A question. */
-  protected ListQuestion(String key, Help help) {
-    super(key, help);
+  /**
+   * A question.
+   *
+   * @param since the release that asks it first
+   */
+  protected ListQuestion(String key, String since, Help help) {
+    super(key, since, help);
   }
 
   @Override

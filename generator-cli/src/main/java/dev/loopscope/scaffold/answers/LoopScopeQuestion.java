@@ -11,6 +11,7 @@ final class LoopScopeQuestion extends ChoiceQuestion<LoopScope> {
   LoopScopeQuestion() {
     super(
         "loop-scope",
+        "0.1.0",
         new Help(
             "SCOPE",
             "what shares one event loop and one resource: session, module, class or function",

@@ -5,6 +5,7 @@ final class NameQuestion extends TextQuestion<DistributionName> {
   NameQuestion() {
     super(
         "name",
+        "0.1.0",
         new Help(
             "NAME",
             "the distribution name",

@@ -10,6 +10,7 @@ final class PackageQuestion extends TextQuestion<ImportName> {
   PackageQuestion(TextQuestion<DistributionName> name) {
     super(
         "package",
+        "0.1.0",
         new Help(
             "NAME",
             "the import name",

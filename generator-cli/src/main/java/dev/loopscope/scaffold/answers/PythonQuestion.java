@@ -9,6 +9,7 @@ final class PythonQuestion extends ChoiceQuestion<PythonFloor> {
   PythonQuestion() {
     super(
         "python",
+        "0.1.0",
         new Help(
             "VERSION",
             "the oldest Python promised: 3.10 to 3.15",

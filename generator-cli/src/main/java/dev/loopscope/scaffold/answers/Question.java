@@ -13,10 +13,12 @@ import java.util.Optional;
  */
 public abstract sealed class Question<T> permits TextQuestion, FlagQuestion, ListQuestion {
   private final String key;
+  private final String since;
   private final Help help;
 
-  Question(String key, Help help) {
+  Question(String key, String since, Help help) {
     this.key = key;
+    this.since = since;
     this.help = help;
   }
 
@@ -104,8 +106,8 @@ public abstract sealed class Question<T> permits TextQuestion, FlagQuestion, Lis
   }
 
   /** The release that asked it first: an answers file of an older one lacks it. */
-  public String since() {
-    return "0.1.0";
+  public final String since() {
+    return since;
   }
 
   /**

@@ -40,6 +40,7 @@ public record Questions(List<Question<?>> inOrder) {
   public static final Question<Boolean> HYPOTHESIS =
       new FlagQuestion(
           "hypothesis",
+          "0.1.0",
           new Help(
               "",
               "adds property-based async tests",
@@ -51,6 +52,7 @@ public record Questions(List<Question<?>> inOrder) {
   public static final Question<Ci> CI =
       new ChoiceQuestion<>(
           "ci",
+          "0.1.0",
           new Help(
               "SERVICE",
               "writes a workflow: none, github or gitlab",
@@ -74,6 +76,7 @@ public record Questions(List<Question<?>> inOrder) {
     FlagQuestion maven =
         FlagQuestion.yesInArchetypes(
             "maven",
+            "0.1.0",
             new Help(
                 "",
                 "adds a pom.xml whose `mvn verify` runs the suite",

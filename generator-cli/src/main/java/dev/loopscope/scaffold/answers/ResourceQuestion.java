@@ -11,6 +11,7 @@ final class ResourceQuestion extends TextQuestion<Resources> {
   ResourceQuestion() {
     super(
         "resource",
+        "0.1.0",
         new Help(
             "NAME",
             "the shared resource's name, which is its fixture's name",

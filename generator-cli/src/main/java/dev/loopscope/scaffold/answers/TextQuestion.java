@@ -15,10 +15,11 @@ public abstract non-sealed class TextQuestion<T> extends Question<T> {
   /**
    * A question.
    *
+   * @param since the release that asks it first
    * @param fallback the text of the answer when nobody gives one; empty if that is no fixed text
    */
-  protected TextQuestion(String key, Help help, String fallback) {
-    super(key, help);
+  protected TextQuestion(String key, String since, Help help, String fallback) {
+    super(key, since, help);
     this.fallback = fallback;
   }
 

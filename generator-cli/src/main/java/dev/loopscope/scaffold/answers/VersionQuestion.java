@@ -9,6 +9,7 @@ final class VersionQuestion extends TextQuestion<String> {
   VersionQuestion(OnlyWith pom) {
     super(
         "version",
+        "0.1.0",
         new Help(
             "VERSION",
             "the pom's version; only with " + pom.flag().option(),

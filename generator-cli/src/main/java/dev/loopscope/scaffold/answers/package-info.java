@@ -1,6 +1,7 @@
 /**
- * What was asked for, validated: the words, names and versions a suite is made from, and the matrix
- * that decides which archetype serves them.
+ * What is asked before a suite is written, and the answers: the words, names and versions it is
+ * made from, validated; the file that records them; and the matrix that decides which archetype
+ * serves them. Everything that speaks of an answer asks its question.
  */
 @NullMarked
 package dev.loopscope.scaffold.answers;

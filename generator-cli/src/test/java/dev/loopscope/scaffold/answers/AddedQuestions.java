@@ -11,12 +11,13 @@ public final class AddedQuestions {
   /** Yes or no. */
   public static final Question<Boolean> TLS =
       new FlagQuestion(
-          "tls", new Help("", "encrypts the service", "With a certificate of its own."));
+          "tls", "0.2.0", new Help("", "encrypts the service", "With a certificate of its own."));
 
   /** One of a few words. */
   public static final Question<Retry> RETRY =
       new ChoiceQuestion<>(
           "on-failure",
+          "0.2.0",
           new Help("WHAT", "what a failure does: stop or go-on", "A flaky test is not run again."),
           List.of(Retry.values()),
           "stop");
@@ -51,7 +52,8 @@ public final class AddedQuestions {
 
   private static final class Owner extends TextQuestion<String> {
     Owner() {
-      super("owned-by", new Help("TEAM", "the team that owns it", "Lower case."), "nobody");
+      super(
+          "owned-by", "0.2.0", new Help("TEAM", "the team that owns it", "Lower case."), "nobody");
     }
 
     @Override
@@ -87,7 +89,10 @@ public final class AddedQuestions {
     private static final List<String> WORDS = List.of("slow", "nightly");
 
     Tags() {
-      super("tags", new Help("LIST", "tags, separated by commas: slow, nightly", "In any order."));
+      super(
+          "tags",
+          "0.2.0",
+          new Help("LIST", "tags, separated by commas: slow, nightly", "In any order."));
     }
 
     @Override
