@@ -52,11 +52,10 @@ async def open_client() -> AsyncIterator[LineClient]:
 
 async def try_client(client: LineClient) -> bool:
     """Ask the service something; return whether the client could, which a closed one cannot."""
-    try:
+    with suppress(ConnectionError, RuntimeError):
         await client.get("anything")
-    except (ConnectionError, RuntimeError):
-        return False
-    return True
+        return True
+    return False
 
 
 @asynccontextmanager

@@ -47,11 +47,10 @@ async def open_client() -> AsyncIterator[LineClient]:
 
 async def try_client(client: LineClient) -> bool:
     """Ask the service something; return whether the client could, which a closed one cannot."""
-    try:
+    with suppress(anyio.ClosedResourceError):
         await client.get("anything")
-    except anyio.ClosedResourceError:
-        return False
-    return True
+        return True
+    return False
 
 
 @asynccontextmanager
