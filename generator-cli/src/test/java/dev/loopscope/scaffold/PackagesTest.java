@@ -119,6 +119,22 @@ class PackagesTest {
   }
 
   @Test
+  void dialectKnowsNeitherEngineNorAnswers() {
+    onlyDependsOn("template.dialect", "refusal");
+  }
+
+  @Test
+  void templatesKnowNoRelease() {
+    holds(
+        noClasses()
+            .that()
+            .resideInAnyPackage(BASE + ".template", BASE + ".template.dialect..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(BASE + ".template.release.."));
+  }
+
+  @Test
   void archetypeDependsOnTemplateAndAnswers() {
     onlyDependsOn("archetype", "template", "answers", "refusal");
   }

@@ -104,6 +104,9 @@ final class VelocityNames {
     ResourceVariables.ofKind(ResourceKind.ALL.get(0))
         .forEach(
             (field, value) -> {
+              if (value.indexOf('\'') >= 0) {
+                throw new IllegalStateException(field + " would end the literal: " + value);
+              }
               String derived = derived(list + "_" + field);
               texts.put(list + "." + field, derived);
               set(derived, "'" + value + "'");

@@ -26,4 +26,17 @@ class ResourceKindIT {
     Suite suite = bench.suite(SuiteAnswers.of(archetype, backends), StoreKind.renderer());
     assertThatRun(bench.pytest(bench.crowdedVenv(), suite)).isGreen(summary);
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "EXPLICIT_SCOPE | asyncio | 13 passed, 2 xfailed",
+        "MULTIBACKEND | asyncio,trio | 22 passed, 2 xfailed"
+      })
+  void contractHoldsForEachOfTwoResources(
+      Archetype archetype, String backends, String summary, Workbench bench) {
+    Suite suite = bench.suite(SuiteAnswers.of(archetype, backends), StoreKind.besideTheExample());
+    assertThatRun(bench.pytest(bench.crowdedVenv(), suite)).isGreen(summary);
+  }
 }

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,23 +30,41 @@ public final class StoreKind implements TemplateSet {
                   "tests/support/store.py",
                   Optional.empty())));
 
+  private final boolean besideTheExample;
+
+  private StoreKind(boolean besideTheExample) {
+    this.besideTheExample = besideTheExample;
+  }
+
   /** A renderer of suites whose one resource is a store called {@code shelf}. */
   public static Renderer renderer() {
-    return new Renderer(new StoreKind());
+    return new Renderer(new StoreKind(false));
+  }
+
+  /** A renderer of suites with two resources: what is asked for, and the {@code shelf}. */
+  public static Renderer besideTheExample() {
+    return new Renderer(new StoreKind(true));
   }
 
   @Override
   public List<TemplateCatalog.Entry> entries(Answers answers) {
-    return TemplateCatalog.entries(answers.archetype(), List.of(TEMPLATES));
+    List<ResourceTemplates> kinds = new ArrayList<>(List.of(TEMPLATES));
+    if (besideTheExample) {
+      kinds.addAll(TemplateCatalog.KINDS);
+    }
+    return TemplateCatalog.entries(answers.archetype(), kinds);
   }
 
   @Override
   public TemplateModel model(Answers answers) {
     TemplateModel model = TemplateModel.of(answers);
-    Map<String, List<TemplateModel.Fields>> records = new HashMap<>(model.records());
-    records.put(
-        "resources", ResourceVariables.of(List.of(new Resource(new ResourceName("shelf"), KIND))));
-    return new TemplateModel(model.texts(), model.flags(), model.lists(), records);
+    List<Resource> resources = new ArrayList<>(besideTheExample ? answers.resources() : List.of());
+    resources.add(new Resource(new ResourceName("shelf"), KIND));
+    return new TemplateModel(
+        model.texts(),
+        model.flags(),
+        model.lists(),
+        Map.of("resources", ResourceVariables.of(resources)));
   }
 
   @Override

@@ -39,11 +39,17 @@ final class FrozenTemplates implements TemplateSet {
   /** The templates of {@code version}, which may use the names of {@code declarations}. */
   static FrozenTemplates of(
       String version, Declarations declarations, Function<Answers, TemplateModel> variables) {
+    String catalogue = resource(version, "catalogue.txt");
+    return new FrozenTemplates(version, entries(catalogue, declarations), variables);
+  }
+
+  /** What the text of a catalogue says. */
+  static List<TemplateCatalog.Entry> entries(String catalogue, Declarations declarations) {
     List<TemplateCatalog.Entry> entries = new ArrayList<>();
-    for (String line : resource(version, "catalogue.txt").split("\n")) {
+    for (String line : catalogue.split("\n")) {
       entries.add(entry(line, declarations));
     }
-    return new FrozenTemplates(version, List.copyOf(entries), variables);
+    return List.copyOf(entries);
   }
 
   private static TemplateCatalog.Entry entry(String line, Declarations declarations) {

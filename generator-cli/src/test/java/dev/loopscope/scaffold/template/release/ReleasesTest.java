@@ -1,6 +1,7 @@
 package dev.loopscope.scaffold.template.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.loopscope.scaffold.answers.Answers;
@@ -9,6 +10,7 @@ import dev.loopscope.scaffold.template.FileTree;
 import dev.loopscope.scaffold.template.RenderedFile;
 import dev.loopscope.scaffold.template.Renderer;
 import dev.loopscope.scaffold.template.ScaffoldVersion;
+import dev.loopscope.scaffold.template.dialect.DialectParser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -105,6 +107,21 @@ class ReleasesTest {
               Files.readAllLines(RELEASES.resolve(version).resolve("catalogue.txt")).stream()
                   .map(line -> line.substring(0, line.indexOf(" | "))))
           .containsExactlyInAnyOrderElementsOf(there);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("frozen")
+  void frozenTemplatesAreStillOfTheDialect(String version) throws IOException {
+    Path templates = RELEASES.resolve(version).resolve("templates");
+    try (Stream<Path> files = Files.walk(templates)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        assertThatCode(
+                () ->
+                    DialectParser.parse(
+                        file.toString(), Files.readString(file), FirstVariables.DECLARED))
+            .doesNotThrowAnyException();
+      }
     }
   }
 
