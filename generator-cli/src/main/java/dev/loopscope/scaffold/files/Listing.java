@@ -56,7 +56,7 @@ public record Listing(
     try (DirectoryStream<Path> stream = Files.newDirectoryStream(real)) {
       for (Path place : stream) {
         String name = String.valueOf(place.getFileName());
-        if (name.indexOf(REPLACEMENT) >= 0 && !real.resolve(name).equals(place)) {
+        if (!leadsTo(place, real, name)) {
           unspelt.add(new Entry(place, allowed));
         } else {
           entries.put(name, new Entry(place, allowed));
@@ -68,6 +68,12 @@ public record Listing(
       return failed(real, ReadFailures.reason(e));
     }
     return new Listing(real, entries, unspelt, Optional.empty());
+  }
+
+  /** Whether a name's text leads to the place that has it. */
+  private static boolean leadsTo(Path place, Path directory, String name) {
+    return name.indexOf(REPLACEMENT) < 0
+        || PathText.resolve(directory, name).filter(place::equals).isPresent();
   }
 
   /** Of a directory that cannot be: its name is none. */
