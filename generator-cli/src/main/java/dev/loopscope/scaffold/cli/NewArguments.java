@@ -8,6 +8,7 @@ import dev.loopscope.scaffold.answers.FlagQuestion;
 import dev.loopscope.scaffold.answers.OnlyWith;
 import dev.loopscope.scaffold.answers.Question;
 import dev.loopscope.scaffold.answers.Questions;
+import dev.loopscope.scaffold.files.PathText;
 import dev.loopscope.scaffold.refusal.Refusal;
 import dev.loopscope.scaffold.refusal.RefusalException;
 import java.nio.file.InvalidPathException;
@@ -101,7 +102,9 @@ final class NewArguments {
       return path;
     } catch (InvalidPathException e) {
       throw new RefusalException(
-          new Refusal("DIRECTORY cannot be a path: " + e.getReason(), directory(), next), e);
+          new Refusal(
+              "DIRECTORY cannot be a path: " + e.getReason(), directory(), PathText.advice(next)),
+          e);
     }
   }
 
