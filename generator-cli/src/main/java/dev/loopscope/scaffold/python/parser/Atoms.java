@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** NamePool, constants, and everything in brackets of its own. */
+/** Names, constants, and everything in brackets of its own. */
 final class Atoms {
   private final Grammar grammar;
   private final Cursor cursor;

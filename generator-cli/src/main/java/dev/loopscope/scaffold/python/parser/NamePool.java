@@ -3,8 +3,8 @@ package dev.loopscope.scaffold.python.parser;
 import java.text.Normalizer;
 
 /**
- * One string for each name of a file, however often it is used there. NamePool are normalised as
- * PEP 3131 asks.
+ * One string for each name of a file, however often it is used there. Names are normalised as PEP
+ * 3131 asks.
  */
 final class NamePool {
   private final String text;
