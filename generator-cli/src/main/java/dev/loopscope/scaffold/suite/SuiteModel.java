@@ -19,8 +19,9 @@ import dev.loopscope.scaffold.suite.fixture.Closures;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
 import dev.loopscope.scaffold.suite.fixture.Maker;
 import dev.loopscope.scaffold.suite.fixture.ProvidedFixtures;
+import dev.loopscope.scaffold.suite.loop.AnyioBackend;
+import dev.loopscope.scaffold.suite.loop.AnyioBackends;
 import dev.loopscope.scaffold.suite.loop.AsyncioVersion;
-import dev.loopscope.scaffold.suite.loop.BackendNames;
 import dev.loopscope.scaffold.suite.loop.LoopScopes;
 import dev.loopscope.scaffold.suite.loop.Plugins;
 import dev.loopscope.scaffold.suite.loop.Runner;
@@ -59,7 +60,7 @@ public final class SuiteModel {
   private final Plugins plugins;
   private final LoopScopes loopScopes;
   private final Runners runners;
-  private final BackendNames backends;
+  private final AnyioBackends backends;
   private final Closures closures;
   private final GivenResources resources;
   private final Lazy<List<UnknownPart>> unknowns = new Lazy<>(this::findUnknowns);
@@ -90,7 +91,7 @@ public final class SuiteModel {
     this.expected =
         new AsyncioVersion(versions.pytestAsyncio().expected().orElse(AsyncioVersion.NEWEST));
     this.loopScopes = new LoopScopes(config, resolver);
-    this.backends = new BackendNames(resolver, versions);
+    this.backends = new AnyioBackends(resolver, versions);
     this.resources = new GivenResources(resolver);
     this.suite =
         SuiteReader.read(
@@ -293,7 +294,17 @@ public final class SuiteModel {
    * runs it. Unknown for a test without that fixture in its closure.
    */
   public Reading<List<String>> backends(Test test) {
+    return backend(test).map(AnyioBackend::names);
+  }
+
+  /** What {@code anyio_backend} gives to a test, whether it asks for it or not. */
+  public Reading<AnyioBackend> backend(Test test) {
     return backends.of(test, closure(test));
+  }
+
+  /** Reads which backends the code of this suite names. */
+  public AnyioBackends anyioBackends() {
+    return backends;
   }
 
   /** What becomes of what a fixture gives if it is used on another loop. */

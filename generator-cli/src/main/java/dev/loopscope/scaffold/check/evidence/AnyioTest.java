@@ -5,6 +5,7 @@ import dev.loopscope.scaffold.suite.collect.Test;
 import dev.loopscope.scaffold.suite.fixture.Closure;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
 import dev.loopscope.scaffold.suite.fixture.Maker;
+import dev.loopscope.scaffold.suite.loop.AnyioBackend;
 import dev.loopscope.scaffold.suite.loop.Runner;
 import dev.loopscope.scaffold.suite.mark.Scope;
 import dev.loopscope.scaffold.suite.module.Reading;
@@ -22,16 +23,16 @@ public record AnyioTest(Test test, Closure closure, AnyioBackend backend) {
 
   /** The tests of a suite that are such, in its order. */
   public static List<AnyioTest> of(SuiteModel model) {
-    AnyioBackends backends = new AnyioBackends(model);
     return model.tests().stream()
         .filter(test -> model.runner(test).is(Runner.ANYIO) && isRun(test))
-        .flatMap(test -> of(test, model.closure(test), backends.of(test)).stream())
+        .flatMap(test -> of(test, model.closure(test), model.backend(test)).stream())
         .toList();
   }
 
   private static Optional<AnyioTest> of(Test test, Closure closure, Reading<AnyioBackend> backend) {
     return backend
         .toOptional()
+        .filter(AnyioBackend::certain)
         .filter(it -> closure.complete() && closure.names().contains(AnyioBackend.NAME))
         .map(it -> new AnyioTest(test, closure, it));
   }
@@ -67,7 +68,7 @@ public record AnyioTest(Test test, Closure closure, AnyioBackend backend) {
 
   /** The name of its item on a backend, such as {@code test_reads[trio]}. */
   public String item(String backendName) {
-    return backend.names().size() > 1 ? test.name() + "[" + backendName + "]" : test.name();
+    return backend.several() ? test.name() + "[" + backendName + "]" : test.name();
   }
 
   /** Whether a change of the backend does not tear a fixture down. */

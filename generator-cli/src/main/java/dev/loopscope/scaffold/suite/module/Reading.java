@@ -1,5 +1,7 @@
 package dev.loopscope.scaffold.suite.module;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -32,6 +34,20 @@ public sealed interface Reading<T> {
   /** No value, because of {@code reason}. */
   static <T> Reading<T> unknown(String reason) {
     return new Unknown<>(reason);
+  }
+
+  /** What {@code step} reads from each of these, in order; the first reason if one is unknown. */
+  static <T, R> Reading<List<R>> all(
+      List<T> values, Function<? super T, ? extends Reading<R>> step) {
+    List<R> known = new ArrayList<>();
+    for (T value : values) {
+      Reading<R> read = step.apply(value);
+      if (read instanceof Unknown<R> unknown) {
+        return new Unknown<>(unknown.reason());
+      }
+      read.toOptional().ifPresent(known::add);
+    }
+    return new Known<>(List.copyOf(known));
   }
 
   /** Whether the value is known. */

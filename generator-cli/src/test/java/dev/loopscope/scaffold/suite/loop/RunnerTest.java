@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loopscope.scaffold.suite.WrittenSuite;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -216,11 +217,55 @@ class RunnerTest {
         .isEqualTo("[trio]");
   }
 
+  private static final String BY_DEFAULT =
+      "import pytest\n@pytest.mark.anyio\nasync def test_it(): ...\n";
+
   @Test
   void theDefaultHasTrioOnlyWhereItIsInstalled() {
-    String test = "import pytest\n@pytest.mark.anyio\nasync def test_it(): ...\n";
-    assertThat(suite("test_a.py", test).backends("test_it"))
+    assertThat(
+            suite("requirements.txt", "pytest\nanyio\n", "test_a.py", BY_DEFAULT)
+                .backends("test_it"))
         .isEqualTo("? it is not stated whether trio is installed");
+    assertThat(
+            suite("requirements.txt", "anyio\ntrio\n", "test_a.py", BY_DEFAULT).backends("test_it"))
+        .isEqualTo("[asyncio, trio]");
+  }
+
+  @Test
+  void anExtraInstallsTrio() {
+    for (String requirement : List.of("anyio[trio]", "anyio[test, Trio]>=4.13", "anyio [trio]")) {
+      assertThat(
+              suite("requirements.txt", requirement + "\n", "test_a.py", BY_DEFAULT)
+                  .backends("test_it"))
+          .as(requirement)
+          .isEqualTo("[asyncio, trio]");
+    }
+  }
+
+  @Test
+  void anExtraInATableInstallsTrio() {
+    assertThat(
+            suite(
+                    "pyproject.toml",
+                    "[tool.poetry.dependencies]\n"
+                        + "anyio = {version = \"^4.13\", extras = [\"trio\"]}\n",
+                    "test_a.py",
+                    BY_DEFAULT)
+                .backends("test_it"))
+        .isEqualTo("[asyncio, trio]");
+  }
+
+  @Test
+  void beforeAnyio412TheDefaultHasTrioWhateverIsInstalled() {
+    assertThat(
+            suite("requirements.txt", "anyio==4.11.0\n", "test_a.py", BY_DEFAULT)
+                .backends("test_it"))
+        .isEqualTo("[asyncio, trio]");
+  }
+
+  @Test
+  void aProjectThatStatesNothingHasWhatItsTestsCanUse() {
+    assertThat(suite("test_a.py", BY_DEFAULT).backends("test_it")).isEqualTo("[asyncio, trio]");
   }
 
   @Test

@@ -4,8 +4,6 @@ import dev.loopscope.scaffold.check.Findings;
 import dev.loopscope.scaffold.check.Rule;
 import dev.loopscope.scaffold.check.Severity;
 import dev.loopscope.scaffold.check.edit.Fixes;
-import dev.loopscope.scaffold.check.evidence.AnyioBackend;
-import dev.loopscope.scaffold.check.evidence.AnyioBackends;
 import dev.loopscope.scaffold.check.evidence.AnyioTest;
 import dev.loopscope.scaffold.check.evidence.LoopReach;
 import dev.loopscope.scaffold.python.tree.Primary.Name;
@@ -13,6 +11,7 @@ import dev.loopscope.scaffold.python.tree.Walk;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.collect.Test;
 import dev.loopscope.scaffold.suite.config.AsyncioMode;
+import dev.loopscope.scaffold.suite.loop.AnyioBackend;
 import dev.loopscope.scaffold.suite.loop.Runner;
 import dev.loopscope.scaffold.suite.mark.Mark;
 import dev.loopscope.scaffold.suite.mark.MarkLevel;
@@ -51,20 +50,19 @@ public final class AutoModeWithAnyioMarks implements Rule {
     if (!model.config().asyncioMode().is(AsyncioMode.AUTO)) {
       return;
     }
-    AnyioBackends backends = new AnyioBackends(model);
     for (Test test : model.tests()) {
       Optional<Mark> mark = test.closestMark("anyio");
       if (mark.isPresent()
           && AnyioTest.isRun(test)
           && model.runner(test).is(Runner.PYTEST_ASYNCIO)) {
-        check(test, mark.orElseThrow(), backends, findings);
+        check(test, mark.orElseThrow(), model, findings);
       }
     }
-    checkUnmarked(model, backends, findings);
+    checkUnmarked(model, findings);
   }
 
   /** Told of once a module: what is wrong is one fixture, and each test only has its name. */
-  private void checkUnmarked(SuiteModel model, AnyioBackends backends, Findings findings) {
+  private void checkUnmarked(SuiteModel model, Findings findings) {
     Map<SourceFile, List<Test>> lies = new LinkedHashMap<>();
     for (Test test : model.tests()) {
       boolean named =
@@ -73,11 +71,11 @@ public final class AutoModeWithAnyioMarks implements Rule {
           && test.closestMark("anyio").isEmpty()
           && AnyioTest.isRun(test)
           && model.runner(test).is(Runner.PYTEST_ASYNCIO)
-          && other(backends.of(test).toOptional()).isPresent()) {
+          && other(certain(test, model)).isPresent()) {
         lies.computeIfAbsent(test.collectedIn(), key -> new ArrayList<>()).add(test);
       }
     }
-    lies.forEach((module, tests) -> reportUnmarked(tests, backends, findings));
+    lies.forEach((module, tests) -> reportUnmarked(tests, model, findings));
   }
 
   /** Whether a test does something with the backend's name, such as starting that one itself. */
@@ -102,9 +100,9 @@ public final class AutoModeWithAnyioMarks implements Rule {
             .anyMatch(it -> it.requested().contains(AnyioBackend.NAME));
   }
 
-  private void reportUnmarked(List<Test> tests, AnyioBackends backends, Findings findings) {
+  private void reportUnmarked(List<Test> tests, SuiteModel model, Findings findings) {
     Test first = tests.get(0);
-    Optional<AnyioBackend> backend = backends.of(first).toOptional();
+    Optional<AnyioBackend> backend = certain(first, model);
     String other = other(backend).orElseThrow();
     int more = tests.size() - 1;
     String others =
@@ -127,6 +125,10 @@ public final class AutoModeWithAnyioMarks implements Rule {
                         + " `anyio_backend` out of their parameters"));
   }
 
+  private static Optional<AnyioBackend> certain(Test test, SuiteModel model) {
+    return model.backend(test).toOptional().filter(AnyioBackend::certain);
+  }
+
   private static Optional<String> other(Optional<AnyioBackend> backend) {
     return backend.stream()
         .flatMap(it -> it.names().stream())
@@ -135,12 +137,12 @@ public final class AutoModeWithAnyioMarks implements Rule {
   }
 
   private static String item(Test test, AnyioBackend backend, String name) {
-    return backend.names().size() > 1 ? test.name() + "[" + name + "]" : test.name();
+    return backend.several() ? test.name() + "[" + name + "]" : test.name();
   }
 
-  private void check(Test test, Mark mark, AnyioBackends backends, Findings findings) {
+  private void check(Test test, Mark mark, SuiteModel model, Findings findings) {
     Optional<AnyioBackend> backend =
-        mark.level() == MarkLevel.HOOK ? Optional.empty() : backends.of(test).toOptional();
+        mark.level() == MarkLevel.HOOK ? Optional.empty() : certain(test, model);
     Optional<String> other = other(backend);
     String item = other.map(it -> item(test, backend.orElseThrow(), it)).orElse(test.name());
     findings.add(

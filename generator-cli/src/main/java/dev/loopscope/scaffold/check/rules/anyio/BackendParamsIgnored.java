@@ -4,10 +4,11 @@ import dev.loopscope.scaffold.check.Findings;
 import dev.loopscope.scaffold.check.Rule;
 import dev.loopscope.scaffold.check.Severity;
 import dev.loopscope.scaffold.check.edit.Fixes;
-import dev.loopscope.scaffold.check.evidence.AnyioBackend;
-import dev.loopscope.scaffold.check.evidence.AnyioBackends;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
+import dev.loopscope.scaffold.suite.loop.AnyioBackend;
+import dev.loopscope.scaffold.suite.loop.AnyioBackends;
+import dev.loopscope.scaffold.suite.loop.BackendFixture;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,10 +36,9 @@ public final class BackendParamsIgnored implements Rule {
 
   @Override
   public void check(SuiteModel model, Findings findings) {
-    AnyioBackends backends = new AnyioBackends(model);
     for (Fixture fixture : model.fixtures()) {
       if (fixture.name().equals(AnyioBackend.NAME) && !fixture.isAsync()) {
-        check(fixture, backends, findings);
+        check(fixture, model.anyioBackends(), findings);
       }
     }
   }
@@ -47,7 +47,9 @@ public final class BackendParamsIgnored implements Rule {
     Optional<List<String>> params =
         fixture.params().flatMap(it -> backends.names(fixture.decoratorFile(), it).toOptional());
     Optional<String> returned =
-        AnyioBackends.given(fixture).flatMap(it -> backends.name(fixture.file(), it).toOptional());
+        BackendFixture.of(fixture)
+            .given()
+            .flatMap(it -> backends.name(fixture.file(), it).toOptional());
     if (params.isEmpty() || returned.isEmpty()) {
       return;
     }

@@ -5,8 +5,6 @@ import dev.loopscope.scaffold.check.Findings;
 import dev.loopscope.scaffold.check.Rule;
 import dev.loopscope.scaffold.check.Severity;
 import dev.loopscope.scaffold.check.edit.Fixes;
-import dev.loopscope.scaffold.check.evidence.AnyioBackend;
-import dev.loopscope.scaffold.check.evidence.AnyioBackends;
 import dev.loopscope.scaffold.check.evidence.AnyioTest;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.collect.Test;
@@ -14,6 +12,7 @@ import dev.loopscope.scaffold.suite.config.AsyncioMode;
 import dev.loopscope.scaffold.suite.fixture.Closure;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
 import dev.loopscope.scaffold.suite.fixture.Maker;
+import dev.loopscope.scaffold.suite.loop.AnyioBackend;
 import dev.loopscope.scaffold.suite.loop.Runner;
 import dev.loopscope.scaffold.suite.module.SourceFile;
 import dev.loopscope.scaffold.suite.resource.OnAnotherLoop;
@@ -49,7 +48,6 @@ public final class FixtureOfTheOtherPlugin implements Rule {
       return;
     }
     Set<Place> seen = new HashSet<>();
-    AnyioBackends backends = new AnyioBackends(model);
     for (Test test : model.tests()) {
       Closure closure = model.closure(test);
       if (!closure.complete() || !AnyioTest.isRun(test)) {
@@ -63,8 +61,8 @@ public final class FixtureOfTheOtherPlugin implements Rule {
               it ->
                   findings.add(
                       runner.orElseThrow() == Runner.ANYIO
-                          ? ofAnyio(test, it, backends, model)
-                          : ofAsyncio(test, it, backends, model)));
+                          ? ofAnyio(test, it, model)
+                          : ofAsyncio(test, it, model)));
     }
   }
 
@@ -86,8 +84,8 @@ public final class FixtureOfTheOtherPlugin implements Rule {
     };
   }
 
-  private Finding ofAsyncio(Test test, Fixture fixture, AnyioBackends backends, SuiteModel model) {
-    Optional<AnyioBackend> backend = backends.of(test).toOptional();
+  private Finding ofAsyncio(Test test, Fixture fixture, SuiteModel model) {
+    Optional<AnyioBackend> backend = model.backend(test).toOptional().filter(AnyioBackend::certain);
     Optional<String> other =
         backend.stream()
             .flatMap(it -> it.names().stream())
@@ -110,11 +108,12 @@ public final class FixtureOfTheOtherPlugin implements Rule {
         "mark `%s` with anyio, or take `anyio_backend` out of what it uses".formatted(test.name()));
   }
 
-  private Finding ofAnyio(Test test, Fixture fixture, AnyioBackends backends, SuiteModel model) {
+  private Finding ofAnyio(Test test, Fixture fixture, SuiteModel model) {
     boolean trio =
-        backends
-            .of(test)
+        model
+            .backend(test)
             .toOptional()
+            .filter(AnyioBackend::certain)
             .filter(it -> it.names().contains(AnyioBackend.TRIO))
             .isPresent();
     return Finding.of(

@@ -5,8 +5,6 @@ import dev.loopscope.scaffold.check.Findings;
 import dev.loopscope.scaffold.check.Rule;
 import dev.loopscope.scaffold.check.Severity;
 import dev.loopscope.scaffold.check.edit.Fixes;
-import dev.loopscope.scaffold.check.evidence.AnyioBackend;
-import dev.loopscope.scaffold.check.evidence.AnyioBackends;
 import dev.loopscope.scaffold.check.evidence.AnyioTest;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.collect.Test;
@@ -14,6 +12,8 @@ import dev.loopscope.scaffold.suite.config.AnyioMode;
 import dev.loopscope.scaffold.suite.config.AsyncioMode;
 import dev.loopscope.scaffold.suite.fixture.Closure;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
+import dev.loopscope.scaffold.suite.loop.AnyioBackend;
+import dev.loopscope.scaffold.suite.loop.BackendFixture;
 import dev.loopscope.scaffold.suite.mark.Mark;
 import dev.loopscope.scaffold.suite.mark.MarkLevel;
 import java.util.Optional;
@@ -83,8 +83,9 @@ public final class MarkerAddedDuringCollection implements Rule {
 
   private static boolean isConstant(Fixture override, SuiteModel model) {
     return override.params().isEmpty()
-        && AnyioBackends.given(override)
-            .filter(it -> new AnyioBackends(model).name(override.file(), it).isKnown())
+        && BackendFixture.of(override)
+            .given()
+            .filter(it -> model.anyioBackends().name(override.file(), it).isKnown())
             .isPresent();
   }
 

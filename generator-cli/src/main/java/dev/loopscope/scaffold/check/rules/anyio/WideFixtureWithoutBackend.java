@@ -6,10 +6,10 @@ import dev.loopscope.scaffold.check.Rule;
 import dev.loopscope.scaffold.check.Severity;
 import dev.loopscope.scaffold.check.edit.Fixes;
 import dev.loopscope.scaffold.check.edit.ParameterAddition;
-import dev.loopscope.scaffold.check.evidence.AnyioBackend;
 import dev.loopscope.scaffold.check.evidence.AnyioTest;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
+import dev.loopscope.scaffold.suite.loop.AnyioBackend;
 import java.util.HashMap;
 import java.util.Map;
 

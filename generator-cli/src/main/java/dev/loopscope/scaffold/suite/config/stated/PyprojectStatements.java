@@ -2,6 +2,7 @@ package dev.loopscope.scaffold.suite.config.stated;
 
 import dev.loopscope.scaffold.suite.config.document.TomlValue;
 import dev.loopscope.scaffold.suite.config.version.PoetryConstraint;
+import dev.loopscope.scaffold.suite.config.version.Requirement;
 import dev.loopscope.scaffold.suite.config.version.VersionRange;
 import dev.loopscope.scaffold.suite.module.Location;
 import java.util.List;
@@ -73,7 +74,7 @@ final class PyprojectStatements {
     if (value instanceof TomlValue.Text text) {
       statements.require(name, PoetryConstraint.parse(text.value()), group, location);
     } else if (value instanceof TomlValue.Table table) {
-      statements.require(name, version(table), group, location);
+      statements.require(name, extras(table), version(table), group, location);
     } else if (value instanceof TomlValue.Items items) {
       Optional<VersionRange> any =
           items.values().stream()
@@ -93,6 +94,10 @@ final class PyprojectStatements {
 
   private static Optional<VersionRange> none() {
     return Optional.empty();
+  }
+
+  private static List<String> extras(TomlValue.Table table) {
+    return table.texts("extras").stream().map(it -> Requirement.normal(it.value())).toList();
   }
 
   private static Optional<VersionRange> version(TomlValue.Table table) {

@@ -8,10 +8,14 @@ import dev.loopscope.scaffold.suite.config.version.VersionRange;
 import dev.loopscope.scaffold.suite.module.Location;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Collects what the files of a project say. */
 final class VersionStatements {
+  /** The distributions that extras bring, of those that rules speak about; from PyPI's metadata. */
+  private static final Map<String, String> BROUGHT = Map.of("anyio[trio]", "trio");
+
   private final List<VersionStatement> all = new ArrayList<>();
   private final List<UnreadableConfig> unreadable = new ArrayList<>();
 
@@ -41,13 +45,42 @@ final class VersionStatements {
   /** A requirement as PEP 508 writes it; what does not start with a name is no requirement. */
   void require(String text, VersionStatement.Kind kind, String group, Location location) {
     Requirement.parse(text)
-        .ifPresent(it -> add(it.distribution(), it.range(), kind, group, it.marker(), location));
+        .ifPresent(
+            it -> {
+              add(it.distribution(), it.range(), kind, group, it.marker(), location);
+              brought(it.distribution(), it.extras(), kind, group, it.marker(), location);
+            });
+  }
+
+  /** What extras install, in every version. */
+  private void brought(
+      String distribution,
+      List<String> extras,
+      VersionStatement.Kind kind,
+      String group,
+      String marker,
+      Location location) {
+    for (String extra : extras) {
+      Optional.ofNullable(BROUGHT.get(distribution + "[" + extra + "]"))
+          .ifPresent(it -> add(it, Optional.of(VersionRange.all()), kind, group, marker, location));
+    }
   }
 
   /** A distribution whose versions were read; absent if they could not be. */
   void require(String name, Optional<VersionRange> range, String group, Location location) {
+    require(name, List.of(), range, group, location);
+  }
+
+  /** The same, with the extras that are asked for. */
+  void require(
+      String name,
+      List<String> extras,
+      Optional<VersionRange> range,
+      String group,
+      Location location) {
     String distribution = Requirement.normal(name);
     add(distribution, range, VersionStatement.Kind.REQUIRED, group, "", location);
+    brought(distribution, extras, VersionStatement.Kind.REQUIRED, group, "", location);
   }
 
   /** An entry of a lock file. */

@@ -2,11 +2,16 @@ package dev.loopscope.scaffold.check.rules.anyio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loopscope.scaffold.check.CheckSettings;
+import dev.loopscope.scaffold.check.Checker;
 import dev.loopscope.scaffold.check.Finding;
 import dev.loopscope.scaffold.check.Findings;
+import dev.loopscope.scaffold.check.Outcome;
 import dev.loopscope.scaffold.check.Rule;
+import dev.loopscope.scaffold.check.rules.RuleSet;
 import dev.loopscope.scaffold.check.rules.hypothesis.GivenInBaseWithTwoSubclasses;
 import dev.loopscope.scaffold.check.rules.hypothesis.GivenOverSeveralBackends;
+import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.WrittenSuite;
 import java.nio.file.Path;
 import java.util.List;
@@ -580,5 +585,30 @@ class AnyioRulesTest {
     Findings findings = new Findings();
     rule.check(WrittenSuite.in(directory, pathsAndTexts).model(), findings);
     return findings.inOrder();
+  }
+
+  @Test
+  void whatAFindingSaysOfBackendsIsNotUnknown() {
+    List<SuiteModel> suites =
+        WrittenSuite.modelsIn(
+            directory,
+            "requirements.txt",
+            "pytest\nanyio[trio]\n",
+            "test_a.py",
+            """
+            import pytest
+
+            @pytest.fixture(scope="module")
+            async def pool():
+                yield 1
+
+            @pytest.mark.anyio
+            async def test_a(pool):
+                pass
+            """);
+    Outcome outcome =
+        new Checker(RuleSet.all(), CheckSettings.everything(), path -> true).check(suites);
+    assertThat(outcome.findings()).extracting(it -> it.rule().id()).containsExactly("LS030");
+    assertThat(outcome.unknown()).isEmpty();
   }
 }

@@ -1,8 +1,10 @@
-package dev.loopscope.scaffold.check.evidence;
+package dev.loopscope.scaffold.suite.loop;
 
 import dev.loopscope.scaffold.suite.fixture.Fixture;
+import dev.loopscope.scaffold.suite.fixture.ProvidedFixtures;
 import dev.loopscope.scaffold.suite.mark.Parametrization;
 import dev.loopscope.scaffold.suite.mark.Scope;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,16 +13,19 @@ import java.util.Optional;
  *
  * @param scope the scope it has there
  * @param names the backends, one for each item of the test, in order
+ * @param certain whether every run has these items, each on its backend: no body of a fixture, no
+ *     mark of a parameter and no missing trio can change it
  * @param fixture the project's fixture of that name; absent for anyio's own and for parameters
  * @param parametrization the mark that gives it its values directly
  */
 public record AnyioBackend(
     Scope scope,
     List<String> names,
+    boolean certain,
     Optional<Fixture> fixture,
     Optional<Parametrization> parametrization) {
   /** The fixture that gives a test its backend. */
-  public static final String NAME = "anyio_backend";
+  public static final String NAME = ProvidedFixtures.ANYIO_BACKEND;
 
   /** The backend that runs on an event loop of asyncio. */
   public static final String ASYNCIO = "asyncio";
@@ -33,6 +38,17 @@ public record AnyioBackend(
     if (names.isEmpty()) {
       throw new IllegalArgumentException("no backend");
     }
+  }
+
+  /** The same, but some run may be another. */
+  AnyioBackend uncertain() {
+    return new AnyioBackend(scope, names, false, fixture, parametrization);
+  }
+
+  /** The same for each of so many items, which all run on the first backend. */
+  AnyioBackend times(int items) {
+    return new AnyioBackend(
+        scope, Collections.nCopies(items, first()), certain, fixture, parametrization);
   }
 
   /** The backend of the first item. */
