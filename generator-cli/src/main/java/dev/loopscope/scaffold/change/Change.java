@@ -1,6 +1,6 @@
 package dev.loopscope.scaffold.change;
 
-import dev.loopscope.scaffold.template.RenderedFile;
+import java.nio.charset.StandardCharsets;
 
 /** One thing a plan does to one file. */
 public sealed interface Change {
@@ -10,17 +10,18 @@ public sealed interface Change {
   /**
    * A file that was not there is made.
    *
-   * @param file its path and text
+   * @param path relative to the plan's directory, with {@code /} between names
+   * @param text what is in it
    */
-  record Create(RenderedFile file) implements Change {
-    @Override
-    public String path() {
-      return file.path();
-    }
-
+  record Create(String path, String text) implements Change {
     /** How many bytes are written; sizes are what {@code --dry-run} shows. */
     public int size() {
-      return file.utf8().length;
+      return utf8().length;
+    }
+
+    /** The file's bytes; a fresh array. */
+    public byte[] utf8() {
+      return text.getBytes(StandardCharsets.UTF_8);
     }
   }
 

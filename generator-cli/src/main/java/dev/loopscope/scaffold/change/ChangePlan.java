@@ -29,7 +29,7 @@ public record ChangePlan(List<Change> changes) {
   public static ChangePlan ofNew(FileTree tree) {
     List<Change> changes = new ArrayList<>();
     for (RenderedFile file : tree.files()) {
-      changes.add(new Change.Create(file));
+      changes.add(new Change.Create(file.path(), file.text()));
     }
     return new ChangePlan(changes);
   }
@@ -52,7 +52,7 @@ public record ChangePlan(List<Change> changes) {
       FileText after = new FileText(file.text(), StandardCharsets.UTF_8, false);
       Optional<FileText> before = read(snapshot, directory.resolve(file.path()));
       if (before.isEmpty()) {
-        changes.add(new Change.Create(file));
+        changes.add(new Change.Create(file.path(), file.text()));
       } else if (!before.get().equals(after)) {
         changes.add(new Change.Replace(file.path(), before.get(), after));
       }

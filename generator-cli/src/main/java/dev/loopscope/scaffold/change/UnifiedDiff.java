@@ -45,7 +45,7 @@ public final class UnifiedDiff {
     String from = DiffPath.of("a/" + change.path());
     String to = DiffPath.of("b/" + change.path());
     if (change instanceof Change.Create create) {
-      String after = new String(create.file().utf8(), StandardCharsets.ISO_8859_1);
+      String after = new String(create.utf8(), StandardCharsets.ISO_8859_1);
       return after.isEmpty()
           ? "diff --git " + from + " " + to + "\nnew file mode 100644\n"
           : hunks(NO_FILE, "", to, after);

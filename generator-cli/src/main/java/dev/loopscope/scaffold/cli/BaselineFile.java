@@ -9,29 +9,30 @@ import dev.loopscope.scaffold.change.disk.PlanWriter;
 import dev.loopscope.scaffold.change.disk.TargetLocator;
 import dev.loopscope.scaffold.check.Baseline;
 import dev.loopscope.scaffold.files.FileReading;
+import dev.loopscope.scaffold.files.FileReading.Cause;
+import dev.loopscope.scaffold.files.FileReading.Unread;
 import dev.loopscope.scaffold.files.PathText;
 import dev.loopscope.scaffold.files.Snapshot;
 import dev.loopscope.scaffold.files.SnapshotFile;
 import dev.loopscope.scaffold.refusal.Refusal;
 import dev.loopscope.scaffold.refusal.RefusalException;
-import dev.loopscope.scaffold.template.RenderedFile;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Where a baseline lies.
  *
  * @param typed as it was typed or configured
  * @param path absolute
+ * @param within the project's directory if the project names it, as a stranger's project may
  */
-record BaselineFile(String typed, Path path) {
+record BaselineFile(String typed, Path path, Optional<Path> within) {
   /**
    * The file that a text names.
    *
@@ -40,7 +41,7 @@ record BaselineFile(String typed, Path path) {
    */
   static BaselineFile of(String typed, Path directory) {
     return PathText.resolve(directory, typed)
-        .map(path -> new BaselineFile(typed, path))
+        .map(path -> new BaselineFile(typed, path, Optional.empty()))
         .orElseThrow(
             () ->
                 new RefusalException(
@@ -51,13 +52,31 @@ record BaselineFile(String typed, Path path) {
   }
 
   /**
+   * The file that a project names.
+   *
+   * @param project absolute; what the text is relative to
+   * @throws RefusalException if it is no path, or one that leads out of the project
+   */
+  static BaselineFile inside(String configured, Path project) {
+    Path path = of(configured, project).path().normalize();
+    if (!path.startsWith(project) || path.equals(project)) {
+      throw new RefusalException(
+          new Refusal(
+              "the project's `baseline` does not lie inside the project",
+              configured + ", for " + project,
+              "set `baseline` to a file inside, or name one with --baseline"));
+    }
+    return new BaselineFile(configured, path, Optional.of(project));
+  }
+
+  /**
    * Reads it.
    *
    * @throws RefusalException if it cannot be read or is no baseline
    */
   Baseline read(Snapshot files) {
     FileReading reading = files.read(path);
-    if (reading instanceof FileReading.Unread unread) {
+    if (reading instanceof Unread unread) {
       boolean absent = unread.cause() == FileReading.Cause.ABSENT;
       throw new TargetRefusedException(
           new Refusal(
@@ -84,39 +103,48 @@ record BaselineFile(String typed, Path path) {
   /**
    * Writes it, over an older one.
    *
+   * @param files of the run
    * @throws TargetRefusedException if what is there is no baseline
    */
-  void write(Baseline baseline, Disk disk) {
-    Path file = path.normalize();
-    Path root = Objects.requireNonNull(file.getParent());
-    while (!Files.isDirectory(root)) {
-      root = Objects.requireNonNull(root.getParent());
-    }
-    new PlanWriter(disk)
-        .apply(plan(root.relativize(file), baseline), TargetLocator.files(root, root));
+  void write(Baseline baseline, Snapshot files, Disk disk) {
+    FileReading reading = files.read(path);
+    boolean absent = reading instanceof Unread unread && unread.cause() == Cause.ABSENT;
+    Optional<FileText> before = absent ? Optional.empty() : Optional.of(older(reading));
+    Path root = within.orElseGet(() -> nearestDirectory(path));
+    String place = root.relativize(path).toString();
+    Change change =
+        before.isPresent()
+            ? new Change.Replace(place, before.get(), before.get().with(baseline.json()))
+            : new Change.Create(place, baseline.json());
+    new PlanWriter(disk).apply(new ChangePlan(List.of(change)), TargetLocator.files(root, root));
   }
 
-  private ChangePlan plan(Path file, Baseline baseline) {
-    if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-      RenderedFile made = new RenderedFile(file.toString(), baseline.json());
-      return new ChangePlan(List.of(new Change.Create(made)));
+  private static Path nearestDirectory(Path file) {
+    Path directory = Objects.requireNonNull(file.getParent());
+    while (!Files.isDirectory(directory)) {
+      directory = Objects.requireNonNull(directory.getParent());
     }
-    FileText before = new FileText(older(), StandardCharsets.UTF_8, false);
-    return new ChangePlan(
-        List.of(new Change.Replace(file.toString(), before, before.with(baseline.json()))));
+    return directory;
   }
 
-  private String older() {
+  private FileText older(FileReading reading) {
+    if (reading instanceof Unread unread) {
+      throw noBaseline("what is there " + unread.reason());
+    }
     try {
-      String text = Files.readString(path);
+      String text = text(((FileReading.Read) reading).file());
       Baseline.parse(typed, text);
-      return text;
-    } catch (RefusalException | IOException e) {
-      throw new TargetRefusedException(
-          new Refusal(
-              "--write-baseline would replace a file that is no baseline",
-              typed,
-              "name another file, or move this one away"));
+      return new FileText(text, StandardCharsets.UTF_8, false);
+    } catch (RefusalException e) {
+      throw noBaseline("what is there is none");
     }
+  }
+
+  private TargetRefusedException noBaseline(String why) {
+    return new TargetRefusedException(
+        new Refusal(
+            "--write-baseline replaces nothing but a baseline, and " + why,
+            typed,
+            "name another file, or move this one away"));
   }
 }

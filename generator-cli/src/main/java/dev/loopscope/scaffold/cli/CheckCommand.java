@@ -7,9 +7,11 @@ import dev.loopscope.scaffold.check.CheckSettings;
 import dev.loopscope.scaffold.check.Checker;
 import dev.loopscope.scaffold.check.Outcome;
 import dev.loopscope.scaffold.check.rules.RuleSet;
+import dev.loopscope.scaffold.files.PathText;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.config.document.ConfigFiles;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** {@code scaffold check}: reports the loop-scope hazards of suites. */
@@ -33,7 +35,7 @@ final class CheckCommand {
     }
     CheckFormat format = asked.format();
     CheckTargets targets = asked.targets(workingDirectory);
-    new Leftovers(disk).settleAt(targets.paths()).forEach(console::note);
+    settleLeftovers(asked, targets);
     CheckRequest request = CheckRequest.of(asked, targets, workingDirectory);
     if (asked.diff()) {
       return diff(asked, targets, request);
@@ -43,11 +45,20 @@ final class CheckCommand {
             ? fixed(asked, targets, request)
             : outcome(targets, request.settings(), targets.files());
     if (asked.flag(CheckOption.WRITE_BASELINE)) {
-      return writeBaseline(request, outcome);
+      return writeBaseline(targets, request, outcome);
     }
     console.lines(CheckReports.of(format, asked, console.terminal()).of(outcome));
     boolean clean = outcome.findings().isEmpty() || asked.flag(CheckOption.EXIT_ZERO);
     return clean ? ExitCode.DONE : ExitCode.FINDINGS;
+  }
+
+  private void settleLeftovers(CheckArguments asked, CheckTargets targets) {
+    List<Path> places = new ArrayList<>(targets.paths());
+    asked
+        .value(CheckOption.BASELINE)
+        .flatMap(typed -> PathText.resolve(workingDirectory.toAbsolutePath(), typed))
+        .ifPresent(places::add);
+    new Leftovers(disk).settleAt(places).forEach(console::note);
   }
 
   /** The diff is for programs, so what a person wants to know goes to the other stream. */
@@ -84,9 +95,9 @@ final class CheckCommand {
     }
   }
 
-  private ExitCode writeBaseline(CheckRequest request, Outcome outcome) {
+  private ExitCode writeBaseline(CheckTargets targets, CheckRequest request, Outcome outcome) {
     BaselineFile file = request.baselineFile();
-    file.write(Baseline.of(file.typed(), outcome.keys()), disk);
+    file.write(Baseline.of(file.typed(), outcome.keys()), targets.files().snapshot(), disk);
     console.changed("go on: the baseline is written");
     int known = outcome.keys().size();
     console.line(

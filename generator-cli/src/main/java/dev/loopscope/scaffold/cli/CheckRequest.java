@@ -52,7 +52,7 @@ record CheckRequest(CheckSettings settings, Optional<BaselineFile> baseline) {
     return asked
         .value(CheckOption.BASELINE)
         .map(typed -> BaselineFile.of(typed, workingDirectory.toAbsolutePath()))
-        .or(() -> project.baseline().map(path -> BaselineFile.of(path, project.directory())));
+        .or(() -> project.baseline().map(path -> BaselineFile.inside(path, project.directory())));
   }
 
   private static List<PathPattern> exclude(

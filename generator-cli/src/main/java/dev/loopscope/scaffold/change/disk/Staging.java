@@ -56,7 +56,7 @@ final class Staging {
     for (Change change : plan.changes()) {
       Path place = resolved(directory, change.path());
       if (change instanceof Change.Create create) {
-        create(place, create.file().utf8());
+        create(place, create.utf8());
       } else if (change instanceof Change.Replace replace) {
         replace(place, replace.before().encoded(), replace.after().encoded());
       } else if (change instanceof Change.Delete delete) {

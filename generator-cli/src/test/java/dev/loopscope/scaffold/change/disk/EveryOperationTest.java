@@ -153,7 +153,7 @@ class EveryOperationTest {
                   new RenderedFile("tests/conftest.py", "import pytest\n"))));
 
   private static Change.Create create(String path, String text) {
-    return new Change.Create(new RenderedFile(path, text));
+    return new Change.Create(path, text);
   }
 
   private static Change.Replace replace(String path, String before, String after) {

@@ -9,7 +9,6 @@ import dev.loopscope.scaffold.change.ChangePlan;
 import dev.loopscope.scaffold.change.FileText;
 import dev.loopscope.scaffold.change.TargetRefusedException;
 import dev.loopscope.scaffold.refusal.Refusal;
-import dev.loopscope.scaffold.template.RenderedFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -83,7 +82,7 @@ class SurvivalTest {
   void directoryThatLeadsOutIsNeverWrittenInto() throws IOException {
     Files.createDirectory(disk.resolve("other"));
     Files.createSymbolicLink(project.resolve("out"), Path.of("../other"));
-    Refusal refusal = refused(new Change.Create(new RenderedFile("out/made.py", "new\n")));
+    Refusal refusal = refused(new Change.Create("out/made.py", "new\n"));
     assertThat(refusal.what()).startsWith("a symbolic link leads out of " + project);
     assertThat(disk.resolve("other")).isEmptyDirectory();
   }
