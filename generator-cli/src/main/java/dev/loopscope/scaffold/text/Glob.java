@@ -21,9 +21,6 @@ public final class Glob {
    */
   private record Step(IntPredicate accepts, boolean repeats, int over) {}
 
-  private static final IntPredicate ANY = c -> true;
-  private static final IntPredicate NONE = c -> false;
-
   private final List<Step> steps;
 
   private Glob(List<Step> steps) {
@@ -127,13 +124,13 @@ public final class Glob {
 
     /** Any text. */
     public Builder anything() {
-      return many(ANY);
+      return many(any -> true);
     }
 
     /** Any number of directories, each with its {@code /}. */
     public Builder directories() {
       // Left out as a whole before anything of it was taken, not after.
-      steps.add(new Step(NONE, true, 3));
+      steps.add(new Step(none -> false, true, 3));
       return anything().literal('/');
     }
 
