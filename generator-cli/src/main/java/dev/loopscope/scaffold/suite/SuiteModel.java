@@ -68,6 +68,7 @@ public final class SuiteModel {
   /** The version of pytest-asyncio that a fresh install gets. */
   private final AsyncioVersion expected;
 
+  private final Map<String, Boolean> mentions = new ConcurrentHashMap<>();
   private final Map<Test, Reading<Runner>> testRunners = new ConcurrentHashMap<>();
   private final Map<Fixture, OnAnotherLoop> resourceKinds = new ConcurrentHashMap<>();
 
@@ -310,6 +311,12 @@ public final class SuiteModel {
   /** What becomes of what a fixture gives if it is used on another loop. */
   public OnAnotherLoop resource(Fixture fixture) {
     return resourceKinds.computeIfAbsent(fixture, resources::of);
+  }
+
+  /** Whether a file of {@link #files()} holds a text; each text is looked for once. */
+  public boolean mentions(String text) {
+    return mentions.computeIfAbsent(
+        text, it -> files().stream().anyMatch(file -> file.source().text().contains(it)));
   }
 
   /** What could not be read, in order. Nothing is concluded from it. */

@@ -8,6 +8,6 @@ public final class SuiteText {
 
   /** Whether no file of the suite holds a text. */
   public static boolean lacks(SuiteModel model, String text) {
-    return model.files().stream().noneMatch(file -> file.source().text().contains(text));
+    return !model.mentions(text);
   }
 }

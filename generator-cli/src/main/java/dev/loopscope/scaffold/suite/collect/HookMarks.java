@@ -60,6 +60,9 @@ public record HookMarks(List<Effect> effects, Optional<String> unknown) {
    * @param auto whether pytest-asyncio takes unmarked tests
    */
   public Test applied(Test test, boolean auto) {
+    if (effects.isEmpty() && unknown.isEmpty()) {
+      return test;
+    }
     List<Mark> marks = new ArrayList<>(test.marks());
     Optional<String> doubt = test.unknownMarks().or(() -> unknown);
     for (Effect effect : effects) {

@@ -55,6 +55,6 @@ final class ExpressionBindings {
   }
 
   private void hide(String name, int start, int end) {
-    contents.shadows.add(new ScopeContents.Shadow(name, start, end));
+    contents.hide(name, start, end);
   }
 }

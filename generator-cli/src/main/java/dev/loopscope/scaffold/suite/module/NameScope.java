@@ -1,9 +1,12 @@
 package dev.loopscope.scaffold.suite.module;
 
 import dev.loopscope.scaffold.python.tree.CompoundStatement;
+import dev.loopscope.scaffold.python.tree.CompoundStatement.ClassDef;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -108,14 +111,22 @@ final class NameScope {
     return Optional.empty();
   }
 
+  /** The scope of a class that is defined in this one. */
+  @SuppressWarnings("ReferenceEquality")
+  Optional<NameScope> child(ClassDef type) {
+    // The statement itself is meant, not one that looks the same.
+    Predicate<NameScope> ofType = child -> child.definition.filter(it -> it == type).isPresent();
+    Optional<NameScope> there =
+        type.body().isEmpty() ? Optional.empty() : childAt(type.body().get(0).start());
+    return there.filter(ofType).or(() -> contents().children.stream().filter(ofType).findFirst());
+  }
+
   /** Whether a lambda or comprehension around the offset has a variable of this name. */
   boolean shadows(String name, int offset) {
-    for (ScopeContents.Shadow shadow : contents().shadows) {
-      if (shadow.start() <= offset && offset < shadow.end() && shadow.name().equals(name)) {
-        return true;
-      }
-    }
-    return false;
+    // Of nested ones, those inside end where the outermost does, or before.
+    Map.Entry<Integer, Integer> last =
+        contents().shadows.getOrDefault(name, new TreeMap<>()).floorEntry(offset);
+    return last != null && offset < last.getValue();
   }
 
   /** Every binding of a name, in the order of the text. */

@@ -56,11 +56,7 @@ public final class Names {
   }
 
   /** The scope of a class of this file. */
-  @SuppressWarnings("ReferenceEquality")
   Optional<NameScope> body(ClassDef definition) {
-    // The statement itself is meant, not one that looks the same.
-    return module.innermost(definition.start()).contents().children.stream()
-        .filter(child -> child.definition().filter(it -> it == definition).isPresent())
-        .findFirst();
+    return module.innermost(definition.start()).child(definition);
   }
 }

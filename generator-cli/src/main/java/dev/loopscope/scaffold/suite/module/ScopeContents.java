@@ -2,23 +2,43 @@ package dev.loopscope.scaffold.suite.module;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** What the statements of one scope bind; filled by {@link BindingCollector}, read-only after. */
 final class ScopeContents {
-  /** A variable of a lambda or a comprehension, which hides the name from start to end. */
-  record Shadow(String name, int start, int end) {}
-
   final Map<String, List<PlacedBinding>> bindings = new LinkedHashMap<>();
   final List<PlacedBinding> stars = new ArrayList<>();
   final List<NameScope> children = new ArrayList<>();
-  final List<Shadow> shadows = new ArrayList<>();
+
+  /**
+   * By name, the parts of the text in which a variable of a lambda or a comprehension hides it:
+   * from where to where. None overlaps another.
+   */
+  final Map<String, TreeMap<Integer, Integer>> shadows = new HashMap<>();
+
   final Set<String> globals = new LinkedHashSet<>();
   final Set<String> nonlocals = new LinkedHashSet<>();
+
+  /** Notes that a variable hides a name from start to end. */
+  void hide(String name, int start, int end) {
+    TreeMap<Integer, Integer> parts = shadows.computeIfAbsent(name, unused -> new TreeMap<>());
+    int from = start;
+    int to = end;
+    Map.Entry<Integer, Integer> other = parts.floorEntry(to);
+    while (other != null && other.getValue() >= from) {
+      from = Math.min(from, other.getKey());
+      to = Math.max(to, other.getValue());
+      parts.remove(other.getKey());
+      other = parts.floorEntry(to);
+    }
+    parts.put(from, to);
+  }
 
   void bind(String name, PlacedBinding binding) {
     bindings.computeIfAbsent(name, unused -> new ArrayList<>(1)).add(binding);

@@ -51,7 +51,11 @@ final class StarImports {
       return true;
     }
     ModuleMembers.Question question = new ModuleMembers.Question(module, "*" + name);
+    if (!trail.enter()) {
+      return false;
+    }
     if (!trail.open(question)) {
+      trail.leave();
       trail.cut();
       return false;
     }
@@ -60,15 +64,17 @@ final class StarImports {
           .anyMatch(star -> exports(module, star, name, trail));
     } finally {
       trail.close(question);
+      trail.leave();
     }
   }
 
-  /** All names of a module after it was run, those of star imports last. */
+  /** The names of a module after it was run, those of star imports last. */
   Set<String> names(SourceFile module) {
     Set<String> names = new LinkedHashSet<>(module.names().bound());
     Set<SourceFile> seen = new HashSet<>(Set.of(module));
     Deque<SourceFile> pending = new ArrayDeque<>(starred(module));
-    while (!pending.isEmpty()) {
+    // Names are followed no further than this either.
+    while (!pending.isEmpty() && seen.size() <= Trail.DEEPEST) {
       SourceFile next = pending.remove();
       if (seen.add(next)) {
         Optional<Set<String>> listed = exports.of(next);

@@ -119,6 +119,6 @@ public final class GivenInBaseWithTwoSubclasses implements Rule {
             .setting("addopts")
             .filter(it -> it.value().contains("hypothesis"))
             .isPresent()
-        || model.files().stream().anyMatch(it -> it.source().text().contains("load_profile"));
+        || model.mentions("load_profile");
   }
 }

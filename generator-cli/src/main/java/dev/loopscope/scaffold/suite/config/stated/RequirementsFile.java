@@ -5,6 +5,8 @@ import dev.loopscope.scaffold.suite.config.document.ConfigFile;
 import dev.loopscope.scaffold.suite.config.document.ConfigFiles;
 import dev.loopscope.scaffold.suite.module.Location;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -19,6 +21,7 @@ final class RequirementsFile {
   private final VersionStatements statements;
   private final String group;
   private final Set<Path> seen;
+  private final Deque<Started> started = new ArrayDeque<>();
 
   RequirementsFile(ConfigFiles files, VersionStatements statements, String group, Set<Path> seen) {
     this.files = files;
@@ -27,34 +30,66 @@ final class RequirementsFile {
     this.seen = seen;
   }
 
-  /** Reads a file, unless it was read before. */
-  void read(Path path) {
-    if (seen.add(path)) {
-      ConfigFiles.Content content = files.content(path);
-      content.error().ifPresent(statements::unreadable);
-      content.file().ifPresent(file -> lines(path, file));
+  /** A file of which lines up to some one were read; what that one names is read first. */
+  private static final class Started {
+    final Path path;
+    final ConfigFile file;
+    int line;
+
+    Started(Path path, ConfigFile file) {
+      this.path = path;
+      this.file = file;
     }
   }
 
-  private void lines(Path path, ConfigFile file) {
-    String text = file.text().text();
-    for (int line = 1; line <= file.text().lines(); line++) {
-      int start = file.text().lineStart(line);
-      int end = line < file.text().lines() ? file.text().lineStart(line + 1) : text.length();
-      String written = text.substring(start, end);
-      String content = withoutComment(written).strip();
-      if (!content.isEmpty()) {
-        int from = start + written.indexOf(content);
-        line(path, content, new Location(file.path(), file.text(), from, from + content.length()));
+  /** Reads a file, unless it was read before. */
+  void read(Path path) {
+    start(path);
+    while (!started.isEmpty()) {
+      Started last = started.element();
+      if (last.line == last.file.text().lines()) {
+        started.remove();
+      } else {
+        last.line++;
+        line(last.path, last.file, last.line);
       }
     }
   }
 
-  /** One line, of a file or of {@code deps} in a {@code tox.ini}. */
+  private void start(Path path) {
+    if (seen.add(path)) {
+      ConfigFiles.Content content = files.content(path);
+      content.error().ifPresent(statements::unreadable);
+      content.file().ifPresent(file -> started.push(new Started(path, file)));
+    }
+  }
+
+  private void line(Path path, ConfigFile file, int line) {
+    String text = file.text().text();
+    int start = file.text().lineStart(line);
+    int end = line < file.text().lines() ? file.text().lineStart(line + 1) : text.length();
+    String written = text.substring(start, end);
+    String content = withoutComment(written).strip();
+    if (!content.isEmpty()) {
+      int from = start + written.indexOf(content);
+      content(path, content, new Location(file.path(), file.text(), from, from + content.length()));
+    }
+  }
+
+  /** One line of {@code deps} in a {@code tox.ini}, and what it names. */
   void line(Path path, String content, Location location) {
+    included(path, content).ifPresentOrElse(this::read, () -> content(path, content, location));
+  }
+
+  private static Optional<Path> included(Path path, String content) {
     Matcher include = INCLUDE.matcher(content);
-    if (include.lookingAt()) {
-      sibling(path, include.group(1)).ifPresent(this::read);
+    return include.lookingAt() ? sibling(path, include.group(1)) : Optional.empty();
+  }
+
+  private void content(Path path, String content, Location location) {
+    Optional<Path> included = included(path, content);
+    if (included.isPresent()) {
+      start(included.orElseThrow());
     } else if (!content.startsWith("-")) {
       statements.require(withoutHashes(content), VersionStatement.Kind.LISTED, group, location);
     }
