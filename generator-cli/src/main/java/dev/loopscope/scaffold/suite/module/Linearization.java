@@ -26,7 +26,12 @@ final class Linearization {
   /** A class of the project, or the qualified name of another one. */
   private record Link(Optional<ClassRef> type, String external) {}
 
-  private record Order(List<Link> links, Set<String> unknown) {}
+  /**
+   * An order, as far as it is known.
+   *
+   * @param cut whether it was too long, so that no order that goes on with it is told either
+   */
+  private record Order(List<Link> links, Set<String> unknown, boolean cut) {}
 
   private static final Link OBJECT = new Link(Optional.empty(), "builtins.object");
 
@@ -118,11 +123,11 @@ final class Linearization {
   }
 
   private static Order circle(ClassRef type) {
-    return alone(type, "`" + type.name() + "` is a base of itself");
+    return alone(type, "`" + type.name() + "` is a base of itself", false);
   }
 
-  private static Order alone(ClassRef type, String reason) {
-    return new Order(List.of(new Link(Optional.of(type), "")), Set.of(reason));
+  private static Order alone(ClassRef type, String reason, boolean cut) {
+    return new Order(List.of(new Link(Optional.of(type), "")), Set.of(reason), cut);
   }
 
   private Order order(Pending of, Map<ClassRef, Order> here) {
@@ -136,9 +141,19 @@ final class Linearization {
     }
     order.addAll(merged.orElseGet(() -> inTextOrder(sequences)));
     order.remove(OBJECT);
-    return order.size() > LARGEST
-        ? alone(of.type, "`" + of.type.name() + "` has too many bases")
-        : new Order(List.copyOf(order), unknown);
+    return order.size() > LARGEST || isCut(of, here)
+        ? alone(of.type, "`" + of.type.name() + "` has too many bases", true)
+        : new Order(List.copyOf(order), unknown, false);
+  }
+
+  private boolean isCut(Pending of, Map<ClassRef, Order> here) {
+    return of.bases.stream()
+        .anyMatch(it -> it instanceof Resolution.Class base && told(base.reference(), here).cut());
+  }
+
+  private Order told(ClassRef type, Map<ClassRef, Order> here) {
+    Order order = here.get(type);
+    return order == null ? known.getOrDefault(type, circle(type)) : order;
   }
 
   /** The order of each base, and last the bases themselves: what C3 merges. */
@@ -148,8 +163,7 @@ final class Linearization {
     for (int at = 0; at < of.bases.size(); at++) {
       Resolution base = of.bases.get(at);
       if (base instanceof Resolution.Class type) {
-        Order known = here.get(type.reference());
-        Order order = known == null ? this.known.get(type.reference()) : known;
+        Order order = told(type.reference(), here);
         unknown.addAll(order.unknown());
         sequences.add(order.links());
         direct.add(order.links().get(0));

@@ -1,7 +1,6 @@
 package dev.loopscope.scaffold.suite.module;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +10,9 @@ import java.util.function.BiFunction;
 
 /** The names that {@code from module import *} brings. */
 final class StarImports {
+  /** So many modules that each import all of the next are looked through for names. */
+  private static final int DEEPEST = 16;
+
   private final BiFunction<SourceFile, Binding.ImportedName, ModuleLookup> lookup;
   private final Exports exports = new Exports();
 
@@ -72,25 +74,27 @@ final class StarImports {
   Set<String> names(SourceFile module) {
     Set<String> names = new LinkedHashSet<>(module.names().bound());
     Set<SourceFile> seen = new HashSet<>(Set.of(module));
-    Deque<SourceFile> pending = new ArrayDeque<>(starred(module));
-    // Names are followed no further than this either.
-    while (!pending.isEmpty() && seen.size() <= Trail.DEEPEST) {
-      SourceFile next = pending.remove();
-      if (seen.add(next)) {
-        Optional<Set<String>> listed = exports.of(next);
-        names.addAll(
-            listed.orElseGet(
-                () -> {
-                  Set<String> open = new LinkedHashSet<>(next.names().bound());
-                  open.removeIf(name -> name.startsWith("_"));
-                  return open;
-                }));
-        if (listed.isEmpty()) {
-          pending.addAll(starred(next));
+    List<SourceFile> level = starred(module);
+    for (int depth = 0; depth < DEEPEST && !level.isEmpty(); depth++) {
+      List<SourceFile> next = new ArrayList<>();
+      for (SourceFile file : level) {
+        if (seen.add(file)) {
+          Optional<Set<String>> listed = exports.of(file);
+          names.addAll(listed.orElseGet(() -> open(file)));
+          if (listed.isEmpty()) {
+            next.addAll(starred(file));
+          }
         }
       }
+      level = next;
     }
     return names;
+  }
+
+  private static Set<String> open(SourceFile module) {
+    Set<String> open = new LinkedHashSet<>(module.names().bound());
+    open.removeIf(name -> name.startsWith("_"));
+    return open;
   }
 
   private List<SourceFile> starred(SourceFile module) {

@@ -6,7 +6,7 @@ import java.util.Set;
 /** How far one question has been followed, so that circles and mazes come to an end. */
 final class Trail {
   /** Deeper than any code that people follow, and far from the end of the stack. */
-  static final int DEEPEST = 100;
+  private static final int DEEPEST = 100;
 
   private static final int LONGEST = 3_000;
 
