@@ -18,7 +18,9 @@ import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import dev.loopscope.scaffold.sample.Outer;
 import dev.loopscope.scaffold.sample.inner.Inner;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.FileReader;
 import java.io.FileWriter;
 import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
@@ -78,6 +80,34 @@ class PackagesTest {
           return SliceIdentifier.of(type.getPackageName());
         }
       };
+
+  private static final Set<String> READING_METHODS =
+      Set.of(
+          "find",
+          "lines",
+          "list",
+          "newBufferedReader",
+          "newByteChannel",
+          "newDirectoryStream",
+          "newInputStream",
+          "readAllBytes",
+          "readAllLines",
+          "readString",
+          "walk",
+          "walkFileTree");
+
+  private static final Set<Class<?>> READERS =
+      Set.of(FileInputStream.class, FileReader.class, RandomAccessFile.class, FileChannel.class);
+
+  private static final DescribedPredicate<JavaAccess<?>> READS_A_FILE =
+      DescribedPredicate.describe("read a file", PackagesTest::readsFile);
+
+  private static boolean readsFile(JavaAccess<?> access) {
+    JavaClass owner = access.getTargetOwner();
+    boolean throughFiles =
+        owner.isEquivalentTo(Files.class) && READING_METHODS.contains(access.getTarget().getName());
+    return throughFiles || READERS.stream().anyMatch(owner::isEquivalentTo);
+  }
 
   private static boolean writesFile(JavaAccess<?> access) {
     JavaClass owner = access.getTargetOwner();
@@ -284,6 +314,21 @@ class PackagesTest {
             .haveNameNotMatching(
                 ".*\\.(change\\.disk\\.RealDisk|archetype\\.ArchetypeWriter|cli\\.Main)(\\$.*)?")
             .should(accessTargetWhere(WRITES_A_FILE).as("write a file")));
+  }
+
+  @Test
+  void onlyFilesReadsTheUsersFiles() {
+    // The writer compares the disk with what was read before it writes, and reads its own journal.
+    // What the build reads and writes is no user's. A descriptor that the process was given is no
+    // file that it looks for.
+    holds(
+        noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                BASE + ".files..", BASE + ".change.disk..", BASE + ".archetype..")
+            .and()
+            .haveNameNotMatching(".*\\.template\\.releases\\..*Writer(\\$.*)?")
+            .should(accessTargetWhere(READS_A_FILE).as("read a file or list a directory")));
   }
 
   @Test

@@ -92,6 +92,11 @@ public final class Entry {
     return kind() == Kind.FILE;
   }
 
+  /** Whether whoever follows every link would find a file, which may be one that is not read. */
+  public boolean mayBeFile() {
+    return isFile() || kind() == Kind.OUTSIDE || kind() == Kind.HIDDEN;
+  }
+
   /** Whether it is a directory. */
   public boolean isDirectory() {
     return kind() == Kind.DIRECTORY;
@@ -137,9 +142,7 @@ public final class Entry {
     try {
       Path real = place.toRealPath();
       if (!allowed.test(real)) {
-        String reason = "is a link that leads out of what was asked for, to " + real;
-        Kind kind = Files.isDirectory(real) ? Kind.OUTSIDE_DIRECTORY : Kind.OUTSIDE;
-        return new Status(kind, true, real, Optional.empty(), reason);
+        return outside(real);
       }
       return status(Files.readAttributes(real, BasicFileAttributes.class), true, real);
     } catch (NoSuchFileException e) {
@@ -150,6 +153,18 @@ public final class Entry {
       // The platform has no exception of its own for links that go round in a circle.
       return without(place, Kind.NOTHING, true, "is a link that cannot be followed");
     }
+  }
+
+  /** What lies there is not read, but a pipe is no file wherever it lies. */
+  private static Status outside(Path real) throws IOException {
+    BasicFileAttributes there = Files.readAttributes(real, BasicFileAttributes.class);
+    Status inside = status(there, true, real);
+    if (inside.kind() == Kind.SPECIAL) {
+      return inside;
+    }
+    Kind kind = inside.kind() == Kind.FILE ? Kind.OUTSIDE : Kind.OUTSIDE_DIRECTORY;
+    String reason = "is a link that leads out of what was asked for, to " + real;
+    return new Status(kind, true, real, Optional.empty(), reason);
   }
 
   private static Status without(Path place, Kind kind, boolean link, String reason) {

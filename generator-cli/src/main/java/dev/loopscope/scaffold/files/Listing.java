@@ -44,6 +44,12 @@ public record Listing(
     return entry != null && entry.isFile();
   }
 
+  /** Whether there may be a file of this name, which need not be one that is read. */
+  public boolean mayBeFile(String name) {
+    Entry entry = entries.get(name);
+    return entry != null && entry.mayBeFile();
+  }
+
   /** Whether there is a directory of this name. */
   public boolean isDirectory(String name) {
     Entry entry = entries.get(name);

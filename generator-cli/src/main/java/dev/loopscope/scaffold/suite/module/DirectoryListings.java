@@ -31,13 +31,13 @@ final class DirectoryListings {
     return known;
   }
 
-  /** Whether a path names a regular file. */
+  /** Whether Python finds a file at a path. That it may not be read here is another matter. */
   boolean isFile(String path) {
-    return of(ProjectPath.parent(path)).isFile(ProjectPath.name(path));
+    return of(ProjectPath.parent(path)).mayBeFile(ProjectPath.name(path));
   }
 
   /** Whether Python imports a directory as a package. */
   boolean isPackage(String directory) {
-    return of(directory).isFile("__init__.py");
+    return of(directory).mayBeFile("__init__.py");
   }
 }

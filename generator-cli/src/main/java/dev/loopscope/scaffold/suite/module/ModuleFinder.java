@@ -145,7 +145,7 @@ final class ModuleFinder {
           return Optional.of(read(path + "/__init__.py"));
         }
         certain = true;
-      } else if (here.isFile(parts.get(at) + ".py")) {
+      } else if (here.mayBeFile(parts.get(at) + ".py")) {
         return Optional.of(last ? read(path + ".py") : missing(parts.get(at + 1), path + ".py"));
       } else if (!isDirectory) {
         return certain ? Optional.of(missing(parts.get(at), directory)) : Optional.empty();

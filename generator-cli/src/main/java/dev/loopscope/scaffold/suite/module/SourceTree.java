@@ -67,7 +67,7 @@ public final class SourceTree {
     return base;
   }
 
-  /** Whether there is a regular file. */
+  /** Whether there is a file, which may be one that cannot be read. */
   public boolean holds(String path) {
     return listings.isFile(ProjectPath.normal(path));
   }

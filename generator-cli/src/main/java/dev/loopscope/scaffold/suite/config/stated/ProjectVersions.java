@@ -63,11 +63,14 @@ public final class ProjectVersions {
       here.all().forEach(it -> named.add(it.distribution()));
       unreadable.addAll(here.unreadable());
     }
-    upwards(project).stream()
-        .map(this::locks)
-        .filter(it -> !it.all().isEmpty())
-        .findFirst()
-        .ifPresent(it -> statements.addAll(it.all()));
+    for (Path directory : upwards(project)) {
+      VersionStatements locked = locks(directory);
+      unreadable.addAll(locked.unreadable());
+      statements.addAll(locked.all());
+      if (!locked.all().isEmpty()) {
+        break;
+      }
+    }
     return StatedVersions.of(statements, unreadable);
   }
 
