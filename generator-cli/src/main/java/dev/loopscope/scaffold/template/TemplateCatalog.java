@@ -51,8 +51,6 @@ public final class TemplateCatalog {
   /** The template that is in no folder: it follows from what is asked. */
   public static final String ANSWERS = "common/scaffold/answers.toml";
 
-  private static final Condition HYPOTHESIS = new Condition.Flag("hypothesis");
-
   private static final List<Entry> ENTRIES =
       List.of(
           always("common/README.md", "README.md"),
