@@ -1,0 +1,170 @@
+package dev.loopscope.scaffold.hostile;
+
+import dev.loopscope.scaffold.cli.ExitCode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What has to hold of every run, whatever was asked of whom. */
+final class Judge {
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final Set<String> MACHINE_READABLE = Set.of("json", "sarif", "gitlab");
+
+  private final Sandbox sandbox;
+
+  Judge(Sandbox sandbox) {
+    this.sandbox = sandbox;
+  }
+
+  /** One command line, and what came of it. */
+  record Run(List<String> line, ExitCode end, String out, String err) {}
+
+  /**
+   * What does not hold; nothing if all is well.
+   *
+   * @param before the project before the run
+   * @param recovers whether the run may have had a change to finish or to take back
+   */
+  List<String> faults(Run run, SortedMap<String, String> before, boolean recovers)
+      throws IOException {
+    List<String> faults = new ArrayList<>();
+    if (run.end() == ExitCode.DEFECT) {
+      faults.add("a defect: " + signature(run.err()));
+    }
+    if (run.end() == ExitCode.UNPRINTED || run.end() == ExitCode.WRITE_FAILED) {
+      faults.add(run.end() + ", and disk and output are well: " + firstLine(run.err()));
+    }
+    String outside = sandbox.outsideChanges();
+    if (!outside.isEmpty()) {
+      faults.add("what is outside has changed: " + outside);
+    }
+    boolean refused = run.end() != ExitCode.DONE && run.end() != ExitCode.FINDINGS;
+    if (refused && run.end() != ExitCode.DEFECT && !isRefusal(run.err())) {
+      faults.add(run.end() + " without what, where and next action");
+    }
+    if (!recovers) {
+      project(run, before, refused, faults);
+    }
+    if (!refused) {
+      output(run, faults);
+    }
+    return faults;
+  }
+
+  private void project(
+      Run run, SortedMap<String, String> before, boolean refused, List<String> faults)
+      throws IOException {
+    SortedMap<String, String> after = sandbox.state();
+    List<String> line = run.line();
+    String command = line.isEmpty() ? "" : line.get(0);
+    boolean fixes = has(line, "--fix") || has(line, "--unsafe-fixes");
+    boolean baseline = has(line, "--write-baseline");
+    boolean checks = command.equals("check") && !has(line, "--diff") && !asksForHelp(line);
+    if (refused || !(command.equals("new") || (checks && (fixes || baseline)))) {
+      unless(before.equals(after), "changed although it wrote nothing", before, after, faults);
+    } else if (command.equals("new")) {
+      boolean kept =
+          before.entrySet().stream().allMatch(it -> it.getValue().equals(after.get(it.getKey())));
+      unless(kept, "something that was there has changed", before, after, faults);
+    } else {
+      Set<String> added = new HashSet<>(after.keySet());
+      added.removeAll(before.keySet());
+      added.removeIf(it -> it.endsWith("/") && baseline);
+      boolean sameFiles = after.keySet().containsAll(before.keySet());
+      unless(
+          sameFiles && added.size() <= (baseline ? 1 : 0),
+          "files came or went",
+          before,
+          after,
+          faults);
+    }
+  }
+
+  private static void unless(
+      boolean holds,
+      String fault,
+      SortedMap<String, String> before,
+      SortedMap<String, String> after,
+      List<String> faults) {
+    if (!holds) {
+      faults.add(fault + ": " + Sandbox.difference(before, after));
+    }
+  }
+
+  private static void output(Run run, List<String> faults) {
+    List<String> line = run.line();
+    if (line.isEmpty() || asksForHelp(line) || line.get(0).equals("explain")) {
+      return;
+    }
+    String format = has(line, "--json") ? "json" : valueOf(line, "--format");
+    boolean machine = MACHINE_READABLE.contains(format) && !has(line, "--diff");
+    if (machine && !(has(line, "--statistics") && run.out().isEmpty())) {
+      try {
+        JSON.readTree(run.out());
+      } catch (JacksonException e) {
+        faults.add("no JSON: " + e.getOriginalMessage());
+      }
+    }
+    if (run.out().chars().anyMatch(it -> it < ' ' && it != '\n' && it != '\t')
+        && !has(line, "--diff")) {
+      faults.add("control characters in the output");
+    }
+  }
+
+  private static boolean isRefusal(String err) {
+    List<String> lines = err.lines().toList();
+    for (int at = 0; at + 2 < lines.size(); at++) {
+      if (lines.get(at).startsWith("scaffold: ")
+          && lines.get(at + 1).startsWith("      at: ")
+          && lines.get(at + 2).startsWith("    next: ")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The exception, and the first of our own methods on the stack. */
+  private static String signature(String err) {
+    String exception =
+        err.lines().filter(it -> it.contains("a defect in scaffold")).findFirst().orElse("?");
+    String cause =
+        err.lines().filter(it -> it.startsWith("Caused by")).reduce((a, b) -> b).orElse("");
+    int from = cause.isEmpty() ? 0 : err.lastIndexOf("Caused by");
+    String place =
+        err.substring(from)
+            .lines()
+            .filter(it -> it.contains("at dev.loopscope.scaffold"))
+            .findFirst()
+            .orElse("");
+    return exception.replaceAll("[0-9]+", "N") + " " + cause.replaceAll("[0-9]+", "N") + place;
+  }
+
+  private static String firstLine(String text) {
+    return text.lines().findFirst().orElse("");
+  }
+
+  private static boolean has(List<String> line, String option) {
+    return line.contains(option);
+  }
+
+  private static boolean asksForHelp(List<String> line) {
+    return has(line, "--help") || has(line, "-h");
+  }
+
+  private static String valueOf(List<String> line, String option) {
+    String value = "";
+    for (int at = 0; at < line.size(); at++) {
+      if (line.get(at).equals(option) && at + 1 < line.size()) {
+        value = line.get(at + 1);
+      } else if (line.get(at).startsWith(option + "=")) {
+        value = line.get(at).substring(option.length() + 1);
+      }
+    }
+    return value;
+  }
+}
