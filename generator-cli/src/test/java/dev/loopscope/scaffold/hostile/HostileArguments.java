@@ -207,7 +207,7 @@ final class HostileArguments {
       }
       default -> check(line);
     }
-    if (random.nextInt(10) == 0 && !line.isEmpty()) {
+    if (random.nextInt(40) == 0 && !line.isEmpty()) {
       line.add(random.nextInt(line.size() + 1), pick(GARBAGE));
     }
     return List.copyOf(line);
@@ -219,8 +219,9 @@ final class HostileArguments {
     boolean writes = line.contains("--fix") || line.contains("--unsafe-fixes");
     for (int more = random.nextInt(3); more > 0; more--) {
       switch (random.nextInt(6)) {
-        case 0 -> line.add(pick(List.of("tests", ".", "./tests/..", "no/such", "-", "tests/")));
-        case 1 -> line.add(pick(GARBAGE.subList(0, 16)));
+        case 0 ->
+            line.add(pick(List.of(".", ".", ".", "tests", "./tests/..", "no/such", "tests/")));
+        case 1 -> line.add(random.nextInt(8) == 0 ? pick(GARBAGE) : ".");
         case 2 ->
             line.add(writes ? "." : pick(List.of("../outside", "../outside/victim.py", "..")));
         default -> line.add(names.isEmpty() ? "." : pick(names));
@@ -232,8 +233,10 @@ final class HostileArguments {
     for (int more = random.nextInt(most + 1); more > 0; more--) {
       List<String> option = pick(options);
       boolean bare = option.size() == 1;
-      String value = bare ? "" : option.get(1 + random.nextInt(option.size() - 1));
-      if (random.nextInt(25) == 0) {
+      // The first two values of each option are good ones.
+      int choice = random.nextInt(4) > 0 ? Math.min(2, option.size() - 1) : option.size() - 1;
+      String value = bare ? "" : option.get(1 + random.nextInt(choice));
+      if (random.nextInt(60) == 0) {
         value = pick(GARBAGE);
         bare = false;
       }

@@ -49,7 +49,8 @@ class HostileInputIT {
           ? Duration.ofDays(7)
           : Duration.ofSeconds(Integer.getInteger("fuzz.seconds", 60));
 
-  private static final Duration LONGEST = Duration.ofSeconds(60);
+  private static final Duration LONGEST =
+      Duration.ofSeconds(Integer.getInteger("fuzz.patience", 60));
   private static final int MOST_FAULTS = 40;
   private static final int MOST_HANGS = 3;
 

@@ -132,11 +132,11 @@ final class HostileTree {
 
   /** Names that no program of the JDK can make in every locale. */
   private static final String UNREADABLE_NAMES =
-      "cd \"$1\" && mkdir -p tests && for n in '\\377' 'test_\\303.py' 'test_\\355\\240\\200.py'"
-          + " 'tests/test_\\374.py' 'tests/\\200' 'conftest\\300\\257.py'; do"
+      "cd \"$1\" && mkdir odd \"$(printf 'dir_\\377')\" && for n in '\\377' 'test_\\303.py'"
+          + " 'test_\\355\\240\\200.py' 'odd/test_\\374.py' 'odd/\\200' 'conftest\\300\\257.py'"
+          + " 'dir_\\377/test_it.py'; do"
           + " printf 'import pytest\\n@pytest.mark.asyncio(scope=\"module\")\\nasync def"
-          + " test_a(): ...\\n' > \"$(printf \"$n\")\"; done;"
-          + " mkdir -p \"$(printf 'dir_\\377')\"; cp tests/* \"$(printf 'dir_\\377')\"";
+          + " test_a(): ...\\n' > \"$(printf \"$n\")\"; done";
 
   private final Random random;
   private final HostileText texts;
@@ -235,15 +235,14 @@ final class HostileTree {
     }
   }
 
-  private void mode() {
-    if (!names.isEmpty()) {
-      tried(
-          pick(names),
-          file ->
-              Files.setPosixFilePermissions(
-                  file,
-                  PosixFilePermissions.fromString(
-                      pick(List.of("---------", "r--r--r--", "rwxrwxrwx", "-w-------")))));
+  private void mode() throws IOException {
+    if (names.isEmpty()) {
+      return;
+    }
+    Path file = sandbox.project().resolve(pick(names));
+    String mode = pick(List.of("---------", "r--r--r--", "rwxrwxrwx", "-w-------"));
+    if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
     }
   }
 
@@ -294,14 +293,7 @@ final class HostileTree {
   }
 
   private void write(String name, byte[] content) {
-    tried(
-        name,
-        file -> {
-          // Never through a link that chance has put there before.
-          if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-            Files.write(file, content);
-          }
-        });
+    tried(name, file -> Files.write(file, content));
   }
 
   private interface Making {
@@ -314,7 +306,9 @@ final class HostileTree {
       Path file = sandbox.project().resolve(name);
       Path folder = file.resolveSibling("");
       Files.createDirectories(folder);
-      if (folder.toRealPath().startsWith(sandbox.project().toRealPath())) {
+      // Never through a link, or into a pipe, that chance has put there before.
+      if (folder.toRealPath().startsWith(sandbox.project().toRealPath())
+          && !Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
         making.at(file);
         names.add(name);
       }
