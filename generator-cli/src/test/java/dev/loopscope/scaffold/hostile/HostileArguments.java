@@ -196,7 +196,7 @@ final class HostileArguments {
       }
       case 4 -> {
         line.add("explain");
-        options(line, random.nextBoolean() ? NEW : CHECK, 2);
+        options(line, random.nextBoolean() ? NEW : CHECK, random.nextInt(6) == 0 ? 2 : 0);
         line.add(
             pick(List.of("LS002", "LS000", "--loop-scope", "--backends", "LS99", "archetype")));
       }
@@ -216,6 +216,10 @@ final class HostileArguments {
   private void check(List<String> line) {
     line.add("check");
     options(line, CHECK, 4);
+    if (line.contains("--write-baseline") && random.nextInt(8) > 0) {
+      line.add(
+          "--baseline=" + pick(List.of("known.json", "new.json", ".scaffold/known.json", "link")));
+    }
     boolean writes = line.contains("--fix") || line.contains("--unsafe-fixes");
     for (int more = random.nextInt(3); more > 0; more--) {
       switch (random.nextInt(6)) {
@@ -232,6 +236,9 @@ final class HostileArguments {
   private void options(List<String> line, List<List<String>> options, int most) {
     for (int more = random.nextInt(most + 1); more > 0; more--) {
       List<String> option = pick(options);
+      if (line.contains(option.get(0)) && random.nextInt(40) > 0) {
+        continue;
+      }
       boolean bare = option.size() == 1;
       // The first two values of each option are good ones.
       int choice = random.nextInt(4) > 0 ? Math.min(2, option.size() - 1) : option.size() - 1;

@@ -98,7 +98,8 @@ final class Judge {
 
   private static void output(Run run, List<String> faults) {
     List<String> line = run.line();
-    if (line.isEmpty() || asksForHelp(line) || line.get(0).equals("explain")) {
+    String command = line.isEmpty() ? "" : line.get(0);
+    if (asksForHelp(line) || !(command.equals("new") || command.equals("check"))) {
       return;
     }
     String format = has(line, "--json") ? "json" : valueOf(line, "--format");
