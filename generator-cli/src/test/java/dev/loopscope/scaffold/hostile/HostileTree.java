@@ -113,7 +113,6 @@ final class HostileTree {
           "../outside/pyproject.toml",
           "../outside/sub/conftest.py",
           "../outside/new.json",
-          "/",
           "/dev/zero",
           "/dev/null",
           "/dev/full",

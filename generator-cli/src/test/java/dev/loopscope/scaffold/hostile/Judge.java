@@ -103,7 +103,8 @@ final class Judge {
       return;
     }
     String format = has(line, "--json") ? "json" : valueOf(line, "--format");
-    boolean machine = MACHINE_READABLE.contains(format) && !has(line, "--diff");
+    boolean machine =
+        MACHINE_READABLE.contains(format) && !has(line, "--diff") && !has(line, "--write-baseline");
     if (machine && !(has(line, "--statistics") && run.out().isEmpty())) {
       try {
         JSON.readTree(run.out());

@@ -66,13 +66,21 @@ record Journal(List<Entry> entries) {
       if (words.length != 4) {
         throw new IOException("its journal has a line that says nothing: " + line);
       }
-      Path place = Path.of(URI.create("file://" + prefix + words[3]));
+      Path place = place(prefix + words[3]);
       if (!place.startsWith(root) || !place.equals(place.normalize())) {
         throw new IOException("its journal leads out of the directory: " + words[3]);
       }
       entries.add(new Entry(kind(words[0]), place, fingerprint(words[1]), fingerprint(words[2])));
     }
     return new Journal(entries);
+  }
+
+  private static Path place(String uri) throws IOException {
+    try {
+      return Path.of(URI.create("file://" + uri));
+    } catch (IllegalArgumentException e) {
+      throw new IOException("its journal has a path that is none: " + uri, e);
+    }
   }
 
   private static String directoryUri(Path root) {
