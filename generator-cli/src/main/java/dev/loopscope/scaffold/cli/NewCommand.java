@@ -40,7 +40,9 @@ final class NewCommand {
     Decision decision = asked.decision();
     Path directory = asked.path(workingDirectory);
     if (!asked.dryRun()) {
-      new Leftovers(disk).settleAt(List.of(directory)).forEach(console::note);
+      for (String told : new Leftovers(disk).settleAt(List.of(directory))) {
+        console.note(told);
+      }
     }
     Target target = TargetLocator.locate(directory);
     Answers answers = asked.answers(target.name());

@@ -69,7 +69,7 @@ public final class Leftovers {
   private Optional<String> settleIn(Path directory) {
     Path stage = directory.resolve(Stage.NAME);
     try {
-      if (!CurrentUser.owns(stage)) {
+      if (!CurrentProcess.isOwnerOf(stage)) {
         return Optional.of(
             "Another user's run of scaffold was killed in "
                 + directory

@@ -109,8 +109,10 @@ final class Stage implements Closeable {
   private static Optional<Stage> lock(Disk disk, Path root, boolean leftover) throws IOException {
     Path directory = root.resolve(NAME);
     try {
-      return disk.lock(directory.resolve(LOCK), ProcessHandle.current().pid() + "\n")
-          .map(lock -> new Stage(disk, root, lock, leftover));
+      Optional<Closeable> lock = disk.lock(directory.resolve(LOCK), CurrentProcess.id() + "\n");
+      return lock.isPresent()
+          ? Optional.of(new Stage(disk, root, lock.get(), leftover))
+          : Optional.empty();
     } catch (NoSuchFileException e) {
       // The run that had it has just ended.
       return Optional.empty();
@@ -135,7 +137,7 @@ final class Stage implements Closeable {
     if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
       throw refused("something is there that scaffold did not make", directory, "delete it");
     }
-    if (!CurrentUser.owns(directory)) {
+    if (!CurrentProcess.isOwnerOf(directory)) {
       throw refused(
           "another user's run of scaffold was interrupted here, or is not done",
           directory,
@@ -227,7 +229,9 @@ final class Stage implements Closeable {
       }
       if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(path)) {
-          entries.forEach(open::push);
+          for (Path entry : entries) {
+            open.push(entry);
+          }
         }
       }
     }

@@ -76,8 +76,8 @@ final class Staging {
 
   /** Whether one rename does it all, so that there is nothing to journal. */
   boolean isOneRename() {
-    return appearing.size() == 1
-        && entries.stream().allMatch(it -> it.kind() == Kind.DIRECTORY || it.kind() == Kind.CREATE);
+    // A file that is changed has an old text, and that is in the stage.
+    return appearing.size() == 1 && !written.contains(stage.oldTexts());
   }
 
   /** What has to have reached the disk before anything outside of the stage is changed. */
