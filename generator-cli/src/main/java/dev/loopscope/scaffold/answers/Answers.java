@@ -1,6 +1,14 @@
 package dev.loopscope.scaffold.answers;
 
 import dev.loopscope.scaffold.answers.resource.Resource;
+import dev.loopscope.scaffold.answers.value.Archetype;
+import dev.loopscope.scaffold.answers.value.Backends;
+import dev.loopscope.scaffold.answers.value.Ci;
+import dev.loopscope.scaffold.answers.value.DistributionName;
+import dev.loopscope.scaffold.answers.value.ImportName;
+import dev.loopscope.scaffold.answers.value.LoopScope;
+import dev.loopscope.scaffold.answers.value.MavenCoordinates;
+import dev.loopscope.scaffold.answers.value.PythonFloor;
 import dev.loopscope.scaffold.refusal.RefusalException;
 import java.util.Collections;
 import java.util.LinkedHashMap;

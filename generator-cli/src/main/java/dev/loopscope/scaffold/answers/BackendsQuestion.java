@@ -1,5 +1,11 @@
 package dev.loopscope.scaffold.answers;
 
+import dev.loopscope.scaffold.answers.value.Archetype;
+import dev.loopscope.scaffold.answers.value.Backend;
+import dev.loopscope.scaffold.answers.value.Backends;
+import dev.loopscope.scaffold.answers.value.Choice;
+import dev.loopscope.scaffold.refusal.Refusal;
+import dev.loopscope.scaffold.refusal.RefusalException;
 import dev.loopscope.scaffold.refusal.Spelling;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +27,12 @@ final class BackendsQuestion extends ListQuestion<Backends> {
 
   @Override
   public Backends parse(String text, Called called) {
-    return Backends.parse(text, called);
+    try {
+      return Backends.parse(text);
+    } catch (RefusalException e) {
+      throw new RefusalException(
+          new Refusal(e.refusal().what(), called.name() + " " + text, e.refusal().next()), e);
+    }
   }
 
   @Override

@@ -1,5 +1,8 @@
 package dev.loopscope.scaffold.answers;
 
+import dev.loopscope.scaffold.answers.value.Archetype;
+import dev.loopscope.scaffold.answers.value.Backend;
+import dev.loopscope.scaffold.answers.value.Backends;
 import dev.loopscope.scaffold.refusal.Refusal;
 import dev.loopscope.scaffold.refusal.RefusalException;
 import java.util.List;

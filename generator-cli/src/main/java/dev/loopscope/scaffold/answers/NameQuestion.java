@@ -1,5 +1,8 @@
 package dev.loopscope.scaffold.answers;
 
+import dev.loopscope.scaffold.answers.value.Archetype;
+import dev.loopscope.scaffold.answers.value.DistributionName;
+
 /** The suite's distribution name. */
 final class NameQuestion extends TextQuestion<DistributionName> {
   NameQuestion() {

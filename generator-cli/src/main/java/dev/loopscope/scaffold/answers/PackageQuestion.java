@@ -1,5 +1,10 @@
 package dev.loopscope.scaffold.answers;
 
+import dev.loopscope.scaffold.answers.value.Archetype;
+import dev.loopscope.scaffold.answers.value.DistributionName;
+import dev.loopscope.scaffold.answers.value.ImportName;
+import dev.loopscope.scaffold.refusal.Refusal;
+import dev.loopscope.scaffold.refusal.RefusalException;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,7 +40,17 @@ final class PackageQuestion extends TextQuestion<ImportName> {
   @Override
   public Optional<String> fallback(Map<String, String> before) {
     String text = before.get(name.key());
-    return text == null ? Optional.empty() : Optional.of(name.parse(text).importName().text());
+    return text == null ? Optional.empty() : Optional.of(derived(name.parse(text)).text());
+  }
+
+  private ImportName derived(DistributionName from) {
+    try {
+      return from.importName();
+    } catch (RefusalException e) {
+      Refusal asking = Called.option(option()).refusal(e, from.text()).refusal();
+      throw new RefusalException(
+          new Refusal(asking.what(), "the import name of `" + from.text() + "`", asking.next()), e);
+    }
   }
 
   @Override

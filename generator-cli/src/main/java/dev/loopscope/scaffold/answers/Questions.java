@@ -1,6 +1,13 @@
 package dev.loopscope.scaffold.answers;
 
 import dev.loopscope.scaffold.answers.resource.Resources;
+import dev.loopscope.scaffold.answers.value.Archetype;
+import dev.loopscope.scaffold.answers.value.Backends;
+import dev.loopscope.scaffold.answers.value.Ci;
+import dev.loopscope.scaffold.answers.value.DistributionName;
+import dev.loopscope.scaffold.answers.value.ImportName;
+import dev.loopscope.scaffold.answers.value.LoopScope;
+import dev.loopscope.scaffold.answers.value.PythonFloor;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

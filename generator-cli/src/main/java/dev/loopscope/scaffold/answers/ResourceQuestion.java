@@ -2,6 +2,7 @@ package dev.loopscope.scaffold.answers;
 
 import dev.loopscope.scaffold.answers.resource.ResourceName;
 import dev.loopscope.scaffold.answers.resource.Resources;
+import dev.loopscope.scaffold.answers.value.Archetype;
 import java.util.List;
 
 /** What the tests share. */

@@ -1,5 +1,7 @@
 package dev.loopscope.scaffold.answers;
 
+import dev.loopscope.scaffold.answers.value.Archetype;
+import dev.loopscope.scaffold.answers.value.MavenCoordinates;
 import java.util.Optional;
 
 /** The version of the {@code pom.xml}. */

@@ -1,7 +1,7 @@
 package dev.loopscope.scaffold.archetype;
 
-import dev.loopscope.scaffold.answers.Archetype;
 import dev.loopscope.scaffold.answers.Questions;
+import dev.loopscope.scaffold.answers.value.Archetype;
 import dev.loopscope.scaffold.template.FileTree;
 import dev.loopscope.scaffold.template.RenderedFile;
 import java.io.IOException;

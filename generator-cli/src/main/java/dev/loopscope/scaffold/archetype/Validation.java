@@ -1,6 +1,6 @@
 package dev.loopscope.scaffold.archetype;
 
-import dev.loopscope.scaffold.answers.ImportName;
+import dev.loopscope.scaffold.answers.value.ImportName;
 
 /**
  * Stops a generation whose values are not legal.

@@ -1,9 +1,9 @@
 package dev.loopscope.scaffold.cli;
 
-import dev.loopscope.scaffold.answers.Choice;
 import dev.loopscope.scaffold.answers.Concerns;
 import dev.loopscope.scaffold.answers.DecisionMatrix;
 import dev.loopscope.scaffold.answers.Questions;
+import dev.loopscope.scaffold.answers.value.Choice;
 import dev.loopscope.scaffold.text.Paragraph;
 import java.util.List;
 

@@ -1,13 +1,13 @@
 package dev.loopscope.scaffold.cli;
 
 import dev.loopscope.scaffold.answers.Answers;
-import dev.loopscope.scaffold.answers.Archetype;
 import dev.loopscope.scaffold.answers.Decision;
 import dev.loopscope.scaffold.answers.DecisionMatrix;
 import dev.loopscope.scaffold.answers.FlagQuestion;
 import dev.loopscope.scaffold.answers.OnlyWith;
 import dev.loopscope.scaffold.answers.Question;
 import dev.loopscope.scaffold.answers.Questions;
+import dev.loopscope.scaffold.answers.value.Archetype;
 import dev.loopscope.scaffold.files.PathText;
 import dev.loopscope.scaffold.refusal.Refusal;
 import dev.loopscope.scaffold.refusal.RefusalException;

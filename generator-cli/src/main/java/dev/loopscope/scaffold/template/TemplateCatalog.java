@@ -1,8 +1,8 @@
 package dev.loopscope.scaffold.template;
 
 import dev.loopscope.scaffold.answers.AnswersFile;
-import dev.loopscope.scaffold.answers.Archetype;
-import dev.loopscope.scaffold.answers.ImportName;
+import dev.loopscope.scaffold.answers.value.Archetype;
+import dev.loopscope.scaffold.answers.value.ImportName;
 import dev.loopscope.scaffold.template.dialect.Condition;
 import java.util.ArrayList;
 import java.util.List;

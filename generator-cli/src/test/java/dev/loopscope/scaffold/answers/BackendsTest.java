@@ -3,6 +3,8 @@ package dev.loopscope.scaffold.answers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.loopscope.scaffold.answers.value.Backend;
+import dev.loopscope.scaffold.answers.value.Backends;
 import dev.loopscope.scaffold.refusal.Refusal;
 import java.util.List;
 import org.junit.jupiter.api.Test;

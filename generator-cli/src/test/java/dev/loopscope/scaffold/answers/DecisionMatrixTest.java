@@ -2,6 +2,8 @@ package dev.loopscope.scaffold.answers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loopscope.scaffold.answers.value.Archetype;
+import dev.loopscope.scaffold.answers.value.Backend;
 import dev.loopscope.scaffold.refusal.Refusal;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,8 @@ package dev.loopscope.scaffold.answers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.loopscope.scaffold.answers.value.Archetype;
+import dev.loopscope.scaffold.answers.value.MavenCoordinates;
 import dev.loopscope.scaffold.refusal.Refusal;
 import java.util.List;
 import java.util.Map;

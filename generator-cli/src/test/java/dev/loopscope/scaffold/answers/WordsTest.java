@@ -2,10 +2,18 @@ package dev.loopscope.scaffold.answers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.loopscope.scaffold.answers.name.TakenNames;
 import dev.loopscope.scaffold.answers.resource.ResourceName;
+import dev.loopscope.scaffold.answers.value.Choice;
+import dev.loopscope.scaffold.answers.value.Ci;
+import dev.loopscope.scaffold.answers.value.DistributionName;
+import dev.loopscope.scaffold.answers.value.ImportName;
+import dev.loopscope.scaffold.answers.value.LoopScope;
+import dev.loopscope.scaffold.answers.value.MavenCoordinates;
+import dev.loopscope.scaffold.answers.value.PythonFloor;
+import dev.loopscope.scaffold.answers.value.TakenNames;
 import dev.loopscope.scaffold.refusal.Refusal;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -101,7 +109,7 @@ class WordsTest {
         "backports"
       })
   void derivedImportNameThatHidesAModuleAsksForAnother(String name) {
-    Refusal refusal = Names.refusal(() -> new DistributionName(name).importName());
+    Refusal refusal = Names.refusal(() -> Questions.PACKAGE.fallback(Map.of("name", name)));
     assertThat(refusal.where()).isEqualTo("the import name of `" + name + "`");
     assertThat(refusal.next()).startsWith("pass --package");
   }

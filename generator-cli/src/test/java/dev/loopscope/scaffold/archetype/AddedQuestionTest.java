@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.loopscope.scaffold.answers.AddedQuestions;
 import dev.loopscope.scaffold.answers.Answers;
 import dev.loopscope.scaffold.answers.AnswersFile;
-import dev.loopscope.scaffold.answers.Archetype;
+import dev.loopscope.scaffold.answers.value.Archetype;
 import dev.loopscope.scaffold.template.Renderer;
 import dev.loopscope.scaffold.template.TemplateModel;
 import dev.loopscope.scaffold.template.TemplateNames;

@@ -2,7 +2,7 @@ package dev.loopscope.scaffold.archetype;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.loopscope.scaffold.answers.Archetype;
+import dev.loopscope.scaffold.answers.value.Archetype;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 

@@ -3,7 +3,7 @@ package dev.loopscope.scaffold.archetype;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.loopscope.scaffold.answers.Archetype;
+import dev.loopscope.scaffold.answers.value.Archetype;
 import dev.loopscope.scaffold.refusal.Refusal;
 import dev.loopscope.scaffold.refusal.RefusalException;
 import dev.loopscope.scaffold.template.TemplateNames;

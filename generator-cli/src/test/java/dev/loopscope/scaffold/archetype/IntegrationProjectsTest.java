@@ -2,7 +2,7 @@ package dev.loopscope.scaffold.archetype;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.loopscope.scaffold.answers.Archetype;
+import dev.loopscope.scaffold.answers.value.Archetype;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

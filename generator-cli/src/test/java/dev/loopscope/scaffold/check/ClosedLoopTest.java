@@ -3,13 +3,13 @@ package dev.loopscope.scaffold.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loopscope.scaffold.answers.Answers;
-import dev.loopscope.scaffold.answers.Archetype;
-import dev.loopscope.scaffold.answers.Backend;
-import dev.loopscope.scaffold.answers.Backends;
 import dev.loopscope.scaffold.answers.Concerns;
-import dev.loopscope.scaffold.answers.LoopScope;
-import dev.loopscope.scaffold.answers.PythonFloor;
 import dev.loopscope.scaffold.answers.Questions;
+import dev.loopscope.scaffold.answers.value.Archetype;
+import dev.loopscope.scaffold.answers.value.Backend;
+import dev.loopscope.scaffold.answers.value.Backends;
+import dev.loopscope.scaffold.answers.value.LoopScope;
+import dev.loopscope.scaffold.answers.value.PythonFloor;
 import dev.loopscope.scaffold.change.ChangePlan;
 import dev.loopscope.scaffold.change.disk.Disk;
 import dev.loopscope.scaffold.change.disk.PlanWriter;

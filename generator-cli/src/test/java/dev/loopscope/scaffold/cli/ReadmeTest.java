@@ -2,10 +2,10 @@ package dev.loopscope.scaffold.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.loopscope.scaffold.answers.Choice;
 import dev.loopscope.scaffold.answers.Concerns;
 import dev.loopscope.scaffold.answers.DecisionMatrix;
 import dev.loopscope.scaffold.answers.Questions;
+import dev.loopscope.scaffold.answers.value.Choice;
 import dev.loopscope.scaffold.check.Rule;
 import dev.loopscope.scaffold.check.page.RulePages;
 import dev.loopscope.scaffold.check.rules.RuleSet;

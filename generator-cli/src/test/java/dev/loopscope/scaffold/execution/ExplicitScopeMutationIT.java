@@ -7,7 +7,7 @@ import static dev.loopscope.scaffold.execution.Suite.PROPERTIES;
 import static dev.loopscope.scaffold.execution.Suite.PYPROJECT;
 import static dev.loopscope.scaffold.execution.Suite.SUITES;
 
-import dev.loopscope.scaffold.answers.LoopScope;
+import dev.loopscope.scaffold.answers.value.LoopScope;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;

@@ -2,7 +2,7 @@ package dev.loopscope.scaffold.execution;
 
 import static dev.loopscope.scaffold.execution.PytestRunAssert.assertThatRun;
 
-import dev.loopscope.scaffold.answers.LoopScope;
+import dev.loopscope.scaffold.answers.value.LoopScope;
 import java.util.Map;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;

@@ -2,7 +2,7 @@ package dev.loopscope.scaffold.execution;
 
 import static dev.loopscope.scaffold.execution.PytestRunAssert.assertThatRun;
 
-import dev.loopscope.scaffold.answers.Archetype;
+import dev.loopscope.scaffold.answers.value.Archetype;
 import dev.loopscope.scaffold.template.StoreKind;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;

@@ -1,10 +1,10 @@
 package dev.loopscope.scaffold.execution;
 
 import dev.loopscope.scaffold.answers.Answers;
-import dev.loopscope.scaffold.answers.Archetype;
-import dev.loopscope.scaffold.answers.LoopScope;
-import dev.loopscope.scaffold.answers.PythonFloor;
 import dev.loopscope.scaffold.answers.Questions;
+import dev.loopscope.scaffold.answers.value.Archetype;
+import dev.loopscope.scaffold.answers.value.LoopScope;
+import dev.loopscope.scaffold.answers.value.PythonFloor;
 import dev.loopscope.scaffold.template.Renderer;
 import java.util.Map;
 

@@ -3,7 +3,7 @@ package dev.loopscope.scaffold.execution;
 import static dev.loopscope.scaffold.execution.PytestRunAssert.assertThatRun;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.loopscope.scaffold.answers.Archetype;
+import dev.loopscope.scaffold.answers.value.Archetype;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

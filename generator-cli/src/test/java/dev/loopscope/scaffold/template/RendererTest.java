@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loopscope.scaffold.answers.Answers;
 import dev.loopscope.scaffold.answers.AnyAnswers;
-import dev.loopscope.scaffold.answers.Archetype;
-import dev.loopscope.scaffold.answers.LoopScope;
 import dev.loopscope.scaffold.answers.Questions;
 import dev.loopscope.scaffold.answers.resource.ResourceName;
+import dev.loopscope.scaffold.answers.value.Archetype;
+import dev.loopscope.scaffold.answers.value.LoopScope;
 import dev.loopscope.scaffold.refusal.RefusalException;
 import java.util.Locale;
 import java.util.Map;

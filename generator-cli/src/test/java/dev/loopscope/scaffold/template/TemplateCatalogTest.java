@@ -3,8 +3,8 @@ package dev.loopscope.scaffold.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import dev.loopscope.scaffold.answers.Archetype;
 import dev.loopscope.scaffold.answers.Questions;
+import dev.loopscope.scaffold.answers.value.Archetype;
 import dev.loopscope.scaffold.template.dialect.DialectParser;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package dev.loopscope.scaffold.answers.resource;
 
-import dev.loopscope.scaffold.answers.name.Identifiers;
-import dev.loopscope.scaffold.answers.name.TakenNames;
+import dev.loopscope.scaffold.answers.value.Identifiers;
+import dev.loopscope.scaffold.answers.value.TakenNames;
 import dev.loopscope.scaffold.refusal.Refusal;
 import dev.loopscope.scaffold.refusal.RefusalException;
 

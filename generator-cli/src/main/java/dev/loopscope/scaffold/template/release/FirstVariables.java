@@ -1,8 +1,8 @@
 package dev.loopscope.scaffold.template.release;
 
 import dev.loopscope.scaffold.answers.Answers;
-import dev.loopscope.scaffold.answers.Backend;
-import dev.loopscope.scaffold.answers.Choice;
+import dev.loopscope.scaffold.answers.value.Backend;
+import dev.loopscope.scaffold.answers.value.Choice;
 import dev.loopscope.scaffold.template.TemplateModel;
 import dev.loopscope.scaffold.template.dialect.Declarations;
 import java.util.LinkedHashMap;

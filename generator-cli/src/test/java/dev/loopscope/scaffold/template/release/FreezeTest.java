@@ -3,8 +3,8 @@ package dev.loopscope.scaffold.template.release;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loopscope.scaffold.answers.Answers;
-import dev.loopscope.scaffold.answers.Archetype;
 import dev.loopscope.scaffold.answers.Questions;
+import dev.loopscope.scaffold.answers.value.Archetype;
 import dev.loopscope.scaffold.template.RenderedFile;
 import dev.loopscope.scaffold.template.Renderer;
 import dev.loopscope.scaffold.template.ScaffoldVersion;

@@ -1,4 +1,4 @@
-package dev.loopscope.scaffold.answers;
+package dev.loopscope.scaffold.answers.value;
 
 import dev.loopscope.scaffold.refusal.Refusal;
 import dev.loopscope.scaffold.refusal.RefusalException;
@@ -18,11 +18,11 @@ public record MavenCoordinates(String groupId, String version) {
       "(?!(?:LATEST|RELEASE)(?![A-Za-z0-9._+-]))[A-Za-z0-9](?:[A-Za-z0-9._+-]{0,58}[A-Za-z0-9])?";
 
   /** What a legal groupId is, for people. */
-  static final String GROUP_ID_ALLOWED =
+  public static final String GROUP_ID_ALLOWED =
       "at most 100 of A-Z a-z 0-9 _ - in words joined by full stops, such as com.example";
 
   /** What a legal version is, for people. */
-  static final String VERSION_ALLOWED =
+  public static final String VERSION_ALLOWED =
       "at most 60 of A-Z a-z 0-9 . _ + -, a letter or digit at both ends, such as 1.0-SNAPSHOT";
 
   private static final int LONGEST_GROUP_ID = 100;
@@ -39,7 +39,7 @@ public record MavenCoordinates(String groupId, String version) {
   }
 
   /** {@code text}, which is refused if it is no groupId. */
-  static String groupId(String text) {
+  public static String groupId(String text) {
     if (!isGroupId(text)) {
       throw new RefusalException(
           new Refusal("`" + text + "` is no Maven groupId", text, GROUP_ID_ALLOWED));
@@ -48,7 +48,7 @@ public record MavenCoordinates(String groupId, String version) {
   }
 
   /** {@code text}, which is refused if it is no version. */
-  static String version(String text) {
+  public static String version(String text) {
     if (!isVersion(text)) {
       throw new RefusalException(
           new Refusal("`" + text + "` is no version a module can have", text, VERSION_ALLOWED));

@@ -1,4 +1,4 @@
-package dev.loopscope.scaffold.answers.name;
+package dev.loopscope.scaffold.answers.value;
 
 /**
  * Names that mean something to Python or pytest already. Each constant is the alternatives of a

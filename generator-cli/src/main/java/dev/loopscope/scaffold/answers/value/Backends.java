@@ -1,4 +1,4 @@
-package dev.loopscope.scaffold.answers;
+package dev.loopscope.scaffold.answers.value;
 
 import dev.loopscope.scaffold.refusal.Refusal;
 import dev.loopscope.scaffold.refusal.RefusalException;
@@ -36,27 +36,26 @@ public record Backends(List<Backend> inOrder) {
    *
    * @throws RefusalException if an item is empty, unknown or there already
    */
-  static Backends parse(String text, Called called) {
+  public static Backends parse(String text) {
     List<Backend> backends = new ArrayList<>();
     int from = 0;
     while (from <= text.length()) {
       int comma = text.indexOf(',', from);
       int to = comma < 0 ? text.length() : comma;
-      backends.add(backend(text.substring(from, to), text, backends, called));
+      backends.add(backend(text.substring(from, to), text, backends));
       from = to + 1;
     }
     return new Backends(backends);
   }
 
-  private static Backend backend(String word, String text, List<Backend> before, Called called) {
+  private static Backend backend(String word, String text, List<Backend> before) {
     if (word.isEmpty()) {
-      throw refusal(
-          text.isEmpty() ? "no backend is named" : "a backend's name is empty", text, called);
+      throw refusal(text.isEmpty() ? "no backend is named" : "a backend's name is empty", text);
     }
     for (Backend backend : Backend.ALL) {
       if (backend.word().equals(word)) {
         if (before.contains(backend)) {
-          throw refusal("`" + word + "` is named twice", text, called);
+          throw refusal("`" + word + "` is named twice", text);
         }
         return backend;
       }
@@ -65,8 +64,7 @@ public record Backends(List<Backend> inOrder) {
         Spelling.nearest(word, Choice.words(Backend.ALL))
             .map(nearest -> "did you mean `" + nearest + "`? " + NEXT)
             .orElse(NEXT);
-    throw new RefusalException(
-        new Refusal("`" + word + "` is no backend", called.name() + " " + text, next));
+    throw new RefusalException(new Refusal("`" + word + "` is no backend", text, next));
   }
 
   /** Whether {@code backend} was asked for. */
@@ -79,7 +77,7 @@ public record Backends(List<Backend> inOrder) {
     return String.join(",", Choice.words(inOrder));
   }
 
-  private static RefusalException refusal(String what, String text, Called called) {
-    return new RefusalException(new Refusal(what, called.name() + " " + text, NEXT));
+  private static RefusalException refusal(String what, String text) {
+    return new RefusalException(new Refusal(what, text, NEXT));
   }
 }

@@ -1,7 +1,5 @@
-package dev.loopscope.scaffold.answers;
+package dev.loopscope.scaffold.answers.value;
 
-import dev.loopscope.scaffold.answers.name.Identifiers;
-import dev.loopscope.scaffold.answers.name.TakenNames;
 import dev.loopscope.scaffold.refusal.Refusal;
 import dev.loopscope.scaffold.refusal.RefusalException;
 
@@ -25,7 +23,7 @@ public record ImportName(String text) {
           + SUITE;
 
   /** An identifier that is not too long, whether or not it is taken. */
-  static final String SHAPE = "[A-Za-z_][A-Za-z0-9_]{0,60}";
+  public static final String SHAPE = "[A-Za-z_][A-Za-z0-9_]{0,60}";
 
   /** What a legal name is, for {@code String.matches}. */
   public static final String REGEX = "(?!__)(?!(?:" + TAKEN + ")(?![A-Za-z0-9_]))" + SHAPE;

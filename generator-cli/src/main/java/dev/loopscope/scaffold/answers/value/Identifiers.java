@@ -1,4 +1,4 @@
-package dev.loopscope.scaffold.answers.name;
+package dev.loopscope.scaffold.answers.value;
 
 /** Python identifiers of ASCII letters, which is all that names here may be made of. */
 public final class Identifiers {

@@ -1,6 +1,5 @@
-package dev.loopscope.scaffold.answers;
+package dev.loopscope.scaffold.answers.value;
 
-import dev.loopscope.scaffold.answers.name.TakenNames;
 import dev.loopscope.scaffold.refusal.Refusal;
 import dev.loopscope.scaffold.refusal.RefusalException;
 import java.util.Locale;
@@ -21,7 +20,8 @@ public record DistributionName(String text) {
       "(?!(?i:" + INSTALLED + ")(?![A-Za-z0-9._-]))[A-Za-z0-9](?:[A-Za-z0-9._-]{0,58}[A-Za-z0-9])?";
 
   /** What a legal name is made of, for people. */
-  static final String ALLOWED = "at most 60 of A-Z a-z 0-9 . _ -, a letter or digit at both ends";
+  public static final String ALLOWED =
+      "at most 60 of A-Z a-z 0-9 . _ -, a letter or digit at both ends";
 
   private static final int LONGEST = 60;
   private static final String INSTALLED_NORMALISED =
@@ -55,18 +55,12 @@ public record DistributionName(String text) {
    * The import name that follows from this one: lower-cased, each run of {@code - _ .} one {@code
    * _}, and a {@code _} in front of a leading digit.
    *
-   * @throws RefusalException if that is no legal import name; it asks for another
+   * @throws RefusalException if that is no legal import name
    */
   public ImportName importName() {
     String name = normalised(text).replace('-', '_');
     String derived = Character.isDigit(name.charAt(0)) ? "_" + name : name;
-    try {
-      return new ImportName(derived);
-    } catch (RefusalException e) {
-      Refusal refusal = Called.option(Questions.PACKAGE.option()).refusal(e, derived).refusal();
-      throw new RefusalException(
-          new Refusal(refusal.what(), "the import name of `" + text + "`", refusal.next()), e);
-    }
+    return new ImportName(derived);
   }
 
   /** PEP 503's normal form. */
