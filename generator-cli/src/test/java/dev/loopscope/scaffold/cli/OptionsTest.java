@@ -1,0 +1,85 @@
+package dev.loopscope.scaffold.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.loopscope.scaffold.answers.Question;
+import dev.loopscope.scaffold.answers.Questions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Field;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Options are named where they are defined, and what names one elsewhere names one that is. */
+class OptionsTest {
+  private static final Path SOURCES = Path.of("src/main/java/dev/loopscope/scaffold");
+  private static final Pattern STRING = Pattern.compile("\"(?:[^\"\\\\\n]|\\\\.)*\"");
+  private static final Pattern OPTION = Pattern.compile("--[a-z][a-z-]*");
+
+  /** It is told by its key alone, so that a message says what the user wrote, option or line. */
+  @Test
+  void noSourceSpellsAnOptionThatAnswersAQuestion() {
+    List<String> spelt =
+        Questions.ALL.inOrder().stream()
+            .map(Question::option)
+            // The command's own --version, without a value, is another option.
+            .filter(option -> !option.equals("--version"))
+            .toList();
+    assertThat(optionsIn(SOURCES)).doesNotContainAnyElementsOf(spelt);
+  }
+
+  @Test
+  void everyOptionThatTheCommandLineSpeaksOfIsThere() {
+    List<String> known = new ArrayList<>(List.of("--help", "--version"));
+    List<String> ofPip = List.of("--upgrade", "--group");
+    known.addAll(ofPip);
+    NewOptions.of(Questions.ALL).forEach(option -> known.add(option.word()));
+    CheckOption.ALL.forEach(option -> known.add(option.word()));
+    assertThat(optionsIn(SOURCES.resolve("cli"))).isNotEmpty().isSubsetOf(known);
+  }
+
+  @ParameterizedTest
+  @ValueSource(classes = {NewOptions.class, CheckOption.class})
+  void everyOptionThatIsDefinedIsListed(Class<?> options) throws IllegalAccessException {
+    List<Option> listed = new ArrayList<>(NewOptions.of(Questions.ALL));
+    listed.addAll(CheckOption.ALL);
+    int defined = 0;
+    for (Field field : options.getDeclaredFields()) {
+      if (field.getType() == Option.class) {
+        assertThat(listed).contains((Option) field.get(null));
+        defined++;
+      }
+    }
+    assertThat(defined).isPositive();
+  }
+
+  /** The options in string literals, below {@code directory}. */
+  private static List<String> optionsIn(Path directory) {
+    try (Stream<Path> files = Files.walk(directory)) {
+      return files
+          .filter(file -> file.toString().endsWith(".java"))
+          .flatMap(file -> STRING.matcher(text(file)).results())
+          .flatMap(string -> OPTION.matcher(string.group()).results())
+          .map(MatchResult::group)
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
