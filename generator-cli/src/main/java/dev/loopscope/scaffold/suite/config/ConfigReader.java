@@ -65,17 +65,23 @@ public final class ConfigReader {
   public List<ConfiguredSuite> suites(Collection<String> paths) {
     record Key(String root, String file, Path project) {}
     Map<Key, Owned> suites = new LinkedHashMap<>();
+    Map<String, Above> directories = new HashMap<>();
     for (String path : paths) {
-      PytestConfig config = owner(path);
-      Path root = base.resolve(config.rootDirectory()).normalize();
-      Path project = versions.project(root, base.resolve(path).normalize());
-      String file = config.file().map(ConfigFile::path).orElse("");
-      suites
-          .computeIfAbsent(
-              new Key(config.rootDirectory(), file, project),
-              key -> new Owned(config, project, new ArrayList<>()))
-          .paths()
-          .add(path);
+      int slash = path.lastIndexOf('/');
+      Above above = directories.computeIfAbsent(path.substring(0, Math.max(slash, 0)), this::above);
+      PytestConfig config = owner(above, path.substring(slash + 1));
+      Owned owned = above.owned().get(config);
+      if (owned == null) {
+        Path root = base.resolve(config.rootDirectory()).normalize();
+        Path project = versions.project(root, above.directory().resolve(path.substring(slash + 1)));
+        String file = config.file().map(ConfigFile::path).orElse("");
+        owned =
+            suites.computeIfAbsent(
+                new Key(config.rootDirectory(), file, project),
+                key -> new Owned(config, project, new ArrayList<>()));
+        above.owned().put(config, owned);
+      }
+      owned.paths().add(path);
     }
     return suites.values().stream()
         .map(
@@ -91,21 +97,41 @@ public final class ConfigReader {
   /** The files of a configuration and a project, the directory whose statements count. */
   private record Owned(PytestConfig config, Path project, List<String> paths) {}
 
-  private PytestConfig owner(String path) {
-    Path file = base.resolve(path).normalize();
+  /**
+   * What is the same for all files in a directory.
+   *
+   * @param nearest the configuration of this directory or the first one above it that has one
+   * @param naming those of this directory and those above it that have testpaths, the nearest first
+   * @param owned what its files were found to belong to
+   */
+  private record Above(
+      Path directory, PytestConfig nearest, List<Placed> naming, Map<PytestConfig, Owned> owned) {}
+
+  /** A configuration, and where it lies. */
+  private record Placed(Path directory, PytestConfig config) {}
+
+  private Above above(String path) {
+    Path start = base.resolve(path).normalize();
     // A pytest before 9 goes on as if TOML's own types were not there.
-    boolean typed = versions.around(file).pytest().expects(TYPED_TOML);
-    Optional<PytestConfig> nearest = Optional.empty();
-    for (Path directory = file.getParent(); directory != null; directory = directory.getParent()) {
-      Optional<PytestConfig> config = in(directory, typed);
-      String below = ConfigFiles.slashed(directory.relativize(file));
-      if (config.filter(it -> testpaths(it).name(below)).isPresent()) {
-        return config.orElseThrow();
-      }
-      nearest = nearest.isPresent() ? nearest : config;
+    boolean typed = versions.around(start.resolve("any")).pytest().expects(TYPED_TOML);
+    List<Placed> configs = new ArrayList<>();
+    for (Path it = start; it != null; it = it.getParent()) {
+      Path directory = it;
+      in(directory, typed).ifPresent(config -> configs.add(new Placed(directory, config)));
     }
-    Path start = Optional.ofNullable(file.getParent()).orElse(base);
-    return nearest.orElseGet(() -> withoutConfig(start));
+    PytestConfig nearest = configs.isEmpty() ? withoutConfig(start) : configs.get(0).config();
+    configs.removeIf(it -> it.config().testpaths().isEmpty());
+    return new Above(start, nearest, configs, new IdentityHashMap<>());
+  }
+
+  private PytestConfig owner(Above above, String name) {
+    Path file = above.directory().resolve(name);
+    for (Placed it : above.naming()) {
+      if (testpaths(it.config()).name(ConfigFiles.slashed(it.directory().relativize(file)))) {
+        return it.config();
+      }
+    }
+    return above.nearest();
   }
 
   private TestPaths testpaths(PytestConfig config) {
