@@ -13,6 +13,7 @@ import dev.loopscope.scaffold.check.fix.FixRounds;
 import dev.loopscope.scaffold.check.fix.FixedSuites;
 import dev.loopscope.scaffold.python.source.SourceText;
 import dev.loopscope.scaffold.suite.config.document.ConfigFiles;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,9 +65,9 @@ record CheckFixes(CheckTargets targets, FixedSuites fixed) {
   }
 
   /**
-   * The deepest directory that holds what was asked for and what is changed, such as a
-   * configuration file above it. Whoever asks for the same again finds what a killed run left
-   * there.
+   * The repository's top, so that a command anywhere in it finds what a killed run left there. If
+   * there is none that may be written to, the deepest directory that holds what was asked for and
+   * what is changed, such as a configuration file above it.
    */
   private Path root() {
     Path root = targets.common();
@@ -74,6 +75,11 @@ record CheckFixes(CheckTargets targets, FixedSuites fixed) {
       Path file = targets.base().resolve(path).normalize();
       while (!file.startsWith(root)) {
         root = Objects.requireNonNull(root.getParent());
+      }
+    }
+    for (Path at = root; at != null; at = at.getParent()) {
+      if (Files.exists(at.resolve(".git"))) {
+        return Files.isWritable(at) ? at : root;
       }
     }
     return root;

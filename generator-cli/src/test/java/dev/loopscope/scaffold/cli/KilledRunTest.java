@@ -77,6 +77,17 @@ class KilledRunTest {
   }
 
   @Test
+  void leftoverIsFoundFromAnywhereInTheRepository() throws Exception {
+    Files.createDirectory(directory.resolve(".git"));
+    Map<String, String> before = tree();
+    dies("move 5", "check --fix --select=LS008 suite/tests0 suite/tests1");
+    assertThat(tree()).isNotEqualTo(before);
+    Run next = Run.in(directory.resolve("suite/tests2"), "check", "--exit-zero");
+    assertThat(next.err()).startsWith("Took back what a run that was killed had begun to change");
+    assertThat(tree()).isEqualTo(before);
+  }
+
+  @Test
   void runsKilledAtAnyMomentLeaveTheOldTreeOrTheNewOne() throws Exception {
     Random random = new Random(7);
     Map<String, String> before = tree();

@@ -58,12 +58,24 @@ public final class PlanWriter {
       return;
     }
     try (Stage stage = Stage.open(disk, target.root())) {
-      if (stage.isLeftover()) {
-        new Leftovers(disk).settle(stage);
-      }
+      settle(stage);
       staged(plan, target, stage);
     } catch (IOException e) {
       throw failed(target.directory(), e);
+    }
+  }
+
+  private void settle(Stage stage) {
+    if (stage.isLeftover()) {
+      try {
+        new Leftovers(disk).settle(stage);
+      } catch (IOException e) {
+        throw Staging.refused(
+            "what a run that was killed left cannot be settled: " + Failures.reason(e),
+            stage.directory(),
+            "mend that; or look at its directory old for texts that you miss, delete it, and run"
+                + " the command again");
+      }
     }
   }
 

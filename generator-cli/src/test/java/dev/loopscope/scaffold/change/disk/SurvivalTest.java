@@ -134,6 +134,11 @@ class SurvivalTest {
     assertThat(new Leftovers(Disk.real()).settleAt(List.of(project)).get(0))
         .contains("its journal leads out of the directory: ../victim");
     assertThat(disk.resolve("victim")).hasContent("old\n");
+    Refusal refusal =
+        catchThrowableOfType(TargetRefusedException.class, () -> apply(replace("a.py"))).refusal();
+    assertThat(refusal.what()).startsWith("what a run that was killed left cannot be settled: ");
+    assertThat(refusal.where()).isEqualTo(stage.toString());
+    assertThat(project.resolve("a.py")).hasContent("old\n");
   }
 
   @Test
