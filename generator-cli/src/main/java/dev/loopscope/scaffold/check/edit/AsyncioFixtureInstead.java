@@ -4,6 +4,7 @@ import dev.loopscope.scaffold.python.tree.Expression;
 import dev.loopscope.scaffold.python.tree.Primary.Call;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.code.SameNode;
+import dev.loopscope.scaffold.suite.config.version.Feature;
 import dev.loopscope.scaffold.suite.config.version.VersionRange;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
 import dev.loopscope.scaffold.suite.loop.Runner;
@@ -15,7 +16,7 @@ import java.util.Optional;
 
 /** Makes a fixture with {@code pytest_asyncio.fixture} in place of {@code pytest.fixture}. */
 public final class AsyncioFixtureInstead {
-  private static final VersionRange WITH_LOOP_SCOPE = VersionRange.of(">=0.24");
+  private static final VersionRange WITH_LOOP_SCOPE = Feature.LOOP_SCOPE.range();
 
   private AsyncioFixtureInstead() {}
 

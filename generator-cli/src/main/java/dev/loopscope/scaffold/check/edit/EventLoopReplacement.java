@@ -4,6 +4,7 @@ import dev.loopscope.scaffold.check.evidence.EventLoopBody;
 import dev.loopscope.scaffold.check.evidence.EventLoopUse;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.config.PytestConfig;
+import dev.loopscope.scaffold.suite.config.version.Feature;
 import dev.loopscope.scaffold.suite.config.version.Overlap;
 import dev.loopscope.scaffold.suite.config.version.VersionRange;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
@@ -21,7 +22,7 @@ import java.util.Optional;
  * @param fix the same as edits, where it can be done without losing anything
  */
 public record EventLoopReplacement(String remedy, Optional<Fix> fix) {
-  private static final VersionRange REMOVED = VersionRange.of(">=1.0");
+  private static final VersionRange REMOVED = Feature.NO_EVENT_LOOP_FIXTURE.range();
   private static final List<String> OPTIONS =
       List.of("asyncio_default_fixture_loop_scope", "asyncio_default_test_loop_scope");
 

@@ -4,7 +4,7 @@ import dev.loopscope.scaffold.python.tree.Clause.Keyword;
 import dev.loopscope.scaffold.python.tree.Expression;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.collect.Test;
-import dev.loopscope.scaffold.suite.config.version.VersionRange;
+import dev.loopscope.scaffold.suite.config.version.Feature;
 import dev.loopscope.scaffold.suite.loop.Runner;
 import dev.loopscope.scaffold.suite.mark.Mark;
 import dev.loopscope.scaffold.suite.mark.Scope;
@@ -82,7 +82,7 @@ public final class AsyncioMarks {
 
   /** The loop scope of tests whose mark states none. */
   public Reading<Scope> byDefault() {
-    if (!model.versions().pytestAsyncio().expects(VersionRange.of(">=0.26"))) {
+    if (!model.versions().pytestAsyncio().expects(Feature.TEST_DEFAULT.range())) {
       return Reading.known(Scope.FUNCTION);
     }
     return model

@@ -2,6 +2,7 @@ package dev.loopscope.scaffold.check.wording;
 
 import dev.loopscope.scaffold.check.Severity;
 import dev.loopscope.scaffold.suite.config.version.Allowed;
+import dev.loopscope.scaffold.suite.config.version.Feature;
 import dev.loopscope.scaffold.suite.config.version.Overlap;
 import dev.loopscope.scaffold.suite.config.version.VersionRange;
 import java.util.Optional;
@@ -12,9 +13,9 @@ import java.util.Optional;
  * @param range which they are
  */
 public record AffectedVersions(VersionRange range) {
-  /** Those that specifiers such as {@code >=0.24,<1.0} let through. */
-  public static AffectedVersions of(String specifiers) {
-    return new AffectedVersions(VersionRange.of(specifiers));
+  /** Those that have a feature. */
+  public static AffectedVersions of(Feature feature) {
+    return new AffectedVersions(feature.range());
   }
 
   /**

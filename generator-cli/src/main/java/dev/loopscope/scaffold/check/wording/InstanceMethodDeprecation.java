@@ -3,6 +3,7 @@ package dev.loopscope.scaffold.check.wording;
 import dev.loopscope.scaffold.check.Severity;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.config.version.Allowed;
+import dev.loopscope.scaffold.suite.config.version.Feature;
 import dev.loopscope.scaffold.suite.config.version.Overlap;
 import dev.loopscope.scaffold.suite.mark.Scope;
 import java.util.Locale;
@@ -18,12 +19,14 @@ import java.util.Locale;
  */
 public record InstanceMethodDeprecation(
     boolean applies, Severity severity, String message, String versions) {
-  private static final AffectedVersions FROM_9_1 = AffectedVersions.of(">=9.1");
-  private static final AffectedVersions FROM_9_2 = AffectedVersions.of(">=9.2");
+  private static final AffectedVersions OF_CLASS_SCOPE =
+      AffectedVersions.of(Feature.CLASS_METHOD_WARNING);
+  private static final AffectedVersions OF_WIDER_SCOPES =
+      AffectedVersions.of(Feature.WIDE_METHOD_WARNING);
 
   /** What the project's pytest thinks of fixtures of this scope. */
   public static InstanceMethodDeprecation of(Scope scope, SuiteModel model) {
-    AffectedVersions affected = scope == Scope.CLASS ? FROM_9_1 : FROM_9_2;
+    AffectedVersions affected = scope == Scope.CLASS ? OF_CLASS_SCOPE : OF_WIDER_SCOPES;
     Allowed pytest = model.versions().pytest();
     String word = scope.word().substring(0, 1).toUpperCase(Locale.ROOT) + scope.word().substring(1);
     boolean error =

@@ -5,8 +5,8 @@ import dev.loopscope.scaffold.python.tree.Display.Tuple;
 import dev.loopscope.scaffold.python.tree.Expression;
 import dev.loopscope.scaffold.python.tree.Primary.Call;
 import dev.loopscope.scaffold.suite.collect.Test;
+import dev.loopscope.scaffold.suite.config.version.Feature;
 import dev.loopscope.scaffold.suite.config.version.PluginVersions;
-import dev.loopscope.scaffold.suite.config.version.Version;
 import dev.loopscope.scaffold.suite.fixture.Closure;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
 import dev.loopscope.scaffold.suite.mark.Parametrization;
@@ -24,9 +24,6 @@ import java.util.Optional;
  */
 public final class AnyioBackends {
   private static final List<String> ALL = List.of(AnyioBackend.ASYNCIO, AnyioBackend.TRIO);
-
-  /** Since this version, the default names only those that are installed. */
-  private static final Version INSTALLED_ONLY = Version.of("4.12.0");
 
   private final Resolver resolver;
   private final PluginVersions versions;
@@ -77,7 +74,7 @@ public final class AnyioBackends {
 
   private Reading<AnyioBackend> byDefault() {
     boolean whateverIsInstalled =
-        versions.anyio().expected().filter(it -> it.compareTo(INSTALLED_ONLY) < 0).isPresent();
+        versions.anyio().expected().filter(it -> !Feature.INSTALLED_BACKENDS.isIn(it)).isPresent();
     return whateverIsInstalled || mayHaveTrio()
         ? Reading.known(
             new AnyioBackend(Scope.MODULE, ALL, mayHaveTrio(), Optional.empty(), Optional.empty()))

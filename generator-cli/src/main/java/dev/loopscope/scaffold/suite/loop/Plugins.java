@@ -1,8 +1,8 @@
 package dev.loopscope.scaffold.suite.loop;
 
 import dev.loopscope.scaffold.suite.config.PytestConfig;
+import dev.loopscope.scaffold.suite.config.version.Feature;
 import dev.loopscope.scaffold.suite.config.version.PluginVersions;
-import dev.loopscope.scaffold.suite.config.version.Version;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,9 +22,6 @@ public record Plugins(
     boolean anyioTakesLateMarks,
     Optional<String> stranger,
     boolean strangerTakesMarkedOnly) {
-  /** Since this version, anyio takes tests that a hook marks after they were collected. */
-  private static final Version LATE_MARKS = Version.of("4.13.0");
-
   private static final String PYTEST_TRIO = "pytest-trio";
 
   private static final List<String> STRANGERS =
@@ -48,7 +45,7 @@ public record Plugins(
     return new Plugins(
         !asyncioBlocked,
         !anyioBlocked,
-        versions.anyio().expected().filter(it -> it.compareTo(LATE_MARKS) < 0).isEmpty(),
+        versions.anyio().expected().filter(it -> !Feature.LATE_MARKS.isIn(it)).isEmpty(),
         strangers.stream().findFirst().map(it -> "`" + it + "` may run async tests, too"),
         strangers.equals(List.of(PYTEST_TRIO)) && !trioMode);
   }

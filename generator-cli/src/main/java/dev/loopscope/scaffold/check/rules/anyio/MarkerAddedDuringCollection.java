@@ -10,6 +10,7 @@ import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.collect.Test;
 import dev.loopscope.scaffold.suite.config.AnyioMode;
 import dev.loopscope.scaffold.suite.config.AsyncioMode;
+import dev.loopscope.scaffold.suite.config.version.Feature;
 import dev.loopscope.scaffold.suite.fixture.Closure;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
 import dev.loopscope.scaffold.suite.loop.AnyioBackend;
@@ -110,6 +111,7 @@ public final class MarkerAddedDuringCollection implements Rule {
             late
                 ? "mark the module, the class or the test, or set `anyio_mode = auto`"
                 : "make `" + test.name() + "` an instance method")
-        .forVersions("anyio >= 4.13; older ones do not run it at all");
+        .forVersions(
+            "anyio >= " + Feature.LATE_MARKS.since() + "; older ones do not run it at all");
   }
 }

@@ -16,6 +16,7 @@ import dev.loopscope.scaffold.python.tree.Primary.Call;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.code.SameNode;
 import dev.loopscope.scaffold.suite.collect.Test;
+import dev.loopscope.scaffold.suite.config.version.Feature;
 import dev.loopscope.scaffold.suite.config.version.Overlap;
 import dev.loopscope.scaffold.suite.mark.SuiteClass;
 import dev.loopscope.scaffold.suite.module.Resolver;
@@ -26,8 +27,17 @@ import java.util.Set;
 
 /** LS019. A class method that is made of a fixture, where it should be the other way round. */
 public final class ClassmethodAboveFixture implements Rule {
-  private static final AffectedVersions BLIND_PYTEST = AffectedVersions.of(">=9.2");
-  private static final AffectedVersions BLIND_PYTHON = AffectedVersions.of(">=3.13");
+  private static final AffectedVersions BLIND_PYTEST =
+      AffectedVersions.of(Feature.CLASSMETHOD_OPAQUE);
+  private static final AffectedVersions BLIND_PYTHON =
+      AffectedVersions.of(Feature.CLASSMETHOD_BARE);
+  private static final String ELSEWHERE =
+      "pytest < "
+          + Feature.CLASSMETHOD_UNWRAPPED.since()
+          + " or >= "
+          + Feature.CLASSMETHOD_UNWRAPPED.until()
+          + ", or Python >= "
+          + Feature.CLASSMETHOD_BARE.since();
   private static final Set<String> FIXTURES = Set.of("pytest.fixture", "pytest_asyncio.fixture");
 
   @Override
@@ -128,7 +138,7 @@ public final class ClassmethodAboveFixture implements Rule {
             file.location(classmethod),
             message,
             "write `@classmethod` below the fixture's decorator")
-        .forVersions(blind ? "" : "pytest < 8.4 or >= 9.2, or Python >= 3.13")
+        .forVersions(blind ? "" : ELSEWHERE)
         .with(
             new Fix(
                 Safety.SAFE,

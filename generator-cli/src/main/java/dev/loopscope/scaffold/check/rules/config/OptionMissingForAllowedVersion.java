@@ -12,6 +12,7 @@ import dev.loopscope.scaffold.check.wording.Limits;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.config.PytestConfig;
 import dev.loopscope.scaffold.suite.config.Setting;
+import dev.loopscope.scaffold.suite.config.version.Feature;
 import dev.loopscope.scaffold.suite.config.version.Overlap;
 import dev.loopscope.scaffold.suite.config.version.PluginVersions;
 import dev.loopscope.scaffold.suite.config.version.VersionRange;
@@ -29,8 +30,8 @@ import java.util.stream.Stream;
  */
 public final class OptionMissingForAllowedVersion implements Rule {
   private static final String OPTION = "asyncio_default_fixture_loop_scope";
-  private static final VersionRange WARNS = VersionRange.of(">=0.24");
-  private static final VersionRange FILTERS_EARLY = VersionRange.of(">=9.2");
+  private static final VersionRange WARNS = Feature.FIXTURE_DEFAULT.range();
+  private static final VersionRange FILTERS_EARLY = Feature.EARLY_FILTERS.range();
 
   @Override
   public String id() {
@@ -39,8 +40,9 @@ public final class OptionMissingForAllowedVersion implements Rule {
 
   @Override
   public String summary() {
-    return "`asyncio_default_fixture_loop_scope` is not set, which pytest-asyncio 0.24 and later"
-        + " warn about, and warnings are errors.";
+    return "`asyncio_default_fixture_loop_scope` is not set, which pytest-asyncio "
+        + Feature.FIXTURE_DEFAULT.since()
+        + " and later warn about, and warnings are errors.";
   }
 
   @Override
@@ -97,7 +99,9 @@ public final class OptionMissingForAllowedVersion implements Rule {
 
   private void add(SuiteModel model, Severity severity, Location place, Findings findings) {
     String message =
-        "with pytest 9.2 and later no test runs: the warning that `"
+        "with pytest "
+            + Feature.EARLY_FILTERS.since()
+            + " and later no test runs: the warning that `"
             + OPTION
             + "` is unset is an error while pytest is configured";
     Finding finding =
@@ -107,7 +111,11 @@ public final class OptionMissingForAllowedVersion implements Rule {
                 place,
                 message,
                 "set `" + OPTION + "`; `function` is right unless a fixture needs another loop")
-            .forVersions("pytest >= 9.2 with pytest-asyncio >= 0.24");
+            .forVersions(
+                "pytest >= "
+                    + Feature.EARLY_FILTERS.since()
+                    + " with pytest-asyncio >= "
+                    + Feature.FIXTURE_DEFAULT.since());
     boolean known =
         Limits.severity(model.versions().pytestAsyncio(), WARNS.complement(), Severity.WARNING)
             .isEmpty();

@@ -14,6 +14,7 @@ import dev.loopscope.scaffold.suite.config.PytestConfig;
 import dev.loopscope.scaffold.suite.config.Setting;
 import dev.loopscope.scaffold.suite.config.TypedTable;
 import dev.loopscope.scaffold.suite.config.version.Allowed;
+import dev.loopscope.scaffold.suite.config.version.Feature;
 import dev.loopscope.scaffold.suite.config.version.VersionRange;
 import dev.loopscope.scaffold.suite.loop.Runner;
 import dev.loopscope.scaffold.suite.module.Location;
@@ -39,22 +40,29 @@ public final class OptionUnknownToAllowedVersion implements Rule {
   /**
    * An option of a plugin.
    *
-   * @param distribution the plugin's
-   * @param since the first version that knows it
+   * @param feature since when it is known, and to whom
    * @param matters whether tests run otherwise without it
    */
-  private record Option(String key, String distribution, String since, boolean matters) {
+  private record Option(String key, Feature feature, boolean matters) {
     VersionRange tooOld() {
-      return VersionRange.of("<" + since);
+      return feature.before();
+    }
+
+    String distribution() {
+      return feature.distribution();
+    }
+
+    String since() {
+      return feature.since();
     }
   }
 
   private static final List<Option> OPTIONS =
       List.of(
-          new Option("asyncio_default_fixture_loop_scope", "pytest-asyncio", "0.24", false),
-          new Option("asyncio_default_test_loop_scope", "pytest-asyncio", "0.26", true),
-          new Option("asyncio_debug", "pytest-asyncio", "1.2", false),
-          new Option("anyio_mode", "anyio", "4.11", true));
+          new Option("asyncio_default_fixture_loop_scope", Feature.FIXTURE_DEFAULT, false),
+          new Option("asyncio_default_test_loop_scope", Feature.TEST_DEFAULT, true),
+          new Option("asyncio_debug", Feature.DEBUG_OPTION, false),
+          new Option("anyio_mode", Feature.ANYIO_MODE, true));
 
   @Override
   public String id() {

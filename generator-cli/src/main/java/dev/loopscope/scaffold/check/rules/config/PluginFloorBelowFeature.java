@@ -12,6 +12,7 @@ import dev.loopscope.scaffold.python.tree.Statement;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.collect.Test;
 import dev.loopscope.scaffold.suite.config.version.Allowed;
+import dev.loopscope.scaffold.suite.config.version.Feature;
 import dev.loopscope.scaffold.suite.config.version.Version;
 import dev.loopscope.scaffold.suite.config.version.VersionRange;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
@@ -33,13 +34,20 @@ public final class PluginFloorBelowFeature implements Rule {
    * A feature that the suite uses.
    *
    * @param what it is, and where
-   * @param distribution the plugin's
-   * @param since the first version that knows it
+   * @param feature since when it is known, and to whom
    * @param before what older versions do
    */
-  private record Used(String what, String distribution, Version since, String before) {
+  private record Used(String what, Feature feature, String before) {
     VersionRange tooOld() {
-      return VersionRange.of("<" + since);
+      return feature.before();
+    }
+
+    String distribution() {
+      return feature.distribution();
+    }
+
+    Version since() {
+      return Version.of(feature.since());
     }
   }
 
@@ -86,8 +94,7 @@ public final class PluginFloorBelowFeature implements Rule {
                   + fixture.name()
                   + "` at "
                   + place(fixture.decoratorLocation()),
-              "pytest-asyncio",
-              Version.of("0.24"),
+              Feature.LOOP_SCOPE,
               "refuses the keyword with a `TypeError`"));
     }
   }
@@ -99,8 +106,7 @@ public final class PluginFloorBelowFeature implements Rule {
         used.add(
             new Used(
                 "the hook at " + place(file.location(function.name())),
-                "pytest-asyncio",
-                Version.of("1.4"),
+                Feature.LOOP_FACTORIES,
                 "does not know `" + FACTORIES_HOOK + "` and stops"));
       }
     }
@@ -112,15 +118,13 @@ public final class PluginFloorBelowFeature implements Rule {
         used.add(
             new Used(
                 "the `loop_factories` of the mark at " + place(mark.location()),
-                "pytest-asyncio",
-                Version.of("1.4"),
+                Feature.LOOP_FACTORIES,
                 "does not know the keyword"));
       } else if (mark.keyword("loop_scope").isPresent()) {
         used.add(
             new Used(
                 "the `loop_scope` of the mark at " + place(mark.location()),
-                "pytest-asyncio",
-                Version.of("0.24"),
+                Feature.LOOP_SCOPE,
                 "ignores the keyword and gives each test a loop of its own"));
       }
     }
@@ -130,8 +134,7 @@ public final class PluginFloorBelowFeature implements Rule {
       used.add(
           new Used(
               "`@given` on the method `" + test.name() + "` at " + place(test.location()),
-              "anyio",
-              Version.of("4.13"),
+              Feature.GIVEN_ON_METHODS,
               "cannot run it"));
     }
   }

@@ -10,6 +10,7 @@ import dev.loopscope.scaffold.check.evidence.EventLoopBody;
 import dev.loopscope.scaffold.check.evidence.EventLoopUse;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.config.version.Allowed;
+import dev.loopscope.scaffold.suite.config.version.Feature;
 import dev.loopscope.scaffold.suite.config.version.Overlap;
 import dev.loopscope.scaffold.suite.config.version.VersionRange;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
@@ -20,8 +21,8 @@ import dev.loopscope.scaffold.suite.mark.Scope;
  * it; an override is then ignored without a word.
  */
 public final class EventLoopFixtureOverridden implements Rule {
-  private static final VersionRange REMOVED = VersionRange.of(">=1.0");
-  private static final VersionRange DEPRECATED = VersionRange.of(">=0.23,<1.0");
+  private static final VersionRange REMOVED = Feature.NO_EVENT_LOOP_FIXTURE.range();
+  private static final VersionRange DEPRECATED = Feature.DEPRECATED_EVENT_LOOP.range();
 
   @Override
   public String id() {
@@ -30,8 +31,9 @@ public final class EventLoopFixtureOverridden implements Rule {
 
   @Override
   public String summary() {
-    return "A fixture called `event_loop` replaces a fixture that pytest-asyncio 1.0 removed, so it"
-        + " is ignored.";
+    return "A fixture called `event_loop` replaces a fixture that pytest-asyncio "
+        + Feature.NO_EVENT_LOOP_FIXTURE.since()
+        + " removed, so it is ignored.";
   }
 
   @Override
@@ -90,7 +92,7 @@ public final class EventLoopFixtureOverridden implements Rule {
         override.location(),
         message.toString(),
         replacement.remedy(),
-        "pytest-asyncio >= 1.0",
+        "pytest-asyncio >= " + Feature.NO_EVENT_LOOP_FIXTURE.since(),
         replacement.fix());
   }
 
@@ -102,18 +104,25 @@ public final class EventLoopFixtureOverridden implements Rule {
             ? "tests run on the loop of this override, but "
                 + EventLoopUse.names(use.brokenOffLoop())
                 + " runs on a loop of its own scope"
-            : "the override is deprecated, and pytest-asyncio 1.0 will ignore it";
+            : "the override is deprecated, and pytest-asyncio "
+                + Feature.NO_EVENT_LOOP_FIXTURE.since()
+                + " will ignore it";
     String remedy =
         body.isPlain() && override.scope().is(Scope.FUNCTION)
             ? "delete it: pytest-asyncio makes and closes such a loop itself"
-            : "raise pytest-asyncio to 1.0 or later and give tests and fixtures one `loop_scope`";
+            : "raise pytest-asyncio to "
+                + Feature.NO_EVENT_LOOP_FIXTURE.since()
+                + " or later and give tests and fixtures one `loop_scope`";
     return new Finding(
         this,
         apart ? Severity.ERROR : Severity.WARNING,
         override.location(),
         message,
         remedy,
-        "pytest-asyncio >= 0.23, < 1.0",
+        "pytest-asyncio >= "
+            + Feature.DEPRECATED_EVENT_LOOP.since()
+            + ", < "
+            + Feature.DEPRECATED_EVENT_LOOP.until(),
         EventLoopReplacement.deletionOfPlain(override, use, body));
   }
 }

@@ -18,6 +18,7 @@ import dev.loopscope.scaffold.suite.code.OwnCode;
 import dev.loopscope.scaffold.suite.collect.Test;
 import dev.loopscope.scaffold.suite.config.Setting;
 import dev.loopscope.scaffold.suite.config.version.Allowed;
+import dev.loopscope.scaffold.suite.config.version.Feature;
 import dev.loopscope.scaffold.suite.fixture.Closure;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
 import dev.loopscope.scaffold.suite.fixture.GetFixtureValue;
@@ -32,7 +33,8 @@ import java.util.Optional;
 /** LS012. pytest-asyncio 1.0 removed the {@code event_loop} fixture. */
 public final class EventLoopFixtureRequested implements Rule {
   private static final String NAME = "event_loop";
-  private static final AffectedVersions REMOVED = AffectedVersions.of(">=1.0");
+  private static final AffectedVersions REMOVED =
+      AffectedVersions.of(Feature.NO_EVENT_LOOP_FIXTURE);
 
   @Override
   public String id() {
@@ -41,7 +43,9 @@ public final class EventLoopFixtureRequested implements Rule {
 
   @Override
   public String summary() {
-    return "A test or fixture requests the `event_loop` fixture, which pytest-asyncio 1.0 removed.";
+    return "A test or fixture requests the `event_loop` fixture, which pytest-asyncio "
+        + Feature.NO_EVENT_LOOP_FIXTURE.since()
+        + " removed.";
   }
 
   @Override

@@ -8,13 +8,15 @@ import dev.loopscope.scaffold.check.edit.Fixes;
 import dev.loopscope.scaffold.check.wording.AffectedVersions;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.config.version.Allowed;
+import dev.loopscope.scaffold.suite.config.version.Feature;
 import dev.loopscope.scaffold.suite.config.version.Overlap;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
 import dev.loopscope.scaffold.suite.loop.Runner;
 
 /** LS013. pytest-asyncio 1.4 deprecates the {@code event_loop_policy} fixture. */
 public final class EventLoopPolicyOverridden implements Rule {
-  private static final AffectedVersions DEPRECATING = AffectedVersions.of(">=1.4");
+  private static final AffectedVersions DEPRECATING =
+      AffectedVersions.of(Feature.DEPRECATED_POLICY);
   private static final String WARNING =
       "Overriding the \"event_loop_policy\" fixture is deprecated";
 
@@ -25,7 +27,9 @@ public final class EventLoopPolicyOverridden implements Rule {
 
   @Override
   public String summary() {
-    return "A fixture overrides `event_loop_policy`, which pytest-asyncio 1.4 deprecates.";
+    return "A fixture overrides `event_loop_policy`, which pytest-asyncio "
+        + Feature.DEPRECATED_POLICY.since()
+        + " deprecates.";
   }
 
   @Override

@@ -14,6 +14,7 @@ import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.code.SameNode;
 import dev.loopscope.scaffold.suite.collect.Test;
 import dev.loopscope.scaffold.suite.config.version.Allowed;
+import dev.loopscope.scaffold.suite.config.version.Feature;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
 import dev.loopscope.scaffold.suite.loop.Runner;
 import dev.loopscope.scaffold.suite.mark.Scope;
@@ -27,7 +28,8 @@ import java.util.Optional;
 
 /** LS026. The import makes what only a running loop can own. */
 public final class LoopBoundObjectAtModuleLevel implements Rule {
-  private static final AffectedVersions RAISING_AIOHTTP = AffectedVersions.of(">=3.10");
+  private static final AffectedVersions RAISING_AIOHTTP =
+      AffectedVersions.of(Feature.SESSION_NEEDS_LOOP);
 
   @Override
   public String id() {

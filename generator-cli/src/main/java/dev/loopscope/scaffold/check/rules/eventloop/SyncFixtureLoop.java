@@ -10,6 +10,7 @@ import dev.loopscope.scaffold.check.wording.Quoted;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.collect.Test;
 import dev.loopscope.scaffold.suite.config.version.Allowed;
+import dev.loopscope.scaffold.suite.config.version.Feature;
 import dev.loopscope.scaffold.suite.config.version.Overlap;
 import dev.loopscope.scaffold.suite.fixture.Closure;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
@@ -23,13 +24,14 @@ import java.util.Optional;
 /** What becomes of a sync fixture of async tests that gets a loop, or runs one. */
 final class SyncFixtureLoop {
   /** Between the tests there is no current loop. */
-  private static final AffectedVersions LEAVING_NONE = AffectedVersions.of(">=1.4");
+  private static final AffectedVersions LEAVING_NONE = AffectedVersions.of(Feature.NO_CURRENT_LOOP);
 
   /** The current loop is none of the tests'. */
-  private static final AffectedVersions LEAVING_ANOTHER = AffectedVersions.of(">=0.23,<1.4");
+  private static final AffectedVersions LEAVING_ANOTHER =
+      AffectedVersions.of(Feature.FOREIGN_CURRENT_LOOP);
 
   /** They ask for the current loop when a test starts, and {@code asyncio.run} took it away. */
-  private static final AffectedVersions LOSING_LOOPS = AffectedVersions.of(">=0.24,<1.2");
+  private static final AffectedVersions LOSING_LOOPS = AffectedVersions.of(Feature.RUN_TAKES_LOOP);
 
   private final Rule rule;
   private final Fixture fixture;

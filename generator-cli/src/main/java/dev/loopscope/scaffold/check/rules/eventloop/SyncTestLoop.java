@@ -9,6 +9,7 @@ import dev.loopscope.scaffold.check.wording.AffectedVersions;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.collect.Test;
 import dev.loopscope.scaffold.suite.config.version.Allowed;
+import dev.loopscope.scaffold.suite.config.version.Feature;
 import dev.loopscope.scaffold.suite.fixture.Closure;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
 import dev.loopscope.scaffold.suite.loop.LoopCall;
@@ -19,7 +20,7 @@ import java.util.Optional;
 
 /** What becomes of a sync test that asks for the current loop after an async test has run. */
 final class SyncTestLoop {
-  private static final AffectedVersions LEAVING_NONE = AffectedVersions.of(">=1.4");
+  private static final AffectedVersions LEAVING_NONE = AffectedVersions.of(Feature.NO_CURRENT_LOOP);
 
   private SyncTestLoop() {}
 

@@ -8,13 +8,14 @@ import dev.loopscope.scaffold.check.edit.Fixes;
 import dev.loopscope.scaffold.check.evidence.AnyioTest;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.config.version.Allowed;
+import dev.loopscope.scaffold.suite.config.version.Feature;
 import dev.loopscope.scaffold.suite.config.version.Overlap;
 import dev.loopscope.scaffold.suite.config.version.VersionRange;
 
 /** A hypothesis test that keeps the backend of its first item. */
 public final class GivenOverSeveralBackends implements Rule {
-  /** The wrapper inside {@code @given} is made for the first item only: anyio issue of 4.15. */
-  private static final VersionRange WRAPS_ONCE = VersionRange.of("<4.16");
+  /** The wrapper inside {@code @given} is made for the first item only: anyio mends it later. */
+  private static final VersionRange WRAPS_ONCE = Feature.GIVEN_ON_EACH_BACKEND.before();
 
   @Override
   public String id() {
@@ -64,7 +65,9 @@ public final class GivenOverSeveralBackends implements Rule {
             test.test().location(),
             "`%s` runs its examples on %s, because `@given` keeps the backend of the first item"
                 .formatted(test.item(other), first),
-            "require anyio 4.16, or add an autouse async fixture that takes `anyio_backend`")
-        .forVersions("anyio < 4.16");
+            "require anyio "
+                + Feature.GIVEN_ON_EACH_BACKEND.since()
+                + ", or add an autouse async fixture that takes `anyio_backend`")
+        .forVersions("anyio < " + Feature.GIVEN_ON_EACH_BACKEND.since());
   }
 }

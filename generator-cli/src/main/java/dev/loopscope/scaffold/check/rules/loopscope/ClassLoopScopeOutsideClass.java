@@ -11,14 +11,15 @@ import dev.loopscope.scaffold.python.tree.Clause.Keyword;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.collect.Test;
 import dev.loopscope.scaffold.suite.config.version.Allowed;
+import dev.loopscope.scaffold.suite.config.version.Feature;
 import dev.loopscope.scaffold.suite.mark.Mark;
 import dev.loopscope.scaffold.suite.mark.MarkLevel;
 import java.util.Optional;
 
 /** {@code loop_scope="class"} on a test function that is in no class. */
 public final class ClassLoopScopeOutsideClass implements Rule {
-  private static final AffectedVersions REFUSING = AffectedVersions.of(">=0.23,<1.0");
-  private static final AffectedVersions SILENT = AffectedVersions.of(">=1.0");
+  private static final AffectedVersions REFUSING = AffectedVersions.of(Feature.CLASS_SCOPE_REFUSED);
+  private static final AffectedVersions SILENT = AffectedVersions.of(Feature.CLASS_SCOPE_SILENT);
 
   @Override
   public String id() {

@@ -17,6 +17,7 @@ import dev.loopscope.scaffold.suite.code.AsyncUse;
 import dev.loopscope.scaffold.suite.collect.Test;
 import dev.loopscope.scaffold.suite.config.Setting;
 import dev.loopscope.scaffold.suite.config.version.Allowed;
+import dev.loopscope.scaffold.suite.config.version.Feature;
 import dev.loopscope.scaffold.suite.config.version.VersionRange;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
 import dev.loopscope.scaffold.suite.loop.Runner;
@@ -32,8 +33,8 @@ import java.util.TreeSet;
 public final class FixtureDefaultWithoutTestDefault implements Rule {
   private static final String FIXTURES = "asyncio_default_fixture_loop_scope";
   private static final String TESTS = "asyncio_default_test_loop_scope";
-  private static final VersionRange KNOWS_DEFAULT = VersionRange.of(">=0.24");
-  private static final VersionRange WITHOUT_TEST_DEFAULT = VersionRange.of("<0.26");
+  private static final VersionRange KNOWS_DEFAULT = Feature.FIXTURE_DEFAULT.range();
+  private static final VersionRange WITHOUT_TEST_DEFAULT = Feature.TEST_DEFAULT.before();
 
   @Override
   public String id() {

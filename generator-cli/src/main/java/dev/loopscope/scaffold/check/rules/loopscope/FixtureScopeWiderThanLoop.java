@@ -15,6 +15,7 @@ import dev.loopscope.scaffold.python.tree.Primary.Call;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.collect.Test;
 import dev.loopscope.scaffold.suite.config.version.Allowed;
+import dev.loopscope.scaffold.suite.config.version.Feature;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
 import dev.loopscope.scaffold.suite.fixture.Maker;
 import dev.loopscope.scaffold.suite.loop.Runner;
@@ -25,7 +26,7 @@ import java.util.Optional;
 
 /** {@code pytest_asyncio.fixture(scope="session", loop_scope="function")}. */
 public final class FixtureScopeWiderThanLoop implements Rule {
-  private static final AffectedVersions WITH_LOOP_SCOPE = AffectedVersions.of(">=0.24");
+  private static final AffectedVersions WITH_LOOP_SCOPE = AffectedVersions.of(Feature.LOOP_SCOPE);
 
   @Override
   public String id() {

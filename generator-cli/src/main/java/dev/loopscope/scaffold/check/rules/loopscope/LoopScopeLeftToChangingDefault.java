@@ -13,6 +13,7 @@ import dev.loopscope.scaffold.python.tree.Clause.Keyword;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.collect.Test;
 import dev.loopscope.scaffold.suite.config.version.Allowed;
+import dev.loopscope.scaffold.suite.config.version.Feature;
 import dev.loopscope.scaffold.suite.config.version.Overlap;
 import dev.loopscope.scaffold.suite.config.version.VersionRange;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
@@ -27,9 +28,9 @@ import java.util.Optional;
  * the loop of its own scope, and 0.24 announces that it will be the function's.
  */
 public final class LoopScopeLeftToChangingDefault implements Rule {
-  private static final VersionRange OWN_SCOPE = VersionRange.of(">=0.24");
-  private static final VersionRange EVENT_LOOP = VersionRange.of("<0.23");
-  private static final VersionRange WITHOUT_LOOP_SCOPE = VersionRange.of("<0.24");
+  private static final VersionRange OWN_SCOPE = Feature.LOOP_SCOPE.range();
+  private static final VersionRange EVENT_LOOP = Feature.SCOPED_LOOPS.before();
+  private static final VersionRange WITHOUT_LOOP_SCOPE = Feature.LOOP_SCOPE.before();
 
   @Override
   public String id() {
@@ -91,7 +92,11 @@ public final class LoopScopeLeftToChangingDefault implements Rule {
             + scope
             + "` loop of its tests by a default that pytest-asyncio is going to change to"
             + " `function`"
-            + (old ? ", and before 0.23 its setup fails with `ScopeMismatch`" : "");
+            + (old
+                ? ", and before "
+                    + Feature.SCOPED_LOOPS.since()
+                    + " its setup fails with `ScopeMismatch`"
+                : "");
     boolean writable = fixture.maker() == Maker.PYTEST_ASYNCIO;
     String remedy =
         writable

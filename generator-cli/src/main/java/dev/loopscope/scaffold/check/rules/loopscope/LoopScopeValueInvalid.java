@@ -11,6 +11,7 @@ import dev.loopscope.scaffold.python.tree.Clause.Keyword;
 import dev.loopscope.scaffold.python.tree.Expression;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.config.Setting;
+import dev.loopscope.scaffold.suite.config.version.Feature;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
 import dev.loopscope.scaffold.suite.fixture.Maker;
 import dev.loopscope.scaffold.suite.mark.Mark;
@@ -21,10 +22,12 @@ import java.util.Optional;
 
 /** {@code loop_scope="sesion"}, in a mark, a fixture or an option. */
 public final class LoopScopeValueInvalid implements Rule {
-  private static final AffectedVersions WITH_LOOP_SCOPE = AffectedVersions.of(">=0.24");
-  private static final AffectedVersions WITH_TEST_DEFAULT = AffectedVersions.of(">=0.26");
-  private static final AffectedVersions VALIDATING = AffectedVersions.of(">=1.2");
-  private static final AffectedVersions WITHOUT_FIXTURE_SCOPE = AffectedVersions.of(">=0.24,<1.5");
+  private static final AffectedVersions WITH_LOOP_SCOPE = AffectedVersions.of(Feature.LOOP_SCOPE);
+  private static final AffectedVersions WITH_TEST_DEFAULT =
+      AffectedVersions.of(Feature.TEST_DEFAULT);
+  private static final AffectedVersions VALIDATING = AffectedVersions.of(Feature.CHECKED_DEFAULTS);
+  private static final AffectedVersions WITHOUT_FIXTURE_SCOPE =
+      AffectedVersions.of(Feature.NO_FIXTURE_SCOPE_DEFAULT);
   private static final String KNOWN = "`function`, `class`, `module`, `package` or `session`";
 
   @Override
@@ -141,7 +144,10 @@ public final class LoopScopeValueInvalid implements Rule {
 
   private static String remedy(AffectedVersions affected) {
     return affected.equals(WITHOUT_FIXTURE_SCOPE)
-        ? "require pytest-asyncio 1.5 or later, or write " + KNOWN
+        ? "require pytest-asyncio "
+            + Feature.FIXTURE_SCOPE_DEFAULT.since()
+            + " or later, or write "
+            + KNOWN
         : "write " + KNOWN;
   }
 

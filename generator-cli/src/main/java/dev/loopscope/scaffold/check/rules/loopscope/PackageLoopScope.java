@@ -10,6 +10,7 @@ import dev.loopscope.scaffold.check.wording.AffectedVersions;
 import dev.loopscope.scaffold.python.tree.Expression;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.config.version.Allowed;
+import dev.loopscope.scaffold.suite.config.version.Feature;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
 import dev.loopscope.scaffold.suite.mark.Mark;
 import dev.loopscope.scaffold.suite.mark.Scope;
@@ -19,7 +20,8 @@ import java.util.List;
 
 /** {@code loop_scope="package"}, in a mark, a fixture or an option. */
 public final class PackageLoopScope implements Rule {
-  private static final AffectedVersions ONE_FOR_THE_SESSION = AffectedVersions.of(">=1.0");
+  private static final AffectedVersions ONE_FOR_THE_SESSION =
+      AffectedVersions.of(Feature.ONE_PACKAGE_LOOP);
   private static final String WORD = Scope.PACKAGE.word();
 
   @Override
@@ -29,8 +31,9 @@ public final class PackageLoopScope implements Rule {
 
   @Override
   public String summary() {
-    return "The loop scope `package` is one event loop for the whole session from pytest-asyncio"
-        + " 1.0 on.";
+    return "The loop scope `package` is one event loop for the whole session from pytest-asyncio "
+        + Feature.ONE_PACKAGE_LOOP.since()
+        + " on.";
   }
 
   @Override

@@ -15,6 +15,7 @@ import dev.loopscope.scaffold.python.tree.Literal.StringLiteral;
 import dev.loopscope.scaffold.python.tree.Primary.Starred;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.config.version.Allowed;
+import dev.loopscope.scaffold.suite.config.version.Feature;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
 import dev.loopscope.scaffold.suite.fixture.Maker;
 import dev.loopscope.scaffold.suite.mark.Mark;
@@ -25,7 +26,7 @@ import java.util.Set;
 
 /** Arguments that an asyncio mark or the decorator of an async fixture does not take. */
 public final class MarkArgumentsInvalid implements Rule {
-  private static final AffectedVersions STRICT_MARKS = AffectedVersions.of(">=0.24");
+  private static final AffectedVersions STRICT_MARKS = AffectedVersions.of(Feature.STRICT_MARKS);
   private static final Set<String> OF_MARKS = Set.of("loop_scope", "scope", "loop_factories");
   private static final Set<String> OF_FIXTURES =
       Set.of("fixture_function", "scope", "params", "autouse", "ids", "name");

@@ -9,13 +9,15 @@ import dev.loopscope.scaffold.check.edit.Fixes;
 import dev.loopscope.scaffold.check.wording.AffectedVersions;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.config.version.Allowed;
+import dev.loopscope.scaffold.suite.config.version.Feature;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
 import dev.loopscope.scaffold.suite.mark.Mark;
 import java.util.Optional;
 
 /** LS027. pytest ignores a mark on a fixture, and refuses it from version 9 on. */
 public final class MarkOnFixture implements Rule {
-  private static final AffectedVersions REFUSING = AffectedVersions.of(">=9.0");
+  private static final AffectedVersions REFUSING =
+      AffectedVersions.of(Feature.MARK_ON_FIXTURE_REFUSED);
 
   @Override
   public String id() {

@@ -13,6 +13,7 @@ import dev.loopscope.scaffold.check.wording.AffectedVersions;
 import dev.loopscope.scaffold.python.tree.Clause.Keyword;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.config.version.Allowed;
+import dev.loopscope.scaffold.suite.config.version.Feature;
 import dev.loopscope.scaffold.suite.config.version.Overlap;
 import dev.loopscope.scaffold.suite.mark.Mark;
 import java.util.List;
@@ -20,7 +21,7 @@ import java.util.Optional;
 
 /** {@code pytest.mark.asyncio(scope=...)}. */
 public final class MarkScopeKeyword implements Rule {
-  private static final AffectedVersions DEPRECATED = AffectedVersions.of(">=0.24");
+  private static final AffectedVersions DEPRECATED = AffectedVersions.of(Feature.LOOP_SCOPE);
   private static final String WARNING =
       "The \"scope\" keyword argument to the asyncio marker has been deprecated.";
 
@@ -79,7 +80,9 @@ public final class MarkScopeKeyword implements Rule {
             effect,
             known
                 ? "rename it to `loop_scope`"
-                : "rename it to `loop_scope`, and require pytest-asyncio 0.24 or later")
+                : "rename it to `loop_scope`, and require pytest-asyncio "
+                    + Feature.LOOP_SCOPE.since()
+                    + " or later")
         .forVersions(DEPRECATED.words(allowed))
         .with(
             new Fix(
