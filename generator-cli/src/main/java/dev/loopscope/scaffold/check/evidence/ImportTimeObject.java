@@ -9,9 +9,10 @@ import dev.loopscope.scaffold.python.tree.SimpleStatement.Assign;
 import dev.loopscope.scaffold.python.tree.Statement;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.module.SourceFile;
+import dev.loopscope.scaffold.suite.resource.LoopCatalogue;
+import dev.loopscope.scaffold.suite.resource.MadeAtImport;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,35 +26,12 @@ import java.util.Optional;
  * @param owner the class in whose body it stands; empty for the module
  */
 public record ImportTimeObject(
-    SourceFile file, String name, Call call, String made, Kind kind, Optional<ClassDef> owner) {
-  private static final Map<String, Kind> KINDS =
-      Map.ofEntries(
-          Map.entry("aiohttp.ClientSession", Kind.NEEDS_RUNNING_LOOP),
-          Map.entry("aiohttp.TCPConnector", Kind.NEEDS_RUNNING_LOOP),
-          Map.entry("asyncio.create_task", Kind.NEEDS_RUNNING_LOOP),
-          Map.entry("asyncio.get_running_loop", Kind.NEEDS_RUNNING_LOOP),
-          Map.entry("asyncio.get_event_loop", Kind.LOOP),
-          Map.entry("asyncio.new_event_loop", Kind.LOOP),
-          Map.entry("asyncio.Future", Kind.FUTURE),
-          Map.entry("asyncio.ensure_future", Kind.FUTURE),
-          Map.entry("asyncio.Queue", Kind.BINDS_WHEN_IT_WAITS),
-          Map.entry("asyncio.LifoQueue", Kind.BINDS_WHEN_IT_WAITS),
-          Map.entry("asyncio.PriorityQueue", Kind.BINDS_WHEN_IT_WAITS),
-          Map.entry("asyncio.Event", Kind.BINDS_WHEN_IT_WAITS),
-          Map.entry("asyncio.Condition", Kind.BINDS_WHEN_IT_WAITS),
-          Map.entry("asyncio.Lock", Kind.BINDS_WHEN_IT_WAITS),
-          Map.entry("asyncio.Semaphore", Kind.BINDS_WHEN_IT_WAITS),
-          Map.entry("asyncio.BoundedSemaphore", Kind.BINDS_WHEN_IT_WAITS),
-          Map.entry("asyncio.Barrier", Kind.BINDS_WHEN_IT_WAITS));
-
-  /** How an object is tied to a loop. */
-  public enum Kind {
-    NEEDS_RUNNING_LOOP,
-    LOOP,
-    FUTURE,
-    BINDS_WHEN_IT_WAITS
-  }
-
+    SourceFile file,
+    String name,
+    Call call,
+    String made,
+    MadeAtImport kind,
+    Optional<ClassDef> owner) {
   /** Those of a module's top level. */
   public static List<ImportTimeObject> ofModule(SourceFile file, SuiteModel model) {
     return of(file, file.tree().module().body(), Optional.empty(), model);
@@ -75,20 +53,22 @@ public record ImportTimeObject(
         model
             .resolver()
             .qualifiedName(file, made.function())
-            .filter(KINDS::containsKey)
+            .flatMap(LoopCatalogue::line)
+            .filter(it -> it.madeAtImport() != MadeAtImport.NOT_SAID)
             .filter(it -> !hasLoop(made))
             .ifPresent(
                 it ->
                     found.add(
                         new ImportTimeObject(
-                            file, target.orElseThrow().id(), made, it, kind(it), owner)));
+                            file,
+                            target.orElseThrow().id(),
+                            made,
+                            it.name(),
+                            it.madeAtImport(),
+                            owner)));
       }
     }
     return found;
-  }
-
-  private static Kind kind(String made) {
-    return KINDS.getOrDefault(made, Kind.BINDS_WHEN_IT_WAITS);
   }
 
   private static boolean hasLoop(Call call) {

@@ -14,6 +14,7 @@ import dev.loopscope.scaffold.suite.code.SameNode;
 import dev.loopscope.scaffold.suite.module.Resolution;
 import dev.loopscope.scaffold.suite.module.Resolver;
 import dev.loopscope.scaffold.suite.module.SourceFile;
+import dev.loopscope.scaffold.suite.resource.MadeAtImport;
 import java.util.Set;
 
 /** Whether a function's own code waits for an object that was made when its module was imported. */
@@ -41,16 +42,16 @@ public final class WaitsFor {
 
   private boolean waits(SourceFile file, Node node) {
     if (node instanceof With block && block.async()) {
-      return object.kind() == ImportTimeObject.Kind.BINDS_WHEN_IT_WAITS
+      return object.kind() == MadeAtImport.BINDS_WHEN_IT_WAITS
           && block.items().stream().map(WithItem::context).anyMatch(it -> isIt(file, it));
     }
     if (!(node instanceof Await await)) {
       return false;
     }
-    if (object.kind() == ImportTimeObject.Kind.FUTURE) {
+    if (object.kind() == MadeAtImport.FUTURE) {
       return isIt(file, await.value());
     }
-    Set<String> methods = object.kind() == ImportTimeObject.Kind.LOOP ? OF_LOOPS : BLOCKING;
+    Set<String> methods = object.kind() == MadeAtImport.LOOP ? OF_LOOPS : BLOCKING;
     return await.value() instanceof Call call
         && call.function() instanceof Attribute method
         && methods.contains(method.attr())

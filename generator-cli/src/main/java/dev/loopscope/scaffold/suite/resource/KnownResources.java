@@ -8,49 +8,14 @@ import dev.loopscope.scaffold.suite.module.Resolution;
 import dev.loopscope.scaffold.suite.module.Resolver;
 import dev.loopscope.scaffold.suite.module.SourceFile;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * What calls give that is bound to a loop, as it was observed with a resource opened on a session
- * loop and used on function loops.
+ * What calls give that is bound to a loop: by the catalogue, and where their arguments decide, by
+ * these, as it was observed with a resource opened on a session loop and used on function loops.
  */
 final class KnownResources {
-  private static final Map<String, OnAnotherLoop> BY_NAME =
-      Map.ofEntries(
-          Map.entry("aiohttp.ClientSession", OnAnotherLoop.BREAKS),
-          Map.entry("aiohttp.test_utils.TestClient", OnAnotherLoop.BREAKS),
-          Map.entry("aiohttp.test_utils.TestServer", OnAnotherLoop.BREAKS),
-          Map.entry("websockets.connect", OnAnotherLoop.BREAKS),
-          Map.entry("websockets.serve", OnAnotherLoop.BREAKS),
-          Map.entry("websockets.asyncio", OnAnotherLoop.BREAKS),
-          Map.entry("websockets.client", OnAnotherLoop.BREAKS),
-          Map.entry("websockets.server", OnAnotherLoop.BREAKS),
-          Map.entry("asyncpg.create_pool", OnAnotherLoop.BREAKS),
-          Map.entry("asyncpg.connect", OnAnotherLoop.BREAKS),
-          Map.entry("asyncio.start_server", OnAnotherLoop.BREAKS),
-          Map.entry("asyncio.start_unix_server", OnAnotherLoop.BREAKS),
-          Map.entry("asyncio.open_connection", OnAnotherLoop.BREAKS),
-          Map.entry("asyncio.open_unix_connection", OnAnotherLoop.BREAKS),
-          Map.entry("asyncio.create_subprocess_exec", OnAnotherLoop.BREAKS),
-          Map.entry("asyncio.create_subprocess_shell", OnAnotherLoop.BREAKS),
-          Map.entry("asyncio.create_task", OnAnotherLoop.BREAKS),
-          Map.entry("grpc.aio", OnAnotherLoop.BREAKS),
-          Map.entry("redis.asyncio", OnAnotherLoop.BREAKS_ONCE),
-          Map.entry("asyncio.Queue", OnAnotherLoop.BREAKS_LATER),
-          Map.entry("asyncio.LifoQueue", OnAnotherLoop.BREAKS_LATER),
-          Map.entry("asyncio.PriorityQueue", OnAnotherLoop.BREAKS_LATER),
-          Map.entry("asyncio.Lock", OnAnotherLoop.BREAKS_LATER),
-          Map.entry("asyncio.Event", OnAnotherLoop.BREAKS_LATER),
-          Map.entry("asyncio.Condition", OnAnotherLoop.BREAKS_LATER),
-          Map.entry("asyncio.Semaphore", OnAnotherLoop.BREAKS_LATER),
-          Map.entry("asyncio.BoundedSemaphore", OnAnotherLoop.BREAKS_LATER),
-          Map.entry("httpx.ASGITransport", OnAnotherLoop.TOLERATES),
-          Map.entry("psycopg.AsyncConnection", OnAnotherLoop.TOLERATES),
-          Map.entry("psycopg_pool.AsyncConnectionPool", OnAnotherLoop.TOLERATES),
-          Map.entry("aiosqlite.connect", OnAnotherLoop.TOLERATES));
-
   private static final Set<String> ENGINES =
       Set.of(
           "sqlalchemy.ext.asyncio.create_async_engine",
@@ -80,13 +45,9 @@ final class KnownResources {
     if (SESSION_MAKERS.contains(qualifiedName)) {
       return madeBySession(file, call);
     }
-    for (int end = qualifiedName.length(); end > 0; end = qualifiedName.lastIndexOf('.', end - 1)) {
-      OnAnotherLoop kind = BY_NAME.get(qualifiedName.substring(0, end));
-      if (kind != null) {
-        return kind;
-      }
-    }
-    return OnAnotherLoop.UNKNOWN;
+    return LoopCatalogue.lineAround(qualifiedName)
+        .map(LoopCatalogue.Line::onAnotherLoop)
+        .orElse(OnAnotherLoop.UNKNOWN);
   }
 
   /** What a session maker gives: it has the connections of its engine. */

@@ -34,6 +34,7 @@ class OnAnotherLoopTest {
         "yield create_async_engine('postgresql+psycopg://') | TOLERATES",
         "yield create_async_engine(URL) | UNKNOWN",
         "yield asyncio.Queue() | BREAKS_LATER",
+        "yield asyncio.Barrier(2) | BREAKS",
         "yield 5 | NOTHING",
         "yield | NOTHING",
         "await open_everything(); yield | UNKNOWN",

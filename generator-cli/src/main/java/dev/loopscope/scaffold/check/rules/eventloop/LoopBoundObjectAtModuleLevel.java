@@ -73,6 +73,7 @@ public final class LoopBoundObjectAtModuleLevel implements Rule {
       case NEEDS_RUNNING_LOOP -> failsImport(object, model);
       case LOOP, FUTURE -> belongsToNoTest(object, model);
       case BINDS_WHEN_IT_WAITS -> bindsToTheFirst(object, model);
+      case NOT_SAID -> Optional.empty();
     };
   }
 
