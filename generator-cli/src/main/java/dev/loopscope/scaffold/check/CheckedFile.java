@@ -21,23 +21,43 @@ record CheckedFile(String path, SourceText text, Optional<Tokens> tokens) {
         .orElseGet(() -> IgnoreComments.ofConfiguration(path, text));
   }
 
+  /** For each token, the first one of the statement's header or the decorator that it is part of. */
+  int[] firstTokens() {
+    if (tokens.isEmpty()) {
+      return new int[0];
+    }
+    Tokens all = tokens.orElseThrow();
+    int[] firsts = new int[all.size()];
+    int first = -1;
+    for (int i = 0; i < firsts.length; i++) {
+      TokenKind kind = all.kind(i);
+      boolean code =
+          !kind.isTrivia()
+              && kind != TokenKind.INDENT
+              && kind != TokenKind.DEDENT
+              && kind != TokenKind.NEWLINE;
+      if (code && first < 0) {
+        first = i;
+      }
+      firsts[i] = first < 0 ? i : first;
+      if (kind == TokenKind.NEWLINE) {
+        first = -1;
+      }
+    }
+    return firsts;
+  }
+
   /**
    * The line on which the statement's header or the decorator around an offset starts: the first
    * line of those that Python reads as one.
+   *
+   * @param firsts what {@link #firstTokens} gave
    */
-  int firstLine(int offset) {
+  int firstLine(int offset, int[] firsts) {
     if (tokens.isEmpty()) {
       return text.lineAt(offset);
     }
     Tokens all = tokens.orElseThrow();
-    int first = all.indexAt(offset);
-    for (int i = first - 1; i >= 0 && all.kind(i) != TokenKind.NEWLINE; i--) {
-      if (!all.kind(i).isTrivia()
-          && all.kind(i) != TokenKind.INDENT
-          && all.kind(i) != TokenKind.DEDENT) {
-        first = i;
-      }
-    }
-    return text.lineAt(Math.min(all.start(first), offset));
+    return text.lineAt(Math.min(all.start(firsts[all.indexAt(offset)]), offset));
   }
 }

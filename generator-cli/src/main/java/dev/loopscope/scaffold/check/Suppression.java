@@ -8,16 +8,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Takes away what comments say to ignore, and reports the comments that ignore nothing, name no
  * rule, or give no reason.
  */
 final class Suppression {
+  /** Stands for the line of a comment that is about all of them. */
+  private static final int WHOLE_FILE = 0;
+
   private final Set<String> known;
   private final Set<String> judged;
   private final Map<String, CheckedFile> files = new HashMap<>();
   private final Map<String, List<IgnoreComment>> comments = new HashMap<>();
+  private final Map<String, Map<Integer, List<IgnoreComment>>> lines = new HashMap<>();
+  private final Map<String, int[]> firstTokens = new HashMap<>();
   private final Set<Use> used = new HashSet<>();
 
   /** A rule's id in a comment. */
@@ -32,11 +38,13 @@ final class Suppression {
   Suppression(List<CheckedFile> files, Set<String> known, Set<String> judged) {
     this.known = known;
     this.judged = judged;
-    for (CheckedFile file : files) {
-      List<IgnoreComment> found = file.ignoreComments();
-      if (!found.isEmpty()) {
-        this.files.put(file.path(), file);
-        comments.put(file.path(), found);
+    // All of the text is looked through.
+    List<List<IgnoreComment>> all =
+        files.parallelStream().map(CheckedFile::ignoreComments).toList();
+    for (int at = 0; at < all.size(); at++) {
+      if (!all.get(at).isEmpty()) {
+        this.files.put(files.get(at).path(), files.get(at));
+        comments.put(files.get(at).path(), all.get(at));
       }
     }
   }
@@ -53,16 +61,27 @@ final class Suppression {
       return false;
     }
     int line = location.line();
-    int first = file.orElseThrow().firstLine(location.start());
+    CheckedFile checked = file.orElseThrow();
+    int[] firsts = firstTokens.computeIfAbsent(location.path(), path -> checked.firstTokens());
+    int first = checked.firstLine(location.start(), firsts);
+    Map<Integer, List<IgnoreComment>> byLine =
+        lines.computeIfAbsent(location.path(), path -> byLine(comments.get(path)));
+    List<IgnoreComment> about = new ArrayList<>(byLine.getOrDefault(WHOLE_FILE, List.of()));
+    about.addAll(byLine.getOrDefault(line, List.of()));
+    about.addAll(first == line ? List.of() : byLine.getOrDefault(first, List.of()));
     boolean ignored = false;
-    for (IgnoreComment comment : comments.getOrDefault(location.path(), List.of())) {
-      boolean about = comment.wholeFile() || comment.line() == line || comment.line() == first;
-      if (about && comment.rules().contains(finding.rule().id())) {
+    for (IgnoreComment comment : about) {
+      if (comment.rules().contains(finding.rule().id())) {
         used.add(new Use(location.path(), comment.location().start(), finding.rule().id()));
         ignored = true;
       }
     }
     return ignored;
+  }
+
+  private static Map<Integer, List<IgnoreComment>> byLine(List<IgnoreComment> all) {
+    return all.stream()
+        .collect(Collectors.groupingBy(it -> it.wholeFile() ? WHOLE_FILE : it.line()));
   }
 
   /**

@@ -15,17 +15,13 @@ import dev.loopscope.scaffold.python.tree.Operation.Lambda;
 import dev.loopscope.scaffold.python.tree.Primary.Call;
 import dev.loopscope.scaffold.python.tree.SimpleStatement;
 import dev.loopscope.scaffold.python.tree.SimpleStatement.Assert;
-import dev.loopscope.scaffold.python.tree.SimpleStatement.Raise;
-import dev.loopscope.scaffold.python.tree.SimpleStatement.Return;
 import dev.loopscope.scaffold.python.tree.Statement;
-import dev.loopscope.scaffold.python.tree.Walk;
 import dev.loopscope.scaffold.suite.module.Resolver;
 import dev.loopscope.scaffold.suite.module.SourceFile;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The code of a function that every run of it reaches, and whose exceptions nothing in the function
@@ -89,7 +85,7 @@ public final class CertainCode {
       } else {
         statement.forEachChild(child -> addEvaluated(child, steps));
       }
-      return !(statement instanceof Return || statement instanceof Raise);
+      return Reach.behind(statement) == Reach.ALWAYS;
     }
     if (statement instanceof With with) {
       return addWith(file, with, steps);
@@ -97,7 +93,7 @@ public final class CertainCode {
     if (statement instanceof Try attempt && attempt.handlers().isEmpty()) {
       return add(file, attempt.body(), steps) && add(file, attempt.finalBody(), steps);
     }
-    return !mayLeave(statement);
+    return Reach.behind(statement) == Reach.ALWAYS;
   }
 
   private boolean addWith(SourceFile file, With with, List<Step> steps) {
@@ -109,7 +105,9 @@ public final class CertainCode {
       }
       transparent = transparent && isTransparent(file, item.context());
     }
-    return transparent ? add(file, with.body(), steps) : !mayLeave(with);
+    return transparent
+        ? add(file, with.body(), steps)
+        : Reach.behind(with) == Reach.ALWAYS;
   }
 
   private boolean isTransparent(SourceFile file, Expression context) {
@@ -140,17 +138,5 @@ public final class CertainCode {
         || node instanceof BoolOp
         || (node instanceof Compare compare && compare.comparators().size() > 1)
         || node instanceof IfExp);
-  }
-
-  private static boolean mayLeave(Statement statement) {
-    AtomicBoolean leaves = new AtomicBoolean();
-    Walk.preOrder(
-        statement,
-        node -> {
-          if (node instanceof Return || node instanceof Raise) {
-            leaves.set(true);
-          }
-        });
-    return leaves.get();
   }
 }

@@ -2,11 +2,9 @@ package dev.loopscope.scaffold.suite.loop;
 
 import dev.loopscope.scaffold.python.tree.CompoundStatement.FunctionDef;
 import dev.loopscope.scaffold.python.tree.Expression;
-import dev.loopscope.scaffold.python.tree.Literal.StringLiteral;
 import dev.loopscope.scaffold.python.tree.Primary.Attribute;
 import dev.loopscope.scaffold.python.tree.Primary.Call;
 import dev.loopscope.scaffold.python.tree.Primary.Name;
-import dev.loopscope.scaffold.python.tree.Walk;
 import dev.loopscope.scaffold.suite.code.OwnCode;
 import dev.loopscope.scaffold.suite.module.Resolver;
 import dev.loopscope.scaffold.suite.module.SourceFile;
@@ -14,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A call that drives an event loop, or gets one, in a function's own code.
@@ -81,16 +78,7 @@ public record LoopCall(SourceFile file, Call call, Kind kind, boolean conditiona
   /** Whether the file names the function in a string, as patches do. */
   private static boolean isPatched(SourceFile file, Call call) {
     String name = lastName(call.function());
-    AtomicBoolean patched = new AtomicBoolean();
-    Walk.preOrder(
-        file.tree().module(),
-        node -> {
-          if (node instanceof StringLiteral text
-              && (text.value().equals(name) || text.value().endsWith("." + name))) {
-            patched.set(true);
-          }
-        });
-    return patched.get();
+    return file.lastWordsOfTexts().contains(name);
   }
 
   private static String lastName(Expression function) {

@@ -2,7 +2,12 @@ package dev.loopscope.scaffold.suite.module;
 
 import dev.loopscope.scaffold.python.parser.SyntaxTree;
 import dev.loopscope.scaffold.python.source.SourceText;
+import dev.loopscope.scaffold.python.tree.Literal.StringLiteral;
 import dev.loopscope.scaffold.python.tree.Node;
+import dev.loopscope.scaffold.python.tree.Walk;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +18,7 @@ public final class SourceFile {
   private final String path;
   private final SyntaxTree tree;
   private volatile @Nullable Names names;
+  private volatile @Nullable Set<String> lastWords;
 
   SourceFile(String path, SyntaxTree tree) {
     this.path = path;
@@ -41,6 +47,27 @@ public final class SourceFile {
       // Two threads may do the work twice; both results say the same.
       known = new Names(this);
       names = known;
+    }
+    return known;
+  }
+
+  /**
+   * What stands behind the last full stop of each text in the code: {@code run} for {@code
+   * "asyncio.run"}, which is how patches name things. Found out at the first call.
+   */
+  public Set<String> lastWordsOfTexts() {
+    Set<String> known = lastWords;
+    if (known == null) {
+      Set<String> found = new HashSet<>();
+      Walk.preOrder(
+          tree.module(),
+          node -> {
+            if (node instanceof StringLiteral text) {
+              found.add(text.value().substring(text.value().lastIndexOf('.') + 1));
+            }
+          });
+      known = Collections.unmodifiableSet(found);
+      lastWords = known;
     }
     return known;
   }

@@ -1,0 +1,277 @@
+package dev.loopscope.scaffold.suite.code;
+
+import dev.loopscope.scaffold.python.tree.Clause.ForClause;
+import dev.loopscope.scaffold.python.tree.CompoundStatement.ClassDef;
+import dev.loopscope.scaffold.python.tree.CompoundStatement.For;
+import dev.loopscope.scaffold.python.tree.CompoundStatement.FunctionDef;
+import dev.loopscope.scaffold.python.tree.CompoundStatement.If;
+import dev.loopscope.scaffold.python.tree.CompoundStatement.Try;
+import dev.loopscope.scaffold.python.tree.CompoundStatement.While;
+import dev.loopscope.scaffold.python.tree.CompoundStatement.With;
+import dev.loopscope.scaffold.python.tree.Display;
+import dev.loopscope.scaffold.python.tree.Expression;
+import dev.loopscope.scaffold.python.tree.Literal.BytesLiteral;
+import dev.loopscope.scaffold.python.tree.Literal.Constant;
+import dev.loopscope.scaffold.python.tree.Literal.NamedConstant;
+import dev.loopscope.scaffold.python.tree.Literal.NumberLiteral;
+import dev.loopscope.scaffold.python.tree.Literal.StringLiteral;
+import dev.loopscope.scaffold.python.tree.Node;
+import dev.loopscope.scaffold.python.tree.Operation.Lambda;
+import dev.loopscope.scaffold.python.tree.Operation.UnaryOp;
+import dev.loopscope.scaffold.python.tree.Primary.Attribute;
+import dev.loopscope.scaffold.python.tree.Primary.Call;
+import dev.loopscope.scaffold.python.tree.Primary.Name;
+import dev.loopscope.scaffold.python.tree.Primary.Starred;
+import dev.loopscope.scaffold.python.tree.SimpleStatement.Assert;
+import dev.loopscope.scaffold.python.tree.SimpleStatement.Break;
+import dev.loopscope.scaffold.python.tree.SimpleStatement.Continue;
+import dev.loopscope.scaffold.python.tree.SimpleStatement.ExpressionStatement;
+import dev.loopscope.scaffold.python.tree.SimpleStatement.Raise;
+import dev.loopscope.scaffold.python.tree.SimpleStatement.Return;
+import dev.loopscope.scaffold.python.tree.Statement;
+import dev.loopscope.scaffold.python.tree.UnaryOperator;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Whether code runs if what it stands in runs: the one reading of it that all rules share. Whatever
+ * depends on a value that the text does not tell may run and may not.
+ */
+public enum Reach {
+  ALWAYS,
+  MAYBE,
+  NEVER;
+
+  /** What never comes back, by the names that people call it by. */
+  private static final Set<String> LEAVING =
+      Set.of(
+          "pytest.skip",
+          "pytest.fail",
+          "pytest.xfail",
+          "pytest.exit",
+          "self.skipTest",
+          "self.fail",
+          "sys.exit",
+          "os._exit",
+          "os.abort",
+          "exit",
+          "quit");
+
+  /** What may not come back, or has a name that others have, too. */
+  private static final Set<String> MAY_LEAVE =
+      Set.of("skip", "fail", "xfail", "importorskip", "pytest.importorskip", "assert_never");
+
+  /** Both one after the other. */
+  public Reach and(Reach other) {
+    return compareTo(other) > 0 ? this : other;
+  }
+
+  /** What stands behind a statement in its block. */
+  public static Reach behind(Statement statement) {
+    if (leaves(statement)) {
+      return NEVER;
+    }
+    return mayLeave(statement) ? MAYBE : ALWAYS;
+  }
+
+  private static boolean leaves(Statement statement) {
+    if (statement instanceof If branch) {
+      Optional<Boolean> test = truth(branch.test());
+      boolean body = branch.body().stream().anyMatch(Reach::leavesPlainly);
+      boolean orElse = branch.orElse().stream().anyMatch(Reach::leavesPlainly);
+      return test.isPresent() ? (test.orElseThrow() ? body : orElse) : body && orElse;
+    }
+    if (statement instanceof Try attempt) {
+      return attempt.finalBody().stream().anyMatch(Reach::leavesPlainly)
+          || (attempt.handlers().isEmpty()
+              && attempt.body().stream().anyMatch(Reach::leavesPlainly));
+    }
+    // A context manager may swallow an exception, and nothing else.
+    return statement instanceof With block
+        ? block.body().stream().anyMatch(Reach::jumps)
+        : leavesPlainly(statement);
+  }
+
+  private static boolean jumps(Statement statement) {
+    return statement instanceof Return
+        || statement instanceof Break
+        || statement instanceof Continue;
+  }
+
+  private static boolean leavesPlainly(Statement statement) {
+    return jumps(statement)
+        || statement instanceof Raise
+        || (statement instanceof Assert it && truth(it.test()).equals(Optional.of(false)))
+        || (statement instanceof ExpressionStatement it && calls(it.value(), LEAVING));
+  }
+
+  /**
+   * A node below a statement.
+   *
+   * @param inLoop whether a loop below the statement takes a {@code break}
+   * @param expected whether an exception is what a block around it waits for
+   */
+  private record Below(Node node, boolean inLoop, boolean expected) {}
+
+  private static boolean mayLeave(Statement statement) {
+    Deque<Below> next = new ArrayDeque<>(List.of(new Below(statement, false, false)));
+    while (!next.isEmpty()) {
+      Below here = next.pop();
+      Node node = here.node();
+      if (mayLeave(here)) {
+        return true;
+      }
+      if (!(node instanceof FunctionDef || node instanceof ClassDef || node instanceof Lambda)) {
+        boolean loop = here.inLoop() || node instanceof For || node instanceof While;
+        boolean expected =
+            here.expected() || (node instanceof With block && OwnCode.expects(block));
+        living(node).forEach(child -> next.push(new Below(child, loop, expected)));
+      }
+    }
+    return false;
+  }
+
+  private static boolean mayLeave(Below here) {
+    Node node = here.node();
+    if (node instanceof Break || node instanceof Continue) {
+      return !here.inLoop();
+    }
+    boolean byException =
+        (node instanceof Statement it && !(it instanceof Return) && leavesPlainly(it))
+            || calls(node, LEAVING)
+            || calls(node, MAY_LEAVE);
+    return node instanceof Return || (byException && !here.expected());
+  }
+
+  /** The children of a node but those that never run. */
+  private static List<Node> living(Node node) {
+    List<Node> children = new ArrayList<>();
+    if (node instanceof If it && body(it.test()) == NEVER) {
+      children.addAll(it.orElse());
+    } else if (node instanceof If it && orElse(it.test()) == NEVER) {
+      children.addAll(it.body());
+    } else {
+      node.forEachChild(children::add);
+    }
+    return children;
+  }
+
+  private static boolean calls(Node node, Set<String> names) {
+    if (!(node instanceof Call call)) {
+      return false;
+    }
+    if (call.function() instanceof Attribute attribute
+        && attribute.value() instanceof Name owner) {
+      return names.contains(owner.id() + "." + attribute.attr());
+    }
+    return call.function() instanceof Name name && names.contains(name.id());
+  }
+
+  /** The body of an {@code if} with this test. */
+  public static Reach body(Expression test) {
+    return truth(test).map(it -> it ? ALWAYS : NEVER).orElse(MAYBE);
+  }
+
+  /** What stands behind its {@code else}. */
+  public static Reach orElse(Expression test) {
+    return truth(test).map(it -> it ? NEVER : ALWAYS).orElse(MAYBE);
+  }
+
+  /** The body of a loop. */
+  public static Reach body(For loop) {
+    return elements(loop.iterable());
+  }
+
+  /** What a comprehension makes of each element. */
+  public static Reach element(List<ForClause> clauses) {
+    Reach reach = ALWAYS;
+    for (ForClause clause : clauses) {
+      reach = reach.and(elements(clause.iterable()));
+      for (Expression condition : clause.conditions()) {
+        reach = reach.and(body(condition));
+      }
+    }
+    return reach;
+  }
+
+  /** What happens to each element of something, if it happens at all. */
+  static Reach elements(Expression iterable) {
+    Optional<Boolean> any = iterable instanceof Call call ? range(call) : holdsAny(iterable);
+    return any.map(it -> it ? ALWAYS : NEVER).orElse(MAYBE);
+  }
+
+  private static Optional<Boolean> holdsAny(Expression expression) {
+    boolean literal =
+        expression instanceof Display
+            || expression instanceof StringLiteral
+            || expression instanceof BytesLiteral;
+    return literal ? truth(expression) : Optional.empty();
+  }
+
+  /** {@code range(3)}, and {@code list()} and its like. */
+  private static Optional<Boolean> range(Call call) {
+    if (!(call.function() instanceof Name name) || !call.keywords().isEmpty()) {
+      return Optional.empty();
+    }
+    if (call.arguments().isEmpty()) {
+      return Set.of("list", "tuple", "set", "dict", "frozenset").contains(name.id())
+          ? Optional.of(false)
+          : Optional.empty();
+    }
+    return name.id().equals("range")
+            && call.arguments().size() == 1
+            && call.arguments().get(0) instanceof NumberLiteral
+        ? truth(call.arguments().get(0))
+        : Optional.empty();
+  }
+
+  /** Whether an expression is true in every run; empty if that depends on the run. */
+  static Optional<Boolean> truth(Expression expression) {
+    if (expression instanceof UnaryOp not && not.operator() == UnaryOperator.NOT) {
+      return truth(not.operand()).map(it -> !it);
+    }
+    if (expression instanceof NamedConstant it) {
+      return Optional.of(it.constant() == Constant.TRUE);
+    }
+    if (expression instanceof NumberLiteral it) {
+      return it.text().chars().allMatch(c -> "0._".indexOf(c) >= 0)
+          ? Optional.of(false)
+          : it.text().matches("[0-9]{1,18}") ? Optional.of(true) : Optional.empty();
+    }
+    if (expression instanceof StringLiteral it) {
+      return Optional.of(!it.value().isEmpty());
+    }
+    if (expression instanceof BytesLiteral it) {
+      return Optional.of(!it.value().isEmpty());
+    }
+    if (expression instanceof Display.ListDisplay it) {
+      return ofElements(it.elements());
+    }
+    if (expression instanceof Display.Tuple it) {
+      return ofElements(it.elements());
+    }
+    if (expression instanceof Display.SetDisplay it) {
+      return ofElements(it.elements());
+    }
+    if (expression instanceof Display.DictDisplay it) {
+      return it.entries().isEmpty() ? Optional.of(false) : Optional.empty();
+    }
+    boolean typesOnly =
+        (expression instanceof Name name && name.id().equals("TYPE_CHECKING"))
+            || (expression instanceof Attribute of && of.attr().equals("TYPE_CHECKING"));
+    return typesOnly ? Optional.of(false) : Optional.empty();
+  }
+
+  private static Optional<Boolean> ofElements(List<Expression> elements) {
+    if (elements.isEmpty()) {
+      return Optional.of(false);
+    }
+    return elements.stream().allMatch(Starred.class::isInstance)
+        ? Optional.empty()
+        : Optional.of(true);
+  }
+}

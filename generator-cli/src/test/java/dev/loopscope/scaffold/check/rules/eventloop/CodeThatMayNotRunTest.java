@@ -1,0 +1,100 @@
+package dev.loopscope.scaffold.check.rules.eventloop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.loopscope.scaffold.check.rules.JudgedSuite;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Only what every run reaches is an error. */
+class CodeThatMayNotRunTest {
+  @TempDir Path directory = Path.of("");
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "for c in []:\n    asyncio.run(c)",
+        "for c in ():\n    asyncio.run(c)",
+        "for c in range(0):\n    asyncio.run(c)",
+        "for c in list():\n    asyncio.run(c)",
+        "return\nasyncio.run(c())",
+        "raise ValueError\nasyncio.run(c())",
+        "if x:\n    return\nelse:\n    raise ValueError\nasyncio.run(c())",
+        "pytest.skip('not now')\nasyncio.run(c())",
+        "pytest.fail('not now')\nasyncio.run(c())",
+        "sys.exit(1)\nasyncio.run(c())",
+        "assert False\nasyncio.run(c())",
+        "if False:\n    asyncio.run(c())",
+        "if 0:\n    asyncio.run(c())",
+        "if not True:\n    asyncio.run(c())",
+        "if TYPE_CHECKING:\n    asyncio.run(c())",
+        "if typing.TYPE_CHECKING:\n    asyncio.run(c())",
+        "if True:\n    pass\nelse:\n    asyncio.run(c())",
+        "while False:\n    asyncio.run(c())",
+        "while x:\n    break\n    asyncio.run(c())",
+        "for y in (1, 2):\n    continue\n    asyncio.run(c())",
+        "try:\n    pass\nexcept ValueError:\n    asyncio.run(c())",
+        "try:\n    return\nfinally:\n    pass\nasyncio.run(c())",
+        "[asyncio.run(c) for c in []]",
+        "lambda: asyncio.run(c())",
+        "(asyncio.run(c) for c in x)",
+        "def never_called():\n    asyncio.run(c())",
+        "class Local:\n    def method(self):\n        asyncio.run(c())",
+      })
+  void whatNeverRunsIsSilent(String body) {
+    assertThat(places(body)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "for c in x:\n    asyncio.run(c)",
+        "if x:\n    return\nasyncio.run(c())",
+        "if x:\n    raise ValueError\nasyncio.run(c())",
+        "if x:\n    pytest.skip('not now')\nasyncio.run(c())",
+        "if x:\n    asyncio.run(c())",
+        "if sys.version_info < (3, 12):\n    asyncio.run(c())",
+        "while x:\n    asyncio.run(c())",
+        "pytest.importorskip('uvloop')\nasyncio.run(c())",
+        "match x:\n    case 1:\n        asyncio.run(c())",
+        "try:\n    import uvloop\nexcept ImportError:\n    asyncio.run(c())",
+        "for y in x:\n    if y:\n        continue\n    asyncio.run(c())",
+        "with x:\n    if x.y:\n        return\nasyncio.run(c())",
+        "x and asyncio.run(c())",
+        "asyncio.run(c()) if x else None",
+        "[asyncio.run(c) for c in x]",
+        "[asyncio.run(c) for c in (1, 2) if x]",
+      })
+  void whatMayRunIsAWarning(String body) {
+    assertThat(places(body)).singleElement().asString().endsWith("warning");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "asyncio.run(c())",
+        "for c in (1, 2):\n    asyncio.run(c)",
+        "for y in x:\n    if y:\n        break\nasyncio.run(c())",
+        "if x:\n    y = 1\nasyncio.run(c())",
+        "if False:\n    return\nasyncio.run(c())",
+        "def inner():\n    return 1\nasyncio.run(c())",
+        "with pytest.raises(ValueError):\n    raise ValueError\nasyncio.run(c())",
+        "[asyncio.run(c) for c in (1, 2)]",
+        "try:\n    y = 1\nfinally:\n    asyncio.run(c())",
+      })
+  void whatEveryRunReachesIsAnError(String body) {
+    assertThat(places(body)).singleElement().asString().endsWith("error");
+  }
+
+  private List<String> places(String body) {
+    String head = "import sys\nimport typing\nfrom typing import TYPE_CHECKING\n";
+    String test =
+        "async def c(): ...\n\n@pytest.mark.asyncio\nasync def test_it():\n    x = c\n    "
+            + body.replace("\n", "\n    ")
+            + "\n";
+    return new JudgedSuite(directory).on(">=1.0,<1.1").test(head + test).places("LS025");
+  }
+}
