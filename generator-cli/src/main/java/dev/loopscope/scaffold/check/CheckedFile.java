@@ -21,7 +21,9 @@ record CheckedFile(String path, SourceText text, Optional<Tokens> tokens) {
         .orElseGet(() -> IgnoreComments.ofConfiguration(path, text));
   }
 
-  /** For each token, the first one of the statement's header or the decorator that it is part of. */
+  /**
+   * For each token, the first one of the statement's header or the decorator that it is part of.
+   */
   int[] firstTokens() {
     if (tokens.isEmpty()) {
       return new int[0];

@@ -105,9 +105,7 @@ public final class CertainCode {
       }
       transparent = transparent && isTransparent(file, item.context());
     }
-    return transparent
-        ? add(file, with.body(), steps)
-        : Reach.behind(with) == Reach.ALWAYS;
+    return transparent ? add(file, with.body(), steps) : Reach.behind(with) == Reach.ALWAYS;
   }
 
   private boolean isTransparent(SourceFile file, Expression context) {

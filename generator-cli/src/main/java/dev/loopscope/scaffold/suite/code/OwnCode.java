@@ -171,8 +171,7 @@ public final class OwnCode {
   private static List<Place> children(Place place, Try attempt) {
     boolean caught = !attempt.handlers().isEmpty();
     List<Place> children =
-        new ArrayList<>(
-            block(attempt.body(), it -> caught ? place.guarded(it) : place.below(it)));
+        new ArrayList<>(block(attempt.body(), it -> caught ? place.guarded(it) : place.below(it)));
     // Nothing is raised by a body that does nothing.
     if (!attempt.body().stream().allMatch(Pass.class::isInstance)) {
       attempt.handlers().forEach(it -> children.add(place.maybe(it)));
@@ -204,8 +203,7 @@ public final class OwnCode {
       List<Place> children, Place place, List<ForClause> clauses, List<Expression> parts) {
     Reach reach = Reach.element(clauses);
     if (reach != Reach.NEVER) {
-      parts.forEach(
-          it -> children.add(reach == Reach.ALWAYS ? place.below(it) : place.maybe(it)));
+      parts.forEach(it -> children.add(reach == Reach.ALWAYS ? place.below(it) : place.maybe(it)));
     }
     for (int at = 0; at < clauses.size(); at++) {
       // The first iterable is evaluated in every run.

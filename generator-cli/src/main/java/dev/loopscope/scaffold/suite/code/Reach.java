@@ -164,8 +164,7 @@ public enum Reach {
     if (!(node instanceof Call call)) {
       return false;
     }
-    if (call.function() instanceof Attribute attribute
-        && attribute.value() instanceof Name owner) {
+    if (call.function() instanceof Attribute attribute && attribute.value() instanceof Name owner) {
       return names.contains(owner.id() + "." + attribute.attr());
     }
     return call.function() instanceof Name name && names.contains(name.id());
