@@ -116,7 +116,7 @@ record NewReport(
   private void write(Question<?> question, String text, JsonWriter json) {
     if (question instanceof ListQuestion) {
       json.open("[");
-      for (String word : text.split(",")) {
+      for (String word : text.split(",", -1)) {
         json.string(word);
       }
       json.close("]");
