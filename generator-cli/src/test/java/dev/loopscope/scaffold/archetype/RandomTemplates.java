@@ -4,6 +4,7 @@ import dev.loopscope.scaffold.template.TemplateNames;
 import dev.loopscope.scaffold.template.dialect.Declarations;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -225,7 +226,9 @@ final class RandomTemplates {
   }
 
   private String field() {
-    return pick(records) + "." + pick(NAMES.records().get("resources").texts());
+    return pick(records)
+        + "."
+        + pick(Optional.ofNullable(NAMES.records().get("resources")).orElseThrow().texts());
   }
 
   private String condition() {

@@ -66,7 +66,8 @@ final class VisibleNames {
       return Optional.empty();
     }
     String list = list(item).orElseThrow();
-    Declarations.Fields fields = declarations.records().get(list);
+    Declarations.Fields fields =
+        Optional.ofNullable(declarations.records().get(list)).orElseThrow();
     List<String> names = text ? fields.texts() : fields.flags();
     return names.contains(field) ? Optional.of(list + "." + field) : Optional.empty();
   }
