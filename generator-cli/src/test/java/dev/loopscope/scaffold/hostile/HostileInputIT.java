@@ -13,17 +13,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.SortedMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,36 +62,84 @@ class HostileInputIT {
   @TempDir(cleanup = CleanupMode.NEVER)
   private Path folder;
 
-  private final Map<String, String> faults = new LinkedHashMap<>();
-  private final Map<ExitCode, Integer> ends = new EnumMap<>(ExitCode.class);
-  private String slowest = "none";
-  private long slowestNanos;
-  private int hangs;
+  private final Map<String, String> faults = new ConcurrentSkipListMap<>();
+  private final Map<ExitCode, Integer> ends = new ConcurrentSkipListMap<>();
+  private final Set<Thread> givenUp = ConcurrentHashMap.newKeySet();
+  private final AtomicLong next = new AtomicLong();
+  private final AtomicReference<Running> running =
+      new AtomicReference<>(new Running(0, List.of(), System.nanoTime()));
+  private volatile String slowest = "none";
+  private volatile long slowestNanos;
+
+  /** What is being run, and since when. */
+  private record Running(long number, List<String> line, long start) {}
 
   @Test
   void nothingHostileDoesHarm() throws Exception {
-    Sandbox sandbox = Sandbox.in(folder);
     long start = System.nanoTime();
-    long number = FIRST;
-    while (number - FIRST < CASES
-        && System.nanoTime() - start < LENGTH.toNanos()
-        && faults.size() < MOST_FAULTS
-        && hangs < MOST_HANGS) {
-      one(sandbox, number++);
+    Instant end = Instant.now().plus(LENGTH);
+    next.set(FIRST);
+    for (int hangs = 0; hangs < MOST_HANGS && goesOn(end); hangs++) {
+      // After a run without an end, another thread goes on, elsewhere.
+      Sandbox sandbox = Sandbox.in(folder.resolve("sandbox" + hangs));
+      Thread thread = new Thread(() -> feed(sandbox, end), "hostile " + hangs);
+      thread.setDaemon(true);
+      thread.start();
+      watch(thread, sandbox);
     }
     String summary =
         String.format(
+            Locale.ROOT,
             "hostile input: seed %d, cases %d to %d in %d s, ends %s, slowest %s",
-            SEED, FIRST, number - 1, (System.nanoTime() - start) / 1_000_000_000, ends, slowest);
+            SEED,
+            FIRST,
+            next.get() - 1,
+            (System.nanoTime() - start) / 1_000_000_000,
+            ends,
+            slowest);
     Files.createDirectories(KEPT);
-    Files.writeString(KEPT.resolve("summary.txt"), summary + "\n" + faults + "\n");
+    Files.writeString(KEPT.resolve("summary-" + SEED + ".txt"), summary + "\n" + faults + "\n");
     System.err.println(summary);
     assertThat(faults).as(summary).isEmpty();
     assertThat(ends.keySet()).contains(ExitCode.DONE, ExitCode.FINDINGS, ExitCode.REFUSED);
   }
 
-  private void one(Sandbox sandbox, long number) throws Exception {
+  private boolean goesOn(Instant end) {
+    return next.get() - FIRST < CASES && Instant.now().isBefore(end) && faults.size() < MOST_FAULTS;
+  }
+
+  /** One case after the other, until this thread is given up. */
+  private void feed(Sandbox sandbox, Instant end) {
+    while (goesOn(end) && !givenUp.contains(Thread.currentThread())) {
+      long number = next.getAndIncrement();
+      try {
+        one(sandbox, number);
+      } catch (IOException | RuntimeException | Error e) {
+        faults.putIfAbsent(
+            "thrown in case " + number + ": " + e, Arrays.toString(e.getStackTrace()));
+      } catch (InterruptedException e) {
+        return;
+      }
+    }
+  }
+
+  /** Waits for a thread, unless one of its command lines takes too long. */
+  private void watch(Thread thread, Sandbox sandbox) throws Exception {
+    while (thread.isAlive()) {
+      thread.join(1_000);
+      Running now = running.get();
+      if (thread.isAlive() && System.nanoTime() - now.start() > LONGEST.toNanos()) {
+        givenUp.add(thread);
+        Run run = new Run(now.line(), ExitCode.DEFECT, "", "");
+        note("no end: " + stacks(thread), now.number(), List.of(run), sandbox);
+        return;
+      }
+    }
+  }
+
+  private void one(Sandbox sandbox, long number) throws IOException, InterruptedException {
     Random random = new Random(SEED * 1_000_003 + number);
+    running.set(new Running(number, List.of(), System.nanoTime()));
     HostileTree tree = new HostileTree(random, sandbox);
     tree.fill();
     Judge judge = new Judge(sandbox);
@@ -97,28 +147,13 @@ class HostileInputIT {
     for (List<String> line : new HostileArguments(random, tree.names()).lines()) {
       SortedMap<String, String> state = sandbox.state();
       long start = System.nanoTime();
-      FutureTask<Run> running = new FutureTask<>(() -> run(sandbox.project(), line));
-      Thread thread = new Thread(running, "hostile " + number);
-      thread.setDaemon(true);
-      thread.start();
-      try {
-        Run run = running.get(LONGEST.toSeconds(), TimeUnit.SECONDS);
-        noteTime(System.nanoTime() - start, number, line);
-        before.add(run);
-        ends.merge(run.end(), 1, Integer::sum);
-        for (String fault : judge.faults(run, state, tree.staged())) {
-          note(fault, number, before, sandbox);
-        }
-      } catch (TimeoutException e) {
-        hangs++;
-        note(
-            "no end: " + stacks(),
-            number,
-            List.of(new Run(line, ExitCode.DEFECT, "", "")),
-            sandbox);
-        return;
-      } catch (ExecutionException e) {
-        note("thrown: " + e, number, List.of(new Run(line, ExitCode.DEFECT, "", "")), sandbox);
+      running.set(new Running(number, line, start));
+      Run run = run(sandbox.project(), line);
+      noteTime(System.nanoTime() - start, number, line);
+      before.add(run);
+      ends.merge(run.end(), 1, Integer::sum);
+      for (String fault : judge.faults(run, state, tree.staged())) {
+        note(fault, number, before, sandbox);
       }
     }
   }
@@ -167,7 +202,7 @@ class HostileInputIT {
                 if (c >= ' ' && c < 127) {
                   shown.append((char) c);
                 } else {
-                  shown.append(String.format("\\u%04x", c));
+                  shown.append(String.format(Locale.ROOT, "\\u%04x", c));
                 }
               });
       shown.append('\'');
@@ -175,12 +210,12 @@ class HostileInputIT {
     return shown.toString();
   }
 
-  private static String stacks() {
+  private static String stacks(Thread hung) {
     StringBuilder all = new StringBuilder();
     Thread.getAllStackTraces()
         .forEach(
             (thread, stack) -> {
-              if (thread.getName().startsWith("hostile") || thread.getName().startsWith("Fork")) {
+              if (thread.equals(hung) || thread.getName().startsWith("ForkJoin")) {
                 all.append(thread.getName()).append('\n');
                 for (StackTraceElement element : stack) {
                   all.append("  at ").append(element).append('\n');

@@ -36,7 +36,9 @@ final class Judge {
     if (run.end() == ExitCode.DEFECT) {
       faults.add("a defect: " + signature(run.err()));
     }
-    if (run.end() == ExitCode.UNPRINTED || run.end() == ExitCode.WRITE_FAILED) {
+    // A damaged journal reads like a damaged disk.
+    boolean failed = run.end() == ExitCode.WRITE_FAILED && !recovers;
+    if (failed || run.end() == ExitCode.UNPRINTED) {
       faults.add(run.end() + ", and disk and output are well: " + firstLine(run.err()));
     }
     String outside = sandbox.outsideChanges();
