@@ -20,10 +20,9 @@ final class WorkingTemplates implements TemplateSet {
     return TemplateCatalog.entries(answers.archetype(), kinds);
   }
 
-  /** By the word: to compare whole records would load what makes their methods. */
   private static boolean has(Answers answers, ResourceKind kind) {
     for (Resource resource : answers.resources()) {
-      if (resource.kind().word().equals(kind.word())) {
+      if (resource.kind().equals(kind)) {
         return true;
       }
     }
