@@ -46,7 +46,7 @@ final class FrozenTemplates implements TemplateSet {
   /** What the text of a catalogue says. */
   static List<TemplateCatalog.Entry> entries(String catalogue, Declarations declarations) {
     List<TemplateCatalog.Entry> entries = new ArrayList<>();
-    for (String line : catalogue.split("\n")) {
+    for (String line : catalogue.lines().toList()) {
       entries.add(entry(line, declarations));
     }
     return List.copyOf(entries);
