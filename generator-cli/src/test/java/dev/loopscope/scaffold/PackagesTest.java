@@ -139,8 +139,8 @@ class PackagesTest {
   }
 
   @Test
-  void answersDependOnRefusal() {
-    onlyDependsOn("answers", "refusal");
+  void answersDependOnRefusalAndText() {
+    onlyDependsOn("answers", "refusal", "text");
   }
 
   @Test

@@ -9,7 +9,9 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -158,6 +160,21 @@ class RoomsTest {
     return type.getPackageName().startsWith(BASE + ".check.rules.")
         && type.isTopLevelClass()
         && !type.getSimpleName().equals("package-info");
+  }
+
+  @Test
+  void aNameMeansOneThing() {
+    Map<String, List<String>> bySimpleName =
+        PRODUCT.stream()
+            .filter(JavaClass::isTopLevelClass)
+            .filter(type -> !type.getSimpleName().equals("package-info"))
+            .collect(
+                Collectors.groupingBy(
+                    JavaClass::getSimpleName,
+                    TreeMap::new,
+                    Collectors.mapping(JavaClass::getName, Collectors.toList())));
+    bySimpleName.values().removeIf(classes -> classes.size() == 1);
+    assertThat(bySimpleName).isEmpty();
   }
 
   private static Room room(String name) {

@@ -1,9 +1,9 @@
 package dev.loopscope.scaffold.answers.resource;
 
 import dev.loopscope.scaffold.answers.value.Identifiers;
-import dev.loopscope.scaffold.answers.value.TakenNames;
 import dev.loopscope.scaffold.refusal.Refusal;
 import dev.loopscope.scaffold.refusal.RefusalException;
+import dev.loopscope.scaffold.text.TakenNames;
 
 /**
  * The shared resource's name. It becomes a fixture, and so the parameter of every test that uses

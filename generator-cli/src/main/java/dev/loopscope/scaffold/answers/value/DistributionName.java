@@ -2,6 +2,7 @@ package dev.loopscope.scaffold.answers.value;
 
 import dev.loopscope.scaffold.refusal.Refusal;
 import dev.loopscope.scaffold.refusal.RefusalException;
+import dev.loopscope.scaffold.text.TakenNames;
 import java.util.Locale;
 
 /**

@@ -2,6 +2,7 @@ package dev.loopscope.scaffold.answers.value;
 
 import dev.loopscope.scaffold.refusal.Refusal;
 import dev.loopscope.scaffold.refusal.RefusalException;
+import dev.loopscope.scaffold.text.TakenNames;
 
 /**
  * The suite's import name: an ASCII identifier of at most 61 characters (a distribution name and an

@@ -25,7 +25,7 @@ import java.util.Optional;
  *
  * @param entries unmodifiable
  */
-record Journal(List<Entry> entries) {
+record Journal(List<JournalEntry> entries) {
   private static final String FIRST = "scaffold-journal 1";
   private static final String LAST = "end";
   private static final String NONE = "-";
@@ -38,7 +38,7 @@ record Journal(List<Entry> entries) {
   byte[] encoded(Path root) {
     StringBuilder text = new StringBuilder(FIRST).append('\n');
     String prefix = directoryUri(root);
-    for (Entry entry : entries) {
+    for (JournalEntry entry : entries) {
       text.append(entry.kind().word()).append(' ');
       text.append(word(entry.before())).append(' ').append(word(entry.after())).append(' ');
       String uri = entry.place().toUri().getRawPath();
@@ -60,7 +60,7 @@ record Journal(List<Entry> entries) {
       throw new IOException("its journal is not whole");
     }
     String prefix = directoryUri(root);
-    List<Entry> entries = new ArrayList<>();
+    List<JournalEntry> entries = new ArrayList<>();
     for (String line : lines.subList(1, end)) {
       String[] words = line.split(" ", -1);
       if (words.length != 4) {
@@ -70,7 +70,8 @@ record Journal(List<Entry> entries) {
       if (!place.startsWith(root) || !place.equals(place.normalize())) {
         throw new IOException("its journal leads out of the directory: " + words[3]);
       }
-      entries.add(new Entry(kind(words[0]), place, fingerprint(words[1]), fingerprint(words[2])));
+      entries.add(
+          new JournalEntry(kind(words[0]), place, fingerprint(words[1]), fingerprint(words[2])));
     }
     return new Journal(entries);
   }
@@ -88,8 +89,8 @@ record Journal(List<Entry> entries) {
     return uri.endsWith("/") ? uri : uri + "/";
   }
 
-  private static Entry.Kind kind(String word) throws IOException {
-    for (Entry.Kind kind : Entry.Kind.values()) {
+  private static JournalEntry.Kind kind(String word) throws IOException {
+    for (JournalEntry.Kind kind : JournalEntry.Kind.values()) {
       if (kind.word().equals(word)) {
         return kind;
       }

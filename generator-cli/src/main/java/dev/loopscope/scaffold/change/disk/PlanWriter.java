@@ -134,7 +134,7 @@ public final class PlanWriter {
       disk.move(stage.created(place), place);
       changed.add(above(place));
     }
-    List<Entry> entries = staging.journal().entries();
+    List<JournalEntry> entries = staging.journal().entries();
     for (int number = 0; number < entries.size(); number++) {
       changeFile(entries.get(number), stage, number, changed);
     }
@@ -145,7 +145,7 @@ public final class PlanWriter {
     }
   }
 
-  private void changeFile(Entry entry, Stage stage, int number, Set<Path> changed)
+  private void changeFile(JournalEntry entry, Stage stage, int number, Set<Path> changed)
       throws IOException {
     Path place = entry.place();
     if (entry.before().isEmpty()) {
@@ -160,7 +160,7 @@ public final class PlanWriter {
       case OVERWRITE -> disk.overwrite(place, Files.readAllBytes(stage.newText(number)));
       default -> disk.delete(place);
     }
-    changed.add(entry.kind() == Entry.Kind.OVERWRITE ? place : above(place));
+    changed.add(entry.kind() == JournalEntry.Kind.OVERWRITE ? place : above(place));
   }
 
   /** Nothing outside of the stage was changed; if the stage stays, the next run deletes it. */

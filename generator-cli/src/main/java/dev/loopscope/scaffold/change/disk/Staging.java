@@ -3,7 +3,7 @@ package dev.loopscope.scaffold.change.disk;
 import dev.loopscope.scaffold.change.Change;
 import dev.loopscope.scaffold.change.ChangePlan;
 import dev.loopscope.scaffold.change.TargetRefusedException;
-import dev.loopscope.scaffold.change.disk.Entry.Kind;
+import dev.loopscope.scaffold.change.disk.JournalEntry.Kind;
 import dev.loopscope.scaffold.refusal.Refusal;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -33,12 +33,12 @@ final class Staging {
 
   private final Disk disk;
   private final Stage stage;
-  private final List<Entry> entries = new ArrayList<>();
+  private final List<JournalEntry> entries = new ArrayList<>();
   private final Set<Path> appearing = new LinkedHashSet<>();
   private final Set<Path> written = new LinkedHashSet<>();
   private final Set<Path> missing = new HashSet<>();
   private final Map<Path, Path> directories = new HashMap<>();
-  private final Map<Object, Entry> files = new HashMap<>();
+  private final Map<Object, JournalEntry> files = new HashMap<>();
 
   Staging(Disk disk, Stage stage) {
     this.disk = disk;
@@ -97,7 +97,7 @@ final class Staging {
     mirror(directory);
     disk.create(stage.created(place), bytes);
     written.add(stage.created(place));
-    entries.add(Entry.create(place, bytes));
+    entries.add(JournalEntry.create(place, bytes));
   }
 
   /** Where a directory really is; one that is missing is staged, and those above it. */
@@ -113,7 +113,7 @@ final class Staging {
         appearing.add(place);
       }
       missing.add(place);
-      entries.add(Entry.directory(place));
+      entries.add(JournalEntry.directory(place));
       mirror(place);
     } else {
       place = inside(place);
@@ -141,7 +141,7 @@ final class Staging {
     Path place = inside(typed);
     FileStatus status = FileStatus.of(place);
     Fingerprint print = Fingerprint.of(after);
-    Entry other = files.get(status.identity().orElse(place));
+    JournalEntry other = files.get(status.identity().orElse(place));
     if (other != null) {
       requireSame(other, Optional.of(print), typed);
       return;
@@ -154,7 +154,8 @@ final class Staging {
     int number = entries.size();
     boolean swapped = stageNewText(place, status, after, number);
     Kind kind = swapped ? Kind.REPLACE : Kind.OVERWRITE;
-    Entry entry = new Entry(kind, place, Optional.of(Fingerprint.of(before)), Optional.of(print));
+    JournalEntry entry =
+        new JournalEntry(kind, place, Optional.of(Fingerprint.of(before)), Optional.of(print));
     keepOldText(entry, number);
     add(entry, status);
   }
@@ -185,9 +186,9 @@ final class Staging {
     FileStatus status = FileStatus.of(place);
     requireUnchanged(place, before);
     prepareTexts();
-    Entry entry =
-        new Entry(Kind.DELETE, place, Optional.of(Fingerprint.of(before)), Optional.empty());
-    Entry other = files.get(status.identity().orElse(place));
+    JournalEntry entry =
+        new JournalEntry(Kind.DELETE, place, Optional.of(Fingerprint.of(before)), Optional.empty());
+    JournalEntry other = files.get(status.identity().orElse(place));
     if (other != null) {
       requireSame(other, Optional.empty(), typed);
     }
@@ -195,13 +196,13 @@ final class Staging {
     add(entry, status);
   }
 
-  private void add(Entry entry, FileStatus status) {
+  private void add(JournalEntry entry, FileStatus status) {
     entries.add(entry);
     files.put(status.identity().orElse(entry.place()), entry);
   }
 
   /** Under another name where the file itself goes from its place, as a copy where it stays. */
-  private void keepOldText(Entry entry, int number) throws IOException {
+  private void keepOldText(JournalEntry entry, int number) throws IOException {
     Path kept = stage.oldText(number);
     if (entry.kind() == Kind.OVERWRITE) {
       disk.copy(entry.place(), kept);
@@ -228,7 +229,7 @@ final class Staging {
     }
   }
 
-  private static void requireSame(Entry one, Optional<Fingerprint> other, Path name) {
+  private static void requireSame(JournalEntry one, Optional<Fingerprint> other, Path name) {
     if (!one.after().equals(other)) {
       throw refused(
           "two names lead to one file, and the changes are not the same",

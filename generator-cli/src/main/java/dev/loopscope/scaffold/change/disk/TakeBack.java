@@ -20,7 +20,7 @@ import java.util.Set;
 final class TakeBack {
   private final Disk disk;
   private final Stage stage;
-  private final List<Entry> entries;
+  private final List<JournalEntry> entries;
 
   TakeBack(Disk disk, Stage stage, Journal journal) {
     this.disk = disk;
@@ -45,8 +45,8 @@ final class TakeBack {
     disk.sync(changed);
   }
 
-  private void requireOldOrNew(Entry entry, int number) throws IOException {
-    if (entry.kind() == Entry.Kind.DIRECTORY || isStillStaged(entry)) {
+  private void requireOldOrNew(JournalEntry entry, int number) throws IOException {
+    if (entry.kind() == JournalEntry.Kind.DIRECTORY || isStillStaged(entry)) {
       return;
     }
     Path place = entry.place();
@@ -59,7 +59,7 @@ final class TakeBack {
           default ->
               holds(place, entry.before())
                   || holds(place, entry.after())
-                  || (entry.kind() == Entry.Kind.OVERWRITE && isPartOfBoth(place, number));
+                  || (entry.kind() == JournalEntry.Kind.OVERWRITE && isPartOfBoth(place, number));
         };
     if (!known) {
       throw Staging.refused(
@@ -76,7 +76,7 @@ final class TakeBack {
     }
   }
 
-  private void takeBack(Entry entry, int number, Set<Path> changed) throws IOException {
+  private void takeBack(JournalEntry entry, int number, Set<Path> changed) throws IOException {
     Path place = entry.place();
     if (isStillStaged(entry)) {
       return;
@@ -117,8 +117,9 @@ final class TakeBack {
   }
 
   /** Whether a new file or directory never got to its place: what is there is somebody else's. */
-  private boolean isStillStaged(Entry entry) {
-    boolean made = entry.kind() == Entry.Kind.CREATE || entry.kind() == Entry.Kind.DIRECTORY;
+  private boolean isStillStaged(JournalEntry entry) {
+    boolean made =
+        entry.kind() == JournalEntry.Kind.CREATE || entry.kind() == JournalEntry.Kind.DIRECTORY;
     return made && Files.exists(stage.created(entry.place()), LinkOption.NOFOLLOW_LINKS);
   }
 

@@ -4,7 +4,7 @@ import java.util.Set;
 
 /** The modules of Python's standard library that tests import from, and pytest's own. */
 public final class StandardLibrary {
-  private static final Set<String> MODULES =
+  static final Set<String> MODULES =
       Set.of(
           ("abc argparse array ast asyncio atexit base64 binascii bisect builtins bz2 calendar"
                + " cmath codecs collections concurrent configparser contextlib contextvars copy"

@@ -109,8 +109,8 @@ class SurvivalTest {
     Journal journal =
         new Journal(
             List.of(
-                new Entry(
-                    Entry.Kind.REPLACE,
+                new JournalEntry(
+                    JournalEntry.Kind.REPLACE,
                     project.resolve("a.py"),
                     Optional.of(Fingerprint.of("planted\n".getBytes(StandardCharsets.UTF_8))),
                     Optional.of(Fingerprint.of("old\n".getBytes(StandardCharsets.UTF_8))))));

@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param before what the file held; absent if there was none
  * @param after what it is going to hold; absent if there will be none
  */
-record Entry(Kind kind, Path place, Optional<Fingerprint> before, Optional<Fingerprint> after) {
+record JournalEntry(
+    Kind kind, Path place, Optional<Fingerprint> before, Optional<Fingerprint> after) {
   /** What can be done. */
   enum Kind {
     /** A directory is made. */
@@ -36,11 +37,12 @@ record Entry(Kind kind, Path place, Optional<Fingerprint> before, Optional<Finge
     }
   }
 
-  static Entry directory(Path place) {
-    return new Entry(Kind.DIRECTORY, place, Optional.empty(), Optional.empty());
+  static JournalEntry directory(Path place) {
+    return new JournalEntry(Kind.DIRECTORY, place, Optional.empty(), Optional.empty());
   }
 
-  static Entry create(Path place, byte[] after) {
-    return new Entry(Kind.CREATE, place, Optional.empty(), Optional.of(Fingerprint.of(after)));
+  static JournalEntry create(Path place, byte[] after) {
+    return new JournalEntry(
+        Kind.CREATE, place, Optional.empty(), Optional.of(Fingerprint.of(after)));
   }
 }

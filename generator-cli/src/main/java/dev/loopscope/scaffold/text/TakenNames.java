@@ -1,8 +1,12 @@
-package dev.loopscope.scaffold.answers.value;
+package dev.loopscope.scaffold.text;
+
+import java.util.Arrays;
+import java.util.Set;
 
 /**
- * Names that mean something to Python or pytest already. Each constant is the alternatives of a
- * regular expression, so the same text serves {@link #lists} and an archetype's descriptor.
+ * Names that mean something to Python or pytest already: the one table of them. Each constant is
+ * the alternatives of a regular expression, so the same text serves {@link #lists} and an
+ * archetype's descriptor.
  */
 public final class TakenNames {
   /** Hard and soft keywords of Python 3.10 to 3.15. */
@@ -86,6 +90,11 @@ public final class TakenNames {
           + "unused_tcp_port_factory|unused_udp_port|unused_udp_port_factory|worker_id";
 
   private TakenNames() {}
+
+  /** The names in {@code alternatives}, which {@code |} separates. */
+  public static Set<String> all(String alternatives) {
+    return Set.copyOf(Arrays.asList(alternatives.split("\\|", -1)));
+  }
 
   /** Whether {@code name} is one of {@code alternatives}, which {@code |} separates. */
   public static boolean lists(String alternatives, String name) {
