@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -69,7 +70,7 @@ public record Listing(
         }
       }
     } catch (DirectoryIteratorException e) {
-      return failed(real, ReadFailures.reason(e.getCause()));
+      return failed(real, ReadFailures.reason(Objects.requireNonNull(e.getCause())));
     } catch (IOException e) {
       return failed(real, ReadFailures.reason(e));
     }

@@ -32,7 +32,7 @@ public final class ConfigReader {
   private final Map<Path, Optional<PytestConfig>> newest = new HashMap<>();
   private final Map<Path, Optional<PytestConfig>> beforeTypedToml = new HashMap<>();
   private final Map<Path, PytestConfig> withoutConfig = new HashMap<>();
-  private final Map<PytestConfig, TestPaths> testpaths = new IdentityHashMap<>();
+  private final IdentityHashMap<PytestConfig, TestPaths> testpaths = new IdentityHashMap<>();
   private final ProjectVersions versions;
 
   /**
@@ -105,7 +105,10 @@ public final class ConfigReader {
    * @param owned what its files were found to belong to
    */
   private record Above(
-      Path directory, PytestConfig nearest, List<Placed> naming, Map<PytestConfig, Owned> owned) {}
+      Path directory,
+      PytestConfig nearest,
+      List<Placed> naming,
+      IdentityHashMap<PytestConfig, Owned> owned) {}
 
   /** A configuration, and where it lies. */
   private record Placed(Path directory, PytestConfig config) {}
