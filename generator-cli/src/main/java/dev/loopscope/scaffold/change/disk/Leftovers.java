@@ -60,7 +60,6 @@ public final class Leftovers {
         }
       } catch (IOException e) {
         // It was deleted a moment ago, so its parent is the nearest.
-        continue;
       }
     }
     return Optional.empty();

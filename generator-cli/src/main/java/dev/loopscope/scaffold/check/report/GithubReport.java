@@ -46,7 +46,7 @@ public record GithubReport() implements Report {
    */
   private static String message(String value) {
     StringBuilder encoded = new StringBuilder();
-    for (String part : AT_LINE_ENDS.split(value)) {
+    for (String part : AT_LINE_ENDS.split(value, -1)) {
       switch (part) {
         case "\r" -> encoded.append("%0D");
         case "\n" -> encoded.append("%0A");

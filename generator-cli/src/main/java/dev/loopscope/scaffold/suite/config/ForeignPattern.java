@@ -1,5 +1,6 @@
 package dev.loopscope.scaffold.suite.config;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -29,7 +30,7 @@ final class ForeignPattern {
     }
     try {
       return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE)
-          .matcher(new Watched(text, new int[1]))
+          .matcher(new Watched(text, new AtomicInteger()))
           .lookingAt();
     } catch (PatternSyntaxException | TooManyLooksException e) {
       return false;
@@ -46,7 +47,7 @@ final class ForeignPattern {
   }
 
   /** A text that is looked at only so often. */
-  private record Watched(String text, int[] looks) implements CharSequence {
+  private record Watched(String text, AtomicInteger looks) implements CharSequence {
     @Override
     public int length() {
       return text.length();
@@ -54,7 +55,7 @@ final class ForeignPattern {
 
     @Override
     public char charAt(int index) {
-      if (looks[0]++ > LOOKS) {
+      if (looks.getAndIncrement() > LOOKS) {
         throw new TooManyLooksException();
       }
       return text.charAt(index);

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -96,7 +97,7 @@ final class Linearization {
         }
       }
     }
-    return here.get(root);
+    return Objects.requireNonNull(here.get(root));
   }
 
   private Pending pending(ClassRef type, Trail trail) {
