@@ -45,10 +45,11 @@ class NewCommandTest {
     assertThat(Run.in(disk, "new", "x", "--json", "--maven").out())
         .contains("\"written\": true,")
         .contains(
-            "\"maven\": {\n"
-                + "      \"group-id\": \"com.example\",\n"
-                + "      \"version\": \"1.0-SNAPSHOT\"\n"
-                + "    }");
+            """
+            "maven": {
+                  "group-id": "com.example",
+                  "version": "1.0-SNAPSHOT"
+                }""");
   }
 
   @Test

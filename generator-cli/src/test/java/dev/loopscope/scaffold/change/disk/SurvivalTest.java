@@ -222,9 +222,15 @@ class SurvivalTest {
         new ProcessBuilder(
                 "python3",
                 "-c",
-                "import fcntl, sys, time\n"
-                    + "lock = open(sys.argv[1], 'r+'); fcntl.lockf(lock, fcntl.LOCK_EX)\n"
-                    + "lock.write('4711\\n'); lock.flush(); print(1, flush=True); time.sleep(60)",
+                """
+                import fcntl, sys, time
+                lock = open(sys.argv[1], "r+")
+                fcntl.lockf(lock, fcntl.LOCK_EX)
+                lock.write("4711\\n")
+                lock.flush()
+                print(1, flush=True)
+                time.sleep(60)
+                """,
                 lock.toString())
             .start();
     try {
