@@ -49,7 +49,8 @@ class NewCommandTest {
             "maven": {
                   "group-id": "com.example",
                   "version": "1.0-SNAPSHOT"
-                }""");
+                }\
+            """);
   }
 
   @Test
