@@ -29,9 +29,10 @@ final class IgnoreComments {
       return List.of();
     }
     List<IgnoreComment> found = new ArrayList<>();
+    int line = 0;
     for (int i = 0; i < tokens.size(); i++) {
       if (tokens.kind(i) == TokenKind.COMMENT) {
-        find(path, tokens.source(), tokens.start(i), tokens.end(i), found);
+        line = find(path, tokens.source(), tokens.start(i), tokens.end(i), line, found);
       }
     }
     return found;
@@ -41,15 +42,16 @@ final class IgnoreComments {
   static List<IgnoreComment> ofConfiguration(String path, SourceText source) {
     List<IgnoreComment> found = new ArrayList<>();
     if (source.text().contains(MARKER)) {
-      find(path, source, 0, source.text().length(), found);
+      find(path, source, 0, source.text().length(), 0, found);
     }
     return found;
   }
 
-  private static void find(
-      String path, SourceText source, int from, int to, List<IgnoreComment> found) {
+  /** The line that the last comment is about; {@code before} is that of the one before. */
+  private static int find(
+      String path, SourceText source, int from, int to, int before, List<IgnoreComment> found) {
     Matcher matcher = COMMENT.matcher(source.text()).region(from, to);
-    int line = 0;
+    int line = before;
     while (matcher.find()) {
       // The comments of one block are about the same line, which is looked for once.
       line = Math.max(line, source.lineAt(matcher.start()));
@@ -64,6 +66,7 @@ final class IgnoreComments {
               rules(matcher.group(2) == null ? "" : matcher.group(2)),
               matcher.group(3).strip()));
     }
+    return line;
   }
 
   private static int trimmedEnd(String text, Matcher matcher) {

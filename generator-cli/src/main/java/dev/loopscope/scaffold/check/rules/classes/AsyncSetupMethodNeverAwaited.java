@@ -14,7 +14,10 @@ import dev.loopscope.scaffold.suite.mark.SuiteClass;
 import dev.loopscope.scaffold.suite.module.ClassRef;
 import dev.loopscope.scaffold.suite.module.Resolution;
 import dev.loopscope.scaffold.suite.module.SourceFile;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -51,10 +54,15 @@ public final class AsyncSetupMethodNeverAwaited implements Rule {
 
   @Override
   public void check(SuiteModel model, Findings findings) {
+    Set<SuiteClass> classes = new LinkedHashSet<>();
+    // Each with whether it has tests outside of classes.
+    Map<SourceFile, Boolean> modules = new LinkedHashMap<>();
     for (Test test : model.tests()) {
-      test.collectedBy().ifPresent(owner -> checkClass(owner, model, findings));
-      checkModule(test, model, findings);
+      test.collectedBy().ifPresent(classes::add);
+      modules.merge(test.collectedIn(), test.collectedBy().isEmpty(), Boolean::logicalOr);
     }
+    classes.forEach(owner -> checkClass(owner, model, findings));
+    modules.forEach((module, functions) -> checkModule(module, functions, model, findings));
   }
 
   private void checkClass(SuiteClass collected, SuiteModel model, Findings findings) {
@@ -87,13 +95,14 @@ public final class AsyncSetupMethodNeverAwaited implements Rule {
         : Optional.empty();
   }
 
-  private void checkModule(Test test, SuiteModel model, Findings findings) {
-    for (Statement statement : test.collectedIn().tree().module().body()) {
+  private void checkModule(
+      SourceFile module, boolean functions, SuiteModel model, Findings findings) {
+    for (Statement statement : module.tree().module().body()) {
       if (statement instanceof FunctionDef function
           && (OF_MODULES.contains(function.name().id())
-              || (OF_FUNCTIONS.contains(function.name().id()) && test.collectedBy().isEmpty()))
-          && isPlainAsync(test.collectedIn(), function, model)) {
-        findings.add(finding(test.collectedIn(), function, function.name().id()));
+              || (OF_FUNCTIONS.contains(function.name().id()) && functions))
+          && isPlainAsync(module, function, model)) {
+        findings.add(finding(module, function, function.name().id()));
       }
     }
   }
