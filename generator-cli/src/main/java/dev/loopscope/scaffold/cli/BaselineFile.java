@@ -107,9 +107,7 @@ record BaselineFile(String typed, Path path, Optional<Path> within) {
    * @throws TargetRefusedException if what is there is no baseline
    */
   void write(Baseline baseline, Snapshot files, Disk disk) {
-    FileReading reading = files.read(path);
-    boolean absent = reading instanceof Unread unread && unread.cause() == Cause.ABSENT;
-    Optional<FileText> before = absent ? Optional.empty() : Optional.of(older(reading));
+    Optional<FileText> before = before(files);
     Path root = within.orElseGet(() -> nearestDirectory(path));
     String place = root.relativize(path).toString();
     Change change =
@@ -117,6 +115,21 @@ record BaselineFile(String typed, Path path, Optional<Path> within) {
             ? new Change.Replace(place, before.get(), before.get().with(baseline.json()))
             : new Change.Create(place, baseline.json());
     new PlanWriter(disk).apply(new ChangePlan(List.of(change)), TargetLocator.files(root, root));
+  }
+
+  /**
+   * Refuses what {@link #write} would refuse, before anything is written.
+   *
+   * @throws TargetRefusedException if what is there is no baseline
+   */
+  void requireReplaceable(Snapshot files) {
+    Optional<FileText> unused = before(files);
+  }
+
+  private Optional<FileText> before(Snapshot files) {
+    FileReading reading = files.read(path);
+    boolean absent = reading instanceof Unread unread && unread.cause() == Cause.ABSENT;
+    return absent ? Optional.empty() : Optional.of(older(reading));
   }
 
   private static Path nearestDirectory(Path file) {

@@ -40,6 +40,10 @@ final class CheckCommand {
     if (asked.diff()) {
       return diff(asked, targets, request);
     }
+    if (asked.flag(CheckOption.WRITE_BASELINE)) {
+      // Before a fix is written.
+      request.baselineFile().requireReplaceable(targets.files().snapshot());
+    }
     Outcome outcome =
         asked.fixes()
             ? fixed(asked, targets, request)

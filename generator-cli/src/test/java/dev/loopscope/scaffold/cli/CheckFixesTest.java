@@ -65,6 +65,16 @@ class CheckFixesTest {
   }
 
   @Test
+  void nothingIsFixedIfTheBaselineCannotBeWritten() throws IOException {
+    Files.createDirectory(project.resolve("known.json"));
+
+    Run run = Run.in(project, "check", ONLY, "--fix", "--write-baseline", "--baseline=known.json");
+
+    assertThat(run.end()).isEqualTo(ExitCode.REFUSED);
+    assertThat(project.resolve("conftest.py")).hasContent(FUNCTION_SCOPE);
+  }
+
+  @Test
   void safeFixIsWritten() throws IOException {
     Run run = Run.in(project, "check", ONLY, "--fix");
     assertThat(run.end()).isEqualTo(ExitCode.DONE);

@@ -26,10 +26,12 @@ public final class TomlDocument {
 
   private final ConfigFile file;
   private final SourceText text;
+  private final ShortRuns lines;
 
   TomlDocument(ConfigFile file) {
     this.file = file;
     this.text = file.text();
+    this.lines = new ShortRuns(text.text());
   }
 
   /**
@@ -42,19 +44,15 @@ public final class TomlDocument {
 
   /** Reads a file. */
   public static Parsed parse(ConfigFile file) {
-    return new TomlDocument(file).parse();
-  }
-
-  private Parsed parse() {
     return PlainToml.read(file)
         .map(root -> new Parsed(Optional.of(root), Optional.empty()))
-        .orElseGet(this::parseByLibrary);
+        .orElseGet(() -> new TomlDocument(file).parseByLibrary());
   }
 
   /** Whatever is written less plainly, and whatever is wrong. */
   Parsed parseByLibrary() {
     TomlParseResult result =
-        Toml.parse(text.text(), TomlParseOptions.sourceless().withMaxNestingDepth(DEEPEST));
+        Toml.parse(lines.text(), TomlParseOptions.sourceless().withMaxNestingDepth(DEEPEST));
     if (result.hasErrors()) {
       return new Parsed(Optional.empty(), Optional.of(error(result.errors().get(0))));
     }
@@ -121,7 +119,7 @@ public final class TomlDocument {
 
   /** The library counts code points. */
   private int offset(TomlPosition position) {
-    int line = Math.min(position.line(), text.lines());
+    int line = Math.min(lines.line(position.line()), text.lines());
     int start = text.lineStart(line);
     int end = line < text.lines() ? text.lineStart(line + 1) : text.text().length();
     int wanted = position.column() - 1;
