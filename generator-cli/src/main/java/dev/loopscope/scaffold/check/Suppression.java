@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -65,7 +66,8 @@ final class Suppression {
     int[] firsts = firstTokens.computeIfAbsent(location.path(), path -> checked.firstTokens());
     int first = checked.firstLine(location.start(), firsts);
     Map<Integer, List<IgnoreComment>> byLine =
-        lines.computeIfAbsent(location.path(), path -> byLine(comments.get(path)));
+        lines.computeIfAbsent(
+            location.path(), path -> byLine(Objects.requireNonNull(comments.get(path))));
     List<IgnoreComment> about = new ArrayList<>(byLine.getOrDefault(WHOLE_FILE, List.of()));
     about.addAll(byLine.getOrDefault(line, List.of()));
     about.addAll(first == line ? List.of() : byLine.getOrDefault(first, List.of()));
