@@ -21,11 +21,17 @@ public final class EditedText {
     int done = 0;
     for (Edit edit : edits) {
       edited.append(text, done, edit.start());
-      edited.append(
-          LINE_FEED.matcher(edit.replacement()).replaceAll(lineEndAt(edit.start(), text)));
+      edited.append(withLineEnds(edit, text));
       done = edit.end();
     }
     return edited.append(text, done, text.length()).toString();
+  }
+
+  private static String withLineEnds(Edit edit, String text) {
+    // Of a long line, the end is looked for only where it is asked for.
+    return edit.replacement().indexOf('\n') < 0
+        ? edit.replacement()
+        : LINE_FEED.matcher(edit.replacement()).replaceAll(lineEndAt(edit.start(), text));
   }
 
   /**

@@ -43,9 +43,31 @@ public record FixSelection(List<Finding> findings, Map<String, List<Edit>> edits
     return findings.isEmpty();
   }
 
+  /** Edits that were taken are apart, so few of them touch another one. */
   private static boolean fits(Edit edit, Map<String, List<Edit>> edits) {
     List<Edit> others = edits.getOrDefault(edit.path(), List.of());
-    return others.stream().allMatch(other -> edit.equals(other) || apart(edit, other));
+    for (int at = firstEndingFrom(edit.start(), others);
+        at < others.size() && others.get(at).start() <= edit.end();
+        at++) {
+      if (!edit.equals(others.get(at)) && !apart(edit, others.get(at))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static int firstEndingFrom(int offset, List<Edit> edits) {
+    int low = 0;
+    int high = edits.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (edits.get(middle).end() < offset) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   /**
@@ -61,10 +83,14 @@ public record FixSelection(List<Finding> findings, Map<String, List<Edit>> edits
 
   private static void add(Edit edit, Map<String, List<Edit>> edits) {
     List<Edit> ofFile = edits.computeIfAbsent(edit.path(), path -> new ArrayList<>());
-    // Two fixes may want the same line, such as an import; it is written once.
-    if (!ofFile.contains(edit)) {
-      ofFile.add(edit);
-      ofFile.sort(BY_PLACE);
+    int at = firstEndingFrom(edit.start(), ofFile);
+    while (at < ofFile.size() && BY_PLACE.compare(ofFile.get(at), edit) <= 0) {
+      // Two fixes may want the same line, such as an import; it is written once.
+      if (ofFile.get(at).equals(edit)) {
+        return;
+      }
+      at++;
     }
+    ofFile.add(at, edit);
   }
 }

@@ -1,6 +1,7 @@
 package dev.loopscope.scaffold.check.report;
 
 import dev.loopscope.scaffold.check.Finding;
+import dev.loopscope.scaffold.check.Fingerprints;
 import dev.loopscope.scaffold.check.Outcome;
 import dev.loopscope.scaffold.check.Severity;
 import dev.loopscope.scaffold.python.source.Position;
@@ -12,9 +13,10 @@ public record GitlabReport() implements Report {
   @Override
   public String of(Outcome outcome) {
     JsonWriter json = new JsonWriter();
+    Fingerprints fingerprints = new Fingerprints();
     json.open("[");
     for (int i = 0; i < outcome.findings().size(); i++) {
-      write(outcome.findings().get(i), outcome.keys().get(i).fingerprint(), json);
+      write(outcome.findings().get(i), fingerprints.of(outcome.keys().get(i)), json);
     }
     return json.close("]").text();
   }

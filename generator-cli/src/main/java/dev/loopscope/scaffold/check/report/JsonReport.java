@@ -1,7 +1,7 @@
 package dev.loopscope.scaffold.check.report;
 
 import dev.loopscope.scaffold.check.Finding;
-import dev.loopscope.scaffold.check.FindingKey;
+import dev.loopscope.scaffold.check.Fingerprints;
 import dev.loopscope.scaffold.check.Note;
 import dev.loopscope.scaffold.check.Outcome;
 import dev.loopscope.scaffold.check.Severity;
@@ -49,8 +49,9 @@ public record JsonReport(String version) implements Report {
     json.key("changed").open("[");
     outcome.applied().paths().forEach(json::string);
     json.close("]").key("findings").open("[");
+    Fingerprints fingerprints = new Fingerprints();
     for (int i = 0; i < outcome.findings().size(); i++) {
-      write(outcome.findings().get(i), outcome.keys().get(i), json);
+      write(outcome.findings().get(i), fingerprints.of(outcome.keys().get(i)), json);
     }
     json.close("]").key("unknown").open("[");
     outcome.unknown().forEach(part -> write(part, json));
@@ -59,7 +60,7 @@ public record JsonReport(String version) implements Report {
     return json.close("]").close("}").text();
   }
 
-  private static void write(Finding finding, FindingKey key, JsonWriter json) {
+  private static void write(Finding finding, String fingerprint, JsonWriter json) {
     Location location = finding.location();
     json.open("{");
     json.key("rule").string(finding.rule().id());
@@ -73,7 +74,7 @@ public record JsonReport(String version) implements Report {
     json.key("message").string(finding.message());
     json.key("remedy").string(finding.remedy());
     json.key("versions").string(finding.versions());
-    json.key("fingerprint").string(key.fingerprint());
+    json.key("fingerprint").string(fingerprint);
     json.key("fix");
     if (finding.fix().isPresent()) {
       write(finding.fix().orElseThrow(), json);

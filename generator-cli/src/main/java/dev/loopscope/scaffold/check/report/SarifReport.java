@@ -1,7 +1,7 @@
 package dev.loopscope.scaffold.check.report;
 
 import dev.loopscope.scaffold.check.Finding;
-import dev.loopscope.scaffold.check.FindingKey;
+import dev.loopscope.scaffold.check.Fingerprints;
 import dev.loopscope.scaffold.check.Note;
 import dev.loopscope.scaffold.check.Outcome;
 import dev.loopscope.scaffold.check.Rule;
@@ -40,8 +40,9 @@ public record SarifReport(String version, List<Rule> rules) implements Report {
     writeText("Where the check was run.", json);
     json.close("}").close("}");
     json.key("results").open("[");
+    Fingerprints fingerprints = new Fingerprints();
     for (int i = 0; i < outcome.findings().size(); i++) {
-      write(outcome.findings().get(i), outcome.keys().get(i), json);
+      write(outcome.findings().get(i), fingerprints.of(outcome.keys().get(i)), json);
     }
     return json.close("]").close("}").close("]").close("}").text();
   }
@@ -67,7 +68,7 @@ public record SarifReport(String version, List<Rule> rules) implements Report {
     json.close("}").close("]");
   }
 
-  private void write(Finding finding, FindingKey key, JsonWriter json) {
+  private void write(Finding finding, String fingerprint, JsonWriter json) {
     json.open("{").key("ruleId").string(finding.rule().id());
     json.key("ruleIndex").number(rules.indexOf(finding.rule()));
     json.key("level").string(level(finding.severity())).key("message");
@@ -78,7 +79,7 @@ public record SarifReport(String version, List<Rule> rules) implements Report {
         finding.location().text(), finding.location().start(), finding.location().end(), json);
     json.close("}").close("}").close("]");
     json.key("partialFingerprints").open("{");
-    json.key(FINGERPRINT).string(key.fingerprint()).close("}");
+    json.key(FINGERPRINT).string(fingerprint).close("}");
     finding.fix().ifPresent(fix -> SarifFix.write(fix, finding.location(), json));
     json.close("}");
   }

@@ -11,6 +11,7 @@ import dev.loopscope.scaffold.suite.collect.UnknownPart;
 import dev.loopscope.scaffold.text.Paragraph;
 import dev.loopscope.scaffold.text.Printable;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,7 +36,8 @@ public record TextReport(Layout layout, boolean showFindings, boolean showUnknow
     appendApplied(outcome.applied(), text);
     text.append(Style.STRONG.of(headline(outcome), layout.colours())).append('\n');
     if (showFindings) {
-      outcome.findings().forEach(finding -> append(finding, text));
+      Map<SourceLine.Place, ShownLine> lines = new HashMap<>();
+      outcome.findings().forEach(finding -> append(finding, lines, text));
     }
     if (showUnknown && !outcome.unknown().isEmpty()) {
       text.append('\n');
@@ -78,11 +80,14 @@ public record TextReport(Layout layout, boolean showFindings, boolean showUnknow
         + (warnings == 0 ? "" : ", " + Count.of(warnings, "warning"));
   }
 
-  private void append(Finding finding, StringBuilder text) {
+  private void append(Finding finding, Map<SourceLine.Place, ShownLine> lines, StringBuilder text) {
     SourceLine source = SourceLine.of(finding.location());
     String number = Integer.toString(source.number());
     String margin = " ".repeat(number.length());
-    Excerpt excerpt = Excerpt.of(source, layout.sourceWidth() - number.length() - GUTTER);
+    Excerpt excerpt =
+        lines
+            .computeIfAbsent(source.place(), place -> new ShownLine(source.text()))
+            .excerpt(source.from(), source.to(), layout.sourceWidth() - number.length() - GUTTER);
     Style style = finding.severity() == Severity.ERROR ? Style.ERROR : Style.WARNING;
     text.append('\n').append(Style.STRONG.of(place(finding), layout.colours())).append(": ");
     text.append(style.of(finding.severity().word() + " " + finding.rule().id(), layout.colours()));

@@ -3,6 +3,7 @@ package dev.loopscope.scaffold.python.source;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * The text of one Python file. Offsets count the characters of {@link #text()}, from 0; a byte
@@ -14,6 +15,7 @@ public final class SourceText {
   private final Charset charset;
   private final boolean byteOrderMark;
   private final int[] lineStarts;
+  private volatile Optional<UnitCounts> counts = Optional.empty();
 
   SourceText(String text, Charset charset, boolean byteOrderMark) {
     this.text = text;
@@ -122,15 +124,24 @@ public final class SourceText {
    */
   public Position position(int offset) {
     int line = lineAt(offset);
-    int bytes = 0;
-    int codePoints = 0;
     int start = lineStart(line);
-    for (int at = start; at < offset; codePoints++) {
-      int codePoint = text.codePointAt(at);
-      at += Character.charCount(codePoint);
-      bytes += utf8Length(codePoint);
+    if (offset > text.length()) {
+      throw new IndexOutOfBoundsException(offset);
     }
-    return new Position(line, offset - start, codePoints, bytes);
+    // A long line may hold many places, and is not counted from its start for each of them.
+    UnitCounts counted = counts();
+    return new Position(
+        line,
+        offset - start,
+        counted.codePoints(offset) - counted.codePoints(start),
+        counted.bytes(offset) - counted.bytes(start));
+  }
+
+  private UnitCounts counts() {
+    if (counts.isEmpty()) {
+      counts = Optional.of(new UnitCounts(text));
+    }
+    return counts.orElseThrow();
   }
 
   /**
@@ -145,19 +156,9 @@ public final class SourceText {
     for (int left = utf8Bytes; left > 0; ) {
       int codePoint = text.codePointAt(at);
       at += Character.charCount(codePoint);
-      left -= utf8Length(codePoint);
+      left -= UnitCounts.utf8Length(codePoint);
     }
     return at;
-  }
-
-  private static int utf8Length(int codePoint) {
-    if (codePoint < 0x80) {
-      return 1;
-    }
-    if (codePoint < 0x800) {
-      return 2;
-    }
-    return codePoint < 0x10000 ? 3 : 4;
   }
 
   private static int[] lineStarts(String text) {
