@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
@@ -127,7 +128,7 @@ class HostileInputIT {
   private void watch(Thread thread, Sandbox sandbox) throws Exception {
     while (thread.isAlive()) {
       thread.join(1_000);
-      Running now = running.get();
+      Running now = Objects.requireNonNull(running.get());
       if (thread.isAlive() && System.nanoTime() - now.start() > LONGEST.toNanos()) {
         givenUp.add(thread);
         Run run = new Run(now.line(), ExitCode.DEFECT, "", "");

@@ -50,7 +50,7 @@ class HostileTextTest {
     Map<?, ?> json = (Map<?, ?>) JsonReader.read(new JsonReport("1").of(outcome()));
     assertThat((List<?>) json.get("findings")).extracting("path").containsExactly(PATH);
     assertThat((List<?>) json.get("unknown")).extracting("path").containsExactly(PATH);
-    assertThat(((List<?>) json.get("changed")).get(0)).isEqualTo(PATH);
+    assertThat(json.get("changed")).isEqualTo(List.of(PATH));
     List<?> issues = (List<?>) JsonReader.read(new GitlabReport().of(outcome()));
     assertThat(issues).extracting("location.path").containsExactly(PATH);
   }

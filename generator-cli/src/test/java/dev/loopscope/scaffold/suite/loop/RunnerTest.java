@@ -247,8 +247,10 @@ class RunnerTest {
     assertThat(
             suite(
                     "pyproject.toml",
-                    "[tool.poetry.dependencies]\n"
-                        + "anyio = {version = \"^4.13\", extras = [\"trio\"]}\n",
+                    """
+                    [tool.poetry.dependencies]
+                    anyio = {version = "^4.13", extras = ["trio"]}
+                    """,
                     "test_a.py",
                     BY_DEFAULT)
                 .backends("test_it"))

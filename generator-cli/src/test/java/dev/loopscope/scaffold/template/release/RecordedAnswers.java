@@ -12,7 +12,7 @@ final class RecordedAnswers {
   /** The answers of {@code --key=value} and {@code --flag}, one blank between them. */
   static Answers of(String options) {
     Map<String, String> given = new HashMap<>();
-    for (String option : options.split(" ")) {
+    for (String option : options.split(" ", -1)) {
       int equals = option.indexOf('=');
       given.put(
           option.substring(2, equals < 0 ? option.length() : equals),

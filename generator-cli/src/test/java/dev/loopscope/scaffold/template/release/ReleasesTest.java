@@ -49,7 +49,7 @@ class ReleasesTest {
     for (String suite : suites) {
       int equals = suite.indexOf(" = ");
       List<String> files = new ArrayList<>();
-      for (String number : suite.substring(equals + 3).split(" ")) {
+      for (String number : suite.substring(equals + 3).split(" ", -1)) {
         files.add(lines.get(Integer.parseInt(number)));
       }
       Answers answers = RecordedAnswers.of(suite.substring(0, equals));
