@@ -53,6 +53,11 @@ public record Finding(
     return new Finding(rule, severity, location, message, remedy, those, fix);
   }
 
+  /** The same, as bad as that. */
+  public Finding as(Severity other) {
+    return new Finding(rule, other, location, message, remedy, versions, fix);
+  }
+
   /** The same, with a fix. */
   public Finding with(Fix itsFix) {
     return new Finding(rule, severity, location, message, remedy, versions, Optional.of(itsFix));

@@ -1,6 +1,7 @@
 package dev.loopscope.scaffold.suite;
 
 import dev.loopscope.scaffold.suite.code.Decorations;
+import dev.loopscope.scaffold.suite.code.Reach;
 import dev.loopscope.scaffold.suite.collect.ClassCollector;
 import dev.loopscope.scaffold.suite.collect.CollectedClass;
 import dev.loopscope.scaffold.suite.collect.CollectedClass.Named;
@@ -59,6 +60,7 @@ final class SuiteReader {
   private final Map<Test, Place> found = new LinkedHashMap<>();
   private final Map<Fixture, Place> fixturePlaces = new LinkedHashMap<>();
   private final List<UnknownPart> unknown = new ArrayList<>();
+  private final List<SourceFile> modules;
 
   private SuiteReader(
       PytestConfig config, Resolver resolver, ClassHierarchy hierarchy, SuiteFiles files) {
@@ -67,8 +69,9 @@ final class SuiteReader {
     this.files = files;
     this.names = new TestNames(config);
     this.classCollector = new ClassCollector(resolver, hierarchy, names);
+    this.modules = files.testModules().stream().filter(SuiteReader::isImportedToItsEnd).toList();
     // Most of the time goes here: names are followed to all the files that tests import.
-    files.testModules().parallelStream()
+    modules.parallelStream()
         .map(it -> Map.entry(it, classesOf(it)))
         .toList()
         .forEach(it -> collected.put(it.getKey(), it.getValue()));
@@ -101,13 +104,18 @@ final class SuiteReader {
     return reader.read();
   }
 
+  /** A module that raises, skips or exits while it is imported has no test. */
+  private static boolean isImportedToItsEnd(SourceFile module) {
+    return module.tree().module().body().stream().noneMatch(Reach::leaves);
+  }
+
   private ReadSuite read() {
     files.plugins().forEach(it -> register(session, it));
     Set<String> withConftest = new TreeSet<>(files.conftests().keySet());
     withConftest.addAll(files.unreadable());
     withConftest.forEach(this::registerConftest);
     // The conftests are known now, and no module sees what is registered in another one.
-    files.testModules().parallelStream().map(this::collect).toList().forEach(this::add);
+    modules.parallelStream().map(this::collect).toList().forEach(this::add);
     unknown.addAll(files.unknown());
     HookMarks hookMarks = hookMarks();
     boolean auto = config.asyncioMode().is(AsyncioMode.AUTO);

@@ -19,11 +19,13 @@ import dev.loopscope.scaffold.python.tree.Comprehension.SetComp;
 import dev.loopscope.scaffold.python.tree.Expression;
 import dev.loopscope.scaffold.python.tree.Node;
 import dev.loopscope.scaffold.python.tree.Operation.BoolOp;
+import dev.loopscope.scaffold.python.tree.Operation.Compare;
 import dev.loopscope.scaffold.python.tree.Operation.IfExp;
 import dev.loopscope.scaffold.python.tree.Operation.Lambda;
 import dev.loopscope.scaffold.python.tree.Primary.Attribute;
 import dev.loopscope.scaffold.python.tree.Primary.Call;
 import dev.loopscope.scaffold.python.tree.Primary.Name;
+import dev.loopscope.scaffold.python.tree.SimpleStatement.Assert;
 import dev.loopscope.scaffold.python.tree.SimpleStatement.Pass;
 import dev.loopscope.scaffold.python.tree.Statement;
 import java.util.ArrayDeque;
@@ -144,7 +146,20 @@ public final class OwnCode {
       } else {
         add(children, place, Reach.body(loop), loop.body());
       }
-      children.addAll(block(loop.orElse(), place::below));
+      // A break passes the else by.
+      boolean ends = loop.body().stream().allMatch(it -> Reach.behind(it) == Reach.ALWAYS);
+      children.addAll(block(loop.orElse(), ends ? place::below : place::maybe));
+    } else if (node instanceof ForClause clause) {
+      children.add(place.below(clause.target()));
+      children.add(place.below(clause.iterable()));
+      boolean any = Reach.elements(clause.iterable()) == Reach.ALWAYS;
+      for (int at = 0; at < clause.conditions().size(); at++) {
+        Expression condition = clause.conditions().get(at);
+        children.add(any && at == 0 ? place.below(condition) : place.maybe(condition));
+      }
+    } else if (node instanceof Assert assertion) {
+      children.add(place.below(assertion.test()));
+      assertion.message().ifPresent(it -> children.add(place.maybe(it)));
     } else if (node instanceof Handler handler) {
       handler.type().ifPresent(it -> children.add(place.maybe(it)));
       add(children, place, Reach.MAYBE, handler.body());
@@ -173,11 +188,13 @@ public final class OwnCode {
     List<Place> children =
         new ArrayList<>(block(attempt.body(), it -> caught ? place.guarded(it) : place.below(it)));
     // Nothing is raised by a body that does nothing.
-    if (!attempt.body().stream().allMatch(Pass.class::isInstance)) {
+    if (!isQuiet(attempt.body())) {
       attempt.handlers().forEach(it -> children.add(place.maybe(it)));
     }
     Reach behind = Reach.ALWAYS;
     if (!attempt.orElse().isEmpty()) {
+      // What the handlers are there for passes the else by.
+      behind = caught && !isQuiet(attempt.body()) ? Reach.MAYBE : Reach.ALWAYS;
       for (Statement statement : attempt.body()) {
         behind = behind.and(Reach.behind(statement));
       }
@@ -189,6 +206,10 @@ public final class OwnCode {
     }
     children.addAll(block(attempt.finalBody(), place::below));
     return children;
+  }
+
+  private static boolean isQuiet(List<Statement> body) {
+    return body.stream().allMatch(Pass.class::isInstance);
   }
 
   /** Adds the statements of a block that may run; none of one that never does. */
@@ -214,7 +235,10 @@ public final class OwnCode {
   }
 
   private static boolean isBranching(Node node) {
-    return node instanceof Match || node instanceof IfExp || node instanceof BoolOp;
+    return node instanceof Match
+        || node instanceof IfExp
+        || node instanceof BoolOp
+        || (node instanceof Compare chain && chain.comparators().size() > 1);
   }
 
   /** Whether an exception is what a block waits for. */

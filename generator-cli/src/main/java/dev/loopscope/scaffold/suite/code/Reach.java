@@ -63,7 +63,7 @@ public enum Reach {
 
   /** What may not come back, or has a name that others have, too. */
   private static final Set<String> MAY_LEAVE =
-      Set.of("skip", "fail", "xfail", "importorskip", "pytest.importorskip", "assert_never");
+      Set.of("skip", "fail", "xfail", "importorskip", "assert_never");
 
   /** Both one after the other. */
   public Reach and(Reach other) {
@@ -78,7 +78,8 @@ public enum Reach {
     return mayLeave(statement) ? MAYBE : ALWAYS;
   }
 
-  private static boolean leaves(Statement statement) {
+  /** Whether what stands behind a statement in its block never runs. */
+  public static boolean leaves(Statement statement) {
     if (statement instanceof If branch) {
       Optional<Boolean> test = truth(branch.test());
       boolean body = branch.body().stream().anyMatch(Reach::leavesPlainly);
@@ -143,7 +144,7 @@ public enum Reach {
     boolean byException =
         (node instanceof Statement it && !(it instanceof Return) && leavesPlainly(it))
             || calls(node, LEAVING)
-            || calls(node, MAY_LEAVE);
+            || callsLastName(node, MAY_LEAVE);
     return node instanceof Return || (byException && !here.expected());
   }
 
@@ -168,6 +169,13 @@ public enum Reach {
       return names.contains(owner.id() + "." + attribute.attr());
     }
     return call.function() instanceof Name name && names.contains(name.id());
+  }
+
+  /** {@code pytest} is often imported by a shorter name. */
+  private static boolean callsLastName(Node node, Set<String> names) {
+    return node instanceof Call call
+        && ((call.function() instanceof Attribute attribute && names.contains(attribute.attr()))
+            || (call.function() instanceof Name name && names.contains(name.id())));
   }
 
   /** The body of an {@code if} with this test. */

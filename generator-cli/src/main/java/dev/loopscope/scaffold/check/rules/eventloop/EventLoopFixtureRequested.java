@@ -158,7 +158,8 @@ public final class EventLoopFixtureRequested implements Rule {
       for (OwnCode.Place place : OwnCode.calls(function)) {
         Call call = (Call) place.node();
         if (GetFixtureValue.name(file, call, model.resolver()).is(NAME) && !place.guarded()) {
-          report(file.location(call), quoted(name), overridden);
+          Finding certain = finding(file.location(call), quoted(name), overridden, false);
+          findings.add(place.conditional() ? certain.as(Severity.WARNING) : certain);
         }
       }
     }

@@ -67,6 +67,13 @@ class CodeThatMayNotRunTest {
         "asyncio.run(c()) if x else None",
         "[asyncio.run(c) for c in x]",
         "[asyncio.run(c) for c in (1, 2) if x]",
+        "for y in (1, 2):\n    if x:\n        break\nelse:\n    asyncio.run(c())",
+        "try:\n    import uvloop\nexcept ImportError:\n    pass\nelse:\n    asyncio.run(c())",
+        "assert x, asyncio.run(c())",
+        "assert 1 < x < asyncio.run(c())",
+        "[y for y in x if asyncio.run(c())]",
+        "[y for y in (1, 2) if x if asyncio.run(c())]",
+        "renamed.skip('pytest, by another name')\nasyncio.run(c())",
       })
   void whatMayRunIsAWarning(String body) {
     assertThat(places(body)).singleElement().asString().endsWith("warning");
@@ -83,10 +90,45 @@ class CodeThatMayNotRunTest {
         "def inner():\n    return 1\nasyncio.run(c())",
         "with pytest.raises(ValueError):\n    raise ValueError\nasyncio.run(c())",
         "[asyncio.run(c) for c in (1, 2)]",
+        "[y for y in (1, 2) if asyncio.run(c())]",
+        "for y in x:\n    z = y\nelse:\n    asyncio.run(c())",
+        "assert asyncio.run(c()), x",
+        "assert 1 < asyncio.run(c())",
         "try:\n    y = 1\nfinally:\n    asyncio.run(c())",
       })
   void whatEveryRunReachesIsAnError(String body) {
     assertThat(places(body)).singleElement().asString().endsWith("error");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "pytest.skip('not now', allow_module_level=True)",
+        "raise RuntimeError",
+        "raise unittest.SkipTest('not now')",
+        "if True:\n    pytest.exit('not now')",
+      })
+  void aModuleThatIsNeverImportedToItsEndHasNoTest(String statement) {
+    String test = "@pytest.mark.asyncio\nasync def test_it():\n    asyncio.run(c())\n";
+    assertThat(judged(statement + "\n\n" + test)).isEmpty();
+    assertThat(judged(test + "\n\n" + statement)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "if sys.platform == 'win32':\n    pytest.skip('not here', allow_module_level=True)",
+        "try:\n    import uvloop\nexcept ImportError:\n    raise RuntimeError",
+        "def helper():\n    raise RuntimeError",
+        "if __name__ == '__main__':\n    sys.exit(0)",
+      })
+  void aModuleThatMayBeImportedHasItsTests(String statement) {
+    String test = "@pytest.mark.asyncio\nasync def test_it():\n    asyncio.run(c())\n";
+    assertThat(judged(statement + "\n\n" + test)).singleElement().asString().endsWith("error");
+  }
+
+  private List<String> judged(String test) {
+    return new JudgedSuite(directory).on(">=1.0,<1.1").test(test).places("LS025");
   }
 
   private List<String> places(String body) {
@@ -95,6 +137,6 @@ class CodeThatMayNotRunTest {
         "async def c(): ...\n\n@pytest.mark.asyncio\nasync def test_it():\n    x = c\n    "
             + body.replace("\n", "\n    ")
             + "\n";
-    return new JudgedSuite(directory).on(">=1.0,<1.1").test(head + test).places("LS025");
+    return judged(head + test);
   }
 }
