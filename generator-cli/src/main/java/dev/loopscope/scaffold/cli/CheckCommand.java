@@ -34,8 +34,9 @@ final class CheckCommand {
       return ExitCode.DONE;
     }
     CheckFormat format = asked.format();
-    CheckTargets targets = asked.targets(workingDirectory);
-    settleLeftovers(asked, targets);
+    CheckTargets seen = asked.targets(workingDirectory);
+    // What was seen before leftovers were settled is not what is there now.
+    CheckTargets targets = settleLeftovers(asked, seen) ? asked.targets(workingDirectory) : seen;
     CheckRequest request = CheckRequest.of(asked, targets, workingDirectory);
     if (asked.diff()) {
       return diff(asked, targets, request);
@@ -56,13 +57,17 @@ final class CheckCommand {
     return clean ? ExitCode.DONE : ExitCode.FINDINGS;
   }
 
-  private void settleLeftovers(CheckArguments asked, CheckTargets targets) {
+  private boolean settleLeftovers(CheckArguments asked, CheckTargets targets) {
+    List<Path> below = Leftovers.below(targets.paths(), targets.files().snapshot());
     List<Path> places = new ArrayList<>(targets.paths());
+    places.addAll(below);
     asked
         .value(CheckOption.BASELINE)
         .flatMap(typed -> PathText.resolve(workingDirectory.toAbsolutePath(), typed))
         .ifPresent(places::add);
-    new Leftovers(disk).settleAt(places).forEach(console::note);
+    List<String> told = new Leftovers(disk).settleAt(places);
+    told.forEach(console::note);
+    return !below.isEmpty() || !told.isEmpty();
   }
 
   /** The diff is for programs, so what a person wants to know goes to the other stream. */

@@ -88,6 +88,22 @@ class KilledRunTest {
   }
 
   @Test
+  void leftoverBelowWhatIsCheckedIsTakenBackBeforeAnythingIsJudged() throws Exception {
+    Map<String, String> before = tree();
+    dies("move 5", "check --fix --select=LS008 suite/tests0");
+    Path stage = directory.toRealPath().resolve("suite/tests0/.scaffold-apply");
+    assertThat(stage).isDirectory();
+    Run next = Run.in(directory, "check", "--fix", "--select=LS008");
+    assertThat(next.err())
+        .isEqualTo(
+            "Took back what a run that was killed had begun to change in "
+                + (stage.getParent() + "\n"));
+    assertThat(next.out()).startsWith("Fixed 20 findings in ");
+    assertThat(stage).doesNotExist();
+    assertThat(tree()).isEqualTo(fixed(before));
+  }
+
+  @Test
   void runsKilledAtAnyMomentLeaveTheOldTreeOrTheNewOne() throws Exception {
     Random random = new Random(7);
     Map<String, String> before = tree();

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What a change is made of, in the order in which it is done. An entry's number is its place in the
@@ -29,6 +31,8 @@ record Journal(List<JournalEntry> entries) {
   private static final String FIRST = "scaffold-journal 1";
   private static final String LAST = "end";
   private static final String NONE = "-";
+  private static final Pattern UNSEEN = Pattern.compile("[^ -~]");
+  private static final Pattern GIT = Pattern.compile("(\\.git|git~[0-9]+)[ .]*(:.*)?");
 
   Journal {
     entries = List.copyOf(entries);
@@ -51,7 +55,7 @@ record Journal(List<JournalEntry> entries) {
   /**
    * Reads what {@link #encoded} wrote.
    *
-   * @throws IOException if it is not whole, or leads out of {@code root}
+   * @throws IOException if it is not whole, leads out of {@code root}, or into a {@code .git}
    */
   static Journal read(Path file, Path root) throws IOException {
     List<String> lines = Files.readAllLines(file, StandardCharsets.US_ASCII);
@@ -70,10 +74,30 @@ record Journal(List<JournalEntry> entries) {
       if (!place.startsWith(root) || !place.equals(place.normalize())) {
         throw new IOException("its journal leads out of the directory: " + words[3]);
       }
+      if (isOfGit(root.relativize(place))) {
+        throw new IOException("its journal leads into what belongs to git: " + words[3]);
+      }
       entries.add(
           new JournalEntry(kind(words[0]), place, fingerprint(words[1]), fingerprint(words[2])));
     }
     return new Journal(entries);
+  }
+
+  /**
+   * A repository may bring a stage with it that it has made up, and gets no further by that than to
+   * files that it could have brought as well, unless these are git's own, such as hooks. The names
+   * are those that git itself never checks out (its {@code path.c} and {@code utf8.c}), where a
+   * file system ignores case, characters that cannot be seen, or what is behind a full stop or a
+   * colon.
+   */
+  private static boolean isOfGit(Path path) {
+    for (Path name : path) {
+      String plain = UNSEEN.matcher(name.toString()).replaceAll("").toLowerCase(Locale.ROOT);
+      if (GIT.matcher(plain).matches()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Path place(String uri) throws IOException {

@@ -2,12 +2,16 @@ package dev.loopscope.scaffold.change.disk;
 
 import dev.loopscope.scaffold.change.Failures;
 import dev.loopscope.scaffold.change.TargetRefusedException;
+import dev.loopscope.scaffold.files.Listing;
+import dev.loopscope.scaffold.files.Snapshot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +53,39 @@ public final class Leftovers {
       }
     }
     return told;
+  }
+
+  /**
+   * The directories below others in which something was left. Not looked into are links and what no
+   * suite is in: directories whose name starts with a full stop, {@code node_modules} and virtual
+   * environments.
+   *
+   * @param paths absolute; need not be there
+   */
+  public static List<Path> below(Collection<Path> paths, Snapshot snapshot) {
+    List<Path> found = new ArrayList<>();
+    Deque<Path> open = new ArrayDeque<>(paths);
+    while (!open.isEmpty()) {
+      Path directory = open.pop();
+      Listing listing = snapshot.list(directory);
+      if (listing.isDirectory(Stage.NAME)) {
+        found.add(directory);
+      }
+      if (!listing.isFile("pyvenv.cfg")) {
+        listing
+            .entries()
+            .forEach(
+                (name, entry) -> {
+                  if (!name.startsWith(".")
+                      && !name.equals("node_modules")
+                      && entry.isDirectory()
+                      && !entry.isLink()) {
+                    open.push(directory.resolve(name));
+                  }
+                });
+      }
+    }
+    return found;
   }
 
   /** The real directory that a path is, or is to be, in. */
@@ -98,6 +135,7 @@ public final class Leftovers {
   /** Settles a stage that is locked, and leaves it empty. */
   String settle(Stage stage) throws IOException {
     if (Files.exists(stage.journal(), LinkOption.NOFOLLOW_LINKS)) {
+      stage.requireNoLinks();
       takeBack(stage, Journal.read(stage.journal(), stage.root()));
       return "Took back what a run that was killed had begun to change in " + stage.root();
     }

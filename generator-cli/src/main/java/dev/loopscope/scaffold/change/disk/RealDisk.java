@@ -8,6 +8,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -198,6 +199,10 @@ final class RealDisk implements Disk {
     try {
       BasicFileAttributes attributes =
           Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      if (!attributes.isRegularFile()) {
+        // To open a pipe waits for somebody at its other end.
+        throw new FileSystemException(file.toString(), null, "its lock is no file");
+      }
       return Optional.of(Objects.requireNonNullElse(attributes.fileKey(), file));
     } catch (NoSuchFileException e) {
       return Optional.empty();

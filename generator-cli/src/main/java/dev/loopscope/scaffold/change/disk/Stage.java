@@ -216,6 +216,27 @@ final class Stage implements Closeable {
     return directory.resolve("committed");
   }
 
+  /**
+   * Refuses a stage that no run has made: what is taken back from it would come from elsewhere, or
+   * never come.
+   *
+   * @throws IOException if anything in it is neither a file nor a directory
+   */
+  void requireNoLinks() throws IOException {
+    Deque<Path> open = new ArrayDeque<>();
+    open.push(directory);
+    while (!open.isEmpty()) {
+      Path path = open.pop();
+      if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(path)) {
+          entries.forEach(open::push);
+        }
+      } else if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+        throw new IOException("no run of scaffold made its " + directory.relativize(path));
+      }
+    }
+  }
+
   /** Deletes everything but the lock, a journal that is committed last. */
   void clear() throws IOException {
     Deque<Path> deepestFirst = new ArrayDeque<>();

@@ -27,6 +27,11 @@ class JournalTest {
         "replace x:2 3:4 x",
         "replace 1 3:4 x",
         "remove 1:2 3:4 x",
+        "delete 1:2 - .git/hooks/post-checkout",
+        "delete 1:2 - vendor/.GIT/config",
+        "delete 1:2 - git~1/config",
+        "delete 1:2 - .git%20./config",
+        "delete 1:2 - .g%e2%80%8cit/config",
       })
   void lineThatNoRunWroteIsNotFollowed(String line) throws IOException {
     Path file =

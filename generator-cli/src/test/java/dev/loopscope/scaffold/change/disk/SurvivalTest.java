@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is left of a file's names, owner, mode and attributes when it gets another text. */
@@ -123,6 +124,52 @@ class SurvivalTest {
                 + ", or is not done: files there may be half changed");
     assertThat(project.resolve("a.py")).hasContent("old\n");
     assertThat(refused(replace("a.py")).what()).startsWith("another user's run of scaffold");
+  }
+
+  @Test
+  void stageThatARepositoryBringsMakesNoHookOfGit() throws IOException {
+    Files.createDirectories(project.resolve(".git/hooks"));
+    Path stage = Files.createDirectory(project.resolve(Stage.NAME));
+    Files.createDirectory(stage.resolve("old"));
+    Files.writeString(stage.resolve("old/0"), "planted\n");
+    JournalEntry planted =
+        new JournalEntry(
+            JournalEntry.Kind.DELETE,
+            project.resolve(".git/hooks/post-checkout"),
+            Optional.of(Fingerprint.of("planted\n".getBytes(StandardCharsets.UTF_8))),
+            Optional.empty());
+    Files.write(stage.resolve("journal"), new Journal(List.of(planted)).encoded(project));
+    assertThat(new Leftovers(Disk.real()).settleAt(List.of(project)).get(0))
+        .contains("its journal leads into what belongs to git: .git/hooks/post-checkout");
+    assertThat(project.resolve(".git/hooks")).isEmptyDirectory();
+  }
+
+  @Test
+  void linkInAStageBringsNoTextFromOutside() throws IOException {
+    Path secret = Files.writeString(disk.resolve("secret"), "secret\n");
+    Path stage = Files.createDirectory(project.resolve(Stage.NAME));
+    Files.createDirectory(stage.resolve("old"));
+    Files.createSymbolicLink(stage.resolve("old/0"), secret);
+    JournalEntry planted =
+        new JournalEntry(
+            JournalEntry.Kind.OVERWRITE,
+            project.resolve("a.py"),
+            Optional.of(Fingerprint.of("secret\n".getBytes(StandardCharsets.UTF_8))),
+            Optional.of(Fingerprint.of("old\n".getBytes(StandardCharsets.UTF_8))));
+    Files.write(stage.resolve("journal"), new Journal(List.of(planted)).encoded(project));
+    assertThat(new Leftovers(Disk.real()).settleAt(List.of(project)).get(0))
+        .contains("no run of scaffold made its old/0");
+    assertThat(project.resolve("a.py")).hasContent("old\n");
+  }
+
+  @Test
+  @Timeout(20)
+  void pipeInTheLocksPlaceIsNotWaitedFor() throws Exception {
+    Path stage = Files.createDirectory(project.resolve(Stage.NAME));
+    assertThat(new ProcessBuilder("mkfifo", stage.resolve("lock").toString()).start().waitFor())
+        .isZero();
+    assertThat(new Leftovers(Disk.real()).settleAt(List.of(project)).get(0))
+        .contains("cannot be settled: its lock is no file");
   }
 
   @Test
