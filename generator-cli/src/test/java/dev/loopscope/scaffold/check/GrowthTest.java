@@ -88,8 +88,30 @@ class GrowthTest {
                 "@v{n}\nasync def test_a(): pass\n")),
         new Kind(
             "one name that is bound again and again",
-            4_000,
+            20_000,
             module("x = 1\n", i -> "x = x or " + i + "\n", "async def test_a(): return x\n")),
+        new Kind(
+            "one name that is bound and called again and again",
+            20_000,
+            module("x = print\n", i -> "x = x(x)\n", "async def test_a(): x()\n")),
+        new Kind(
+            "marks, each the one before in a list",
+            16_000,
+            module(
+                "import pytest\n",
+                i -> "pytestmark = [pytestmark]\n",
+                "async def test_a(): pass\n")),
+        new Kind(
+            "marks, each added to those before",
+            16_000,
+            module(
+                "import pytest\npytestmark = []\n",
+                i -> "pytestmark += [pytest.mark.m" + i + "]\n",
+                "async def test_a(): pass\n")),
+        new Kind(
+            "calls, each of what the one before gives",
+            60_000,
+            module("async def test_a(a=1):\n    a", i -> "()", "\n")),
         new Kind(
             "comprehensions",
             10_000,

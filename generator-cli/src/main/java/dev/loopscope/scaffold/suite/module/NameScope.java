@@ -2,7 +2,9 @@ package dev.loopscope.scaffold.suite.module;
 
 import dev.loopscope.scaffold.python.tree.CompoundStatement;
 import dev.loopscope.scaffold.python.tree.CompoundStatement.ClassDef;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -142,8 +144,7 @@ final class NameScope {
    */
   List<PlacedBinding> candidates(String name, int offset, Predicate<PlacedBinding> exports) {
     List<PlacedBinding> all = all(name);
-    List<PlacedBinding> before = all.stream().filter(it -> it.reaches(offset)).toList();
-    List<PlacedBinding> found = fromLastCertain(before, offset);
+    List<PlacedBinding> found = reaching(name, all, offset);
     int known = found.isEmpty() || !found.get(0).dominates(offset) ? -1 : found.get(0).from();
     List<PlacedBinding> starred = new ArrayList<>();
     for (PlacedBinding star : contents().stars) {
@@ -158,6 +159,46 @@ final class NameScope {
     merged.addAll(starred);
     merged.sort((a, b) -> Integer.compare(a.from(), b.from()));
     return fromLastCertain(merged, offset);
+  }
+
+  /**
+   * The last binding made for sure, and those that may have been made behind it. A name may be
+   * bound often, so no more of them are looked at than these and those of loops.
+   */
+  private List<PlacedBinding> reaching(String name, List<PlacedBinding> all, int offset) {
+    int behind = firstBehind(all, offset);
+    Deque<PlacedBinding> found = new ArrayDeque<>();
+    for (int at = behind - 1; at >= 0; at--) {
+      PlacedBinding binding = all.get(at);
+      if (binding.reaches(offset)) {
+        found.addFirst(binding);
+        if (binding.dominates(offset)) {
+          break;
+        }
+      }
+    }
+    int end = contents().behindLoops.getOrDefault(name, 0);
+    for (int at = behind; at < end; at++) {
+      if (all.get(at).reaches(offset)) {
+        found.addLast(all.get(at));
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  /** The index of the first binding that is made behind an offset. */
+  private static int firstBehind(List<PlacedBinding> all, int offset) {
+    int low = 0;
+    int high = all.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (all.get(middle).from() <= offset) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   private static PlacedBinding named(PlacedBinding star, String name) {

@@ -13,6 +13,10 @@ import java.util.TreeMap;
 /** What the statements of one scope bind; filled by {@link BindingCollector}, read-only after. */
 final class ScopeContents {
   final Map<String, List<PlacedBinding>> bindings = new LinkedHashMap<>();
+
+  /** By name, the index behind the last of its bindings that stands in a loop, if one does. */
+  final Map<String, Integer> behindLoops = new HashMap<>();
+
   final List<PlacedBinding> stars = new ArrayList<>();
   final List<NameScope> children = new ArrayList<>();
 
@@ -47,7 +51,15 @@ final class ScopeContents {
   /** Puts everything into the order of the text. */
   void sort() {
     Comparator<PlacedBinding> byPlace = Comparator.comparingInt(PlacedBinding::from);
-    bindings.values().forEach(all -> all.sort(byPlace));
+    bindings.forEach(
+        (name, all) -> {
+          all.sort(byPlace);
+          for (int at = 0; at < all.size(); at++) {
+            if (all.get(at).block().isIn(Block.Kind.LOOP)) {
+              behindLoops.put(name, at + 1);
+            }
+          }
+        });
     stars.sort(byPlace);
     children.sort(Comparator.comparingInt(NameScope::from));
   }
