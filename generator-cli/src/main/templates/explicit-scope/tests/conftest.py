@@ -57,6 +57,6 @@ async def ${resource.name}(
 ) -> AsyncIterator[${resource.type}]:
     """Open the resource that the tests share: once for each ${loopScope}, on the loop of its tests."""
     async with open_${resource.handle}() as opened:
-        with openings.record(opened, request.node):
+        with openings.record(opened, request):
             yield opened
 </#list>

@@ -52,6 +52,6 @@ async def ${resource.name}(
 ) -> AsyncIterator[${resource.type}]:
     """Open the resource that the tests share: once for each ${loopScope} and backend."""
     async with open_${resource.handle}() as opened:
-        with openings.record(opened, request.node):
+        with openings.record(opened, request):
             yield opened
 </#list>

@@ -34,9 +34,10 @@ class AnotherLoopError(LoopContractError):
 
 @dataclass
 class Opening:
-    """One opening of a resource: for which part of the suite, and on which loop."""
+    """One opening of a resource: by which fixture, for what, and on which loop."""
 
     resource: object
+    fixture: str | None
     owner: str
     loop: asyncio.AbstractEventLoop
     closed: bool = False
@@ -50,13 +51,18 @@ class Openings:
         self._openings: list[Opening] = []
 
     @contextmanager
-    def record(self, resource: object, node: pytest.Item | pytest.Collector) -> Iterator[None]:
+    def record(self, resource: object, request: pytest.FixtureRequest) -> Iterator[None]:
         """Record an opening by the running loop, and check that the same loop closes it."""
         backend = running_backend()
         if backend not in BACKENDS:
             message = f"{resource} was opened on {backend}, for which no async test has asked"
             raise LoopContractError(message)
-        opening = Opening(resource, node.nodeid, asyncio.get_running_loop())
+        opening = Opening(
+            resource,
+            request.fixturename,
+            request.node.nodeid,
+            asyncio.get_running_loop(),
+        )
         self._openings.append(opening)
         yield
         loop = asyncio.get_running_loop()
@@ -74,9 +80,9 @@ class Openings:
         raise LoopContractError(message)
 
     def count(self, opening: Opening) -> int:
-        """Count the openings for the same part of the suite on the same loop."""
-        same = (opening.owner, opening.loop)
-        return sum((other.owner, other.loop) == same for other in self._openings)
+        """Count the openings by one fixture for one part of the suite on one loop."""
+        same = (opening.fixture, opening.owner, opening.loop)
+        return sum((other.fixture, other.owner, other.loop) == same for other in self._openings)
 
     def check_closed(self) -> None:
         """Refuse an opening that was not closed on its loop."""

@@ -39,5 +39,5 @@ async def broker(
 ) -> AsyncIterator[LineClient]:
     """Open the resource that the tests share: once for each class, on the loop of its tests."""
     async with open_client() as opened:
-        with openings.record(opened, request.node):
+        with openings.record(opened, request):
             yield opened

@@ -29,5 +29,5 @@ async def client(
 ) -> AsyncIterator[LineClient]:
     """Open the resource that the tests share: once for each session, on the loop of its tests."""
     async with open_client() as opened:
-        with openings.record(opened, request.node):
+        with openings.record(opened, request):
             yield opened

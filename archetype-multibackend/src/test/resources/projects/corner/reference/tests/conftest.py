@@ -43,5 +43,5 @@ async def broker(
 ) -> AsyncIterator[LineClient]:
     """Open the resource that the tests share: once for each function and backend."""
     async with open_client() as opened:
-        with openings.record(opened, request.node):
+        with openings.record(opened, request):
             yield opened

@@ -42,5 +42,5 @@ async def client(
 ) -> AsyncIterator[LineClient]:
     """Open the resource that the tests share: once for each session and backend."""
     async with open_client() as opened:
-        with openings.record(opened, request.node):
+        with openings.record(opened, request):
             yield opened

@@ -33,7 +33,7 @@ class ExplicitScopeMutationIT {
   private static final String OPENING =
       """
           async with open_client() as opened:
-              with openings.record(opened, request.node):
+              with openings.record(opened, request):
                   yield opened
       """;
 
@@ -333,13 +333,38 @@ class ExplicitScopeMutationIT {
                     OPENING,
                     """
                         async with open_client() as spare, open_client() as opened:
-                            with openings.record(spare, request.node):
-                                with openings.record(opened, request.node):
+                            with openings.record(spare, request):
+                                with openings.record(opened, request):
                                     yield opened
                     """));
     assertThatRun(run)
         .fails("TestLineServiceContract::test_resource_is_opened_once_for_each_session")
         .because("opened 2 times on one loop");
+  }
+
+  @Test
+  void anotherFixtureOfTheSameTypeIsCountedByItself(Workbench bench) {
+    PytestRun run =
+        run(
+            bench,
+            SESSION,
+            suite ->
+                suite.edit(
+                    CONFTEST,
+                    OPENING,
+                    OPENING
+                        + """
+
+
+                        @pytest_asyncio.fixture(scope="session", loop_scope="session", autouse=True)
+                        async def spare(
+                            openings: Openings, request: pytest.FixtureRequest
+                        ) -> AsyncIterator[LineClient]:
+                            async with open_client() as opened:
+                                with openings.record(opened, request):
+                                    yield opened
+                        """));
+    assertThatRun(run).isGreen("8 passed, 1 xfailed");
   }
 
   @Test
@@ -373,7 +398,7 @@ class ExplicitScopeMutationIT {
                     OPENING,
                     """
                         async with open_client() as opened:
-                            openings.record(opened, request.node).__enter__()
+                            openings.record(opened, request).__enter__()
                             yield opened
                     """));
     assertThatRun(run)
@@ -560,7 +585,7 @@ class ExplicitScopeMutationIT {
             """
                 stack = AsyncExitStack()
                 opened = await stack.enter_async_context(open_client())
-                stack.enter_context(openings.record(opened, request.node))
+                stack.enter_context(openings.record(opened, request))
                 ADD_FINALIZER(lambda: asyncio.run(stack.aclose()))
                 yield opened
             """

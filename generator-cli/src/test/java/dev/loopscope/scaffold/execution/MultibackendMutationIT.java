@@ -28,7 +28,7 @@ class MultibackendMutationIT {
   private static final String OPENING =
       """
           async with open_client() as opened:
-              with openings.record(opened, request.node):
+              with openings.record(opened, request):
                   yield opened
       """;
   private static final String OVERRIDE =
@@ -450,8 +450,8 @@ class MultibackendMutationIT {
                     OPENING,
                     """
                         async with open_client() as spare, open_client() as opened:
-                            with openings.record(spare, request.node):
-                                with openings.record(opened, request.node):
+                            with openings.record(spare, request):
+                                with openings.record(opened, request):
                                     yield opened
                     """));
     assertThatRun(run)
@@ -459,6 +459,31 @@ class MultibackendMutationIT {
             "TestLineServiceContract::test_resource_is_opened_once_for_each_session_and_backend[asyncio]",
             "TestLineServiceContract::test_resource_is_opened_once_for_each_session_and_backend[trio]")
         .eachBecause("opened 2 times in one run of a backend");
+  }
+
+  @Test
+  void anotherFixtureOfTheSameTypeIsCountedByItself(Workbench bench) {
+    PytestRun run =
+        run(
+            bench,
+            SESSION,
+            suite ->
+                suite.edit(
+                    CONFTEST,
+                    OPENING,
+                    OPENING
+                        + """
+
+
+                        @pytest.fixture(scope="session", autouse=True)
+                        async def spare(
+                            anyio_backend: Backend, openings: Openings, request: pytest.FixtureRequest
+                        ) -> AsyncIterator[LineClient]:
+                            async with open_client() as opened:
+                                with openings.record(opened, request):
+                                    yield opened
+                        """));
+    assertThatRun(run).isGreen("14 passed, 1 xfailed");
   }
 
   @Test
@@ -493,7 +518,7 @@ class MultibackendMutationIT {
                     OPENING,
                     """
                         async with open_client() as opened:
-                            openings.record(opened, request.node).__enter__()
+                            openings.record(opened, request).__enter__()
                             yield opened
                     """));
     assertThatRun(run)
@@ -515,7 +540,7 @@ class MultibackendMutationIT {
                         OPENING,
                         """
                             async with open_client() as opened:
-                                recording = openings.record(opened, request.node)
+                                recording = openings.record(opened, request)
                                 recording.__enter__()
 
                                 async def close() -> None:

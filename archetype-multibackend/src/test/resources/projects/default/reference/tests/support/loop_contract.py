@@ -30,9 +30,10 @@ class AnotherBackendError(LoopContractError):
 
 @dataclass
 class Opening:
-    """One opening of a resource: for which part of the suite, and in which run of a backend."""
+    """One opening of a resource: by which fixture, for what, and in which run of a backend."""
 
     resource: object
+    fixture: str | None
     owner: str
     run: object
     closed: bool = False
@@ -46,9 +47,14 @@ class Openings:
         self._openings: list[Opening] = []
 
     @contextmanager
-    def record(self, resource: object, node: pytest.Item | pytest.Collector) -> Iterator[None]:
+    def record(self, resource: object, request: pytest.FixtureRequest) -> Iterator[None]:
         """Record an opening by the running backend, and check that the same run closes it."""
-        opening = Opening(resource, node.nodeid, current_run())
+        opening = Opening(
+            resource,
+            request.fixturename,
+            request.node.nodeid,
+            current_run(),
+        )
         self._openings.append(opening)
         yield
         run = current_run()
@@ -66,9 +72,9 @@ class Openings:
         raise LoopContractError(message)
 
     def count(self, opening: Opening) -> int:
-        """Count the openings for the same part of the suite in the same run of a backend."""
-        same = (opening.owner, opening.run)
-        return sum((other.owner, other.run) == same for other in self._openings)
+        """Count the openings by one fixture for one part of the suite in one run of a backend."""
+        same = (opening.fixture, opening.owner, opening.run)
+        return sum((other.fixture, other.owner, other.run) == same for other in self._openings)
 
     def check_closed(self) -> None:
         """Refuse an opening that was not closed in its run."""

@@ -22,7 +22,7 @@ public record ResourceName(String text) {
           + "asynccontextmanager|autouse|backend|callspec|check_closed|checked|clear|closed|cls|"
           + "codec|collections|contextlib|contextmanager|conversations|converse|count|"
           + "current_run|dataclass|dataclasses|deadline|default|example|exclude_characters|f|"
-          + "fixtures|fullmatch|get|give|given|item|key|lines|listener|live|local_host|loop|"
+          + "fixture|fixturename|fixtures|fullmatch|get|give|given|item|key|lines|listener|live|local_host|loop|"
           + "loop_scope|mark|marked|message|name|named|node|of|open_client|opened|opened_in|"
           + "opened_on|opening|openings|options|other|own|owner|owner_of|parameters|params|port|"
           + "pytestmark|r|raises|reader|record|refuse_another_backend|refuse_another_loop|"
