@@ -3,6 +3,7 @@ package dev.loopscope.scaffold.answers;
 import dev.loopscope.scaffold.refusal.Refusal;
 import dev.loopscope.scaffold.refusal.RefusalException;
 import dev.loopscope.scaffold.refusal.Spelling;
+import dev.loopscope.scaffold.text.ShortRuns;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,16 +24,16 @@ final class AnswersReader {
 
   private final Questions questions;
   private final String current;
+  private final ShortRuns lines;
   private final TomlParseResult file;
   private final Map<String, String> given = new LinkedHashMap<>();
 
   AnswersReader(Questions questions, String current, String text) {
     this.questions = questions;
     this.current = current;
+    this.lines = new ShortRuns(text.startsWith("\ufeff") ? text.substring(1) : text);
     this.file =
-        Toml.parse(
-            text.startsWith("\ufeff") ? text.substring(1) : text,
-            TomlParseOptions.sourceless().withMaxNestingDepth(DEEPEST));
+        Toml.parse(lines.text(), TomlParseOptions.sourceless().withMaxNestingDepth(DEEPEST));
   }
 
   AnswersFile read() {
@@ -41,7 +42,7 @@ final class AnswersReader {
       throw refusal(
           "the answers cannot be read: "
               + firstLine(String.valueOf(file.errors().get(0).getMessage())),
-          AnswersFile.PATH + ":" + position.line(),
+          place(position),
           "mend the line, " + RESTORE);
     }
     ReleaseNumber writer = writer();
@@ -66,7 +67,8 @@ final class AnswersReader {
     }
     Optional<ReleaseNumber> number =
         file.get(List.of(key)) instanceof String text ? ReleaseNumber.of(text) : Optional.empty();
-    if (number.isEmpty()) {
+    // Each release has asked what the first one did, and for some of that nothing stands in.
+    if (number.isEmpty() || number.get().isBefore(first())) {
       throw refusal(
           "`" + key + "` is no version of scaffold",
           line(key),
@@ -80,6 +82,16 @@ final class AnswersReader {
           "use scaffold " + newer + " or a newer one");
     }
     return number.get();
+  }
+
+  /** The first release. */
+  private ReleaseNumber first() {
+    ReleaseNumber first = ReleaseNumber.of(current).orElseThrow();
+    for (Question<?> question : questions.inOrder()) {
+      ReleaseNumber since = ReleaseNumber.of(question.since()).orElseThrow();
+      first = since.isBefore(first) ? since : first;
+    }
+    return first;
   }
 
   private void add(String key) {
@@ -181,7 +193,11 @@ final class AnswersReader {
 
   private String line(String key) {
     TomlPosition position = file.inputPositionOf(List.of(key));
-    return position == null ? AnswersFile.PATH : AnswersFile.PATH + ":" + position.line();
+    return position == null ? AnswersFile.PATH : place(position);
+  }
+
+  private String place(TomlPosition position) {
+    return AnswersFile.PATH + ":" + lines.line(position.line());
   }
 
   private static String firstLine(String message) {

@@ -1,6 +1,7 @@
 package dev.loopscope.scaffold.answers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.loopscope.scaffold.answers.value.MavenCoordinates;
 import dev.loopscope.scaffold.refusal.Refusal;
@@ -8,6 +9,7 @@ import dev.loopscope.scaffold.refusal.RefusalException;
 import dev.loopscope.scaffold.template.Renderer;
 import dev.loopscope.scaffold.template.ScaffoldVersion;
 import dev.loopscope.scaffold.template.release.Releases;
+import java.time.Duration;
 import java.util.Random;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -192,6 +194,24 @@ class AnswersFileTest {
     assertThat(refusal(FIRST.replace("\"0.1.0\"", "\"latest\"")).what())
         .isEqualTo("`scaffold` is no version of scaffold");
     assertThat(refusal("").what()).isEqualTo("`scaffold` is missing");
+  }
+
+  @Example
+  void fileOfAVersionBeforeTheFirstIsRefused() {
+    assertThat(refusal("scaffold = \"0.0.1\"\n").what())
+        .isEqualTo("`scaffold` is no version of scaffold");
+    assertThat(refusal(FIRST.replace("0.1.0", "0.0.9")).where())
+        .isEqualTo(".scaffold/answers.toml:2");
+  }
+
+  @Example
+  void runOfBlankLinesAndCommentsIsReadInTime() {
+    String run = "\n".repeat(5_000) + "# mine\n".repeat(5_000);
+    Duration limit = Duration.ofSeconds(20);
+    assertThat(assertTimeoutPreemptively(limit, () -> parse(run + FIRST))).isEqualTo(parse(FIRST));
+    Refusal refusal =
+        assertTimeoutPreemptively(limit, () -> refusal(run + FIRST.replace("ci =", "ic =")));
+    assertThat(refusal.where()).isEqualTo(".scaffold/answers.toml:10014");
   }
 
   @Example

@@ -2,6 +2,7 @@ package dev.loopscope.scaffold.suite.config.document;
 
 import dev.loopscope.scaffold.python.source.SourceText;
 import dev.loopscope.scaffold.suite.module.Location;
+import dev.loopscope.scaffold.text.ShortRuns;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

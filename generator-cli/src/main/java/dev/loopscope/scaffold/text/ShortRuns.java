@@ -1,4 +1,4 @@
-package dev.loopscope.scaffold.suite.config.document;
+package dev.loopscope.scaffold.text;
 
 import java.util.Arrays;
 
@@ -6,7 +6,7 @@ import java.util.Arrays;
  * A TOML text in which long runs of blank lines and comments are shorter: the library takes a time
  * for a run that grows with the cube of its length, minutes for 2,000 lines.
  */
-final class ShortRuns {
+public final class ShortRuns {
   private static final int LONGEST = 10;
 
   private final StringBuilder kept = new StringBuilder();
@@ -16,7 +16,8 @@ final class ShortRuns {
   /** The quotes of the string that goes on in the next line; empty if none does. */
   private String open = "";
 
-  ShortRuns(String text) {
+  /** Reads {@code text}. */
+  public ShortRuns(String text) {
     int run = 0;
     int number = 1;
     for (int start = 0; start < text.length(); number++) {
@@ -35,12 +36,12 @@ final class ShortRuns {
   }
 
   /** What is left. */
-  String text() {
+  public String text() {
     return kept.toString();
   }
 
   /** The number in the file, from 1, of a line of what is left. */
-  int line(int left) {
+  public int line(int left) {
     return numbers[Math.min(left, count) - 1];
   }
 
