@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -48,17 +48,28 @@ class FreezeTest {
         .containsExactlyElementsOf(files);
   }
 
-  /** {@code mvn -pl generator-cli test -Dtest=FreezeTest -Drelease.freeze=true}. */
+  /**
+   * The release is written into the sources by {@code mvn -pl generator-cli test -Dtest=FreezeTest
+   * -Drelease.freeze=true}, and elsewhere by every other run.
+   */
   @Test
-  @EnabledIfSystemProperty(named = "release.freeze", matches = "true")
-  void workingTemplatesBecomeARelease() throws IOException {
-    Path release = Path.of("src/main/releases").resolve(ScaffoldVersion.current());
+  void workingTemplatesBecomeARelease(@TempDir Path elsewhere) throws IOException {
+    Path releases = Boolean.getBoolean("release.freeze") ? Path.of("src/main/releases") : elsewhere;
+    Path release = releases.resolve(ScaffoldVersion.current());
     for (TemplateCatalog.Entry entry : TemplateCatalog.all()) {
       Path template = release.resolve("templates").resolve(entry.template());
       Files.createDirectories(template.getParent());
       Files.writeString(template, Renderer.read(entry.template(), Questions.ALL));
     }
     Files.writeString(release.resolve("catalogue.txt"), catalogue());
+
+    String written = Files.readString(release.resolve("catalogue.txt"));
+    assertThat(FrozenTemplates.entries(written, TemplateNames.all()))
+        .hasSameSizeAs(TemplateCatalog.all())
+        .allSatisfy(
+            entry ->
+                assertThat(release.resolve("templates").resolve(entry.template()))
+                    .hasContent(Renderer.read(entry.template(), Questions.ALL)));
   }
 
   private static String catalogue() {
