@@ -206,7 +206,7 @@ public enum Reach {
   }
 
   /** What happens to each element of something, if it happens at all. */
-  static Reach elements(Expression iterable) {
+  public static Reach elements(Expression iterable) {
     Optional<Boolean> any = iterable instanceof Call call ? range(call) : holdsAny(iterable);
     return any.map(it -> it ? ALWAYS : NEVER).orElse(MAYBE);
   }

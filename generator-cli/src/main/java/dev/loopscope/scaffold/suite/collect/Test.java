@@ -91,25 +91,6 @@ public record Test(
         given);
   }
 
-  /** The same test, where hooks may give values to other parameters. */
-  Test withUnknownParameters(String reason) {
-    return new Test(
-        name,
-        collectedIn,
-        collectedBy,
-        file,
-        function,
-        definedIn,
-        marks,
-        unknownMarks,
-        kind,
-        requested,
-        parametrizations,
-        Optional.of(unknownParameters.orElse(reason)),
-        usefixtures,
-        given);
-  }
-
   /** Where the function's name stands. */
   public Location location() {
     return file.location(function.name());

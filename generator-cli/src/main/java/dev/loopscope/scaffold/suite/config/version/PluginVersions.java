@@ -3,7 +3,6 @@ package dev.loopscope.scaffold.suite.config.version;
 import dev.loopscope.scaffold.suite.config.document.UnreadableConfig;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -20,11 +19,6 @@ public record PluginVersions(
   public PluginVersions {
     byDistribution = Collections.unmodifiableSortedMap(new TreeMap<>(byDistribution));
     unreadable = List.copyOf(unreadable);
-  }
-
-  /** Of a project that names nothing. */
-  public static PluginVersions unstated() {
-    return new PluginVersions(new TreeMap<>(Map.of()), List.of());
   }
 
   /** What is allowed of a distribution, if the project names it. */

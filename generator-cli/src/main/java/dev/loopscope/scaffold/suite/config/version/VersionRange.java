@@ -167,11 +167,6 @@ public final class VersionRange {
     return floor.isPresent() && floor.equals(ceiling()) ? floor : Optional.empty();
   }
 
-  /** Whether it reaches as high as versions go. */
-  public boolean unbounded() {
-    return !intervals.isEmpty() && intervals.get(intervals.size() - 1).high().equals(Cut.HIGHEST);
-  }
-
   List<Interval> intervals() {
     return intervals;
   }

@@ -127,6 +127,38 @@ class CodeThatMayNotRunTest {
     assertThat(judged(statement + "\n\n" + test)).singleElement().asString().endsWith("error");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "@pytest.mark.skipif(True, reason='never')",
+        "@pytest.mark.parametrize('x', [])",
+        "@unittest.skip('never')",
+      })
+  void aTestThatIsSkippedInEveryRunIsSilent(String decorator) {
+    assertThat(judged(decorated(decorator))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "@pytest.mark.skipif(False, reason='never')",
+        "@pytest.mark.skipif('False', reason='a text is evaluated')",
+        "@pytest.mark.skipif(sys.platform == 'win32', reason='not there')",
+        "@pytest.mark.parametrize('x', [1])",
+      })
+  void aTestThatSomeRunsDoNotSkipIsJudged(String decorator) {
+    assertThat(judged(decorated(decorator))).singleElement().asString().endsWith("error");
+  }
+
+  private static String decorated(String decorator) {
+    String argument = decorator.contains("parametrize") ? "x" : "";
+    return "import sys\nimport unittest\n\n"
+        + decorator
+        + "\n@pytest.mark.asyncio\nasync def test_it("
+        + argument
+        + "):\n    asyncio.run(c())\n";
+  }
+
   private List<String> judged(String test) {
     return new JudgedSuite(directory).on(">=1.0,<1.1").test(test).places("LS025");
   }
