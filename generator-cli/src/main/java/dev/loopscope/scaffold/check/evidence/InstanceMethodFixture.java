@@ -11,7 +11,7 @@ import dev.loopscope.scaffold.python.tree.SimpleStatement.Assign;
 import dev.loopscope.scaffold.python.tree.SimpleStatement.AugAssign;
 import dev.loopscope.scaffold.python.tree.Walk;
 import dev.loopscope.scaffold.suite.SuiteModel;
-import dev.loopscope.scaffold.suite.code.OwnCode;
+import dev.loopscope.scaffold.suite.code.FunctionCode;
 import dev.loopscope.scaffold.suite.code.SameNode;
 import dev.loopscope.scaffold.suite.collect.Test;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
@@ -48,7 +48,7 @@ public record InstanceMethodFixture(Fixture fixture, String self) {
   /** The attributes that it sets on its instance. */
   Set<String> sets() {
     Set<String> names = new LinkedHashSet<>();
-    for (OwnCode.Place place : OwnCode.of(fixture.function())) {
+    for (FunctionCode.Place place : FunctionCode.of(fixture.file(), fixture.function()).places()) {
       targets(place.node()).stream()
           .filter(it -> isAttributeOf(it, self))
           .forEach(it -> names.add(((Attribute) it).attr()));

@@ -9,7 +9,7 @@ import dev.loopscope.scaffold.python.tree.Primary.Attribute;
 import dev.loopscope.scaffold.python.tree.Primary.Call;
 import dev.loopscope.scaffold.python.tree.Primary.Name;
 import dev.loopscope.scaffold.python.tree.Suspension.Await;
-import dev.loopscope.scaffold.suite.code.OwnCode;
+import dev.loopscope.scaffold.suite.code.FunctionCode;
 import dev.loopscope.scaffold.suite.code.SameNode;
 import dev.loopscope.scaffold.suite.module.Resolution;
 import dev.loopscope.scaffold.suite.module.Resolver;
@@ -35,7 +35,7 @@ public final class WaitsFor {
 
   /** Whether the function waits where nothing expects it to fail. */
   public boolean in(SourceFile file, FunctionDef function) {
-    return OwnCode.of(function).stream()
+    return FunctionCode.of(file, function).places().stream()
         .filter(place -> !place.guarded())
         .anyMatch(place -> waits(file, place.node()));
   }

@@ -70,7 +70,7 @@ public final class Decorations {
    */
   public Reading<FunctionKind> kind(
       SourceFile file, FunctionDef function, List<Expression> decorators) {
-    Reading<FunctionKind> kind = Reading.known(FunctionKind.of(function));
+    Reading<FunctionKind> kind = Reading.known(FunctionKind.of(file, function));
     for (int at = decorators.size() - 1; at >= 0; at--) {
       Expression decorator = decorators.get(at);
       kind = kind.flatMap(inner -> applied(file, decorator, inner));

@@ -3,6 +3,7 @@ package dev.loopscope.scaffold.suite.code;
 import dev.loopscope.scaffold.python.tree.CompoundStatement.FunctionDef;
 import dev.loopscope.scaffold.python.tree.Suspension.Yield;
 import dev.loopscope.scaffold.python.tree.Suspension.YieldFrom;
+import dev.loopscope.scaffold.suite.module.SourceFile;
 
 /** What calling a function gives. */
 public enum FunctionKind {
@@ -22,16 +23,16 @@ public enum FunctionKind {
   }
 
   /** The kind of a function as it is written, whatever its decorators make of it. */
-  public static FunctionKind of(FunctionDef function) {
-    boolean yields = yields(function);
+  public static FunctionKind of(SourceFile file, FunctionDef function) {
+    boolean yields = yields(file, function);
     if (function.async()) {
       return yields ? ASYNC_GENERATOR : COROUTINE;
     }
     return yields ? GENERATOR : SYNC;
   }
 
-  private static boolean yields(FunctionDef function) {
-    return OwnNodes.of(function).stream()
+  private static boolean yields(SourceFile file, FunctionDef function) {
+    return FunctionCode.of(file, function).nodes().stream()
         .anyMatch(node -> node instanceof Yield || node instanceof YieldFrom);
   }
 }

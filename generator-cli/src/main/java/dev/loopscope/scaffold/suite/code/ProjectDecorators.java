@@ -50,13 +50,15 @@ final class ProjectDecorators {
   private Optional<Reading<FunctionKind>> decorated(
       SourceFile file, FunctionDef decorator, FunctionKind inner) {
     return agreed(
+        file,
         decorator,
         returned -> {
           if (isFirstParameter(decorator, returned) || isMarked(file, decorator, returned)) {
             return Optional.of(Reading.known(inner));
           }
           return returned instanceof Name name
-              ? inner(decorator, name.id()).map(it -> Reading.known(FunctionKind.of(it)))
+              ? inner(file, decorator, name.id())
+                  .map(it -> Reading.known(FunctionKind.of(file, it)))
               : Optional.empty();
         });
   }
@@ -65,21 +67,24 @@ final class ProjectDecorators {
   private Optional<Reading<FunctionKind>> made(
       SourceFile file, FunctionDef factory, FunctionKind inner) {
     return agreed(
+        file,
         factory,
         returned -> {
           if (isMark(file, returned) || isIdentity(returned)) {
             return Optional.of(Reading.known(inner));
           }
           return returned instanceof Name name
-              ? inner(factory, name.id()).flatMap(it -> decorated(file, it, inner))
+              ? inner(file, factory, name.id()).flatMap(it -> decorated(file, it, inner))
               : Optional.empty();
         });
   }
 
   private static Optional<Reading<FunctionKind>> agreed(
-      FunctionDef function, Function<Expression, Optional<Reading<FunctionKind>>> kindOf) {
+      SourceFile file,
+      FunctionDef function,
+      Function<Expression, Optional<Reading<FunctionKind>>> kindOf) {
     Set<Optional<Reading<FunctionKind>>> kinds = new HashSet<>();
-    for (Node node : OwnNodes.of(function)) {
+    for (Node node : FunctionCode.of(file, function).nodes()) {
       if (node instanceof Return it) {
         kinds.add(it.value().flatMap(kindOf));
       }
@@ -117,9 +122,9 @@ final class ProjectDecorators {
   }
 
   /** The function that is defined once in the body under this name, whatever block it stands in. */
-  private static Optional<FunctionDef> inner(FunctionDef outer, String name) {
+  private static Optional<FunctionDef> inner(SourceFile file, FunctionDef outer, String name) {
     List<FunctionDef> found =
-        OwnNodes.of(outer).stream()
+        FunctionCode.of(file, outer).nodes().stream()
             .filter(it -> it instanceof FunctionDef)
             .map(FunctionDef.class::cast)
             .filter(it -> it.name().id().equals(name))

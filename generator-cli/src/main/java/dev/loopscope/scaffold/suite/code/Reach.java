@@ -129,7 +129,7 @@ public enum Reach {
       if (!(node instanceof FunctionDef || node instanceof ClassDef || node instanceof Lambda)) {
         boolean loop = here.inLoop() || node instanceof For || node instanceof While;
         boolean expected =
-            here.expected() || (node instanceof With block && OwnCode.expects(block));
+            here.expected() || (node instanceof With block && FunctionCode.expects(block));
         living(node).forEach(child -> next.push(new Below(child, loop, expected)));
       }
     }

@@ -1,12 +1,14 @@
 package dev.loopscope.scaffold.suite.loop;
 
 import dev.loopscope.scaffold.python.tree.CompoundStatement.FunctionDef;
+import dev.loopscope.scaffold.python.tree.CompoundStatement.With;
 import dev.loopscope.scaffold.python.tree.Expression;
 import dev.loopscope.scaffold.python.tree.Node;
 import dev.loopscope.scaffold.python.tree.Primary.Call;
 import dev.loopscope.scaffold.python.tree.Primary.Starred;
 import dev.loopscope.scaffold.python.tree.Suspension.Await;
-import dev.loopscope.scaffold.suite.code.CertainCode;
+import dev.loopscope.scaffold.suite.code.FunctionCode;
+import dev.loopscope.scaffold.suite.code.Reach;
 import dev.loopscope.scaffold.suite.module.Resolver;
 import dev.loopscope.scaffold.suite.module.SourceFile;
 import java.util.Optional;
@@ -50,15 +52,26 @@ public final class AsyncioOnlyCalls {
           "aiosqlite.connect",
           "asyncpg.create_pool");
 
+  /** Context managers that let exceptions through. */
+  private static final Set<String> TRANSPARENT =
+      Set.of(
+          "anyio.create_task_group",
+          "anyio.fail_after",
+          "asyncio.TaskGroup",
+          "asyncio.timeout",
+          "aiohttp.ClientSession",
+          "contextlib.aclosing",
+          "contextlib.closing",
+          "httpx.AsyncClient",
+          "httpx.Client");
+
   private static final String GATHER = "asyncio.gather";
 
   private final Resolver resolver;
-  private final CertainCode certain;
 
   /** A finder that follows names with {@code resolver}. */
   public AsyncioOnlyCalls(Resolver resolver) {
     this.resolver = resolver;
-    this.certain = new CertainCode(resolver);
   }
 
   /**
@@ -70,14 +83,25 @@ public final class AsyncioOnlyCalls {
 
   /** The first such call that every run of a function reaches. */
   public Optional<Found> first(SourceFile file, FunctionDef function) {
-    return certain.of(file, function).stream().flatMap(it -> found(file, it).stream()).findFirst();
+    return FunctionCode.of(file, function).places().stream()
+        .filter(it -> it.reach() == Reach.ALWAYS && !it.guarded())
+        .flatMap(it -> found(file, it).stream())
+        .findFirst();
   }
 
-  private Optional<Found> found(SourceFile file, CertainCode.Step step) {
-    return switch (step.kind()) {
-      case EVALUATED -> evaluated(file, step.expression());
-      case ENTERED -> named(file, step.expression(), WHEN_ENTERED);
-    };
+  private Optional<Found> found(SourceFile file, FunctionCode.Place place) {
+    Optional<Found> found =
+        place.node() instanceof With block && block.async()
+            ? block.items().stream()
+                .flatMap(it -> named(file, it.context(), WHEN_ENTERED).stream())
+                .findFirst()
+            : evaluated(file, place.node());
+    return found.filter(it -> place.blocks().stream().allMatch(with -> isTransparent(file, with)));
+  }
+
+  private boolean isTransparent(SourceFile file, With block) {
+    return block.items().stream()
+        .allMatch(it -> named(file, it.context(), TRANSPARENT).isPresent());
   }
 
   private Optional<Found> evaluated(SourceFile file, Node node) {

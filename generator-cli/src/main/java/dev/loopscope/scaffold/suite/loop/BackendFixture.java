@@ -1,6 +1,5 @@
 package dev.loopscope.scaffold.suite.loop;
 
-import dev.loopscope.scaffold.python.tree.CompoundStatement.FunctionDef;
 import dev.loopscope.scaffold.python.tree.Expression;
 import dev.loopscope.scaffold.python.tree.Literal.StringLiteral;
 import dev.loopscope.scaffold.python.tree.Node;
@@ -12,7 +11,7 @@ import dev.loopscope.scaffold.python.tree.SimpleStatement.ExpressionStatement;
 import dev.loopscope.scaffold.python.tree.SimpleStatement.Return;
 import dev.loopscope.scaffold.python.tree.Statement;
 import dev.loopscope.scaffold.python.tree.Suspension.Yield;
-import dev.loopscope.scaffold.suite.code.OwnNodes;
+import dev.loopscope.scaffold.suite.code.FunctionCode;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,17 +20,17 @@ import java.util.Optional;
 /**
  * What the body of a project's {@code anyio_backend} gives.
  *
- * @param function the fixture's function
+ * @param fixture the fixture
  */
-public record BackendFixture(FunctionDef function) {
+public record BackendFixture(Fixture fixture) {
   /** The body of a fixture. */
   public static BackendFixture of(Fixture fixture) {
-    return new BackendFixture(fixture.function());
+    return new BackendFixture(fixture);
   }
 
   /** What it returns or yields, if its body does nothing else. */
   public Optional<Expression> given() {
-    List<Statement> body = function.body();
+    List<Statement> body = fixture.function().body();
     int first = !body.isEmpty() && isDocstring(body.get(0)) ? 1 : 0;
     if (body.size() != first + 1) {
       return Optional.empty();
@@ -53,7 +52,7 @@ public record BackendFixture(FunctionDef function) {
   /** What its one {@code return} or {@code yield} gives, whatever else the body does. */
   public Optional<Expression> result() {
     List<Optional<Expression>> results = new ArrayList<>();
-    List<Node> nodes = OwnNodes.of(function);
+    List<Node> nodes = FunctionCode.of(fixture.file(), fixture.function()).nodes();
     for (Node node : nodes) {
       if (node instanceof Return it) {
         results.add(it.value());

@@ -6,7 +6,7 @@ import dev.loopscope.scaffold.python.tree.CompoundStatement.With;
 import dev.loopscope.scaffold.python.tree.Expression;
 import dev.loopscope.scaffold.python.tree.Primary.Call;
 import dev.loopscope.scaffold.python.tree.Suspension.Yield;
-import dev.loopscope.scaffold.suite.code.OwnCode;
+import dev.loopscope.scaffold.suite.code.FunctionCode;
 import dev.loopscope.scaffold.suite.module.Resolution;
 import dev.loopscope.scaffold.suite.module.Resolver;
 import dev.loopscope.scaffold.suite.module.SourceFile;
@@ -63,7 +63,7 @@ public final class HeldBlocks {
 
   private List<Held> of(SourceFile file, FunctionDef function, int depth) {
     List<Held> found = new ArrayList<>();
-    for (OwnCode.Place place : OwnCode.of(function)) {
+    for (FunctionCode.Place place : FunctionCode.of(file, function).places()) {
       if (place.node() instanceof Yield) {
         for (With block : place.blocks()) {
           for (WithItem item : block.items()) {

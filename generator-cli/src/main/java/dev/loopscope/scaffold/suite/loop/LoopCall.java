@@ -5,7 +5,7 @@ import dev.loopscope.scaffold.python.tree.Expression;
 import dev.loopscope.scaffold.python.tree.Primary.Attribute;
 import dev.loopscope.scaffold.python.tree.Primary.Call;
 import dev.loopscope.scaffold.python.tree.Primary.Name;
-import dev.loopscope.scaffold.suite.code.OwnCode;
+import dev.loopscope.scaffold.suite.code.FunctionCode;
 import dev.loopscope.scaffold.suite.module.Resolver;
 import dev.loopscope.scaffold.suite.module.SourceFile;
 import java.util.ArrayList;
@@ -45,7 +45,7 @@ public record LoopCall(SourceFile file, Call call, Kind kind, boolean conditiona
   /** Those of a function whose failure nothing expects, and whose name nothing in it patches. */
   public static List<LoopCall> of(SourceFile file, FunctionDef function, Resolver resolver) {
     List<LoopCall> found = new ArrayList<>();
-    for (OwnCode.Place place : OwnCode.calls(function)) {
+    for (FunctionCode.Place place : FunctionCode.of(file, function).calls()) {
       Call call = (Call) place.node();
       Optional<Kind> kind = kind(file, call, resolver);
       if (kind.isPresent() && !place.guarded() && !isPatched(file, call)) {

@@ -7,7 +7,11 @@ import dev.loopscope.scaffold.python.tree.Node;
 import dev.loopscope.scaffold.python.tree.Walk;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class SourceFile {
   private final String path;
   private final SyntaxTree tree;
+  private final Map<Class<?>, Map<Node, Object>> known = new ConcurrentHashMap<>();
   private volatile @Nullable Names names;
   private volatile @Nullable Set<String> lastWords;
 
@@ -70,6 +75,23 @@ public final class SourceFile {
       lastWords = known;
     }
     return known;
+  }
+
+  /**
+   * What {@code finding} says of a node of this file, found out at the first call and kept. Two
+   * threads may find it out twice.
+   */
+  public <T> T known(Node node, Class<T> type, Supplier<T> finding) {
+    // Told apart by identity: the equality of nodes compares whole subtrees.
+    Map<Node, Object> ofType =
+        known.computeIfAbsent(type, unused -> Collections.synchronizedMap(new IdentityHashMap<>()));
+    Object there = ofType.get(node);
+    if (there != null) {
+      return type.cast(there);
+    }
+    T found = finding.get();
+    ofType.put(node, found);
+    return found;
   }
 
   /** Where a node of this file stands. */

@@ -11,7 +11,7 @@ import dev.loopscope.scaffold.python.tree.Primary.Call;
 import dev.loopscope.scaffold.python.tree.SimpleStatement.Return;
 import dev.loopscope.scaffold.python.tree.Suspension.Await;
 import dev.loopscope.scaffold.python.tree.Suspension.Yield;
-import dev.loopscope.scaffold.suite.code.OwnNodes;
+import dev.loopscope.scaffold.suite.code.FunctionCode;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
 import dev.loopscope.scaffold.suite.module.Resolution;
 import dev.loopscope.scaffold.suite.module.Resolver;
@@ -37,7 +37,7 @@ public final class GivenResources {
   public OnAnotherLoop of(Fixture fixture) {
     List<Optional<Expression>> results = new ArrayList<>();
     boolean works = false;
-    for (Node node : OwnNodes.of(fixture.function())) {
+    for (Node node : FunctionCode.of(fixture.file(), fixture.function()).nodes()) {
       if (node instanceof Yield it) {
         results.add(it.value());
       } else if (node instanceof Return it && it.value().isPresent()) {

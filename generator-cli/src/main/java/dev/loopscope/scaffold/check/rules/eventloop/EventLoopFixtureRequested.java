@@ -13,8 +13,8 @@ import dev.loopscope.scaffold.python.tree.CompoundStatement.FunctionDef;
 import dev.loopscope.scaffold.python.tree.Expression;
 import dev.loopscope.scaffold.python.tree.Primary.Call;
 import dev.loopscope.scaffold.suite.SuiteModel;
+import dev.loopscope.scaffold.suite.code.FunctionCode;
 import dev.loopscope.scaffold.suite.code.FunctionKind;
-import dev.loopscope.scaffold.suite.code.OwnCode;
 import dev.loopscope.scaffold.suite.collect.Test;
 import dev.loopscope.scaffold.suite.config.Setting;
 import dev.loopscope.scaffold.suite.config.version.Allowed;
@@ -155,7 +155,7 @@ public final class EventLoopFixtureRequested implements Rule {
     }
 
     private void ofCalls(SourceFile file, FunctionDef function, String name, boolean overridden) {
-      for (OwnCode.Place place : OwnCode.calls(function)) {
+      for (FunctionCode.Place place : FunctionCode.of(file, function).calls()) {
         Call call = (Call) place.node();
         if (GetFixtureValue.name(file, call, model.resolver()).is(NAME) && !place.guarded()) {
           Finding certain = finding(file.location(call), quoted(name), overridden, false);
