@@ -140,6 +140,36 @@ class GrowthTest {
             10_000,
             module("", i -> "# scaffold: ignore[LS002] because\n", "async def test_a(): pass\n")),
         new Kind(
+            "sync tests that get a loop behind async ones",
+            8_000,
+            module(
+                "import asyncio, pytest\n@pytest.mark.asyncio\nasync def test_a(): pass\n",
+                i -> "def test_" + i + "(): asyncio.get_event_loop()\n",
+                "")),
+        new Kind(
+            "overrides of the loop, each in a class of its own",
+            6_000,
+            module(
+                "import asyncio, pytest\n",
+                i ->
+                    "class TestC"
+                        + i
+                        + ":\n"
+                        + "    @pytest.fixture\n"
+                        + "    def event_loop(self): yield asyncio.new_event_loop()\n"
+                        + "    async def test_a(self): pass\n",
+                "")),
+        new Kind(
+            "lines of one value",
+            20_000,
+            n ->
+                new String[] {
+                  "pytest.ini",
+                  "[pytest]\nmarkers =\n" + "    a: of tests\n".repeat(n),
+                  "tests/test_a.py",
+                  "def test_a(): pass\n"
+                }),
+        new Kind(
             "files of sync fixtures",
             400,
             files(

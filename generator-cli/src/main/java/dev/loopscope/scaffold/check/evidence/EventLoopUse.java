@@ -8,8 +8,10 @@ import dev.loopscope.scaffold.suite.mark.Scope;
 import dev.loopscope.scaffold.suite.resource.OnAnotherLoop;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -33,26 +35,39 @@ public record EventLoopUse(
     brokenOffLoop = List.copyOf(brokenOffLoop);
   }
 
-  /** Finds who has an override in its closure. */
-  public static EventLoopUse of(Fixture override, SuiteModel model) {
+  /** By override, the tests that see it, in order. */
+  public static Map<Fixture, List<Test>> seeing(SuiteModel model) {
+    Map<Fixture, List<Test>> seeing = new HashMap<>();
+    for (Test test : model.tests()) {
+      model
+          .fixture("event_loop", test)
+          .ifPresent(it -> seeing.computeIfAbsent(it, unused -> new ArrayList<>()).add(test));
+    }
+    return seeing;
+  }
+
+  /**
+   * Finds who has an override in its closure.
+   *
+   * @param seeing the tests that see it
+   */
+  public static EventLoopUse of(Fixture override, List<Test> seeing, SuiteModel model) {
     List<Test> tests = new ArrayList<>();
     Set<String> requesters = new LinkedHashSet<>();
     Set<Fixture> wide = new LinkedHashSet<>();
     Set<Fixture> apart = new LinkedHashSet<>();
-    for (Test test : model.tests()) {
-      if (seenBy(test, override, model)) {
-        if (model.runner(test).is(Runner.PYTEST_ASYNCIO)) {
-          tests.add(test);
-          wide.addAll(wideFixtures(test, model));
-          apart.addAll(brokenFixtures(test, model));
-        }
-        if (test.requested().contains("event_loop") || test.usefixtures().contains("event_loop")) {
-          requesters.add(test.name());
-        }
-        for (Fixture fixture : model.closure(test).fixtures()) {
-          if (!fixture.equals(override) && fixture.requested().contains("event_loop")) {
-            requesters.add(fixture.name());
-          }
+    for (Test test : seeing) {
+      if (model.runner(test).is(Runner.PYTEST_ASYNCIO)) {
+        tests.add(test);
+        wide.addAll(wideFixtures(test, model));
+        apart.addAll(brokenFixtures(test, model));
+      }
+      if (test.requested().contains("event_loop") || test.usefixtures().contains("event_loop")) {
+        requesters.add(test.name());
+      }
+      for (Fixture fixture : model.closure(test).fixtures()) {
+        if (!fixture.equals(override) && fixture.requested().contains("event_loop")) {
+          requesters.add(fixture.name());
         }
       }
     }
@@ -85,10 +100,6 @@ public record EventLoopUse(
     return shown < names.size()
         ? text.append(" and ").append(names.size() - shown).append(" others").toString()
         : text.toString();
-  }
-
-  private static boolean seenBy(Test test, Fixture override, SuiteModel model) {
-    return model.fixture("event_loop", test).filter(override::equals).isPresent();
   }
 
   private static List<Fixture> wideFixtures(Test test, SuiteModel model) {

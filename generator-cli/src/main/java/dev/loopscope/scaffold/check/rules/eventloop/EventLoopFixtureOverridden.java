@@ -9,12 +9,16 @@ import dev.loopscope.scaffold.check.edit.Fixes;
 import dev.loopscope.scaffold.check.evidence.EventLoopBody;
 import dev.loopscope.scaffold.check.evidence.EventLoopUse;
 import dev.loopscope.scaffold.suite.SuiteModel;
+import dev.loopscope.scaffold.suite.code.Lazy;
+import dev.loopscope.scaffold.suite.collect.Test;
 import dev.loopscope.scaffold.suite.config.version.Allowed;
 import dev.loopscope.scaffold.suite.config.version.Feature;
 import dev.loopscope.scaffold.suite.config.version.Overlap;
 import dev.loopscope.scaffold.suite.config.version.VersionRange;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
 import dev.loopscope.scaffold.suite.mark.Scope;
+import java.util.List;
+import java.util.Map;
 
 /**
  * LS011. pytest-asyncio 1.0 removed the {@code event_loop} fixture, and 0.23 took wide fixtures off
@@ -48,9 +52,11 @@ public final class EventLoopFixtureOverridden implements Rule {
 
   @Override
   public void check(SuiteModel model, Findings findings) {
+    Lazy<Map<Fixture, List<Test>>> seeing = new Lazy<>(() -> EventLoopUse.seeing(model));
     for (Fixture fixture : model.fixtures()) {
       if (fixture.name().equals("event_loop")) {
-        EventLoopUse use = EventLoopUse.of(fixture, model);
+        EventLoopUse use =
+            EventLoopUse.of(fixture, seeing.get().getOrDefault(fixture, List.of()), model);
         if (!use.tests().isEmpty()) {
           judge(fixture, use, model, findings);
         }

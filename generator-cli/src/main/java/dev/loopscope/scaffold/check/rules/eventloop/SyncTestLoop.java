@@ -7,6 +7,7 @@ import dev.loopscope.scaffold.check.evidence.LiveTests;
 import dev.loopscope.scaffold.check.evidence.WideLoops;
 import dev.loopscope.scaffold.check.wording.AffectedVersions;
 import dev.loopscope.scaffold.suite.SuiteModel;
+import dev.loopscope.scaffold.suite.code.Lazy;
 import dev.loopscope.scaffold.suite.collect.Test;
 import dev.loopscope.scaffold.suite.config.version.Allowed;
 import dev.loopscope.scaffold.suite.config.version.Feature;
@@ -14,9 +15,14 @@ import dev.loopscope.scaffold.suite.fixture.Closure;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
 import dev.loopscope.scaffold.suite.loop.LoopCall;
 import dev.loopscope.scaffold.suite.loop.Runner;
+import dev.loopscope.scaffold.suite.mark.SuiteClass;
+import dev.loopscope.scaffold.suite.module.SourceFile;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** What becomes of a sync test that asks for the current loop after an async test has run. */
 final class SyncTestLoop {
@@ -27,12 +33,14 @@ final class SyncTestLoop {
   /** The findings in the sync tests of a suite. */
   static List<Finding> findings(Rule rule, List<Test> tests, SuiteModel model) {
     List<Finding> found = new ArrayList<>();
+    Lazy<Map<Test, Test>> before = new Lazy<>(() -> before(tests, model));
+    Lazy<Boolean> wide = new Lazy<>(() -> WideLoops.of(model));
     for (Test test : tests) {
       if (model.runner(test).is(Runner.SYNC) && hasNoLoop(test, model)) {
         for (LoopCall call : LoopCall.of(test.file(), test.function(), model.resolver())) {
           if (call.kind() == LoopCall.Kind.GET) {
-            before(test, tests, model)
-                .flatMap(earlier -> finding(rule, call, test, earlier, model))
+            Optional.ofNullable(before.get().get(test))
+                .flatMap(earlier -> finding(rule, call, test, earlier, wide, model))
                 .ifPresent(found::add);
           }
         }
@@ -55,21 +63,39 @@ final class SyncTestLoop {
     return fixture.file().text(fixture.function()).contains("event_loop");
   }
 
-  /** The last async test of the same file and class that runs before this one. */
-  private static Optional<Test> before(Test test, List<Test> tests, SuiteModel model) {
-    return tests.stream()
-        .filter(it -> it.collectedIn().equals(test.collectedIn()) && it.file().equals(test.file()))
-        .filter(it -> it.collectedBy().equals(test.collectedBy()))
-        .filter(it -> it.function().start() < test.function().start())
-        .filter(it -> LiveTests.onAsyncio(it, model))
-        .reduce((first, last) -> last);
+  /** Tests that pytest collects from one file for one class. */
+  private record Group(SourceFile module, SourceFile file, Optional<SuiteClass> collector) {}
+
+  /** By test, the last async test of the same file and class that runs before it. */
+  private static Map<Test, Test> before(List<Test> tests, SuiteModel model) {
+    Map<Group, TreeMap<Integer, Test>> asynchronous = new HashMap<>();
+    for (Test test : tests) {
+      if (LiveTests.onAsyncio(test, model)) {
+        TreeMap<Integer, Test> others =
+            asynchronous.computeIfAbsent(group(test), unused -> new TreeMap<>());
+        // Whoever stands behind this one has this one as the later one.
+        others.tailMap(test.function().start(), true).clear();
+        others.put(test.function().start(), test);
+      }
+    }
+    Map<Test, Test> before = new HashMap<>();
+    for (Test test : tests) {
+      Optional.ofNullable(asynchronous.get(group(test)))
+          .map(others -> others.lowerEntry(test.function().start()))
+          .ifPresent(earlier -> before.put(test, earlier.getValue()));
+    }
+    return before;
+  }
+
+  private static Group group(Test test) {
+    return new Group(test.collectedIn(), test.file(), test.collectedBy());
   }
 
   private static Optional<Finding> finding(
-      Rule rule, LoopCall call, Test test, Test earlier, SuiteModel model) {
+      Rule rule, LoopCall call, Test test, Test earlier, Lazy<Boolean> wide, SuiteModel model) {
     boolean anyio = model.runner(earlier).is(Runner.ANYIO);
     Allowed allowed = model.versions().pytestAsyncio();
-    Severity worst = WideLoops.of(model) || call.conditional() ? Severity.WARNING : Severity.ERROR;
+    Severity worst = wide.get() || call.conditional() ? Severity.WARNING : Severity.ERROR;
     Optional<Severity> severity =
         anyio ? Optional.of(worst) : LEAVING_NONE.severity(allowed, worst);
     return severity.map(

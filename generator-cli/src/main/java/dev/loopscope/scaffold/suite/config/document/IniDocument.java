@@ -29,13 +29,16 @@ public final class IniDocument {
       return String.join("\n", lines);
     }
 
-    private Value with(String text, Location place) {
+    private Value with(List<Location> continued) {
       List<String> more = new ArrayList<>(lines);
-      more.add(text.substring(place.start(), place.end()));
       List<Location> there = new ArrayList<>(places);
-      there.add(place);
+      for (Location place : continued) {
+        more.add(place.text().text().substring(place.start(), place.end()));
+        there.add(place);
+      }
       Location first = there.get(0);
-      Location all = new Location(first.path(), first.text(), first.start(), place.end());
+      Location last = there.get(there.size() - 1);
+      Location all = new Location(first.path(), first.text(), first.start(), last.end());
       return new Value(List.copyOf(more), List.copyOf(there), all, keyLocation);
     }
   }
@@ -46,6 +49,9 @@ public final class IniDocument {
 
   private Optional<String> section = Optional.empty();
   private Optional<String> key = Optional.empty();
+
+  /** The further lines of the value of {@link #key}. */
+  private final List<Location> continued = new ArrayList<>();
 
   private IniDocument(ConfigFile file) {
     this.file = file;
@@ -60,6 +66,7 @@ public final class IniDocument {
       int end = line < text.lines() ? text.lineStart(line + 1) : text.text().length();
       document.line(start, trimmedEnd(text.text(), start, end));
     }
+    document.endValue();
     return document;
   }
 
@@ -103,8 +110,8 @@ public final class IniDocument {
       continuation(start, end);
       return;
     }
+    endValue();
     section = Optional.of(name.substring(1, name.length() - 1));
-    key = Optional.empty();
     if (sections.putIfAbsent(section.orElseThrow(), new LinkedHashMap<>()) != null) {
       error(start, end, "the section " + name + " is there twice");
     }
@@ -115,7 +122,7 @@ public final class IniDocument {
     int equals = line.indexOf('=');
     int colon = line.indexOf(':');
     int separator = equals < 0 || (colon >= 0 && colon < equals) ? colon : equals;
-    key = Optional.empty();
+    endValue();
     if (separator < 0) {
       error(start, end, "the line is neither a section nor a key with a value");
     } else if (section.isEmpty()) {
@@ -152,10 +159,15 @@ public final class IniDocument {
       error(start, end, "the line goes on with a value, but there is none before it");
       return;
     }
-    values()
-        .computeIfPresent(
-            key.orElseThrow(),
-            (name, before) -> before.with(file.text().text(), location(start, end)));
+    continued.add(location(start, end));
+  }
+
+  private void endValue() {
+    if (key.isPresent() && !continued.isEmpty()) {
+      values().computeIfPresent(key.orElseThrow(), (name, before) -> before.with(continued));
+    }
+    continued.clear();
+    key = Optional.empty();
   }
 
   private Map<String, Value> values() {

@@ -79,12 +79,16 @@ public enum Feature {
   private final String since;
   private final String until;
   private final String source;
+  private final Version first;
+  private final Version firstWithout;
 
   Feature(String distribution, String since, String until, String source) {
     this.distribution = distribution;
     this.since = since;
     this.until = until;
     this.source = source;
+    this.first = Version.of(since + ".0a0");
+    this.firstWithout = Version.of((until.isEmpty() ? since : until) + ".0a0");
   }
 
   /** The normal name of the distribution; {@code python} for the interpreter. */
@@ -119,7 +123,7 @@ public enum Feature {
 
   /** Whether a version has it; a pre-release of its first version does. */
   public boolean isIn(Version version) {
-    return version.compareTo(Version.of(since + ".0a0")) >= 0
-        && (until.isEmpty() || version.compareTo(Version.of(until + ".0a0")) < 0);
+    return version.compareTo(first) >= 0
+        && (until.isEmpty() || version.compareTo(firstWithout) < 0);
   }
 }
