@@ -1,5 +1,6 @@
 package dev.loopscope.scaffold.answers;
 
+import dev.loopscope.scaffold.answers.question.Question;
 import dev.loopscope.scaffold.answers.resource.Resource;
 import dev.loopscope.scaffold.answers.value.Archetype;
 import dev.loopscope.scaffold.answers.value.Backends;

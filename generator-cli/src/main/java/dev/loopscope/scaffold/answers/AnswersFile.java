@@ -1,5 +1,6 @@
 package dev.loopscope.scaffold.answers;
 
+import dev.loopscope.scaffold.answers.question.Question;
 import dev.loopscope.scaffold.refusal.RefusalException;
 
 /**
@@ -23,7 +24,7 @@ public record AnswersFile(String scaffold, Answers answers) {
     StringBuilder template = new StringBuilder("# The answers this suite was made from.\n");
     template.append(WRITER).append(" = \"${").append(VERSION).append("}\"\n");
     for (Question<?> question : questions.recorded()) {
-      template.append(question.recordTemplate(questions));
+      template.append(question.recordTemplate(questions.inOrder()));
     }
     return template.toString();
   }

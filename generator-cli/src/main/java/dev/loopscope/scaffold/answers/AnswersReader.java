@@ -1,5 +1,11 @@
 package dev.loopscope.scaffold.answers;
 
+import dev.loopscope.scaffold.answers.question.Called;
+import dev.loopscope.scaffold.answers.question.FlagQuestion;
+import dev.loopscope.scaffold.answers.question.ListQuestion;
+import dev.loopscope.scaffold.answers.question.OnlyWith;
+import dev.loopscope.scaffold.answers.question.Question;
+import dev.loopscope.scaffold.answers.question.TextQuestion;
 import dev.loopscope.scaffold.refusal.Refusal;
 import dev.loopscope.scaffold.refusal.RefusalException;
 import dev.loopscope.scaffold.refusal.Spelling;

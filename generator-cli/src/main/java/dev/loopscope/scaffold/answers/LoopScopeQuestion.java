@@ -1,5 +1,8 @@
 package dev.loopscope.scaffold.answers;
 
+import dev.loopscope.scaffold.answers.question.Called;
+import dev.loopscope.scaffold.answers.question.ChoiceQuestion;
+import dev.loopscope.scaffold.answers.question.Help;
 import dev.loopscope.scaffold.answers.value.LoopScope;
 import dev.loopscope.scaffold.refusal.Refusal;
 import dev.loopscope.scaffold.refusal.RefusalException;

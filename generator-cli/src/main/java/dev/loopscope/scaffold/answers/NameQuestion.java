@@ -1,5 +1,8 @@
 package dev.loopscope.scaffold.answers;
 
+import dev.loopscope.scaffold.answers.question.Help;
+import dev.loopscope.scaffold.answers.question.Samples;
+import dev.loopscope.scaffold.answers.question.TextQuestion;
 import dev.loopscope.scaffold.answers.value.Archetype;
 import dev.loopscope.scaffold.answers.value.DistributionName;
 
@@ -49,7 +52,7 @@ final class NameQuestion extends TextQuestion<DistributionName> {
 
   /** Maven's own word for it. */
   @Override
-  protected String property() {
+  public String property() {
     return "artifactId";
   }
 

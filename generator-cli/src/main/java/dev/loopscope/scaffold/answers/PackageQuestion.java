@@ -1,5 +1,10 @@
 package dev.loopscope.scaffold.answers;
 
+import dev.loopscope.scaffold.answers.question.Called;
+import dev.loopscope.scaffold.answers.question.Help;
+import dev.loopscope.scaffold.answers.question.InArchetype;
+import dev.loopscope.scaffold.answers.question.Samples;
+import dev.loopscope.scaffold.answers.question.TextQuestion;
 import dev.loopscope.scaffold.answers.value.Archetype;
 import dev.loopscope.scaffold.answers.value.DistributionName;
 import dev.loopscope.scaffold.answers.value.ImportName;

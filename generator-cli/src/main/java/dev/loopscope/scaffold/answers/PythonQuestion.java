@@ -1,5 +1,9 @@
 package dev.loopscope.scaffold.answers;
 
+import dev.loopscope.scaffold.answers.question.Called;
+import dev.loopscope.scaffold.answers.question.ChoiceQuestion;
+import dev.loopscope.scaffold.answers.question.Help;
+import dev.loopscope.scaffold.answers.question.Variable;
 import dev.loopscope.scaffold.answers.value.Choice;
 import dev.loopscope.scaffold.answers.value.PythonFloor;
 import dev.loopscope.scaffold.refusal.Spelling;

@@ -1,5 +1,10 @@
 package dev.loopscope.scaffold.answers;
 
+import dev.loopscope.scaffold.answers.question.ChoiceQuestion;
+import dev.loopscope.scaffold.answers.question.FlagQuestion;
+import dev.loopscope.scaffold.answers.question.Help;
+import dev.loopscope.scaffold.answers.question.OnlyWith;
+import dev.loopscope.scaffold.answers.question.Question;
 import dev.loopscope.scaffold.answers.resource.Resources;
 import dev.loopscope.scaffold.answers.value.Archetype;
 import dev.loopscope.scaffold.answers.value.Backends;
@@ -171,7 +176,7 @@ public record Questions(List<Question<?>> inOrder) {
   public List<Question<?>> hangingOn(Question<?> flag) {
     List<Question<?>> hanging = new ArrayList<>();
     for (Question<?> question : inOrder) {
-      if (question.onlyWith().isPresent() && question.onlyWith().get().flag() == flag) {
+      if (question.hangsOn(flag)) {
         hanging.add(question);
       }
     }

@@ -1,5 +1,10 @@
 package dev.loopscope.scaffold.answers;
 
+import dev.loopscope.scaffold.answers.question.Help;
+import dev.loopscope.scaffold.answers.question.Question;
+import dev.loopscope.scaffold.answers.question.Samples;
+import dev.loopscope.scaffold.answers.question.TextQuestion;
+import dev.loopscope.scaffold.answers.question.Variable;
 import dev.loopscope.scaffold.answers.resource.ResourceName;
 import dev.loopscope.scaffold.answers.resource.Resources;
 import dev.loopscope.scaffold.answers.value.Archetype;
@@ -54,7 +59,7 @@ final class ResourceQuestion extends TextQuestion<Resources> {
   }
 
   @Override
-  String recordTemplate(Questions questions) {
+  public String recordTemplate(List<Question<?>> all) {
     return "<#list " + LIST + " as resource>\n" + key() + " = \"${resource.name}\"\n</#list>\n";
   }
 

@@ -1,5 +1,9 @@
 package dev.loopscope.scaffold.answers;
 
+import dev.loopscope.scaffold.answers.question.Help;
+import dev.loopscope.scaffold.answers.question.OnlyWith;
+import dev.loopscope.scaffold.answers.question.Samples;
+import dev.loopscope.scaffold.answers.question.TextQuestion;
 import dev.loopscope.scaffold.answers.value.Archetype;
 import dev.loopscope.scaffold.answers.value.MavenCoordinates;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package dev.loopscope.scaffold.archetype;
 
 import dev.loopscope.scaffold.answers.Answers;
-import dev.loopscope.scaffold.answers.InArchetype;
-import dev.loopscope.scaffold.answers.Question;
 import dev.loopscope.scaffold.answers.Questions;
+import dev.loopscope.scaffold.answers.question.InArchetype;
+import dev.loopscope.scaffold.answers.question.Question;
 import dev.loopscope.scaffold.answers.value.Archetype;
 import dev.loopscope.scaffold.refusal.RefusalException;
 import java.util.ArrayList;

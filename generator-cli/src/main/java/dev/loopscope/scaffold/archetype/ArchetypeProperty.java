@@ -1,7 +1,7 @@
 package dev.loopscope.scaffold.archetype;
 
-import dev.loopscope.scaffold.answers.InArchetype;
-import dev.loopscope.scaffold.answers.Question;
+import dev.loopscope.scaffold.answers.question.InArchetype;
+import dev.loopscope.scaffold.answers.question.Question;
 import java.util.Optional;
 
 /**

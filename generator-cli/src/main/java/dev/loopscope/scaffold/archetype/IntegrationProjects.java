@@ -1,8 +1,8 @@
 package dev.loopscope.scaffold.archetype;
 
 import dev.loopscope.scaffold.answers.Answers;
-import dev.loopscope.scaffold.answers.FlagQuestion;
-import dev.loopscope.scaffold.answers.Samples;
+import dev.loopscope.scaffold.answers.question.FlagQuestion;
+import dev.loopscope.scaffold.answers.question.Samples;
 import dev.loopscope.scaffold.answers.value.Archetype;
 import dev.loopscope.scaffold.template.FileTree;
 import dev.loopscope.scaffold.template.RenderedFile;

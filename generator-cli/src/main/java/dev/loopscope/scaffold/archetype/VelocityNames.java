@@ -1,9 +1,9 @@
 package dev.loopscope.scaffold.archetype;
 
-import dev.loopscope.scaffold.answers.InArchetype;
-import dev.loopscope.scaffold.answers.Question;
 import dev.loopscope.scaffold.answers.Questions;
-import dev.loopscope.scaffold.answers.Variable;
+import dev.loopscope.scaffold.answers.question.InArchetype;
+import dev.loopscope.scaffold.answers.question.Question;
+import dev.loopscope.scaffold.answers.question.Variable;
 import dev.loopscope.scaffold.answers.resource.ResourceKind;
 import dev.loopscope.scaffold.template.ResourceVariables;
 import dev.loopscope.scaffold.template.ScaffoldVersion;

@@ -1,7 +1,7 @@
 package dev.loopscope.scaffold.cli;
 
-import dev.loopscope.scaffold.answers.Question;
 import dev.loopscope.scaffold.answers.Questions;
+import dev.loopscope.scaffold.answers.question.Question;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,10 +2,10 @@ package dev.loopscope.scaffold.cli;
 
 import dev.loopscope.scaffold.answers.Answers;
 import dev.loopscope.scaffold.answers.Decision;
-import dev.loopscope.scaffold.answers.FlagQuestion;
-import dev.loopscope.scaffold.answers.ListQuestion;
-import dev.loopscope.scaffold.answers.Question;
 import dev.loopscope.scaffold.answers.Questions;
+import dev.loopscope.scaffold.answers.question.FlagQuestion;
+import dev.loopscope.scaffold.answers.question.ListQuestion;
+import dev.loopscope.scaffold.answers.question.Question;
 import dev.loopscope.scaffold.change.Change;
 import dev.loopscope.scaffold.change.ChangePlan;
 import dev.loopscope.scaffold.template.ScaffoldVersion;

@@ -1,6 +1,6 @@
 package dev.loopscope.scaffold.cli;
 
-import dev.loopscope.scaffold.answers.Question;
+import dev.loopscope.scaffold.answers.question.Question;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**

@@ -1,8 +1,8 @@
 package dev.loopscope.scaffold.template;
 
 import dev.loopscope.scaffold.answers.Answers;
-import dev.loopscope.scaffold.answers.Question;
-import dev.loopscope.scaffold.answers.Variable;
+import dev.loopscope.scaffold.answers.question.Question;
+import dev.loopscope.scaffold.answers.question.Variable;
 import dev.loopscope.scaffold.template.dialect.Condition;
 import java.util.HashMap;
 import java.util.List;

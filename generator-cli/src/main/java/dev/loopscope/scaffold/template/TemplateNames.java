@@ -1,9 +1,9 @@
 package dev.loopscope.scaffold.template;
 
 import dev.loopscope.scaffold.answers.AnswersFile;
-import dev.loopscope.scaffold.answers.Question;
 import dev.loopscope.scaffold.answers.Questions;
-import dev.loopscope.scaffold.answers.Variable;
+import dev.loopscope.scaffold.answers.question.Question;
+import dev.loopscope.scaffold.answers.question.Variable;
 import dev.loopscope.scaffold.template.dialect.Declarations;
 import java.util.ArrayList;
 import java.util.HashMap;

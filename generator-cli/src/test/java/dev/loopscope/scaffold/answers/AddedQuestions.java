@@ -1,5 +1,15 @@
 package dev.loopscope.scaffold.answers;
 
+import dev.loopscope.scaffold.answers.question.Called;
+import dev.loopscope.scaffold.answers.question.ChoiceQuestion;
+import dev.loopscope.scaffold.answers.question.FlagQuestion;
+import dev.loopscope.scaffold.answers.question.Help;
+import dev.loopscope.scaffold.answers.question.InArchetype;
+import dev.loopscope.scaffold.answers.question.ListQuestion;
+import dev.loopscope.scaffold.answers.question.Question;
+import dev.loopscope.scaffold.answers.question.Samples;
+import dev.loopscope.scaffold.answers.question.TextQuestion;
+import dev.loopscope.scaffold.answers.question.Variable;
 import dev.loopscope.scaffold.answers.value.Archetype;
 import dev.loopscope.scaffold.answers.value.Choice;
 import dev.loopscope.scaffold.refusal.Refusal;

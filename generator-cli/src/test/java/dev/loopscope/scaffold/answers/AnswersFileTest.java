@@ -3,6 +3,8 @@ package dev.loopscope.scaffold.answers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.loopscope.scaffold.answers.question.FlagQuestion;
+import dev.loopscope.scaffold.answers.question.Help;
 import dev.loopscope.scaffold.answers.value.MavenCoordinates;
 import dev.loopscope.scaffold.refusal.Refusal;
 import dev.loopscope.scaffold.refusal.RefusalException;

@@ -1,5 +1,7 @@
 package dev.loopscope.scaffold.answers;
 
+import dev.loopscope.scaffold.answers.question.Question;
+import dev.loopscope.scaffold.answers.question.Samples;
 import dev.loopscope.scaffold.answers.value.Archetype;
 import dev.loopscope.scaffold.refusal.RefusalException;
 import java.util.ArrayList;

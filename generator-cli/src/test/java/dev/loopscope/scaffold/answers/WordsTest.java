@@ -2,6 +2,8 @@ package dev.loopscope.scaffold.answers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loopscope.scaffold.answers.question.Question;
+import dev.loopscope.scaffold.answers.question.TextQuestion;
 import dev.loopscope.scaffold.answers.resource.ResourceName;
 import dev.loopscope.scaffold.answers.value.Choice;
 import dev.loopscope.scaffold.answers.value.Ci;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.loopscope.scaffold.answers.AddedQuestions;
 import dev.loopscope.scaffold.answers.Answers;
 import dev.loopscope.scaffold.answers.AnswersFile;
-import dev.loopscope.scaffold.answers.Question;
+import dev.loopscope.scaffold.answers.question.Question;
 import dev.loopscope.scaffold.template.ScaffoldVersion;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,8 +2,8 @@ package dev.loopscope.scaffold.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.loopscope.scaffold.answers.Question;
 import dev.loopscope.scaffold.answers.Questions;
+import dev.loopscope.scaffold.answers.question.Question;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Field;

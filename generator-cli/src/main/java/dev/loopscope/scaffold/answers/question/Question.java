@@ -1,4 +1,4 @@
-package dev.loopscope.scaffold.answers;
+package dev.loopscope.scaffold.answers.question;
 
 import dev.loopscope.scaffold.answers.value.Archetype;
 import dev.loopscope.scaffold.refusal.RefusalException;
@@ -70,7 +70,7 @@ public abstract sealed class Question<T> permits TextQuestion, FlagQuestion, Lis
   public abstract String print(T answer);
 
   /** The text of an answer as it is printed. */
-  final String normal(String text) {
+  public final String normal(String text) {
     return print(parse(text));
   }
 
@@ -95,8 +95,13 @@ public abstract sealed class Question<T> permits TextQuestion, FlagQuestion, Lis
     return Optional.empty();
   }
 
+  /** Whether it is asked only if {@code flag} is answered with yes. */
+  public final boolean hangsOn(Question<?> flag) {
+    return onlyWith().isPresent() && onlyWith().get().flag() == flag;
+  }
+
   /** Whether it is asked when {@code before}, by key, are the texts of the answers so far. */
-  final boolean isAsked(Map<String, String> before) {
+  public final boolean isAsked(Map<String, String> before) {
     return onlyWith().isEmpty()
         || FlagQuestion.YES.equals(before.get(onlyWith().get().flag().key()));
   }
@@ -115,9 +120,9 @@ public abstract sealed class Question<T> permits TextQuestion, FlagQuestion, Lis
    * The lines of the answers file that record it, as a template. Answers have no quotes, no
    * backslashes and no control characters, so none is escaped.
    *
-   * @param questions those it is asked with
+   * @param all the questions it is asked with
    */
-  abstract String recordTemplate(Questions questions);
+  public abstract String recordTemplate(List<Question<?>> all);
 
   /** What templates see of it. */
   public List<Variable> variables() {

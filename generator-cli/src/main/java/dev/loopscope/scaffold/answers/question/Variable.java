@@ -1,4 +1,4 @@
-package dev.loopscope.scaffold.answers;
+package dev.loopscope.scaffold.answers.question;
 
 import dev.loopscope.scaffold.answers.resource.Resource;
 import dev.loopscope.scaffold.answers.resource.Resources;

@@ -1,4 +1,4 @@
-package dev.loopscope.scaffold.answers;
+package dev.loopscope.scaffold.answers.question;
 
 import dev.loopscope.scaffold.answers.value.Archetype;
 import dev.loopscope.scaffold.answers.value.Choice;
@@ -31,7 +31,7 @@ public final class FlagQuestion extends Question<Boolean> {
   }
 
   /** A question that every archetype answers with yes. */
-  static FlagQuestion yesInArchetypes(String key, String since, Help help) {
+  public static FlagQuestion yesInArchetypes(String key, String since, Help help) {
     return new FlagQuestion(key, since, help, true);
   }
 
@@ -64,13 +64,13 @@ public final class FlagQuestion extends Question<Boolean> {
   }
 
   @Override
-  String recordTemplate(Questions questions) {
+  public String recordTemplate(List<Question<?>> all) {
     StringBuilder template = new StringBuilder();
     template.append("<#if ").append(camelCase()).append(">\n");
     template.append(key()).append(" = ").append(YES).append('\n');
-    for (Question<?> hanging : questions.hangingOn(this)) {
-      template.append(hanging.recordTemplate(questions));
-    }
+    all.stream()
+        .filter(it -> it.hangsOn(this))
+        .forEach(it -> template.append(it.recordTemplate(all)));
     template.append("<#else>\n").append(key()).append(" = ").append(NO).append('\n');
     return template.append("</#if>\n").toString();
   }

@@ -1,4 +1,4 @@
-package dev.loopscope.scaffold.answers;
+package dev.loopscope.scaffold.answers.question;
 
 import java.util.List;
 
@@ -16,12 +16,12 @@ public record Samples(List<String> values, boolean every) {
   }
 
   /** All values there are. */
-  static Samples every(List<String> values) {
+  public static Samples every(List<String> values) {
     return new Samples(values, true);
   }
 
   /** Some values, awkward ones among them. */
-  static Samples some(String... values) {
+  public static Samples some(String... values) {
     return new Samples(List.of(values), false);
   }
 }

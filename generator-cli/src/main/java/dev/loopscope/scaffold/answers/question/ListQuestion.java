@@ -1,4 +1,6 @@
-package dev.loopscope.scaffold.answers;
+package dev.loopscope.scaffold.answers.question;
+
+import java.util.List;
 
 /**
  * A question whose answer is one or more words, with commas between them.
@@ -16,7 +18,7 @@ public abstract non-sealed class ListQuestion<T> extends Question<T> {
   }
 
   @Override
-  final String recordTemplate(Questions questions) {
+  public final String recordTemplate(List<Question<?>> all) {
     return key() + " = [\n<#list " + camelCase() + " as word>\n    \"${word}\",\n</#list>\n]\n";
   }
 }

@@ -1,4 +1,4 @@
-package dev.loopscope.scaffold.answers;
+package dev.loopscope.scaffold.answers.question;
 
 import dev.loopscope.scaffold.refusal.Refusal;
 import dev.loopscope.scaffold.refusal.RefusalException;
@@ -11,17 +11,17 @@ import dev.loopscope.scaffold.refusal.RefusalException;
  */
 public record Called(String name, String give) {
   /** A question that an option answers. */
-  static Called option(String word) {
+  public static Called option(String word) {
     return new Called(word, "pass " + word + " with");
   }
 
   /** A question that a line of a file answers. */
-  static Called line(String key) {
+  public static Called line(String key) {
     return new Called("`" + key + "`", "give `" + key + "`");
   }
 
   /** The refusal of {@code text} that says what would be taken, in the words of a value's type. */
-  RefusalException refusal(RefusalException e, String text) {
+  public RefusalException refusal(RefusalException e, String text) {
     return new RefusalException(
         new Refusal(e.refusal().what(), name + " " + text, give + " " + e.refusal().next()), e);
   }

@@ -1,7 +1,8 @@
-package dev.loopscope.scaffold.answers;
+package dev.loopscope.scaffold.answers.question;
 
 import dev.loopscope.scaffold.answers.value.Archetype;
 import dev.loopscope.scaffold.refusal.RefusalException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -52,7 +53,7 @@ public abstract non-sealed class TextQuestion<T> extends Question<T> {
   protected abstract String allowed();
 
   /** What an archetype calls it. */
-  protected String property() {
+  public String property() {
     return camelCase();
   }
 
@@ -67,7 +68,7 @@ public abstract non-sealed class TextQuestion<T> extends Question<T> {
   }
 
   @Override
-  String recordTemplate(Questions questions) {
+  public String recordTemplate(List<Question<?>> all) {
     return key() + " = \"${" + camelCase() + "}\"\n";
   }
 

@@ -1,4 +1,4 @@
-package dev.loopscope.scaffold.answers;
+package dev.loopscope.scaffold.answers.question;
 
 import dev.loopscope.scaffold.answers.value.Archetype;
 import dev.loopscope.scaffold.answers.value.Choice;
@@ -56,7 +56,7 @@ public class ChoiceQuestion<T extends Choice> extends TextQuestion<T> {
   }
 
   /** The words, in the choices' order. */
-  final List<String> words() {
+  public final List<String> words() {
     return Choice.words(choices);
   }
 }
