@@ -23,18 +23,17 @@ final class BindingCollector {
   record Pending(List<Statement> statements, Block block) {}
 
   private final NameScope scope;
-  private final ScopeContents contents = new ScopeContents();
+  private final NameScope.Contents contents = new NameScope.Contents();
   private final Deque<Pending> pending = new ArrayDeque<>();
   private final SimpleBindings simple = new SimpleBindings(contents);
-  private final ExpressionBindings expressions = new ExpressionBindings(contents);
   private final NestedBlocks nested = new NestedBlocks(contents, pending);
 
   BindingCollector(NameScope scope) {
     this.scope = scope;
   }
 
-  ScopeContents collect() {
-    List<Statement> body = scope.file().tree().module().body();
+  NameScope.Contents collect() {
+    List<Statement> body = scope.tree().module().body();
     if (scope.definition().isPresent()) {
       CompoundStatement definition = scope.definition().orElseThrow();
       if (definition instanceof FunctionDef function) {
@@ -68,20 +67,20 @@ final class BindingCollector {
     if (statement instanceof FunctionDef function) {
       define(function.name().id(), new Binding.DefinedFunction(function), function, block);
       List<Node> header = header(function);
-      header.forEach(node -> expressions.visit(node, block));
+      header.forEach(node -> simple.expressions(node, block));
       addChild(NameScope.Kind.FUNCTION, function, header, function.name().end());
     } else if (statement instanceof ClassDef type) {
       define(type.name().id(), new Binding.DefinedClass(type), type, block);
       List<Node> header = header(type);
-      header.forEach(node -> expressions.visit(node, block));
+      header.forEach(node -> simple.expressions(node, block));
       addChild(NameScope.Kind.CLASS, type, header, type.name().end());
     } else if (statement instanceof SimpleStatement it) {
       simple.visit(it, block);
-      expressions.visit(it, block);
+      simple.expressions(it, block);
     } else if (statement instanceof OpaqueStatement opaque) {
       nested.unreadable(opaque, block);
     } else if (statement instanceof CompoundStatement compound) {
-      nested.visit(compound, block, expressions);
+      nested.visit(compound, block);
     }
   }
 
@@ -114,7 +113,7 @@ final class BindingCollector {
     }
     contents.children.add(
         new NameScope(
-            scope.file(),
+            scope.tree(),
             kind,
             Optional.of(definition),
             Optional.of(scope),
@@ -124,13 +123,13 @@ final class BindingCollector {
 
   /** What functions bind by {@code global} may happen at any time, or never. */
   private void addGlobals() {
-    if (!scope.file().source().text().contains("global ")) {
+    if (!scope.tree().source().text().contains("global ")) {
       return;
     }
     Deque<NameScope> scopes = new ArrayDeque<>(contents.children);
     while (!scopes.isEmpty()) {
       NameScope inner = scopes.pop();
-      ScopeContents its = inner.contents();
+      NameScope.Contents its = inner.contents();
       for (String name : its.globals) {
         Block sometimes =
             new Block(

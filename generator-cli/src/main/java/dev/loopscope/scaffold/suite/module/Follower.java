@@ -1,19 +1,24 @@
 package dev.loopscope.scaffold.suite.module;
 
 import dev.loopscope.scaffold.python.tree.Expression;
+import dev.loopscope.scaffold.python.tree.Literal;
 import dev.loopscope.scaffold.python.tree.Operation;
 import dev.loopscope.scaffold.python.tree.Primary;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
-/** Follows expressions to what they stand for; each step is noted on the trail. */
+/**
+ * Follows expressions to what they stand for; each step is noted on the trail. Of several bindings
+ * of a name, two that mean different things mean nothing.
+ */
 final class Follower {
   private final ModuleMembers modules;
   private final ClassMembers classes;
-  private final Candidates candidates;
 
   Follower(SourceTree sources) {
-    this.candidates = new Candidates(this);
     this.modules = new ModuleMembers(sources, this);
     this.classes = new ClassMembers(this);
   }
@@ -55,18 +60,18 @@ final class Follower {
     }
     int place = name.start();
     boolean inside = true;
-    if (scope.contents().globals.contains(name.id())) {
+    if (scope.declaresGlobal(name.id())) {
       scope = file.names().module();
       place = NameScope.END;
-    } else if (scope.contents().nonlocals.contains(name.id())) {
+    } else if (scope.declaresNonlocal(name.id())) {
       scope = scope.outer().orElse(scope);
       place = NameScope.END;
     }
     while (true) {
       if (inside || scope.kind() != NameScope.Kind.CLASS) {
-        List<PlacedBinding> found = local(scope, name.id(), place, trail);
+        List<PlacedBinding> found = local(file, scope, name.id(), place, trail);
         if (!found.isEmpty()) {
-          return candidates.choose(file, name.id(), found, trail);
+          return choose(file, name.id(), found, trail);
         }
       }
       if (scope.outer().isEmpty()) {
@@ -79,13 +84,13 @@ final class Follower {
     }
   }
 
-  private List<PlacedBinding> local(NameScope scope, String name, int place, Trail trail) {
+  private List<PlacedBinding> local(
+      SourceFile file, NameScope scope, String name, int place, Trail trail) {
     if (scope.kind() == NameScope.Kind.FUNCTION && place == NameScope.END) {
       // Called from within at any time, so any binding of the function around it may be the one.
       return scope.all(name);
     }
-    return scope.candidates(
-        name, place, star -> modules.stars().exports(scope.file(), star, name, trail));
+    return scope.candidates(name, place, star -> modules.stars().exports(file, star, name, trail));
   }
 
   private Resolution attribute(SourceFile file, Primary.Attribute attribute, Trail trail) {
@@ -137,11 +142,6 @@ final class Follower {
     return new Resolution.Unresolved(((Binding.Opaque) binding).reason());
   }
 
-  /** Which of the bindings that a name may have counts, and what it stands for. */
-  Resolution choose(SourceFile file, String name, List<PlacedBinding> found, Trail trail) {
-    return candidates.choose(file, name, found, trail);
-  }
-
   /** The first line of an expression, as far as it is short enough for a message. */
   static String head(SourceFile file, Expression expression) {
     String text = file.text(expression).lines().findFirst().orElse("");
@@ -155,5 +155,99 @@ final class Follower {
     return lookup instanceof ModuleLookup.Found found
         ? Optional.of(found.file())
         : Optional.empty();
+  }
+
+  /**
+   * What a name stands for that has one of {@code found}. What only type checkers see counts if
+   * there is nothing else; what is bound if an import fails, if the import leads nowhere; and
+   * {@code None} beside an import is only its placeholder.
+   */
+  Resolution choose(SourceFile file, String name, List<PlacedBinding> found, Trail trail) {
+    if (found.size() == 1) {
+      return follow(file, found.get(0).binding(), trail);
+    }
+    List<PlacedBinding> running = preferred(found, it -> !it.block().isIn(Block.Kind.NEVER));
+    List<PlacedBinding> wanted = preferred(running, it -> !it.block().isIn(Block.Kind.FALLBACK));
+    if (wanted.stream().anyMatch(it -> isImport(it.binding()))) {
+      wanted = preferred(wanted, it -> !isNone(it.binding()));
+    }
+    Resolution first = agreed(file, name, wanted, trail);
+    if (first instanceof Resolution.Unresolved && wanted.size() < running.size()) {
+      List<PlacedBinding> fallbacks =
+          running.stream().filter(it -> it.block().isIn(Block.Kind.FALLBACK)).toList();
+      boolean nowhere =
+          wanted.stream()
+              .allMatch(it -> follow(file, it.binding(), trail) instanceof Resolution.Unresolved);
+      if (nowhere && !fallbacks.isEmpty()) {
+        return agreed(file, name, fallbacks, trail);
+      }
+    }
+    return first;
+  }
+
+  private static List<PlacedBinding> preferred(
+      List<PlacedBinding> all, Predicate<PlacedBinding> wanted) {
+    List<PlacedBinding> some = all.stream().filter(wanted).toList();
+    return some.isEmpty() ? all : some;
+  }
+
+  private static boolean isImport(Binding binding) {
+    return binding instanceof Binding.ImportedModule || binding instanceof Binding.ImportedName;
+  }
+
+  private static boolean isNone(Binding binding) {
+    return binding instanceof Binding.Assigned assigned
+        && assigned.value() instanceof Literal.NamedConstant constant
+        && constant.constant() == Literal.Constant.NONE;
+  }
+
+  private Resolution agreed(
+      SourceFile file, String name, List<PlacedBinding> bindings, Trail trail) {
+    Optional<Resolution> all = Optional.empty();
+    for (PlacedBinding placed : bindings) {
+      Resolution it = follow(file, placed.binding(), trail);
+      if (it instanceof Resolution.Unresolved && bindings.size() > 1) {
+        return ambiguous(file, name, bindings);
+      }
+      if (all.isPresent() && !same(all.get(), it)) {
+        return ambiguous(file, name, bindings);
+      }
+      all = Optional.of(it);
+    }
+    return all.orElseThrow();
+  }
+
+  private static Resolution ambiguous(SourceFile file, String name, List<PlacedBinding> bindings) {
+    String lines =
+        bindings.stream()
+            .map(it -> file.source().lineAt(Math.max(0, it.from() - 1)))
+            .collect(Collectors.toCollection(TreeSet::new))
+            .stream()
+            .map(String::valueOf)
+            .collect(Collectors.joining(", "));
+    return new Resolution.Unresolved(
+        "`" + name + "` is bound in several ways, up to lines " + lines + " of `" + file + "`");
+  }
+
+  /** The equality of nodes compares whole subtrees; here only the same node will do. */
+  @SuppressWarnings("ReferenceEquality")
+  private static boolean same(Resolution a, Resolution b) {
+    if (a instanceof Resolution.Function one && b instanceof Resolution.Function other) {
+      return one.definition() == other.definition();
+    }
+    if (a instanceof Resolution.Class one && b instanceof Resolution.Class other) {
+      return one.definition() == other.definition();
+    }
+    if (a instanceof Resolution.Value one && b instanceof Resolution.Value other) {
+      return one.expression() == other.expression();
+    }
+    if (a instanceof Resolution.Entered one && b instanceof Resolution.Entered other) {
+      return one.context() == other.context();
+    }
+    boolean simple =
+        a instanceof Resolution.External
+            || a instanceof Resolution.Module
+            || a instanceof Resolution.Namespace;
+    return simple && a.equals(b);
   }
 }

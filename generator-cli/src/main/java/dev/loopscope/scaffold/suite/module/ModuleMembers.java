@@ -144,7 +144,7 @@ final class ModuleMembers {
   }
 
   private Resolution missing(SourceFile module, String name) {
-    for (PlacedBinding star : module.names().module().contents().stars) {
+    for (PlacedBinding star : module.names().module().stars()) {
       if (Follower.file(lookup(module, (Binding.ImportedName) star.binding())).isEmpty()) {
         return new Resolution.Unresolved(
             "`" + name + "` may come from a star import in `" + module + "`");

@@ -1,13 +1,20 @@
 package dev.loopscope.scaffold.suite.module;
 
+import dev.loopscope.scaffold.python.parser.SyntaxTree;
 import dev.loopscope.scaffold.python.tree.CompoundStatement;
 import dev.loopscope.scaffold.python.tree.CompoundStatement.ClassDef;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -24,22 +31,22 @@ final class NameScope {
   /** Behind everything: when all of the scope has run. */
   static final int END = Integer.MAX_VALUE;
 
-  private final SourceFile file;
+  private final SyntaxTree tree;
   private final Kind kind;
   private final Optional<CompoundStatement> definition;
   private final Optional<NameScope> outer;
   private final int from;
   private final int to;
-  private volatile @Nullable ScopeContents contents;
+  private volatile @Nullable Contents contents;
 
   NameScope(
-      SourceFile file,
+      SyntaxTree tree,
       Kind kind,
       Optional<CompoundStatement> definition,
       Optional<NameScope> outer,
       int from,
       int to) {
-    this.file = file;
+    this.tree = tree;
     this.kind = kind;
     this.definition = definition;
     this.outer = outer;
@@ -47,8 +54,8 @@ final class NameScope {
     this.to = to;
   }
 
-  SourceFile file() {
-    return file;
+  SyntaxTree tree() {
+    return tree;
   }
 
   Kind kind() {
@@ -69,9 +76,24 @@ final class NameScope {
     return from;
   }
 
+  /** Whether the scope says that a name is the module's. */
+  boolean declaresGlobal(String name) {
+    return contents().globals.contains(name);
+  }
+
+  /** Whether the scope says that a name is one of the function around it. */
+  boolean declaresNonlocal(String name) {
+    return contents().nonlocals.contains(name);
+  }
+
+  /** The star imports, in the order of the text. */
+  List<PlacedBinding> stars() {
+    return Collections.unmodifiableList(contents().stars);
+  }
+
   /** What the statements bind; found out at the first call. */
-  ScopeContents contents() {
-    ScopeContents known = contents;
+  Contents contents() {
+    Contents known = contents;
     if (known == null) {
       synchronized (this) {
         known = contents;
@@ -214,5 +236,60 @@ final class NameScope {
       }
     }
     return bindings;
+  }
+
+  /** What the statements of a scope bind; filled by {@link BindingCollector}, read-only after. */
+  static final class Contents {
+    final Map<String, List<PlacedBinding>> bindings = new LinkedHashMap<>();
+
+    /** By name, the index behind the last of its bindings that stands in a loop, if one does. */
+    final Map<String, Integer> behindLoops = new HashMap<>();
+
+    final List<PlacedBinding> stars = new ArrayList<>();
+    final List<NameScope> children = new ArrayList<>();
+
+    /**
+     * By name, the parts of the text in which a variable of a lambda or a comprehension hides it:
+     * from where to where. None overlaps another.
+     */
+    final Map<String, TreeMap<Integer, Integer>> shadows = new HashMap<>();
+
+    final Set<String> globals = new LinkedHashSet<>();
+    final Set<String> nonlocals = new LinkedHashSet<>();
+
+    /** Notes that a variable hides a name from start to end. */
+    void hide(String name, int start, int end) {
+      TreeMap<Integer, Integer> parts = shadows.computeIfAbsent(name, unused -> new TreeMap<>());
+      int from = start;
+      int to = end;
+      Map.Entry<Integer, Integer> other = parts.floorEntry(to);
+      while (other != null && other.getValue() >= from) {
+        from = Math.min(from, other.getKey());
+        to = Math.max(to, other.getValue());
+        parts.remove(other.getKey());
+        other = parts.floorEntry(to);
+      }
+      parts.put(from, to);
+    }
+
+    void bind(String name, PlacedBinding binding) {
+      bindings.computeIfAbsent(name, unused -> new ArrayList<>(1)).add(binding);
+    }
+
+    /** Puts everything into the order of the text. */
+    void sort() {
+      Comparator<PlacedBinding> byPlace = Comparator.comparingInt(PlacedBinding::from);
+      bindings.forEach(
+          (name, all) -> {
+            all.sort(byPlace);
+            for (int at = 0; at < all.size(); at++) {
+              if (all.get(at).block().isIn(Block.Kind.LOOP)) {
+                behindLoops.put(name, at + 1);
+              }
+            }
+          });
+      stars.sort(byPlace);
+      children.sort(Comparator.comparingInt(NameScope::from));
+    }
   }
 }

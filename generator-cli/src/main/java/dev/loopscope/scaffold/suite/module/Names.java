@@ -1,5 +1,6 @@
 package dev.loopscope.scaffold.suite.module;
 
+import dev.loopscope.scaffold.python.parser.SyntaxTree;
 import dev.loopscope.scaffold.python.tree.CompoundStatement;
 import dev.loopscope.scaffold.python.tree.CompoundStatement.ClassDef;
 import dev.loopscope.scaffold.python.tree.Node;
@@ -12,14 +13,15 @@ import java.util.Set;
 public final class Names {
   private final NameScope module;
 
-  Names(SourceFile file) {
-    int end = file.tree().module().end() + 1;
+  /** The names of a file that was read. */
+  public Names(SyntaxTree tree) {
+    int end = tree.module().end() + 1;
     this.module =
-        new NameScope(file, NameScope.Kind.MODULE, Optional.empty(), Optional.empty(), 0, end);
+        new NameScope(tree, NameScope.Kind.MODULE, Optional.empty(), Optional.empty(), 0, end);
   }
 
   /** The scope of the whole file. */
-  NameScope module() {
+  public NameScope module() {
     return module;
   }
 
@@ -56,7 +58,7 @@ public final class Names {
   }
 
   /** The scope of a class of this file. */
-  Optional<NameScope> body(ClassDef definition) {
+  public Optional<NameScope> body(ClassDef definition) {
     return module.innermost(definition.start()).child(definition);
   }
 }

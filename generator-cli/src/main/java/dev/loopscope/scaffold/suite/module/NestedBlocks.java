@@ -24,33 +24,33 @@ final class NestedBlocks {
   private final SimpleBindings simple;
   private final Deque<BindingCollector.Pending> pending;
 
-  NestedBlocks(ScopeContents contents, Deque<BindingCollector.Pending> pending) {
+  NestedBlocks(NameScope.Contents contents, Deque<BindingCollector.Pending> pending) {
     this.simple = new SimpleBindings(contents);
     this.pending = pending;
   }
 
-  void visit(CompoundStatement statement, Block block, ExpressionBindings expressions) {
+  void visit(CompoundStatement statement, Block block) {
     if (statement instanceof If it) {
-      expressions.visit(it.test(), block);
+      simple.expressions(it.test(), block);
       branches(it, block);
     } else if (statement instanceof For it) {
-      expressions.visit(it.iterable(), block);
+      simple.expressions(it.iterable(), block);
       Block body = within(block, Block.Kind.LOOP, it, it.iterable().end(), it.body());
       simple.opaque(it.target(), "is the target of a loop", it.iterable().end(), body);
       add(it.body(), body);
       add(it.orElse(), within(block, Block.Kind.ATTEMPT, it, end(it.body()), it.orElse()));
     } else if (statement instanceof While it) {
-      expressions.visit(it.test(), block);
+      simple.expressions(it.test(), block);
       add(it.body(), within(block, Block.Kind.LOOP, it, it.test().end(), it.body()));
       add(it.orElse(), within(block, Block.Kind.ATTEMPT, it, end(it.body()), it.orElse()));
     } else if (statement instanceof With it) {
-      it.items().forEach(item -> enter(it, item, block, expressions));
+      it.items().forEach(item -> enter(it, item, block));
       add(it.body(), block);
     } else if (statement instanceof Try it) {
-      attempt(it, block, expressions);
+      attempt(it, block);
     } else if (statement instanceof Match it) {
-      expressions.visit(it.subject(), block);
-      it.cases().forEach(branch -> branch(it, branch, block, expressions));
+      simple.expressions(it.subject(), block);
+      it.cases().forEach(branch -> branch(it, branch, block));
     }
   }
 
@@ -79,8 +79,8 @@ final class NestedBlocks {
         || (test instanceof Primary.Attribute of && of.attr().equals("TYPE_CHECKING"));
   }
 
-  private void enter(With with, Clause.WithItem item, Block block, ExpressionBindings expressions) {
-    expressions.visit(item.context(), block);
+  private void enter(With with, Clause.WithItem item, Block block) {
+    simple.expressions(item.context(), block);
     item.target()
         .ifPresent(
             target -> {
@@ -93,14 +93,14 @@ final class NestedBlocks {
             });
   }
 
-  private void attempt(Try it, Block block, ExpressionBindings expressions) {
+  private void attempt(Try it, Block block) {
     Block body =
         it.handlers().isEmpty()
             ? block
             : within(block, Block.Kind.ATTEMPT, it, it.start(), it.body());
     add(it.body(), body);
     for (Clause.Handler handler : it.handlers()) {
-      handler.type().ifPresent(type -> expressions.visit(type, block));
+      handler.type().ifPresent(type -> simple.expressions(type, block));
       Block.Kind kind = catchesImports(handler) ? Block.Kind.FALLBACK : Block.Kind.ATTEMPT;
       Block caught = within(block, kind, it, handler.start(), handler.body());
       int from = handler.type().map(Expression::end).orElse(handler.start());
@@ -137,10 +137,9 @@ final class NestedBlocks {
     return found[0];
   }
 
-  private void branch(
-      Match match, Clause.Case branch, Block block, ExpressionBindings expressions) {
+  private void branch(Match match, Clause.Case branch, Block block) {
     Block body = within(block, Block.Kind.BRANCH, match, branch.pattern().end(), branch.body());
-    branch.guard().ifPresent(guard -> expressions.visit(guard, body));
+    branch.guard().ifPresent(guard -> simple.expressions(guard, body));
     Walk.preOrder(
         branch.pattern(),
         node -> {

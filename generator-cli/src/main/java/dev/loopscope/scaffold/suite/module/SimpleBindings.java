@@ -1,8 +1,11 @@
 package dev.loopscope.scaffold.suite.module;
 
 import dev.loopscope.scaffold.python.tree.Clause;
+import dev.loopscope.scaffold.python.tree.Comprehension;
 import dev.loopscope.scaffold.python.tree.Display;
 import dev.loopscope.scaffold.python.tree.Expression;
+import dev.loopscope.scaffold.python.tree.Node;
+import dev.loopscope.scaffold.python.tree.Operation;
 import dev.loopscope.scaffold.python.tree.Primary;
 import dev.loopscope.scaffold.python.tree.SimpleStatement;
 import dev.loopscope.scaffold.python.tree.SimpleStatement.AnnAssign;
@@ -14,14 +17,18 @@ import dev.loopscope.scaffold.python.tree.SimpleStatement.Import;
 import dev.loopscope.scaffold.python.tree.SimpleStatement.ImportFrom;
 import dev.loopscope.scaffold.python.tree.SimpleStatement.Nonlocal;
 import dev.loopscope.scaffold.python.tree.SimpleStatement.TypeAlias;
+import dev.loopscope.scaffold.python.tree.Walk;
 import java.util.List;
 import java.util.Optional;
 
-/** What statements without a block bind, and the targets of all statements. */
+/**
+ * What statements without a block bind, the targets of all statements, and the names that
+ * expressions bind: by {@code :=}, and for themselves alone.
+ */
 final class SimpleBindings {
-  private final ScopeContents contents;
+  private final NameScope.Contents contents;
 
-  SimpleBindings(ScopeContents contents) {
+  SimpleBindings(NameScope.Contents contents) {
     this.contents = contents;
   }
 
@@ -112,6 +119,42 @@ final class SimpleBindings {
       opaque(starred.value(), reason, from, block);
     } else {
       parts(target).ifPresent(all -> all.forEach(it -> opaque(it, reason, from, block)));
+    }
+  }
+
+  /** Visits an expression, or a statement without a block. */
+  void expressions(Node root, Block block) {
+    Walk.preOrder(root, node -> expression(node, block));
+  }
+
+  private void expression(Node node, Block block) {
+    if (node instanceof Operation.NamedExpr named) {
+      Binding binding = new Binding.Assigned(named.value());
+      bind(named.target().id(), binding, named.end(), block);
+    } else if (node instanceof Operation.Lambda lambda) {
+      for (Clause.Parameter parameter : lambda.parameters()) {
+        contents.hide(parameter.name(), lambda.body().start(), lambda.end());
+      }
+    } else if (node instanceof Comprehension.ListComp it) {
+      hide(it.clauses(), it);
+    } else if (node instanceof Comprehension.SetComp it) {
+      hide(it.clauses(), it);
+    } else if (node instanceof Comprehension.GeneratorExp it) {
+      hide(it.clauses(), it);
+    } else if (node instanceof Comprehension.DictComp it) {
+      hide(it.clauses(), it);
+    }
+  }
+
+  private void hide(List<Clause.ForClause> clauses, Node comprehension) {
+    for (Clause.ForClause clause : clauses) {
+      Walk.preOrder(
+          clause.target(),
+          part -> {
+            if (part instanceof Primary.Name name) {
+              contents.hide(name.id(), comprehension.start(), comprehension.end());
+            }
+          });
     }
   }
 }

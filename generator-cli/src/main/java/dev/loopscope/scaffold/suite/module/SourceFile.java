@@ -50,7 +50,7 @@ public final class SourceFile {
     Names known = names;
     if (known == null) {
       // Two threads may do the work twice; both results say the same.
-      known = new Names(this);
+      known = new Names(tree);
       names = known;
     }
     return known;

@@ -1,5 +1,10 @@
 package dev.loopscope.scaffold.suite.module;
 
+import dev.loopscope.scaffold.python.tree.BinaryOperator;
+import dev.loopscope.scaffold.python.tree.Display;
+import dev.loopscope.scaffold.python.tree.Expression;
+import dev.loopscope.scaffold.python.tree.Literal;
+import dev.loopscope.scaffold.python.tree.Operation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -14,7 +19,6 @@ final class StarImports {
   private static final int DEEPEST = 16;
 
   private final BiFunction<SourceFile, Binding.ImportedName, ModuleLookup> lookup;
-  private final Exports exports = new Exports();
 
   StarImports(BiFunction<SourceFile, Binding.ImportedName, ModuleLookup> lookup) {
     this.lookup = lookup;
@@ -35,14 +39,14 @@ final class StarImports {
   /** Whether the names come from outside, if only that can be imported. */
   private boolean isFallbackOfAnother(SourceFile file, PlacedBinding star) {
     return star.block().isIn(Block.Kind.FALLBACK)
-        && file.names().module().contents().stars.stream()
+        && file.names().module().stars().stream()
             .filter(it -> !it.block().isIn(Block.Kind.FALLBACK))
             .map(it -> lookup.apply(file, (Binding.ImportedName) it.binding()))
             .anyMatch(ModuleLookup.External.class::isInstance);
   }
 
   private boolean has(SourceFile module, String name, Trail trail) {
-    Optional<Set<String>> listed = exports.of(module);
+    Optional<Set<String>> listed = listed(module);
     if (listed.isPresent()) {
       return listed.get().contains(name);
     }
@@ -62,7 +66,7 @@ final class StarImports {
       return false;
     }
     try {
-      return module.names().module().contents().stars.stream()
+      return module.names().module().stars().stream()
           .anyMatch(star -> exports(module, star, name, trail));
     } finally {
       trail.close(question);
@@ -79,7 +83,7 @@ final class StarImports {
       List<SourceFile> next = new ArrayList<>();
       for (SourceFile file : level) {
         if (seen.add(file)) {
-          Optional<Set<String>> listed = exports.of(file);
+          Optional<Set<String>> listed = listed(file);
           names.addAll(listed.orElseGet(() -> open(file)));
           if (listed.isEmpty()) {
             next.addAll(starred(file));
@@ -98,10 +102,57 @@ final class StarImports {
   }
 
   private List<SourceFile> starred(SourceFile module) {
-    return module.names().module().contents().stars.stream()
+    return module.names().module().stars().stream()
         .map(star -> lookup.apply(module, (Binding.ImportedName) star.binding()))
         .map(Follower::file)
         .flatMap(Optional::stream)
         .toList();
+  }
+
+  /**
+   * What {@code __all__} lists; empty if a module has no {@code __all__}, or one that is computed.
+   */
+  private static Optional<Set<String>> listed(SourceFile module) {
+    List<Binding> bindings = module.names().bindings("__all__");
+    if (bindings.isEmpty()) {
+      return Optional.empty();
+    }
+    Set<String> names = new LinkedHashSet<>();
+    for (Binding binding : bindings) {
+      boolean read;
+      if (binding instanceof Binding.Assigned assigned) {
+        names.clear();
+        read = add(assigned.value(), names);
+      } else if (binding instanceof Binding.Augmented augmented) {
+        read = augmented.operator() == BinaryOperator.ADD && add(augmented.value(), names);
+      } else {
+        read = false;
+      }
+      if (!read) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(names);
+  }
+
+  private static boolean add(Expression list, Set<String> names) {
+    if (list instanceof Operation.BinOp sum && sum.operator() == BinaryOperator.ADD) {
+      return sum.left() instanceof Display && add(sum.left(), names) && add(sum.right(), names);
+    }
+    List<Expression> elements = List.of();
+    if (list instanceof Display.ListDisplay it) {
+      elements = it.elements();
+    } else if (list instanceof Display.Tuple it) {
+      elements = it.elements();
+    } else {
+      return false;
+    }
+    for (Expression element : elements) {
+      if (!(element instanceof Literal.StringLiteral text)) {
+        return false;
+      }
+      names.add(text.value());
+    }
+    return true;
   }
 }
