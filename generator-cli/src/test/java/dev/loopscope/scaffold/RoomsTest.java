@@ -24,58 +24,71 @@ class RoomsTest {
           .importPackages(BASE);
 
   @Test
-  void modulesOfASuiteKnowNoOtherRoom() {
-    room("suite.module").knowsOnly();
+  void namesOfAFileKnowNoOtherRoom() {
+    room("suite.module.name").knowsOnly();
+  }
+
+  @Test
+  void modulesOfASuiteKnowTheNamesOfTheirFiles() {
+    room("suite.module").knowsOnly("suite.module.name");
+  }
+
+  @Test
+  void followingNamesKnowsFilesAndTheirNames() {
+    room("suite.module.resolve").knowsOnly("suite.module", "suite.module.name");
   }
 
   @Test
   void documentsOfConfigurationKnowTheModules() {
-    room("suite.config.document").knowsOnly("suite.module");
+    room("suite.config.document").knowsOnly("suite.module..");
   }
 
   @Test
   void versionsKnowTheDocuments() {
-    room("suite.config.version").knowsOnly("suite.module", "suite.config.document");
+    room("suite.config.version").knowsOnly("suite.module..", "suite.config.document");
   }
 
   @Test
   void statementsOfVersionsKnowVersionsAndDocuments() {
     room("suite.config.stated")
-        .knowsOnly("suite.module", "suite.config.document", "suite.config.version");
+        .knowsOnly("suite.module..", "suite.config.document", "suite.config.version");
   }
 
   @Test
   void configurationKnowsItsOwnRoomsAndTheModules() {
     room("suite.config")
         .knowsOnly(
-            "suite.module", "suite.config.document", "suite.config.stated", "suite.config.version");
+            "suite.module..",
+            "suite.config.document",
+            "suite.config.stated",
+            "suite.config.version");
   }
 
   @Test
   void walkersOverCodeKnowTheModules() {
-    room("suite.code").knowsOnly("suite.module");
+    room("suite.code").knowsOnly("suite.module..");
   }
 
   @Test
   void marksKnowCode() {
-    room("suite.mark").knowsOnly("suite.module", "suite.code");
+    room("suite.mark").knowsOnly("suite.module..", "suite.code");
   }
 
   @Test
   void collectionKnowsMarksCodeAndConfiguration() {
-    room("suite.collect").knowsOnly("suite.module", "suite.code", "suite.mark", "suite.config..");
+    room("suite.collect").knowsOnly("suite.module..", "suite.code", "suite.mark", "suite.config..");
   }
 
   @Test
   void fixturesKnowWhatIsCollected() {
-    room("suite.fixture").knowsOnly("suite.module", "suite.code", "suite.mark", "suite.collect");
+    room("suite.fixture").knowsOnly("suite.module..", "suite.code", "suite.mark", "suite.collect");
   }
 
   @Test
   void loopsKnowFixturesAndNoResource() {
     room("suite.loop")
         .knowsOnly(
-            "suite.module",
+            "suite.module..",
             "suite.code",
             "suite.mark",
             "suite.collect",
@@ -86,7 +99,7 @@ class RoomsTest {
   @Test
   void resourcesKnowFixturesAndNoLoop() {
     room("suite.resource")
-        .knowsOnly("suite.module", "suite.code", "suite.mark", "suite.collect", "suite.fixture");
+        .knowsOnly("suite.module..", "suite.code", "suite.mark", "suite.collect", "suite.fixture");
   }
 
   @Test

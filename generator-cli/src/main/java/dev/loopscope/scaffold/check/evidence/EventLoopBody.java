@@ -9,7 +9,7 @@ import dev.loopscope.scaffold.python.tree.SimpleStatement.Assign;
 import dev.loopscope.scaffold.python.tree.Statement;
 import dev.loopscope.scaffold.python.tree.Walk;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
-import dev.loopscope.scaffold.suite.module.Resolver;
+import dev.loopscope.scaffold.suite.module.resolve.Resolver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

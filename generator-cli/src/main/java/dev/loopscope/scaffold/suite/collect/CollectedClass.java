@@ -1,8 +1,8 @@
 package dev.loopscope.scaffold.suite.collect;
 
-import dev.loopscope.scaffold.suite.module.ClassRef;
-import dev.loopscope.scaffold.suite.module.Mro;
-import dev.loopscope.scaffold.suite.module.Resolution;
+import dev.loopscope.scaffold.suite.module.resolve.ClassRef;
+import dev.loopscope.scaffold.suite.module.resolve.Mro;
+import dev.loopscope.scaffold.suite.module.resolve.Resolution;
 import java.util.List;
 import java.util.Optional;
 

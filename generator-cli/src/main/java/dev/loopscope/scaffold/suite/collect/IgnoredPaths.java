@@ -1,9 +1,9 @@
 package dev.loopscope.scaffold.suite.collect;
 
-import dev.loopscope.scaffold.suite.module.Resolution;
-import dev.loopscope.scaffold.suite.module.Resolver;
 import dev.loopscope.scaffold.suite.module.ShellPattern;
 import dev.loopscope.scaffold.suite.module.SourceFile;
+import dev.loopscope.scaffold.suite.module.resolve.Resolution;
+import dev.loopscope.scaffold.suite.module.resolve.Resolver;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

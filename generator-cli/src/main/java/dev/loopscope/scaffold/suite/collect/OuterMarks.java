@@ -16,11 +16,11 @@ import dev.loopscope.scaffold.suite.mark.MarkList;
 import dev.loopscope.scaffold.suite.mark.MarkReader;
 import dev.loopscope.scaffold.suite.mark.SuiteClass;
 import dev.loopscope.scaffold.suite.mark.SuiteClasses;
-import dev.loopscope.scaffold.suite.module.Binding;
-import dev.loopscope.scaffold.suite.module.ClassRef;
-import dev.loopscope.scaffold.suite.module.Mro;
-import dev.loopscope.scaffold.suite.module.Resolver;
 import dev.loopscope.scaffold.suite.module.SourceFile;
+import dev.loopscope.scaffold.suite.module.name.Binding;
+import dev.loopscope.scaffold.suite.module.resolve.ClassRef;
+import dev.loopscope.scaffold.suite.module.resolve.Mro;
+import dev.loopscope.scaffold.suite.module.resolve.Resolver;
 import java.util.List;
 import java.util.Optional;
 

@@ -8,7 +8,7 @@ import dev.loopscope.scaffold.suite.fixture.FixtureArguments;
 import dev.loopscope.scaffold.suite.mark.Mark;
 import dev.loopscope.scaffold.suite.mark.Scope;
 import dev.loopscope.scaffold.suite.module.Reading;
-import dev.loopscope.scaffold.suite.module.Resolver;
+import dev.loopscope.scaffold.suite.module.resolve.Resolver;
 import java.util.Optional;
 
 /** Which loop pytest-asyncio runs what on, by the rules of each version. */

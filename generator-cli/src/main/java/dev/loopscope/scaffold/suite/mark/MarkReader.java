@@ -6,9 +6,9 @@ import dev.loopscope.scaffold.python.tree.Node;
 import dev.loopscope.scaffold.python.tree.Operation.BinOp;
 import dev.loopscope.scaffold.python.tree.Primary.Call;
 import dev.loopscope.scaffold.suite.module.Reading;
-import dev.loopscope.scaffold.suite.module.Resolution;
-import dev.loopscope.scaffold.suite.module.Resolver;
 import dev.loopscope.scaffold.suite.module.SourceFile;
+import dev.loopscope.scaffold.suite.module.resolve.Resolution;
+import dev.loopscope.scaffold.suite.module.resolve.Resolver;
 import java.util.List;
 import java.util.Optional;
 

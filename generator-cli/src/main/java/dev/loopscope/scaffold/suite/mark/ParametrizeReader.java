@@ -2,8 +2,8 @@ package dev.loopscope.scaffold.suite.mark;
 
 import dev.loopscope.scaffold.python.tree.Expression;
 import dev.loopscope.scaffold.suite.module.Reading;
-import dev.loopscope.scaffold.suite.module.Resolver;
 import dev.loopscope.scaffold.suite.module.SourceFile;
+import dev.loopscope.scaffold.suite.module.resolve.Resolver;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

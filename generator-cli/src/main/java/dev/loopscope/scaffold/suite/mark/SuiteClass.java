@@ -2,8 +2,8 @@ package dev.loopscope.scaffold.suite.mark;
 
 import dev.loopscope.scaffold.python.tree.CompoundStatement.ClassDef;
 import dev.loopscope.scaffold.suite.module.Location;
-import dev.loopscope.scaffold.suite.module.Mro;
 import dev.loopscope.scaffold.suite.module.SourceFile;
+import dev.loopscope.scaffold.suite.module.resolve.Mro;
 
 /**
  * A class that holds tests, fixtures or marks. Each definition has one object, and only the same

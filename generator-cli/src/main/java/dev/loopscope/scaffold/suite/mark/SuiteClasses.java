@@ -2,9 +2,9 @@ package dev.loopscope.scaffold.suite.mark;
 
 import dev.loopscope.scaffold.python.tree.CompoundStatement.ClassDef;
 import dev.loopscope.scaffold.python.tree.CompoundStatement.FunctionDef;
-import dev.loopscope.scaffold.suite.module.ClassHierarchy;
-import dev.loopscope.scaffold.suite.module.ClassRef;
 import dev.loopscope.scaffold.suite.module.SourceFile;
+import dev.loopscope.scaffold.suite.module.resolve.ClassHierarchy;
+import dev.loopscope.scaffold.suite.module.resolve.ClassRef;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

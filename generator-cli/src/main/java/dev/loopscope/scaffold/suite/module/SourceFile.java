@@ -5,6 +5,7 @@ import dev.loopscope.scaffold.python.source.SourceText;
 import dev.loopscope.scaffold.python.tree.Literal.StringLiteral;
 import dev.loopscope.scaffold.python.tree.Node;
 import dev.loopscope.scaffold.python.tree.Walk;
+import dev.loopscope.scaffold.suite.module.name.Names;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;

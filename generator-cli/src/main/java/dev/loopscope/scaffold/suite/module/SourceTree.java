@@ -121,7 +121,7 @@ public final class SourceTree {
   }
 
   /** The module {@code name} of a package or directory: {@code import package.name}. */
-  ModuleLookup submodule(String directory, String name) {
+  public ModuleLookup submodule(String directory, String name) {
     return finder.below(directory, name);
   }
 

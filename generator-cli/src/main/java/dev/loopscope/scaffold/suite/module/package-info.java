@@ -1,7 +1,8 @@
 /**
- * The modules of a suite as Python would see them, read without running them: files, the names
- * bound in them, what these names stand for across imports, and the order of base classes. What
- * cannot be read is {@code Unknown} or {@code Unresolved} with a reason, never an exception.
+ * The modules of a suite as Python would find them, read without running them: the files, and where
+ * imports lead. The names that a file binds are the room {@code name}, what they stand for across
+ * files the room {@code resolve}. What cannot be read is {@code Unknown} with a reason, never an
+ * exception.
  */
 @NullMarked
 package dev.loopscope.scaffold.suite.module;

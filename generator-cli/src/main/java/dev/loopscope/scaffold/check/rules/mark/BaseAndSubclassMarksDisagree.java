@@ -11,7 +11,7 @@ import dev.loopscope.scaffold.suite.mark.Mark;
 import dev.loopscope.scaffold.suite.mark.MarkLevel;
 import dev.loopscope.scaffold.suite.mark.Scope;
 import dev.loopscope.scaffold.suite.mark.SuiteClass;
-import dev.loopscope.scaffold.suite.module.ClassRef;
+import dev.loopscope.scaffold.suite.module.resolve.ClassRef;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,6 +1,7 @@
-package dev.loopscope.scaffold.suite.module;
+package dev.loopscope.scaffold.suite.module.resolve;
 
 import dev.loopscope.scaffold.python.tree.CompoundStatement.ClassDef;
+import dev.loopscope.scaffold.suite.module.SourceFile;
 
 /** A class of the project. Two are equal if they are the same statement of the same file. */
 public record ClassRef(SourceFile file, ClassDef definition) {

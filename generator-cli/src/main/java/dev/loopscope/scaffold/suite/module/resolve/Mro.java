@@ -1,4 +1,4 @@
-package dev.loopscope.scaffold.suite.module;
+package dev.loopscope.scaffold.suite.module.resolve;
 
 import java.util.List;
 

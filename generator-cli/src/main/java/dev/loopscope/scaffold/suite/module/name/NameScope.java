@@ -1,4 +1,4 @@
-package dev.loopscope.scaffold.suite.module;
+package dev.loopscope.scaffold.suite.module.name;
 
 import dev.loopscope.scaffold.python.parser.SyntaxTree;
 import dev.loopscope.scaffold.python.tree.CompoundStatement;
@@ -20,16 +20,16 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The body of a module, class or function, as far as names go. Looked into when it is asked. */
-final class NameScope {
+public final class NameScope {
   /** What a scope is the body of. */
-  enum Kind {
+  public enum Kind {
     MODULE,
     CLASS,
     FUNCTION
   }
 
   /** Behind everything: when all of the scope has run. */
-  static final int END = Integer.MAX_VALUE;
+  public static final int END = Integer.MAX_VALUE;
 
   private final SyntaxTree tree;
   private final Kind kind;
@@ -58,7 +58,8 @@ final class NameScope {
     return tree;
   }
 
-  Kind kind() {
+  /** What it is the body of. */
+  public Kind kind() {
     return kind;
   }
 
@@ -67,7 +68,8 @@ final class NameScope {
     return definition;
   }
 
-  Optional<NameScope> outer() {
+  /** The scope around it; empty for a module. */
+  public Optional<NameScope> outer() {
     return outer;
   }
 
@@ -77,17 +79,17 @@ final class NameScope {
   }
 
   /** Whether the scope says that a name is the module's. */
-  boolean declaresGlobal(String name) {
+  public boolean declaresGlobal(String name) {
     return contents().globals.contains(name);
   }
 
   /** Whether the scope says that a name is one of the function around it. */
-  boolean declaresNonlocal(String name) {
+  public boolean declaresNonlocal(String name) {
     return contents().nonlocals.contains(name);
   }
 
   /** The star imports, in the order of the text. */
-  List<PlacedBinding> stars() {
+  public List<PlacedBinding> stars() {
     return Collections.unmodifiableList(contents().stars);
   }
 
@@ -107,7 +109,7 @@ final class NameScope {
   }
 
   /** The innermost scope at an offset. */
-  NameScope innermost(int offset) {
+  public NameScope innermost(int offset) {
     NameScope scope = this;
     Optional<NameScope> next = scope.childAt(offset);
     while (next.isPresent()) {
@@ -146,7 +148,7 @@ final class NameScope {
   }
 
   /** Whether a lambda or comprehension around the offset has a variable of this name. */
-  boolean shadows(String name, int offset) {
+  public boolean shadows(String name, int offset) {
     // Of nested ones, those inside end where the outermost does, or before.
     Map.Entry<Integer, Integer> last =
         contents().shadows.getOrDefault(name, new TreeMap<>()).floorEntry(offset);
@@ -154,7 +156,7 @@ final class NameScope {
   }
 
   /** Every binding of a name, in the order of the text. */
-  List<PlacedBinding> all(String name) {
+  public List<PlacedBinding> all(String name) {
     return contents().bindings.getOrDefault(name, List.of());
   }
 
@@ -164,7 +166,7 @@ final class NameScope {
    *
    * @param exports whether the module of a star import has the name; asked as rarely as possible
    */
-  List<PlacedBinding> candidates(String name, int offset, Predicate<PlacedBinding> exports) {
+  public List<PlacedBinding> candidates(String name, int offset, Predicate<PlacedBinding> exports) {
     List<PlacedBinding> all = all(name);
     List<PlacedBinding> found = reaching(name, all, offset);
     int known = found.isEmpty() || !found.get(0).dominates(offset) ? -1 : found.get(0).from();

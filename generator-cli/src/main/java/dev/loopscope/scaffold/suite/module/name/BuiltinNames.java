@@ -1,10 +1,10 @@
-package dev.loopscope.scaffold.suite.module;
+package dev.loopscope.scaffold.suite.module.name;
 
 import dev.loopscope.scaffold.text.TakenNames;
 import java.util.Set;
 
 /** The names that every module sees: {@code dir(builtins)} of CPython 3.9 to 3.15. */
-final class BuiltinNames {
+public final class BuiltinNames {
   /** Private, so no name that anybody would choose; the table of taken names leaves it out. */
   private static final String PRIVATE = "_IncompleteInputError";
 
@@ -12,7 +12,8 @@ final class BuiltinNames {
 
   private BuiltinNames() {}
 
-  static boolean contains(String name) {
+  /** Whether every module sees the name. */
+  public static boolean contains(String name) {
     return NAMES.contains(name) || name.equals(PRIVATE);
   }
 }

@@ -1,5 +1,12 @@
-package dev.loopscope.scaffold.suite.module;
+package dev.loopscope.scaffold.suite.module.resolve;
 
+import dev.loopscope.scaffold.suite.module.ModuleLookup;
+import dev.loopscope.scaffold.suite.module.SourceFile;
+import dev.loopscope.scaffold.suite.module.SourceTree;
+import dev.loopscope.scaffold.suite.module.name.Binding;
+import dev.loopscope.scaffold.suite.module.name.BuiltinNames;
+import dev.loopscope.scaffold.suite.module.name.NameScope;
+import dev.loopscope.scaffold.suite.module.name.PlacedBinding;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.loopscope.scaffold.suite.module;
+package dev.loopscope.scaffold.suite.module.name;
 
 import java.util.Optional;
 
@@ -11,10 +11,10 @@ import java.util.Optional;
  * @param statementStart where the statement starts that it is a part of
  * @param statementEnd where that statement ends
  */
-record Block(
+public record Block(
     Optional<Block> outer, Kind kind, int start, int end, int statementStart, int statementEnd) {
   /** When a block runs. */
-  enum Kind {
+  public enum Kind {
     /** Once, as a whole. */
     BODY,
     /** If no other branch of its statement does. */
@@ -42,7 +42,7 @@ record Block(
   }
 
   /** Whether it is, or stands in, a block of a kind. */
-  boolean isIn(Kind wanted) {
+  public boolean isIn(Kind wanted) {
     Optional<Block> block = Optional.of(this);
     while (block.isPresent()) {
       if (block.orElseThrow().kind == wanted) {

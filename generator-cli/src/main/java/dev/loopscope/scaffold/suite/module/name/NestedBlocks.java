@@ -1,4 +1,4 @@
-package dev.loopscope.scaffold.suite.module;
+package dev.loopscope.scaffold.suite.module.name;
 
 import dev.loopscope.scaffold.python.tree.Clause;
 import dev.loopscope.scaffold.python.tree.CompoundStatement;

@@ -1,4 +1,4 @@
-package dev.loopscope.scaffold.suite.module;
+package dev.loopscope.scaffold.suite.module.name;
 
 /**
  * A binding where it stands.
@@ -6,7 +6,7 @@ package dev.loopscope.scaffold.suite.module;
  * @param from the offset from which on it holds
  * @param block the innermost block it stands in
  */
-record PlacedBinding(Binding binding, int from, Block block) {
+public record PlacedBinding(Binding binding, int from, Block block) {
   /** Whether it may have been made when the code at an offset runs. */
   boolean reaches(int offset) {
     return (from <= offset || block.loopsOver(offset)) && !block.excludes(offset);

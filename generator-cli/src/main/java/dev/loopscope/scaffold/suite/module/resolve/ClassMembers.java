@@ -1,5 +1,7 @@
-package dev.loopscope.scaffold.suite.module;
+package dev.loopscope.scaffold.suite.module.resolve;
 
+import dev.loopscope.scaffold.suite.module.name.NameScope;
+import dev.loopscope.scaffold.suite.module.name.PlacedBinding;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,7 @@
-package dev.loopscope.scaffold.suite.module;
+package dev.loopscope.scaffold.suite.module.resolve;
 
 import dev.loopscope.scaffold.python.tree.CompoundStatement.ClassDef;
+import dev.loopscope.scaffold.suite.module.SourceFile;
 
 /** The order of classes and their bases, by Python's C3 linearization. Safe for several threads. */
 public final class ClassHierarchy {

@@ -1,9 +1,16 @@
-package dev.loopscope.scaffold.suite.module;
+package dev.loopscope.scaffold.suite.module.resolve;
 
 import dev.loopscope.scaffold.python.tree.Expression;
 import dev.loopscope.scaffold.python.tree.Literal;
 import dev.loopscope.scaffold.python.tree.Operation;
 import dev.loopscope.scaffold.python.tree.Primary;
+import dev.loopscope.scaffold.suite.module.ModuleLookup;
+import dev.loopscope.scaffold.suite.module.SourceFile;
+import dev.loopscope.scaffold.suite.module.SourceTree;
+import dev.loopscope.scaffold.suite.module.name.Binding;
+import dev.loopscope.scaffold.suite.module.name.Block;
+import dev.loopscope.scaffold.suite.module.name.NameScope;
+import dev.loopscope.scaffold.suite.module.name.PlacedBinding;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;

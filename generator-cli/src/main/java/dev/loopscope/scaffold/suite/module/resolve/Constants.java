@@ -1,4 +1,4 @@
-package dev.loopscope.scaffold.suite.module;
+package dev.loopscope.scaffold.suite.module.resolve;
 
 import dev.loopscope.scaffold.python.tree.BinaryOperator;
 import dev.loopscope.scaffold.python.tree.Display;
@@ -8,6 +8,8 @@ import dev.loopscope.scaffold.python.tree.Literal;
 import dev.loopscope.scaffold.python.tree.Operation;
 import dev.loopscope.scaffold.python.tree.Primary;
 import dev.loopscope.scaffold.python.tree.UnaryOperator;
+import dev.loopscope.scaffold.suite.module.Reading;
+import dev.loopscope.scaffold.suite.module.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,10 +1,15 @@
-package dev.loopscope.scaffold.suite.module;
+package dev.loopscope.scaffold.suite.module.resolve;
 
 import dev.loopscope.scaffold.python.tree.BinaryOperator;
 import dev.loopscope.scaffold.python.tree.Display;
 import dev.loopscope.scaffold.python.tree.Expression;
 import dev.loopscope.scaffold.python.tree.Literal;
 import dev.loopscope.scaffold.python.tree.Operation;
+import dev.loopscope.scaffold.suite.module.ModuleLookup;
+import dev.loopscope.scaffold.suite.module.SourceFile;
+import dev.loopscope.scaffold.suite.module.name.Binding;
+import dev.loopscope.scaffold.suite.module.name.Block;
+import dev.loopscope.scaffold.suite.module.name.PlacedBinding;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;

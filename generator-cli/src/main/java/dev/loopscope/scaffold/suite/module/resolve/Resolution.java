@@ -1,8 +1,9 @@
-package dev.loopscope.scaffold.suite.module;
+package dev.loopscope.scaffold.suite.module.resolve;
 
 import dev.loopscope.scaffold.python.tree.CompoundStatement.ClassDef;
 import dev.loopscope.scaffold.python.tree.CompoundStatement.FunctionDef;
 import dev.loopscope.scaffold.python.tree.Expression;
+import dev.loopscope.scaffold.suite.module.SourceFile;
 
 /** What an expression stands for, once names, attributes and imports are followed. */
 public sealed interface Resolution {
