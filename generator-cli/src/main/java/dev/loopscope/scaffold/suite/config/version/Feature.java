@@ -79,7 +79,12 @@ public enum Feature {
   private final String since;
   private final String until;
   private final String source;
+
+  // A version's fields are final, and its lists are unmodifiable.
+  @SuppressWarnings("ImmutableEnumChecker")
   private final Version first;
+
+  @SuppressWarnings("ImmutableEnumChecker")
   private final Version firstWithout;
 
   Feature(String distribution, String since, String until, String source) {

@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
  * are equal. A local part ({@code +cpu}) is read and ignored.
  */
 public final class Version implements Comparable<Version> {
-  // Groups repeat possessively: Java runs other ones by recursion.
   // What repeats is possessive: Java takes other repetitions of groups by recursion.
   private static final Pattern SYNTAX =
       Pattern.compile(
