@@ -21,6 +21,7 @@ import dev.loopscope.scaffold.suite.module.name.Binding;
 import dev.loopscope.scaffold.suite.module.resolve.ClassRef;
 import dev.loopscope.scaffold.suite.module.resolve.Mro;
 import dev.loopscope.scaffold.suite.module.resolve.Resolver;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,11 +56,12 @@ public final class OuterMarks {
 
   /** The marks of a class and its bases, in pytest's order: those of the last base first. */
   public MarkList ofClass(Mro mro) {
-    MarkList all = MarkList.NONE;
+    List<MarkList> all = new ArrayList<>();
     for (int at = mro.classes().size() - 1; at >= 0; at--) {
-      all = all.then(ofOne(mro.classes().get(at)));
+      all.add(ofOne(mro.classes().get(at)));
     }
-    return ClassCollector.unknown(mro).map(MarkList::unknown).map(all::then).orElse(all);
+    ClassCollector.unknown(mro).map(MarkList::unknown).ifPresent(all::add);
+    return MarkList.joined(all);
   }
 
   private MarkList ofOne(ClassRef reference) {
@@ -96,23 +98,25 @@ public final class OuterMarks {
       int bindings,
       MarkLevel level,
       Optional<SuiteClass> owner) {
-    MarkList value = MarkList.NONE;
+    List<MarkList> value = new ArrayList<>();
     int seen = 0;
     for (Statement statement : body) {
       Optional<Expression> assigned = assigned(statement);
       if (assigned.isPresent()) {
-        value = marks.marks(file, assigned.orElseThrow(), level, owner);
+        value.clear();
+        value.add(marks.marks(file, assigned.orElseThrow(), level, owner));
         seen++;
       } else if (statement instanceof AugAssign more && isPytestmark(more.target())) {
-        value = value.then(marks.marks(file, more.value(), level, owner));
+        value.add(marks.marks(file, more.value(), level, owner));
         seen++;
       } else if (changing(statement).isPresent()) {
-        value = value.then(changed(file, changing(statement).orElseThrow(), level, owner));
+        value.add(changed(file, changing(statement).orElseThrow(), level, owner));
       }
     }
-    return seen == bindings
-        ? value
-        : value.then(MarkList.unknown("`pytestmark` is set under a condition"));
+    if (seen != bindings) {
+      value.add(MarkList.unknown("`pytestmark` is set under a condition"));
+    }
+    return MarkList.joined(value);
   }
 
   private static Optional<Expression> assigned(Statement statement) {

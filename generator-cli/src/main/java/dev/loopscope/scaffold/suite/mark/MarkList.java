@@ -28,8 +28,17 @@ public record MarkList(List<Mark> marks, Optional<String> unknown) {
 
   /** These marks, then the others. */
   public MarkList then(MarkList others) {
-    List<Mark> all = new ArrayList<>(marks);
-    all.addAll(others.marks);
-    return new MarkList(all, unknown.or(others::unknown));
+    return joined(List.of(this, others));
+  }
+
+  /** The marks of lists, one behind the other; the first reason for others counts. */
+  public static MarkList joined(List<MarkList> lists) {
+    List<Mark> all = new ArrayList<>();
+    Optional<String> unknown = Optional.empty();
+    for (MarkList list : lists) {
+      all.addAll(list.marks);
+      unknown = unknown.or(list::unknown);
+    }
+    return new MarkList(all, unknown);
   }
 }

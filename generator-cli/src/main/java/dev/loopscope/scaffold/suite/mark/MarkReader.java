@@ -9,6 +9,7 @@ import dev.loopscope.scaffold.suite.module.Reading;
 import dev.loopscope.scaffold.suite.module.SourceFile;
 import dev.loopscope.scaffold.suite.module.resolve.Resolution;
 import dev.loopscope.scaffold.suite.module.resolve.Resolver;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,19 +31,17 @@ public final class MarkReader {
    */
   public MarkList decorators(
       SourceFile file, List<Expression> decorators, MarkLevel level, Optional<SuiteClass> owner) {
-    MarkList marks = MarkList.NONE;
+    List<MarkList> marks = new ArrayList<>();
     for (int at = decorators.size() - 1; at >= 0; at--) {
       Expression decorator = decorators.get(at);
       Optional<Mark> mark = mark(file, decorator, level, owner);
       if (mark.isPresent()) {
-        marks = marks.then(MarkList.of(mark.orElseThrow()));
+        marks.add(MarkList.of(mark.orElseThrow()));
       } else if (putsOnMarks(file, decorator)) {
-        marks =
-            marks.then(
-                MarkList.unknown("the decorator `" + file.text(decorator) + "` puts on marks"));
+        marks.add(MarkList.unknown("the decorator `" + file.text(decorator) + "` puts on marks"));
       }
     }
-    return marks;
+    return MarkList.joined(marks);
   }
 
   /** The marks of the value of {@code pytestmark}: a single one or a list. */
@@ -76,11 +75,11 @@ public final class MarkReader {
     if (elements instanceof Reading.Unknown<List<Resolution.Value>> unknown) {
       return MarkList.unknown(unknown.reason());
     }
-    MarkList marks = MarkList.NONE;
+    List<MarkList> marks = new ArrayList<>();
     for (Resolution.Value element : elements.toOptional().orElseThrow()) {
-      marks = marks.then(element(element.file(), element.expression(), level, owner));
+      marks.add(element(element.file(), element.expression(), level, owner));
     }
-    return marks;
+    return MarkList.joined(marks);
   }
 
   private MarkList element(
