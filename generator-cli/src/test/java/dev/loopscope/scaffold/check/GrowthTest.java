@@ -27,6 +27,9 @@ class GrowthTest {
   /** Of less than this, growth cannot be told from noise. */
   private static final long LEAST_NANOS = 150_000_000;
 
+  /** What grows too fast does so each time, and a collection of the heap comes once. */
+  private static final int ATTEMPTS = 3;
+
   /**
    * Suites of a kind.
    *
@@ -235,9 +238,13 @@ class GrowthTest {
   void workGrowsAsTheSuiteDoes(Kind kind) throws Exception {
     // The first run also loads what there is to load.
     check(kind, kind.largest() / 4);
-    long quarter = check(kind, kind.largest() / 4);
-    long whole = check(kind, kind.largest());
-    assertThat(whole).isLessThan(MOST_TIMES * Math.max(quarter, LEAST_NANOS));
+    long most = 0;
+    long whole = 0;
+    for (int attempt = 0; attempt < ATTEMPTS && whole >= most; attempt++) {
+      most = MOST_TIMES * Math.max(check(kind, kind.largest() / 4), LEAST_NANOS);
+      whole = check(kind, kind.largest());
+    }
+    assertThat(whole).isLessThan(most);
   }
 
   /** The time of all processors that judging a suite takes, in nanoseconds. */
