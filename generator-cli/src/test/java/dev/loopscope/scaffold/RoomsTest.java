@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Holds the lines between the rooms of {@code suite} and of {@code check}. */
+/** Holds the lines between the rooms of {@code suite}, of {@code check} and of {@code cli}. */
 class RoomsTest {
   private static final String BASE = "dev.loopscope.scaffold";
   private static final JavaClasses PRODUCT =
@@ -162,6 +162,41 @@ class RoomsTest {
   }
 
   @Test
+  void theConsoleKnowsNoCommand() {
+    room("cli.console").knowsOnly();
+  }
+
+  @Test
+  void commandLinesKnowNoCommand() {
+    room("cli.line").knowsOnly();
+  }
+
+  @Test
+  void newKnowsNoOtherCommand() {
+    room("cli.create").knowsOnly("cli.console", "cli.line");
+  }
+
+  @Test
+  void checkKnowsNoOtherCommand() {
+    room("cli.check").knowsOnly("cli.console", "cli.line");
+  }
+
+  @Test
+  void explainKnowsTheOptionsOfNew() {
+    room("cli.explain").knowsOnly("cli.console", "cli.line", "cli.create");
+  }
+
+  @Test
+  void everyCommandIsInARoomOfItsOwn() {
+    assertThat(
+            PRODUCT.stream()
+                .filter(type -> type.isTopLevelClass() && Room.isIn(type, "cli.."))
+                .filter(type -> type.getSimpleName().endsWith("Command"))
+                .map(type -> type.getPackageName().substring(BASE.length() + 1)))
+        .containsExactlyInAnyOrder("cli.create", "cli.check", "cli.explain");
+  }
+
+  @Test
   void packagesOfRulesHoldRulesAndTheirParts() {
     assertThat(PRODUCT.stream().filter(RoomsTest::isInARulesFamily))
         .filteredOn(type -> !type.isAssignableTo(BASE + ".check.Rule"))
@@ -196,7 +231,7 @@ class RoomsTest {
 
   /** The classes of one package, without those inside it. */
   private record Room(String name) {
-    /** Its classes know no others of {@code suite} or {@code check}, if they are in that. */
+    /** Its classes know no others of the part of the product that they are in. */
     void knowsOnly(String... others) {
       String part = name.split("\\.", -1)[0];
       classes()

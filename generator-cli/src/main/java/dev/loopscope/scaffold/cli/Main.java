@@ -1,5 +1,9 @@
 package dev.loopscope.scaffold.cli;
 
+import dev.loopscope.scaffold.cli.console.Console;
+import dev.loopscope.scaffold.cli.console.ExitCode;
+import dev.loopscope.scaffold.cli.console.StandardOutput;
+import dev.loopscope.scaffold.cli.console.Terminal;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.loopscope.scaffold.cli;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import dev.loopscope.scaffold.cli.console.ExitCode;
+import dev.loopscope.scaffold.cli.line.CommandLines;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -36,17 +36,8 @@ final class MainHelp {
             "shows how the archetype is chosen, what an option is for, or a rule's page"));
     spec.usageMessage()
         .exitCodeListHeading("Exit codes:%n")
-        .exitCodeList(exitCodes())
+        .exitCodeList(ExitCode.meanings())
         .footer("", "`scaffold new --help` and `scaffold check --help` list their options.");
     return CommandLines.usage(spec, width);
-  }
-
-  /** The exit codes, as picocli's help lists them. */
-  static Map<String, String> exitCodes() {
-    Map<String, String> codes = new LinkedHashMap<>();
-    for (ExitCode code : ExitCode.values()) {
-      codes.put(Integer.toString(code.number()), code.meaning());
-    }
-    return codes;
   }
 }

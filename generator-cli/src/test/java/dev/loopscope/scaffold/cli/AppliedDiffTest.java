@@ -2,6 +2,9 @@ package dev.loopscope.scaffold.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loopscope.scaffold.cli.console.Console;
+import dev.loopscope.scaffold.cli.console.ExitCode;
+import dev.loopscope.scaffold.cli.console.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

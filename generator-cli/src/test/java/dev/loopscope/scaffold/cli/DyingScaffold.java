@@ -2,6 +2,9 @@ package dev.loopscope.scaffold.cli;
 
 import dev.loopscope.scaffold.answers.Questions;
 import dev.loopscope.scaffold.change.disk.Disk;
+import dev.loopscope.scaffold.cli.console.Console;
+import dev.loopscope.scaffold.cli.console.ExitCode;
+import dev.loopscope.scaffold.cli.console.Terminal;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.lang.reflect.InvocationTargetException;

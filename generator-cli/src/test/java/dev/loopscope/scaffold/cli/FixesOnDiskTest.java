@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loopscope.scaffold.answers.Questions;
 import dev.loopscope.scaffold.change.disk.Disk;
+import dev.loopscope.scaffold.cli.console.Console;
+import dev.loopscope.scaffold.cli.console.Delivery;
+import dev.loopscope.scaffold.cli.console.ExitCode;
+import dev.loopscope.scaffold.cli.console.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;

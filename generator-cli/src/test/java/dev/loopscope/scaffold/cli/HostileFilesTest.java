@@ -3,6 +3,7 @@ package dev.loopscope.scaffold.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.loopscope.scaffold.cli.console.ExitCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;

@@ -3,6 +3,9 @@ package dev.loopscope.scaffold.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loopscope.scaffold.answers.Questions;
+import dev.loopscope.scaffold.cli.console.ExitCode;
+import dev.loopscope.scaffold.cli.create.NewOptions;
+import dev.loopscope.scaffold.cli.line.Option;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +65,10 @@ class NewCommandTest {
             .filter(line -> line.startsWith("  \""))
             .map(line -> line.substring(3, line.indexOf('"', 3)))
             .toList();
-    assertThat(NewOptions.JSON.detail()).isEqualTo("One object: " + String.join(", ", keys) + ".");
+    assertThat(NewOptions.of(Questions.ALL))
+        .filteredOn(option -> option.word().equals("--json"))
+        .extracting(Option::detail)
+        .containsExactly("One object: " + String.join(", ", keys) + ".");
   }
 
   @Test

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loopscope.scaffold.answers.Questions;
 import dev.loopscope.scaffold.answers.question.Question;
+import dev.loopscope.scaffold.cli.check.CheckOption;
+import dev.loopscope.scaffold.cli.create.NewOptions;
+import dev.loopscope.scaffold.cli.line.Option;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
@@ -54,6 +57,7 @@ class OptionsTest {
     int defined = 0;
     for (Field field : options.getDeclaredFields()) {
       if (field.getType() == Option.class) {
+        field.setAccessible(true);
         assertThat(listed).contains((Option) field.get(null));
         defined++;
       }

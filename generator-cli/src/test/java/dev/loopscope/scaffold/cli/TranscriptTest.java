@@ -2,6 +2,7 @@ package dev.loopscope.scaffold.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loopscope.scaffold.cli.line.ShellWord;
 import dev.loopscope.scaffold.text.Printable;
 import java.io.IOException;
 import java.nio.file.Files;

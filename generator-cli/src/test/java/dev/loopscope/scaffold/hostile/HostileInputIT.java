@@ -2,10 +2,10 @@ package dev.loopscope.scaffold.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.loopscope.scaffold.cli.Console;
-import dev.loopscope.scaffold.cli.ExitCode;
 import dev.loopscope.scaffold.cli.Scaffold;
-import dev.loopscope.scaffold.cli.Terminal;
+import dev.loopscope.scaffold.cli.console.Console;
+import dev.loopscope.scaffold.cli.console.ExitCode;
+import dev.loopscope.scaffold.cli.console.Terminal;
 import dev.loopscope.scaffold.hostile.Judge.Run;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

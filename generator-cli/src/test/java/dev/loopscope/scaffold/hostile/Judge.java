@@ -1,6 +1,6 @@
 package dev.loopscope.scaffold.hostile;
 
-import dev.loopscope.scaffold.cli.ExitCode;
+import dev.loopscope.scaffold.cli.console.ExitCode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,0 +1,173 @@
+package dev.loopscope.scaffold.cli.check;
+
+import dev.loopscope.scaffold.check.RuleSelection;
+import dev.loopscope.scaffold.check.Severity;
+import dev.loopscope.scaffold.check.rules.RuleSet;
+import dev.loopscope.scaffold.cli.console.ExitCode;
+import dev.loopscope.scaffold.cli.line.CommandLines;
+import dev.loopscope.scaffold.cli.line.Option;
+import dev.loopscope.scaffold.refusal.Refusal;
+import dev.loopscope.scaffold.refusal.RefusalException;
+import dev.loopscope.scaffold.refusal.Spelling;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/** What was typed after {@code scaffold check}. Values are looked at when they are asked for. */
+final class CheckArguments {
+  private final ParseResult parsed;
+
+  private CheckArguments(ParseResult parsed) {
+    this.parsed = parsed;
+  }
+
+  /**
+   * Reads the arguments.
+   *
+   * @throws RefusalException if there is an argument that the command does not take
+   */
+  static CheckArguments parse(List<String> arguments) {
+    return new CheckArguments(CommandLines.parse(spec(), arguments));
+  }
+
+  static String usage(int width) {
+    CommandSpec spec = spec();
+    spec.usageMessage()
+        .exitCodeListHeading("Exit codes:%n")
+        .exitCodeList(ExitCode.meanings())
+        .footer("", "`scaffold explain LS002` and so on show the page of a rule.");
+    return CommandLines.usage(spec, width);
+  }
+
+  private static CommandSpec spec() {
+    CommandSpec spec =
+        CommandLines.command(
+            "scaffold check", "Reports loop-scope hazards of pytest suites, without running them.");
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .index("0..*")
+            .arity("0..*")
+            .paramLabel("PATH")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .description("files and directories (default: the current directory)")
+            .build());
+    CheckOption.ALL.forEach(option -> spec.addOption(option.spec()));
+    return spec.addOption(CommandLines.help());
+  }
+
+  boolean help() {
+    return parsed.isUsageHelpRequested();
+  }
+
+  boolean flag(Option option) {
+    return parsed.matchedOptionValue(option.word(), false);
+  }
+
+  Optional<String> value(Option option) {
+    return Optional.ofNullable(parsed.matchedOptionValue(option.word(), null));
+  }
+
+  /** The words of a comma-separated value; empty if the option was not given. */
+  Optional<List<String>> list(Option option) {
+    return value(option)
+        .map(
+            text ->
+                Arrays.stream(text.split(","))
+                    .map(String::strip)
+                    .filter(word -> !word.isEmpty())
+                    .toList());
+  }
+
+  /**
+   * Whether a diff is asked for instead of a report.
+   *
+   * @throws RefusalException if a report or a baseline is asked for as well
+   */
+  boolean diff() {
+    boolean asked = flag(CheckOption.DIFF);
+    boolean report = flag(CheckOption.JSON) || value(CheckOption.FORMAT).isPresent();
+    if (asked && (report || flag(CheckOption.WRITE_BASELINE))) {
+      throw new RefusalException(
+          new Refusal(
+              "--diff prints a diff, and neither a report nor a baseline",
+              "scaffold check --diff",
+              "leave --format, --json and --write-baseline out, or --diff"));
+    }
+    return asked;
+  }
+
+  /** Whether files are to be changed; {@code --unsafe-fixes} says so, too. */
+  boolean fixes() {
+    return flag(CheckOption.FIX) || flag(CheckOption.UNSAFE_FIXES);
+  }
+
+  /** What is to be looked at. */
+  CheckTargets targets(Path workingDirectory) {
+    return CheckTargets.of(
+        parsed.matchedPositionalValue(0, List.<String>of()),
+        value(CheckOption.BASELINE),
+        workingDirectory);
+  }
+
+  /**
+   * Rules by id or start of ids.
+   *
+   * @throws RefusalException if no rule's id starts so
+   */
+  Optional<List<String>> rules(Option option) {
+    Optional<List<String>> words = list(option);
+    Optional<String> unknown = words.flatMap(it -> RuleSelection.unknown(it, RuleSet.all()));
+    if (unknown.isPresent()) {
+      throw new RefusalException(
+          new Refusal(
+              "no rule is called `" + unknown.orElseThrow() + "`",
+              option.word() + " " + value(option).orElse(""),
+              "name rules such as LS002, or LS00 for LS001 to LS009; README.md lists them"));
+    }
+    return words;
+  }
+
+  /** The lowest severity to tell of. */
+  Optional<Severity> severity() {
+    return value(CheckOption.SEVERITY).map(word -> severity(word, "--severity " + word));
+  }
+
+  /**
+   * Reads a severity.
+   *
+   * @throws RefusalException if there is none of that name
+   */
+  static Severity severity(String word, String where) {
+    return Arrays.stream(Severity.values())
+        .filter(severity -> severity.word().equals(word))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new RefusalException(
+                    new Refusal(
+                        "`" + word + "` is no severity",
+                        where,
+                        Spelling.advice(word, List.of("error", "warning")))));
+  }
+
+  /** What to print. */
+  CheckFormat format() {
+    Optional<CheckFormat> format = value(CheckOption.FORMAT).map(CheckFormat::parse);
+    if (!flag(CheckOption.JSON)) {
+      return format.orElse(CheckFormat.TEXT);
+    }
+    if (format.isPresent() && format.orElseThrow() != CheckFormat.JSON) {
+      throw new RefusalException(
+          new Refusal(
+              "--json and --format " + format.orElseThrow().word() + " contradict each other",
+              "scaffold check",
+              "give one of them"));
+    }
+    return CheckFormat.JSON;
+  }
+}

@@ -1,0 +1,119 @@
+package dev.loopscope.scaffold.cli.check;
+
+import dev.loopscope.scaffold.change.disk.Disk;
+import dev.loopscope.scaffold.change.disk.Leftovers;
+import dev.loopscope.scaffold.check.Baseline;
+import dev.loopscope.scaffold.check.CheckSettings;
+import dev.loopscope.scaffold.check.Checker;
+import dev.loopscope.scaffold.check.Outcome;
+import dev.loopscope.scaffold.check.rules.RuleSet;
+import dev.loopscope.scaffold.cli.console.Console;
+import dev.loopscope.scaffold.cli.console.ExitCode;
+import dev.loopscope.scaffold.files.PathText;
+import dev.loopscope.scaffold.suite.SuiteModel;
+import dev.loopscope.scaffold.suite.config.document.ConfigFiles;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code scaffold check}: reports the loop-scope hazards of suites. */
+public final class CheckCommand {
+  private final Console console;
+  private final Path workingDirectory;
+  private final Disk disk;
+
+  /** Prints to {@code console}, writes to {@code disk}. */
+  public CheckCommand(Console console, Path workingDirectory, Disk disk) {
+    this.console = console;
+    this.disk = disk;
+    this.workingDirectory = workingDirectory;
+  }
+
+  /** Reads the arguments and the suites, judges them, and tells what was found. */
+  public ExitCode run(List<String> arguments) {
+    CheckArguments asked = CheckArguments.parse(arguments);
+    if (asked.help()) {
+      console.lines(CheckArguments.usage(console.terminal().width()));
+      return ExitCode.DONE;
+    }
+    CheckFormat format = asked.format();
+    CheckTargets seen = asked.targets(workingDirectory);
+    // What was seen before leftovers were settled is not what is there now.
+    CheckTargets targets = settleLeftovers(asked, seen) ? asked.targets(workingDirectory) : seen;
+    CheckRequest request = CheckRequest.of(asked, targets, workingDirectory);
+    if (asked.diff()) {
+      return diff(asked, targets, request);
+    }
+    if (asked.flag(CheckOption.WRITE_BASELINE)) {
+      // Before a fix is written.
+      request.baselineFile().requireReplaceable(targets.files().snapshot());
+    }
+    Outcome outcome =
+        asked.fixes()
+            ? fixed(asked, targets, request)
+            : outcome(targets, request.settings(), targets.files());
+    if (asked.flag(CheckOption.WRITE_BASELINE)) {
+      return writeBaseline(targets, request, outcome);
+    }
+    console.lines(CheckReports.of(format, asked, console.terminal()).of(outcome));
+    boolean clean = outcome.findings().isEmpty() || asked.flag(CheckOption.EXIT_ZERO);
+    return clean ? ExitCode.DONE : ExitCode.FINDINGS;
+  }
+
+  private boolean settleLeftovers(CheckArguments asked, CheckTargets targets) {
+    List<Path> below = Leftovers.below(targets.paths(), targets.files().snapshot());
+    List<Path> places = new ArrayList<>(targets.paths());
+    places.addAll(below);
+    asked
+        .value(CheckOption.BASELINE)
+        .flatMap(typed -> PathText.resolve(workingDirectory.toAbsolutePath(), typed))
+        .ifPresent(places::add);
+    List<String> told = new Leftovers(disk).settleAt(places);
+    told.forEach(console::note);
+    return !below.isEmpty() || !told.isEmpty();
+  }
+
+  /** The diff is for programs, so what a person wants to know goes to the other stream. */
+  private ExitCode diff(CheckArguments asked, CheckTargets targets, CheckRequest request) {
+    CheckFixes fixes = fixes(asked, targets, request);
+    console.bytes(fixes.diff());
+    console.note(fixes.promise());
+    boolean clean = fixes.isEmpty() || asked.flag(CheckOption.EXIT_ZERO);
+    return clean ? ExitCode.DONE : ExitCode.FINDINGS;
+  }
+
+  private Outcome fixed(CheckArguments asked, CheckTargets targets, CheckRequest request) {
+    Outcome outcome = fixes(asked, targets, request).write(disk);
+    if (outcome.applied().findings() > 0) {
+      console.changed("run `scaffold check` for what is left: the fixes are written");
+    }
+    return outcome;
+  }
+
+  private CheckFixes fixes(CheckArguments asked, CheckTargets targets, CheckRequest request) {
+    return CheckFixes.of(
+        targets,
+        files -> outcome(targets, request.settings(), files),
+        asked.flag(CheckOption.UNSAFE_FIXES));
+  }
+
+  private Outcome outcome(CheckTargets targets, CheckSettings settings, ConfigFiles files) {
+    try (CheckProgress progress = CheckProgress.start(console)) {
+      progress.show("reading");
+      List<SuiteModel> suites = SuiteModel.read(targets.paths(), files);
+      progress.show("checking");
+      Outcome outcome = new Checker(RuleSet.all(), settings, targets::exists).check(suites);
+      return targets.below().map(outcome::with).orElse(outcome);
+    }
+  }
+
+  private ExitCode writeBaseline(CheckTargets targets, CheckRequest request, Outcome outcome) {
+    BaselineFile file = request.baselineFile();
+    file.write(Baseline.of(file.typed(), outcome.keys()), targets.files().snapshot(), disk);
+    console.changed("go on: the baseline is written");
+    int known = outcome.keys().size();
+    console.line(
+        "Wrote " + known + (known == 1 ? " finding" : " findings") + " to " + file.typed());
+    return ExitCode.DONE;
+  }
+}

@@ -1,0 +1,88 @@
+package dev.loopscope.scaffold.cli.check;
+
+import dev.loopscope.scaffold.check.CheckSettings;
+import dev.loopscope.scaffold.check.PathPattern;
+import dev.loopscope.scaffold.check.RuleSelection;
+import dev.loopscope.scaffold.check.Severity;
+import dev.loopscope.scaffold.check.settings.ProjectSettings;
+import dev.loopscope.scaffold.check.settings.SettingsFiles;
+import dev.loopscope.scaffold.refusal.Refusal;
+import dev.loopscope.scaffold.refusal.RefusalException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What was asked for: the command line, and the configuration where the command line is silent.
+ *
+ * @param baseline where the baseline lies, if there is to be one
+ */
+record CheckRequest(CheckSettings settings, Optional<BaselineFile> baseline) {
+  /**
+   * Brings both together.
+   *
+   * @throws RefusalException if a value is not one that its option takes
+   */
+  static CheckRequest of(CheckArguments asked, CheckTargets targets, Path workingDirectory) {
+    ProjectSettings project = SettingsFiles.find(targets.common(), targets.files());
+    Optional<BaselineFile> baseline = baseline(asked, project, workingDirectory);
+    boolean write = asked.flag(CheckOption.WRITE_BASELINE);
+    CheckSettings settings =
+        new CheckSettings(
+            new RuleSelection(
+                asked.rules(CheckOption.SELECT).or(project::select).orElse(List.of()),
+                asked.rules(CheckOption.IGNORE).or(project::ignore).orElse(List.of())),
+            asked.severity().or(project::severity).orElse(Severity.WARNING),
+            exclude(asked, project, targets, workingDirectory),
+            perFile(project, targets),
+            write ? Optional.empty() : baseline.map(it -> it.read(targets.files().snapshot())));
+    if (write && baseline.isEmpty()) {
+      throw new RefusalException(
+          new Refusal(
+              "--write-baseline does not know where to",
+              "scaffold check --write-baseline",
+              "add --baseline FILE, or set `baseline` in [tool.scaffold.check]"));
+    }
+    return new CheckRequest(settings, baseline);
+  }
+
+  private static Optional<BaselineFile> baseline(
+      CheckArguments asked, ProjectSettings project, Path workingDirectory) {
+    return asked
+        .value(CheckOption.BASELINE)
+        .map(typed -> BaselineFile.of(typed, workingDirectory.toAbsolutePath()))
+        .or(() -> project.baseline().map(path -> BaselineFile.inside(path, project.directory())));
+  }
+
+  private static List<PathPattern> exclude(
+      CheckArguments asked, ProjectSettings project, CheckTargets targets, Path workingDirectory) {
+    Path here = workingDirectory.toAbsolutePath().normalize();
+    Optional<List<PathPattern>> typed =
+        asked.list(CheckOption.EXCLUDE).map(texts -> patterns(texts, here, targets));
+    return typed
+        .or(() -> project.exclude().map(texts -> patterns(texts, project.directory(), targets)))
+        .orElse(List.of());
+  }
+
+  private static List<PathPattern> patterns(
+      List<String> texts, Path directory, CheckTargets targets) {
+    return texts.stream().map(text -> PathPattern.below(directory, targets.base(), text)).toList();
+  }
+
+  private static List<CheckSettings.PerFile> perFile(
+      ProjectSettings project, CheckTargets targets) {
+    return project.perFile().orElse(Map.of()).entrySet().stream()
+        .map(
+            entry ->
+                new CheckSettings.PerFile(
+                    PathPattern.below(project.directory(), targets.base(), entry.getKey()),
+                    entry.getValue()))
+        .toList();
+  }
+
+  /** Where the baseline is written. */
+  BaselineFile baselineFile() {
+    return baseline.orElseThrow();
+  }
+}

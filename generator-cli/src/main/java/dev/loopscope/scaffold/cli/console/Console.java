@@ -1,0 +1,145 @@
+package dev.loopscope.scaffold.cli.console;
+
+import dev.loopscope.scaffold.refusal.Refusal;
+import dev.loopscope.scaffold.text.Printable;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * Owns both streams. Nothing that a user typed or a file holds reaches a terminal with control
+ * characters in it. Everything is UTF-8, whatever the locale.
+ */
+public final class Console {
+  private static final String RED = "\u001b[1;31m";
+  private static final String BOLD = "\u001b[1m";
+  private static final String PLAIN = "\u001b[0m";
+
+  private final OutputStream out;
+  private final OutputStream err;
+  private final Terminal terminal;
+  private Optional<IOException> failure = Optional.empty();
+  private Optional<String> changed = Optional.empty();
+
+  /** Prints to {@code out} and {@code err}, with what {@code terminal} shows. */
+  public Console(OutputStream out, OutputStream err, Terminal terminal) {
+    this.out = new BufferedOutputStream(out);
+    this.err = new BufferedOutputStream(err);
+    this.terminal = terminal;
+  }
+
+  /** What the streams lead to. */
+  public Terminal terminal() {
+    return terminal;
+  }
+
+  /** Shows {@code text} in place of the progress shown before; an empty one takes it away. */
+  public void progress(String text) {
+    if (terminal.progress()) {
+      complain("\r" + text + "\u001b[K");
+    }
+  }
+
+  /** Prints one line of the result. */
+  public void line(String text) {
+    lines(Printable.escaped(text) + "\n");
+  }
+
+  /** Prints lines of the product's own making as they are; each ends with {@code \n}. */
+  public void lines(String text) {
+    print(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Prints a result for programs: byte for byte, but on a terminal only what it can show. */
+  public void bytes(byte[] result) {
+    print(terminal.shown() ? Printable.lines(result).getBytes(StandardCharsets.UTF_8) : result);
+  }
+
+  /** Prints a remark that is no part of the result. */
+  public void note(String text) {
+    complain(Printable.escaped(text) + "\n");
+  }
+
+  /** Prints a refusal in its three lines. */
+  public void refuse(Refusal refusal) {
+    complain(
+        part(RED, "scaffold:", refusal.what())
+            + part("", "      at:", refusal.where())
+            + part(BOLD, "    next:", refusal.next()));
+  }
+
+  /** Prints one line about a defect. */
+  public void defect(Throwable defect) {
+    complain(part(RED, "scaffold:", "a defect in scaffold: " + defect + "; please report it"));
+  }
+
+  /** Prints where a defect was met. */
+  public void trace(Throwable defect) {
+    StringWriter trace = new StringWriter();
+    defect.printStackTrace(new PrintWriter(trace, true));
+    complain(Printable.lines(trace.toString().getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private String part(String colour, String label, String text) {
+    boolean coloured = terminal.colours() && !colour.isEmpty();
+    return (coloured ? colour + label + PLAIN : label) + " " + Printable.escaped(text) + "\n";
+  }
+
+  /** Once a write has failed nothing more is printed: half a result with a hole in it is none. */
+  private void print(byte[] result) {
+    if (failure.isEmpty()) {
+      try {
+        out.write(result);
+      } catch (IOException e) {
+        failure = Optional.of(e);
+      }
+    }
+  }
+
+  private void complain(String text) {
+    try {
+      err.write(text.getBytes(StandardCharsets.UTF_8));
+      err.flush();
+    } catch (IOException e) {
+      // There is no third stream to say so on; the exit code says what happened.
+      return;
+    }
+  }
+
+  /**
+   * Says that the disk is not as it was, so that a result that cannot be printed is not asked for
+   * by doing all again.
+   *
+   * @param next what to do in that case
+   */
+  public void changed(String next) {
+    changed = Optional.of(next);
+  }
+
+  /** What to do if the result cannot be printed. */
+  public String unprintedNext() {
+    return changed.orElse("run it again where there is room for the output");
+  }
+
+  /** Hands over what is still held back. */
+  public Delivery flush() {
+    if (failure.isEmpty()) {
+      try {
+        out.flush();
+      } catch (IOException e) {
+        failure = Optional.of(e);
+      }
+    }
+    return failure.map(Console::delivery).orElse(Delivery.WHOLE);
+  }
+
+  private static Delivery delivery(IOException failure) {
+    return failure instanceof StandardOutput.ReaderGoneException
+        ? Delivery.WANTED
+        : Delivery.BROKEN;
+  }
+}

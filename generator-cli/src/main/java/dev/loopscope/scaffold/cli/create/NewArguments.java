@@ -1,0 +1,189 @@
+package dev.loopscope.scaffold.cli.create;
+
+import dev.loopscope.scaffold.answers.Answers;
+import dev.loopscope.scaffold.answers.Decision;
+import dev.loopscope.scaffold.answers.DecisionMatrix;
+import dev.loopscope.scaffold.answers.Questions;
+import dev.loopscope.scaffold.answers.question.FlagQuestion;
+import dev.loopscope.scaffold.answers.question.OnlyWith;
+import dev.loopscope.scaffold.answers.question.Question;
+import dev.loopscope.scaffold.answers.value.Archetype;
+import dev.loopscope.scaffold.cli.console.ExitCode;
+import dev.loopscope.scaffold.cli.line.CommandLines;
+import dev.loopscope.scaffold.cli.line.Option;
+import dev.loopscope.scaffold.cli.line.WorkingDirectory;
+import dev.loopscope.scaffold.files.PathText;
+import dev.loopscope.scaffold.refusal.Refusal;
+import dev.loopscope.scaffold.refusal.RefusalException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** What was typed after {@code scaffold new}, and the answers it amounts to. */
+final class NewArguments {
+  private final Questions questions;
+  private final ParseResult parsed;
+
+  private NewArguments(Questions questions, ParseResult parsed) {
+    this.questions = questions;
+    this.parsed = parsed;
+  }
+
+  /**
+   * Reads the arguments. Values are looked at when they are asked for.
+   *
+   * @throws RefusalException if there is an argument that the command does not take
+   */
+  static NewArguments parse(Questions questions, List<String> arguments) {
+    return new NewArguments(questions, CommandLines.parse(spec(questions), arguments));
+  }
+
+  static String usage(Questions questions, int width) {
+    CommandSpec spec = spec(questions);
+    spec.usageMessage()
+        .exitCodeListHeading("Exit codes:%n")
+        .exitCodeList(ExitCode.meanings())
+        .footer(
+            "",
+            "`scaffold explain "
+                + Questions.LOOP_SCOPE.option()
+                + "` and so on tell more about an option.");
+    return CommandLines.usage(spec, width);
+  }
+
+  private static CommandSpec spec(Questions questions) {
+    CommandSpec spec =
+        CommandLines.command(
+            "scaffold new",
+            "Writes an async pytest suite in which fixtures and tests share their event loop.");
+    spec.addPositional(
+        CommandLines.positional(
+            "DIRECTORY", "1", "where to: a directory that is new or empty; . for this one"));
+    for (Option option : NewOptions.of(questions)) {
+      spec.addOption(option.spec());
+    }
+    return spec.addOption(CommandLines.help());
+  }
+
+  boolean help() {
+    return parsed.isUsageHelpRequested();
+  }
+
+  boolean dryRun() {
+    return flag(NewOptions.DRY_RUN.word());
+  }
+
+  boolean json() {
+    return flag(NewOptions.JSON.word());
+  }
+
+  /** The directory as it was typed. */
+  String directory() {
+    return parsed.matchedPositionalValue(0, "");
+  }
+
+  /**
+   * The directory's path.
+   *
+   * @throws RefusalException if the file system has no such paths, or if the path is relative and
+   *     {@code workingDirectory} cannot be found under the name that Java has for it
+   */
+  Path path(Path workingDirectory) {
+    String next = "name a directory that is new or empty, or . for this one";
+    if (directory().isEmpty()) {
+      throw new RefusalException(new Refusal("DIRECTORY is empty", "scaffold new ''", next));
+    }
+    try {
+      Path path = workingDirectory.resolve(directory());
+      if (!Path.of(directory()).isAbsolute()) {
+        WorkingDirectory.requireFound(workingDirectory);
+      }
+      return path;
+    } catch (InvalidPathException e) {
+      throw new RefusalException(
+          new Refusal(
+              "DIRECTORY cannot be a path: " + e.getReason(), directory(), PathText.advice(next)),
+          e);
+    }
+  }
+
+  /**
+   * The archetype that was asked for, or that the backends decide.
+   *
+   * @throws RefusalException if it cannot run the backends
+   */
+  Decision decision() {
+    Optional<String> backends = typed(Questions.BACKENDS);
+    if (backends.isEmpty()) {
+      backends = Questions.BACKENDS.fallback(Map.of());
+    }
+    Optional<String> archetype = typed(Questions.ARCHETYPE);
+    Optional<Archetype> asked =
+        archetype.isEmpty()
+            ? Optional.empty()
+            : Optional.of(Questions.ARCHETYPE.parse(archetype.get()));
+    return DecisionMatrix.decide(Questions.BACKENDS.parse(backends.orElseThrow()), asked);
+  }
+
+  /**
+   * The answers, for a directory whose own name is {@code directoryName}.
+   *
+   * @throws RefusalException if a value is not one that its option takes, or an option is for what
+   *     was not asked for
+   */
+  Answers answers(Optional<String> directoryName) {
+    Map<String, String> given = new HashMap<>();
+    for (Question<?> question : questions.inOrder()) {
+      Optional<String> text = typed(question);
+      if (text.isPresent()) {
+        requireAsked(question, text.get());
+        given.put(question.key(), text.get());
+      }
+    }
+    if (!given.containsKey(Questions.NAME.key())) {
+      given.put(Questions.NAME.key(), name(directoryName.orElse("")));
+    }
+    return Answers.complete(questions, given);
+  }
+
+  private void requireAsked(Question<?> question, String text) {
+    if (question.onlyWith().isEmpty()) {
+      return;
+    }
+    OnlyWith with = question.onlyWith().get();
+    if (!flag(with.flag().option())) {
+      throw new RefusalException(
+          new Refusal(
+              question.option() + " is for " + with.purpose() + ", and none is asked for",
+              question.option() + " " + text,
+              "add " + with.flag().option() + ", or leave " + question.option() + " out"));
+    }
+  }
+
+  /** The directory's name, if it can be the suite's. */
+  private String name(String directoryName) {
+    try {
+      return Questions.NAME.parse(directoryName).text();
+    } catch (RefusalException e) {
+      throw new RefusalException(
+          new Refusal(e.refusal().what(), "the name of " + directory(), e.refusal().next()), e);
+    }
+  }
+
+  /** The text of what was typed to answer {@code question}. */
+  private Optional<String> typed(Question<?> question) {
+    if (question instanceof FlagQuestion yesOrNo) {
+      return flag(question.option()) ? Optional.of(yesOrNo.print(true)) : Optional.empty();
+    }
+    return Optional.ofNullable(parsed.matchedOptionValue(question.option(), null));
+  }
+
+  private boolean flag(String word) {
+    return parsed.matchedOptionValue(word, false);
+  }
+}

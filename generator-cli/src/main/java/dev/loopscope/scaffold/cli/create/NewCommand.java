@@ -1,0 +1,59 @@
+package dev.loopscope.scaffold.cli.create;
+
+import dev.loopscope.scaffold.answers.Answers;
+import dev.loopscope.scaffold.answers.Decision;
+import dev.loopscope.scaffold.answers.Questions;
+import dev.loopscope.scaffold.change.ChangePlan;
+import dev.loopscope.scaffold.change.disk.Disk;
+import dev.loopscope.scaffold.change.disk.Leftovers;
+import dev.loopscope.scaffold.change.disk.PlanWriter;
+import dev.loopscope.scaffold.change.disk.Target;
+import dev.loopscope.scaffold.change.disk.TargetLocator;
+import dev.loopscope.scaffold.cli.console.Console;
+import dev.loopscope.scaffold.template.Renderer;
+import java.nio.file.Path;
+import java.util.List;
+
+/** {@code scaffold new}: writes a suite into a new or an empty directory. */
+public final class NewCommand {
+  private final Console console;
+  private final Path workingDirectory;
+  private final Questions questions;
+  private final Disk disk;
+
+  /** Prints to {@code console}, asks {@code questions}, writes to {@code disk}. */
+  public NewCommand(Console console, Path workingDirectory, Questions questions, Disk disk) {
+    this.console = console;
+    this.disk = disk;
+    this.workingDirectory = workingDirectory;
+    this.questions = questions;
+  }
+
+  /** Reads the arguments, plans, and writes unless the plan is all that was asked for. */
+  public void run(List<String> arguments) {
+    if (!arguments.contains("--help")) {
+      Renderer.loadMeanwhile();
+    }
+    NewArguments asked = NewArguments.parse(questions, arguments);
+    if (asked.help()) {
+      console.lines(NewArguments.usage(questions, console.terminal().width()));
+      return;
+    }
+    Decision decision = asked.decision();
+    Path directory = asked.path(workingDirectory);
+    if (!asked.dryRun()) {
+      for (String told : new Leftovers(disk).settleAt(List.of(directory))) {
+        console.note(told);
+      }
+    }
+    Target target = TargetLocator.locate(directory);
+    Answers answers = asked.answers(target.name());
+    ChangePlan plan = ChangePlan.ofNew(new Renderer().render(answers));
+    if (!asked.dryRun()) {
+      new PlanWriter(disk).apply(plan, target);
+      console.changed("do not run `scaffold new` again: the suite is written");
+    }
+    NewReport report = new NewReport(asked.directory(), asked.dryRun(), answers, decision, plan);
+    console.lines(asked.json() ? report.json() : report.text());
+  }
+}

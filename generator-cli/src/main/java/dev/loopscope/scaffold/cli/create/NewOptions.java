@@ -1,0 +1,43 @@
+package dev.loopscope.scaffold.cli.create;
+
+import dev.loopscope.scaffold.answers.Questions;
+import dev.loopscope.scaffold.answers.question.Question;
+import dev.loopscope.scaffold.cli.line.Option;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The options of {@code scaffold new}: one for each question, and those that answer none. Help,
+ * parsing and {@code scaffold explain} read the same list.
+ */
+public final class NewOptions {
+  static final Option DRY_RUN =
+      new Option(
+          "--dry-run",
+          "",
+          "prints the plan and writes nothing",
+          "off",
+          "Everything is checked as in a real run, the directory too.");
+
+  static final Option JSON =
+      new Option(
+          "--json",
+          "",
+          "prints the plan, or what was written, as JSON",
+          "off",
+          "One object: schema, scaffold, command, written, directory, archetype, reason, answers,"
+              + " files.");
+
+  private NewOptions() {}
+
+  /** All of them, in the order help lists them. */
+  public static List<Option> of(Questions questions) {
+    List<Option> options = new ArrayList<>();
+    for (Question<?> question : questions.inOrder()) {
+      options.add(Option.of(question));
+    }
+    options.add(DRY_RUN);
+    options.add(JSON);
+    return List.copyOf(options);
+  }
+}

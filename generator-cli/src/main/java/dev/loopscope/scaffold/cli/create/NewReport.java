@@ -1,0 +1,145 @@
+package dev.loopscope.scaffold.cli.create;
+
+import dev.loopscope.scaffold.answers.Answers;
+import dev.loopscope.scaffold.answers.Decision;
+import dev.loopscope.scaffold.answers.Questions;
+import dev.loopscope.scaffold.answers.question.FlagQuestion;
+import dev.loopscope.scaffold.answers.question.ListQuestion;
+import dev.loopscope.scaffold.answers.question.Question;
+import dev.loopscope.scaffold.change.Change;
+import dev.loopscope.scaffold.change.ChangePlan;
+import dev.loopscope.scaffold.cli.line.ShellWord;
+import dev.loopscope.scaffold.template.ScaffoldVersion;
+import dev.loopscope.scaffold.text.JsonWriter;
+import dev.loopscope.scaffold.text.Printable;
+import java.util.List;
+
+/**
+ * What {@code scaffold new} tells about a run.
+ *
+ * @param directory as it was typed
+ * @param dryRun whether nothing was written
+ */
+record NewReport(
+    String directory, boolean dryRun, Answers answers, Decision decision, ChangePlan plan) {
+
+  /** For people: what happened, why this archetype, and what to do next. */
+  String text() {
+    StringBuilder text = new StringBuilder();
+    text.append(dryRun ? "Would write " : "Wrote ").append(plan.changes().size());
+    text.append(" files to ").append(Printable.escaped(withSlash())).append('\n');
+    text.append(decision.archetype().word()).append(": because ").append(decision.reason());
+    text.append('\n').append('\n');
+    if (dryRun) {
+      appendPlan(text);
+    } else {
+      appendNextSteps(text);
+    }
+    return text.toString();
+  }
+
+  private void appendPlan(StringBuilder text) {
+    for (Change.Create change : plan.creations()) {
+      String size = Integer.toString(change.size());
+      text.append(" ".repeat(Math.max(0, 7 - size.length()))).append(size);
+      text.append("  ").append(change.path()).append('\n');
+    }
+  }
+
+  private void appendNextSteps(StringBuilder text) {
+    text.append("next:\n");
+    if (!withSlash().equals("./")) {
+      text.append("  cd ").append(Printable.escaped(ShellWord.path(directory))).append('\n');
+    }
+    if (answers.maven().isPresent()) {
+      text.append("  mvn verify\n");
+      return;
+    }
+    text.append("  python3 -m venv .venv\n");
+    text.append("  .venv/bin/pip install --upgrade pip && .venv/bin/pip install --group dev\n");
+    text.append("  .venv/bin/pytest\n");
+  }
+
+  private String withSlash() {
+    return directory.endsWith("/") ? directory : directory + "/";
+  }
+
+  /**
+   * For machines, one object and a newline:
+   *
+   * <pre>{@code
+   * schema     1; it grows only with a change that breaks a reader
+   * scaffold   the version that wrote
+   * command    "new"
+   * written    whether the files are on the disk; false with --dry-run
+   * directory  as it was typed
+   * archetype  "explicit-scope" or "multibackend"
+   * reason     why, a sentence without its full stop
+   * answers    the questions' keys, with their answers; a yes on which others hang, such as maven, is
+   *            an object of those
+   * files      in the order they are listed to people: objects of path and bytes
+   * }</pre>
+   */
+  String json() {
+    JsonWriter json = new JsonWriter();
+    json.open("{");
+    json.key("schema").number(1);
+    json.key("scaffold").string(ScaffoldVersion.current());
+    json.key("command").string("new");
+    json.key("written").bool(!dryRun);
+    json.key("directory").string(directory);
+    json.key("archetype").string(decision.archetype().word());
+    json.key("reason").string(decision.reason());
+    json.key("answers");
+    writeAnswers(json);
+    json.key("files").open("[");
+    for (Change.Create change : plan.creations()) {
+      json.open("{");
+      json.key("path").string(change.path());
+      json.key("bytes").number(change.size());
+      json.close("}");
+    }
+    return json.close("]").close("}").text();
+  }
+
+  /** The archetype stands beside the answers, with its reason. */
+  private void writeAnswers(JsonWriter json) {
+    json.open("{");
+    for (Question<?> question : answers.questions().recorded()) {
+      if (question != Questions.ARCHETYPE) {
+        json.key(question.key());
+        write(question, answers.text(question).orElseThrow(), json);
+      }
+    }
+    json.close("}");
+  }
+
+  private void write(Question<?> question, String text, JsonWriter json) {
+    if (question instanceof ListQuestion) {
+      json.open("[");
+      for (String word : text.split(",", -1)) {
+        json.string(word);
+      }
+      json.close("]");
+    } else if (question instanceof FlagQuestion yesOrNo) {
+      write(yesOrNo, yesOrNo.parse(text), json);
+    } else {
+      json.string(text);
+    }
+  }
+
+  /** With what hangs on it, yes is an object. */
+  private void write(FlagQuestion question, boolean yes, JsonWriter json) {
+    List<Question<?>> hanging = answers.questions().hangingOn(question);
+    if (!yes || hanging.isEmpty()) {
+      json.bool(yes);
+      return;
+    }
+    json.open("{");
+    for (Question<?> more : hanging) {
+      json.key(more.key());
+      write(more, answers.text(more).orElseThrow(), json);
+    }
+    json.close("}");
+  }
+}

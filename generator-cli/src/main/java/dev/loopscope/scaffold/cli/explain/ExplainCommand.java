@@ -1,0 +1,149 @@
+package dev.loopscope.scaffold.cli.explain;
+
+import dev.loopscope.scaffold.answers.Concerns;
+import dev.loopscope.scaffold.answers.DecisionMatrix;
+import dev.loopscope.scaffold.answers.Questions;
+import dev.loopscope.scaffold.check.page.RulePage;
+import dev.loopscope.scaffold.cli.console.Console;
+import dev.loopscope.scaffold.cli.create.NewOptions;
+import dev.loopscope.scaffold.cli.line.CommandLines;
+import dev.loopscope.scaffold.cli.line.Option;
+import dev.loopscope.scaffold.refusal.Refusal;
+import dev.loopscope.scaffold.refusal.RefusalException;
+import dev.loopscope.scaffold.refusal.Spelling;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code scaffold explain}: how the archetype is chosen, what an option is for, what a rule is. */
+public final class ExplainCommand {
+  private static final String JSON = "--json";
+
+  /** What the name of a rule starts with; other topics do not, and need no rules loaded. */
+  private static final Pattern RULE = Pattern.compile("[lL][sS][0-9]|[A-Z]");
+
+  private final Console console;
+  private final List<Option> options;
+
+  /** Prints to {@code console}; every option that answers one of {@code questions} is a topic. */
+  public ExplainCommand(Console console, Questions questions) {
+    this.console = console;
+    this.options = NewOptions.of(questions);
+  }
+
+  /** Prints everything, or one topic. */
+  public void run(List<String> arguments) {
+    ParseResult parsed = CommandLines.parse(spec(), withoutDashes(arguments));
+    if (parsed.isUsageHelpRequested()) {
+      console.lines(CommandLines.usage(spec(), console.terminal().width()));
+    } else if (parsed.hasMatchedPositional(0)) {
+      explain(parsed.matchedPositionalValue(0, ""), parsed.matchedOptionValue(JSON, false));
+    } else {
+      console.lines(explanation().matrix() + "\n" + explanation().concerns());
+    }
+  }
+
+  private void explain(String topic, boolean json) {
+    Optional<RulePage> page =
+        RULE.matcher(topic).lookingAt() ? RuleExplanation.page(topic) : Optional.empty();
+    if (page.isEmpty() && json) {
+      throw noJson("scaffold explain " + topic + " " + JSON);
+    }
+    console.lines(
+        page.map(
+                it ->
+                    json
+                        ? RuleExplanation.json(it)
+                        : new RuleExplanation(console.terminal()).text(it))
+            .orElseGet(() -> detail(topic)));
+  }
+
+  private static RefusalException noJson(String where) {
+    return new RefusalException(
+        new Refusal(JSON + " is for the page of a rule", where, "name a rule such as LS002"));
+  }
+
+  private static CommandSpec spec() {
+    CommandSpec spec =
+        CommandLines.command(
+            "scaffold explain",
+            "Shows how the archetype is chosen, the detail of one row or option, or a rule's"
+                + " page.");
+    spec.addPositional(
+        CommandLines.positional(
+            "TOPIC",
+            "0..1",
+            "a row ("
+                + String.join(", ", rows())
+                + "), an option of `scaffold new`, or a rule such as LS002"));
+    spec.addOption(
+        OptionSpec.builder(JSON)
+            .type(boolean.class)
+            .arity("0")
+            .description("prints the page of a rule as JSON")
+            .build());
+    return spec.addOption(CommandLines.help());
+  }
+
+  /** An option is a topic with or without its dashes; {@code --json} only if it stands alone. */
+  private List<String> withoutDashes(List<String> arguments) {
+    List<String> words = new ArrayList<>();
+    for (String argument : arguments) {
+      boolean flag = argument.equals(JSON) && arguments.size() > 1;
+      boolean topic =
+          !flag && options().contains(argument.startsWith("--") ? argument.substring(2) : "");
+      words.add(topic ? argument.substring(2) : argument);
+    }
+    return words;
+  }
+
+  private String detail(String topic) {
+    for (DecisionMatrix.Row row : DecisionMatrix.ROWS) {
+      if (row.backend().word().equals(topic)) {
+        return explanation().row(row, Concerns.of(row.archetype()));
+      }
+    }
+    for (Option option : options) {
+      if (option.word().equals("--" + topic)) {
+        return explanation().option(option);
+      }
+    }
+    throw new RefusalException(
+        new Refusal("`" + topic + "` is no topic", "scaffold explain " + topic, advice(topic)));
+  }
+
+  private Explanation explanation() {
+    return new Explanation(console.terminal().width());
+  }
+
+  private String advice(String topic) {
+    List<String> topics = new ArrayList<>(rows());
+    topics.addAll(options());
+    String use = "use a rule such as LS002, or " + Spelling.oneOf(topics);
+    List<String> all = new ArrayList<>(topics);
+    all.addAll(RuleExplanation.topics());
+    return Spelling.nearest(topic, all)
+        .map(word -> "did you mean `" + word + "`? " + use)
+        .orElse(use);
+  }
+
+  private static List<String> rows() {
+    List<String> rows = new ArrayList<>();
+    for (DecisionMatrix.Row row : DecisionMatrix.ROWS) {
+      rows.add(row.backend().word());
+    }
+    return rows;
+  }
+
+  private List<String> options() {
+    List<String> topics = new ArrayList<>();
+    for (Option option : options) {
+      topics.add(option.word().substring(2));
+    }
+    return topics;
+  }
+}

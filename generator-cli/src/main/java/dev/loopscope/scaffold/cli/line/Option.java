@@ -1,0 +1,48 @@
+package dev.loopscope.scaffold.cli.line;
+
+import dev.loopscope.scaffold.answers.question.Question;
+import picocli.CommandLine.Model.OptionSpec;
+
+/**
+ * An option of a command, as parsing, help, {@code explain} and the README read it.
+ *
+ * @param word as it is typed: {@code --loop-scope}
+ * @param label what its value is called in help; empty if it takes none
+ * @param summary what it does, in one line
+ * @param fallback what holds when it is left out
+ * @param detail the values it takes and the fact behind it; empty where nothing explains it
+ */
+public record Option(String word, String label, String summary, String fallback, String detail) {
+  /** The option that answers {@code question}. */
+  public static Option of(Question<?> question) {
+    return new Option(
+        question.option(),
+        question.help().label(),
+        question.help().summary(),
+        question.fallbackInWords(),
+        question.help().detail());
+  }
+
+  /** Whether a value follows it. */
+  public boolean takesValue() {
+    return !label.isEmpty();
+  }
+
+  /** As it is typed, with the label of its value. */
+  public String typed() {
+    return takesValue() ? word + " " + label : word;
+  }
+
+  /** As picocli wants it. */
+  public OptionSpec spec() {
+    if (!takesValue()) {
+      return OptionSpec.builder(word).type(boolean.class).arity("0").description(summary).build();
+    }
+    return OptionSpec.builder(word)
+        .type(String.class)
+        .arity("1")
+        .paramLabel(label)
+        .description(summary + " (default: " + fallback + ")")
+        .build();
+  }
+}
