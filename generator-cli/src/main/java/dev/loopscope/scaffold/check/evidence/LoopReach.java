@@ -3,7 +3,7 @@ package dev.loopscope.scaffold.check.evidence;
 import dev.loopscope.scaffold.python.tree.Clause.Parameter;
 import dev.loopscope.scaffold.python.tree.CompoundStatement.FunctionDef;
 import dev.loopscope.scaffold.suite.SuiteModel;
-import dev.loopscope.scaffold.suite.code.GivenValue;
+import dev.loopscope.scaffold.suite.code.Given;
 import dev.loopscope.scaffold.suite.fixture.Closure;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
 import dev.loopscope.scaffold.suite.mark.Scope;
@@ -54,7 +54,7 @@ public final class LoopReach {
           continue;
         }
         Fixture fixture = found.orElseThrow();
-        if (GivenValue.isNone(fixture.function())) {
+        if (fixture.given().kind() == Given.Kind.NOTHING) {
           continue;
         }
         Optional<Scope> loop = model.loopScope(fixture).toOptional();

@@ -2,11 +2,9 @@ package dev.loopscope.scaffold.suite.code;
 
 import dev.loopscope.scaffold.python.tree.CompoundStatement.FunctionDef;
 import dev.loopscope.scaffold.python.tree.Expression;
-import dev.loopscope.scaffold.python.tree.Node;
 import dev.loopscope.scaffold.python.tree.Operation.Lambda;
 import dev.loopscope.scaffold.python.tree.Primary.Call;
 import dev.loopscope.scaffold.python.tree.Primary.Name;
-import dev.loopscope.scaffold.python.tree.SimpleStatement.Return;
 import dev.loopscope.scaffold.suite.module.Reading;
 import dev.loopscope.scaffold.suite.module.SourceFile;
 import dev.loopscope.scaffold.suite.module.resolve.Resolution;
@@ -84,10 +82,8 @@ final class ProjectDecorators {
       FunctionDef function,
       Function<Expression, Optional<Reading<FunctionKind>>> kindOf) {
     Set<Optional<Reading<FunctionKind>>> kinds = new HashSet<>();
-    for (Node node : FunctionCode.of(file, function).nodes()) {
-      if (node instanceof Return it) {
-        kinds.add(it.value().flatMap(kindOf));
-      }
+    if (FunctionKind.of(file, function) == FunctionKind.SYNC) {
+      Given.of(file, function).values().forEach(it -> kinds.add(it.expression().flatMap(kindOf)));
     }
     return kinds.size() == 1 ? kinds.iterator().next() : Optional.empty();
   }

@@ -54,7 +54,7 @@ public final class AnyioBackends {
     if (!stated.isEmpty()) {
       boolean ignored =
           stated.get(0).indirect().contains(AnyioBackend.NAME)
-              && fixture.filter(it -> !BackendFixture.of(it).givesParameter()).isPresent();
+              && fixture.filter(it -> !it.given().isParameter()).isPresent();
       return ignored
           ? given(fixture.orElseThrow()).map(AnyioBackend::uncertain)
           : of(stated.get(0), stated.size() == 1);
@@ -103,7 +103,7 @@ public final class AnyioBackends {
       return given(fixture);
     }
     Expression params = fixture.params().orElseThrow();
-    if (BackendFixture.of(fixture).givesParameter()) {
+    if (fixture.given().isParameter()) {
       return fixture
           .scope()
           .flatMap(
@@ -127,7 +127,7 @@ public final class AnyioBackends {
   }
 
   private Reading<AnyioBackend> given(Fixture fixture) {
-    Optional<Expression> result = BackendFixture.of(fixture).result();
+    Optional<Expression> result = fixture.given().origin();
     if (result.isEmpty()) {
       return Reading.unknown("what `" + fixture.name() + "` gives is computed");
     }
@@ -147,7 +147,7 @@ public final class AnyioBackends {
   }
 
   private static boolean doesNothingElse(Fixture fixture) {
-    return !fixture.isAsync() && BackendFixture.of(fixture).given().isPresent();
+    return !fixture.isAsync() && fixture.given().alone().isPresent();
   }
 
   private static AnyioBackend backend(

@@ -6,7 +6,7 @@ import dev.loopscope.scaffold.python.tree.CompoundStatement.With;
 import dev.loopscope.scaffold.python.tree.Expression;
 import dev.loopscope.scaffold.python.tree.Primary.Call;
 import dev.loopscope.scaffold.python.tree.Suspension.Yield;
-import dev.loopscope.scaffold.suite.code.FunctionCode;
+import dev.loopscope.scaffold.suite.code.Given;
 import dev.loopscope.scaffold.suite.module.SourceFile;
 import dev.loopscope.scaffold.suite.module.resolve.Resolution;
 import dev.loopscope.scaffold.suite.module.resolve.Resolver;
@@ -63,9 +63,9 @@ public final class HeldBlocks {
 
   private List<Held> of(SourceFile file, FunctionDef function, int depth) {
     List<Held> found = new ArrayList<>();
-    for (FunctionCode.Place place : FunctionCode.of(file, function).places()) {
-      if (place.node() instanceof Yield) {
-        for (With block : place.blocks()) {
+    for (Given.Value value : Given.of(file, function).values()) {
+      if (value.place().node() instanceof Yield) {
+        for (With block : value.place().blocks()) {
           for (WithItem item : block.items()) {
             held(file, item.context(), depth).ifPresent(found::add);
           }

@@ -1,10 +1,10 @@
 package dev.loopscope.scaffold.suite.loop;
 
 import dev.loopscope.scaffold.python.tree.Expression;
+import dev.loopscope.scaffold.suite.code.Given;
 import dev.loopscope.scaffold.suite.config.PytestConfig;
 import dev.loopscope.scaffold.suite.config.Setting;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
-import dev.loopscope.scaffold.suite.fixture.FixtureArguments;
 import dev.loopscope.scaffold.suite.mark.Mark;
 import dev.loopscope.scaffold.suite.mark.Scope;
 import dev.loopscope.scaffold.suite.module.Reading;
@@ -61,7 +61,7 @@ public final class LoopScopes {
   }
 
   private static Optional<Expression> stated(Mark mark, String keyword) {
-    return mark.keyword(keyword).filter(it -> !FixtureArguments.isNone(it));
+    return mark.keyword(keyword).filter(it -> !Given.isNone(it));
   }
 
   private Reading<Scope> byDefault(AsyncioVersion version) {

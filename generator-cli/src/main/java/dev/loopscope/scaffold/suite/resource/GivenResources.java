@@ -5,13 +5,11 @@ import dev.loopscope.scaffold.python.tree.Display;
 import dev.loopscope.scaffold.python.tree.Expression;
 import dev.loopscope.scaffold.python.tree.FormattedText;
 import dev.loopscope.scaffold.python.tree.Literal;
-import dev.loopscope.scaffold.python.tree.Node;
 import dev.loopscope.scaffold.python.tree.Primary.Attribute;
 import dev.loopscope.scaffold.python.tree.Primary.Call;
-import dev.loopscope.scaffold.python.tree.SimpleStatement.Return;
 import dev.loopscope.scaffold.python.tree.Suspension.Await;
-import dev.loopscope.scaffold.python.tree.Suspension.Yield;
 import dev.loopscope.scaffold.suite.code.FunctionCode;
+import dev.loopscope.scaffold.suite.code.Given;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
 import dev.loopscope.scaffold.suite.module.SourceFile;
 import dev.loopscope.scaffold.suite.module.resolve.Resolution;
@@ -35,26 +33,18 @@ public final class GivenResources {
 
   /** What becomes of a fixture's value on another loop. */
   public OnAnotherLoop of(Fixture fixture) {
-    List<Optional<Expression>> results = new ArrayList<>();
-    boolean works = false;
-    for (Node node : FunctionCode.of(fixture.file(), fixture.function()).nodes()) {
-      if (node instanceof Yield it) {
-        results.add(it.value());
-      } else if (node instanceof Return it && it.value().isPresent()) {
-        results.add(it.value());
-      }
-      works |= node instanceof Call || node instanceof Await;
-    }
-    Optional<Expression> value =
-        results.size() == 1 ? results.get(0) : Optional.<Expression>empty();
-    if (results.size() > 1) {
-      return OnAnotherLoop.UNKNOWN;
-    }
-    if (value.isEmpty()) {
+    Given given = fixture.given();
+    return switch (given.kind()) {
+      case RETURNS, YIELDS -> kind(fixture.file(), given.only().orElseThrow(), DEPTH);
+      case SEVERAL -> OnAnotherLoop.UNKNOWN;
       // Without a value, what it opens may be kept anywhere.
-      return works ? OnAnotherLoop.UNKNOWN : OnAnotherLoop.NOTHING;
-    }
-    return kind(fixture.file(), value.orElseThrow(), DEPTH);
+      case NOTHING -> works(fixture) ? OnAnotherLoop.UNKNOWN : OnAnotherLoop.NOTHING;
+    };
+  }
+
+  private static boolean works(Fixture fixture) {
+    return FunctionCode.of(fixture.file(), fixture.function()).places().stream()
+        .anyMatch(it -> it.node() instanceof Call || it.node() instanceof Await);
   }
 
   private OnAnotherLoop kind(SourceFile file, Expression expression, int depth) {

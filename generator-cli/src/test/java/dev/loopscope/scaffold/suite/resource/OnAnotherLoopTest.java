@@ -38,6 +38,7 @@ class OnAnotherLoopTest {
         "yield 5 | NOTHING",
         "yield | NOTHING",
         "await open_everything(); yield | UNKNOWN",
+        "await open_everything(); yield None | UNKNOWN",
         "yield await make_it() | UNKNOWN",
       })
   void isReadFromWhatTheFixtureGives(String body, OnAnotherLoop expected) {

@@ -8,7 +8,6 @@ import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
 import dev.loopscope.scaffold.suite.loop.AnyioBackend;
 import dev.loopscope.scaffold.suite.loop.AnyioBackends;
-import dev.loopscope.scaffold.suite.loop.BackendFixture;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,9 +46,7 @@ public final class BackendParamsIgnored implements Rule {
     Optional<List<String>> params =
         fixture.params().flatMap(it -> backends.names(fixture.decoratorFile(), it).toOptional());
     Optional<String> returned =
-        BackendFixture.of(fixture)
-            .given()
-            .flatMap(it -> backends.name(fixture.file(), it).toOptional());
+        fixture.given().alone().flatMap(it -> backends.name(fixture.file(), it).toOptional());
     if (params.isEmpty() || returned.isEmpty()) {
       return;
     }

@@ -14,7 +14,6 @@ import dev.loopscope.scaffold.suite.config.version.Feature;
 import dev.loopscope.scaffold.suite.fixture.Closure;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
 import dev.loopscope.scaffold.suite.loop.AnyioBackend;
-import dev.loopscope.scaffold.suite.loop.BackendFixture;
 import dev.loopscope.scaffold.suite.mark.Mark;
 import dev.loopscope.scaffold.suite.mark.MarkLevel;
 import java.util.Optional;
@@ -84,8 +83,9 @@ public final class MarkerAddedDuringCollection implements Rule {
 
   private static boolean isConstant(Fixture override, SuiteModel model) {
     return override.params().isEmpty()
-        && BackendFixture.of(override)
+        && override
             .given()
+            .alone()
             .filter(it -> model.anyioBackends().name(override.file(), it).isKnown())
             .isPresent();
   }
