@@ -12,6 +12,7 @@ import dev.loopscope.scaffold.suite.config.EntryPoints;
 import dev.loopscope.scaffold.suite.config.PytestConfig;
 import dev.loopscope.scaffold.suite.config.document.ConfigFiles;
 import dev.loopscope.scaffold.suite.config.document.UnreadableConfig;
+import dev.loopscope.scaffold.suite.config.version.AskedVersions;
 import dev.loopscope.scaffold.suite.config.version.PluginVersions;
 import dev.loopscope.scaffold.suite.config.version.Version;
 import dev.loopscope.scaffold.suite.fixture.Closure;
@@ -54,6 +55,7 @@ public final class SuiteModel {
   private final PluginVersions versions;
   private final EntryPoints entryPoints;
   private final List<UnknownPart> missed;
+  private final List<String> owned;
   private final Resolver resolver;
   private final ClassHierarchy hierarchy;
   private final ReadSuite suite;
@@ -83,6 +85,7 @@ public final class SuiteModel {
       Collection<String> testModules,
       List<UnknownPart> missed) {
     this.missed = List.copyOf(missed);
+    this.owned = configured.files();
     this.entryPoints = configured.entryPoints();
     this.config = configured.config();
     this.versions = configured.versions();
@@ -97,6 +100,7 @@ public final class SuiteModel {
     this.suite =
         SuiteReader.read(
             config,
+            asyncioMode(),
             resolver,
             hierarchy,
             SuiteFiles.load(config, resolver, testModules, entryPoints.modules()),
@@ -132,7 +136,7 @@ public final class SuiteModel {
 
   /** The same, from files that others may have read; paths are relative to their base. */
   public static List<SuiteModel> read(List<Path> paths, ConfigFiles files) {
-    return new SuiteSearch(files).models(paths);
+    return new SuiteSearch(paths, files).models(AskedVersions.NONE);
   }
 
   /** The configuration that pytest reads. */
@@ -143,6 +147,11 @@ public final class SuiteModel {
   /** The versions of pytest and its plugins that the project allows. */
   public PluginVersions versions() {
     return versions;
+  }
+
+  /** The paths of the files below what was asked for that belong to it, tests or not. */
+  List<String> owned() {
+    return owned;
   }
 
   /** Follows names in the files of this suite. */
@@ -261,7 +270,7 @@ public final class SuiteModel {
     Optional<Mark> closest = test.closestMark("asyncio");
     boolean late = closest.filter(suite.hookMarks()::isAppended).isPresent();
     boolean early = test.marks("asyncio").stream().anyMatch(it -> it.level() != MarkLevel.HOOK);
-    return late && !early && config.asyncioMode().is(AsyncioMode.AUTO) ? Optional.empty() : closest;
+    return late && !early && asyncioMode().is(AsyncioMode.AUTO) ? Optional.empty() : closest;
   }
 
   /**
@@ -283,10 +292,19 @@ public final class SuiteModel {
         fixture.maker() == Maker.PYTEST_ASYNCIO
             || (fixture.maker() == Maker.PYTEST
                 && fixture.isAsync()
-                && config.asyncioMode().is(AsyncioMode.AUTO));
+                && takesAny(config.asyncioMode(version.version())));
     return taken && plugins.pytestAsyncio()
         ? loopScopes.ofFixture(fixture, closures.nearest("event_loop", fixture), version)
         : Reading.unknown("pytest-asyncio does not run `" + fixture.name() + "`");
+  }
+
+  private static boolean takesAny(Reading<AsyncioMode> mode) {
+    return mode.is(AsyncioMode.AUTO) || mode.is(AsyncioMode.LEGACY);
+  }
+
+  /** What pytest-asyncio takes for its own, in the version that a fresh install gets. */
+  public Reading<AsyncioMode> asyncioMode() {
+    return config.asyncioMode(expected.version());
   }
 
   /**

@@ -26,6 +26,7 @@ import dev.loopscope.scaffold.suite.mark.MarkList;
 import dev.loopscope.scaffold.suite.mark.MarkReader;
 import dev.loopscope.scaffold.suite.mark.SuiteClass;
 import dev.loopscope.scaffold.suite.mark.SuiteClasses;
+import dev.loopscope.scaffold.suite.module.Reading;
 import dev.loopscope.scaffold.suite.module.SourceFile;
 import dev.loopscope.scaffold.suite.module.resolve.ClassHierarchy;
 import dev.loopscope.scaffold.suite.module.resolve.ClassRef;
@@ -43,7 +44,7 @@ import java.util.TreeSet;
 
 /** Builds the collection tree: registers fixtures at their places and collects the tests. */
 final class SuiteReader {
-  private final PytestConfig config;
+  private final Reading<AsyncioMode> mode;
   private final Resolver resolver;
   private final SuiteFiles files;
   private final TestNames names;
@@ -63,8 +64,12 @@ final class SuiteReader {
   private final List<SourceFile> modules;
 
   private SuiteReader(
-      PytestConfig config, Resolver resolver, ClassHierarchy hierarchy, SuiteFiles files) {
-    this.config = config;
+      PytestConfig config,
+      Reading<AsyncioMode> mode,
+      Resolver resolver,
+      ClassHierarchy hierarchy,
+      SuiteFiles files) {
+    this.mode = mode;
     this.resolver = resolver;
     this.files = files;
     this.names = new TestNames(config);
@@ -90,15 +95,17 @@ final class SuiteReader {
   /**
    * Reads a suite.
    *
+   * @param mode which tests pytest-asyncio takes
    * @param provided the fixtures of pytest and its plugins
    */
   static ReadSuite read(
       PytestConfig config,
+      Reading<AsyncioMode> mode,
       Resolver resolver,
       ClassHierarchy hierarchy,
       SuiteFiles files,
       List<Definition> provided) {
-    SuiteReader reader = new SuiteReader(config, resolver, hierarchy, files);
+    SuiteReader reader = new SuiteReader(config, mode, resolver, hierarchy, files);
     config.setting("usefixtures").ifPresent(it -> it.items().forEach(reader.session::use));
     provided.forEach(reader.session::register);
     return reader.read();
@@ -118,7 +125,7 @@ final class SuiteReader {
     modules.parallelStream().map(this::collect).toList().forEach(this::add);
     unknown.addAll(files.unknown());
     HookMarks hookMarks = hookMarks();
-    boolean auto = config.asyncioMode().is(AsyncioMode.AUTO);
+    boolean auto = mode.is(AsyncioMode.AUTO);
     Map<Test, Place> marked = new LinkedHashMap<>();
     found.forEach((test, place) -> marked.put(hookMarks.applied(test, auto), place));
     Comparator<SuiteClass> byPlace =

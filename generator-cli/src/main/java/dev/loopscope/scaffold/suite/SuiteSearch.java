@@ -8,6 +8,7 @@ import dev.loopscope.scaffold.suite.collect.UnknownPart;
 import dev.loopscope.scaffold.suite.config.ConfigReader;
 import dev.loopscope.scaffold.suite.config.ConfiguredSuite;
 import dev.loopscope.scaffold.suite.config.document.ConfigFiles;
+import dev.loopscope.scaffold.suite.config.version.AskedVersions;
 import dev.loopscope.scaffold.suite.module.FoundFiles;
 import dev.loopscope.scaffold.suite.module.Location;
 import dev.loopscope.scaffold.suite.module.SourceTree;
@@ -23,41 +24,72 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Finds the suites below a directory. */
-final class SuiteSearch {
+/** Finds the suites that files and directories belong to. What is read is read once. */
+public final class SuiteSearch {
   private final Path base;
   private final Snapshot snapshot;
   private final ConfigFiles files;
+  private final SourceTree sources;
+  private final Set<String> directories = new LinkedHashSet<>();
+  private final Set<String> named = new LinkedHashSet<>();
+  private final Set<String> found = new TreeSet<>();
+  private final Map<String, UnknownPart> missed = new TreeMap<>();
 
-  SuiteSearch(ConfigFiles files) {
+  /**
+   * Of these files and directories.
+   *
+   * @param paths below the base of the files, as pytest takes them on its command line: a file is
+   *     read whatever its name
+   */
+  public SuiteSearch(List<Path> paths, ConfigFiles files) {
     this.base = files.base();
     this.snapshot = files.snapshot();
     this.files = files;
+    this.sources = SourceTree.at(base, snapshot);
+    paths.forEach(this::add);
+    found.addAll(missed.keySet());
   }
 
-  /** The suites that files and directories belong to, in the order of their root directories. */
-  List<SuiteModel> models(List<Path> paths) {
-    SourceTree sources = SourceTree.at(base, snapshot);
-    Set<String> directories = new LinkedHashSet<>();
-    Set<String> named = new LinkedHashSet<>();
-    Set<String> found = new TreeSet<>();
-    Map<String, UnknownPart> missed = new TreeMap<>();
-    for (Path path : paths) {
-      String relative = relative(path);
-      if (snapshot.entry(base.resolve(path).normalize()).isDirectory()) {
-        directories.add(relative);
-        FoundFiles below = sources.pythonFiles(relative, List.of());
-        found.addAll(below.paths());
-        // It belongs to a suite as a file in it would.
-        below.missed().forEach(it -> missed.put(Directories.join(it.path(), "*"), unknown(it)));
-      } else {
-        named.add(relative);
-        found.add(relative);
+  private void add(Path path) {
+    String relative = relative(path);
+    if (snapshot.entry(base.resolve(path).normalize()).isDirectory()) {
+      directories.add(relative);
+      FoundFiles below = sources.pythonFiles(relative, List.of());
+      found.addAll(below.paths());
+      // It belongs to a suite as a file in it would.
+      below.missed().forEach(it -> missed.put(Directories.join(it.path(), "*"), unknown(it)));
+    } else {
+      named.add(relative);
+      found.add(relative);
+    }
+  }
+
+  /**
+   * The suites, in the order of their root directories.
+   *
+   * @param asked what is installed, whatever the projects allow
+   */
+  public List<SuiteModel> models(AskedVersions asked) {
+    return models(asked, found);
+  }
+
+  /**
+   * The suites that some of these suites become with the newest releases: those of which the newest
+   * know or do something else.
+   */
+  public List<SuiteModel> upgraded(List<SuiteModel> suites) {
+    Set<String> changed = new TreeSet<>();
+    for (SuiteModel suite : suites) {
+      if (suite.versions().changesWithUpgrade()) {
+        changed.addAll(suite.owned());
       }
     }
-    found.addAll(missed.keySet());
+    return changed.isEmpty() ? List.of() : models(AskedVersions.NEWEST, changed);
+  }
+
+  private List<SuiteModel> models(AskedVersions asked, Set<String> paths) {
     List<Chosen> suites = new ArrayList<>();
-    for (ConfiguredSuite suite : new ConfigReader(files).suites(found)) {
+    for (ConfiguredSuite suite : new ConfigReader(files, asked).suites(paths)) {
       List<String> modules =
           new TestModules(suite.config()).choose(suite.files(), directories, named);
       List<UnknownPart> unknown =

@@ -358,7 +358,7 @@ class SuiteModelAgreementIT {
             .collect(Collectors.toCollection(ArrayList::new));
     // Auto mode puts a bare mark behind the others of a test that has none when it is collected.
     boolean early = test.marks("asyncio").size() > 1;
-    if (model.config().asyncioMode().is(AsyncioMode.AUTO) && test.isAsync() && !early) {
+    if (model.asyncioMode().is(AsyncioMode.AUTO) && test.isAsync() && !early) {
       marks.add("asyncio");
     }
     return String.join(",", marks);

@@ -4,7 +4,8 @@ import dev.loopscope.scaffold.files.Snapshot;
 import dev.loopscope.scaffold.suite.config.document.ConfigFile;
 import dev.loopscope.scaffold.suite.config.document.ConfigFiles;
 import dev.loopscope.scaffold.suite.config.stated.ProjectVersions;
-import dev.loopscope.scaffold.suite.config.version.VersionRange;
+import dev.loopscope.scaffold.suite.config.version.AskedVersions;
+import dev.loopscope.scaffold.suite.config.version.Feature;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,8 +25,6 @@ import java.util.Optional;
  * <p>An object reads each file once, and belongs to one thread.
  */
 public final class ConfigReader {
-  private static final VersionRange TYPED_TOML = VersionRange.of(">=9");
-
   private final Path base;
   private final ConfigFiles files;
   private final ConfigLocator locator;
@@ -41,15 +40,21 @@ public final class ConfigReader {
    * @param base the directory that paths are relative to
    */
   public ConfigReader(Path base) {
-    this(new ConfigFiles(base, Snapshot.around(base.toAbsolutePath().normalize(), List.of())));
+    this(
+        new ConfigFiles(base, Snapshot.around(base.toAbsolutePath().normalize(), List.of())),
+        AskedVersions.NONE);
   }
 
-  /** The same, from files that others may have read. */
-  public ConfigReader(ConfigFiles files) {
+  /**
+   * The same, from files that others may have read.
+   *
+   * @param asked what is installed, whatever the projects allow
+   */
+  public ConfigReader(ConfigFiles files, AskedVersions asked) {
     this.base = files.base();
     this.files = files;
     this.locator = new ConfigLocator(files);
-    this.versions = new ProjectVersions(files);
+    this.versions = new ProjectVersions(files, asked);
   }
 
   /** The directory that paths are relative to. */
@@ -116,7 +121,8 @@ public final class ConfigReader {
   private Above above(String path) {
     Path start = base.resolve(path).normalize();
     // A pytest before 9 goes on as if TOML's own types were not there.
-    boolean typed = versions.around(start.resolve("any")).pytest().expects(TYPED_TOML);
+    boolean typed =
+        versions.around(start.resolve("any")).pytest().expects(Feature.TYPED_TOML.range());
     List<Placed> configs = new ArrayList<>();
     for (Path it = start; it != null; it = it.getParent()) {
       Path directory = it;

@@ -2,6 +2,8 @@ package dev.loopscope.scaffold.suite.config;
 
 import dev.loopscope.scaffold.suite.config.document.ConfigFile;
 import dev.loopscope.scaffold.suite.config.document.UnreadableConfig;
+import dev.loopscope.scaffold.suite.config.version.Feature;
+import dev.loopscope.scaffold.suite.config.version.Version;
 import dev.loopscope.scaffold.suite.module.Reading;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -69,14 +71,19 @@ public record PytestConfig(
     return new Reading.Unknown<>(unreadable.get(0).why());
   }
 
-  /** What pytest-asyncio takes for its own; strict if nothing is said. */
-  public Reading<AsyncioMode> asyncioMode() {
+  /** What a version of pytest-asyncio takes for its own. */
+  public Reading<AsyncioMode> asyncioMode(Version version) {
     if (!unreadable.isEmpty()) {
       return unknown();
     }
-    Optional<Setting> setting = asyncioModeSetting();
-    String mode = setting.map(Setting::value).orElse("strict");
+    Optional<String> set = asyncioModeSetting().map(Setting::value);
+    if (!Feature.MODES.isIn(version)
+        || (set.isEmpty() && !Feature.STRICT_BY_DEFAULT.isIn(version))) {
+      return new Reading.Known<>(AsyncioMode.LEGACY);
+    }
+    String mode = set.orElse("strict");
     return Arrays.stream(AsyncioMode.values())
+        .filter(it -> it != AsyncioMode.LEGACY || Feature.LEGACY_MODE.isIn(version))
         .filter(it -> it.name().toLowerCase(Locale.ROOT).equals(mode))
         .findFirst()
         .<Reading<AsyncioMode>>map(Reading.Known::new)

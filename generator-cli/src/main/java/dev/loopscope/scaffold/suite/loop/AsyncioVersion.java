@@ -12,6 +12,11 @@ public record AsyncioVersion(Version version) {
   /** The newest version whose rules are known. */
   public static final Version NEWEST = Version.of(Feature.FIXTURE_SCOPE_DEFAULT.since());
 
+  /** Whether every async fixture is taken as it is set up, whatever the configuration says. */
+  boolean hasNoModes() {
+    return !Feature.MODES.isIn(version);
+  }
+
   /** Whether there are loops of other scopes than that of the {@code event_loop} fixture. */
   boolean hasScopedLoops() {
     return Feature.SCOPED_LOOPS.isIn(version);

@@ -71,13 +71,10 @@ public final class Runners {
     if (!kind.isAsync()) {
       return Reading.known(Runner.SYNC);
     }
-    Reading<AsyncioMode> mode = config.asyncioMode();
-    if (plugins.pytestAsyncio() && !mode.is(AsyncioMode.STRICT)) {
-      return mode.flatMap(
-          it ->
-              it == AsyncioMode.AUTO
-                  ? Reading.known(Runner.PYTEST_ASYNCIO)
-                  : Reading.unknown("`asyncio_mode` is `legacy`"));
+    Reading<AsyncioMode> mode = config.asyncioMode(version.version());
+    boolean marked = mode.is(AsyncioMode.STRICT) || mode.is(AsyncioMode.LEGACY);
+    if (plugins.pytestAsyncio() && !marked) {
+      return mode.map(auto -> Runner.PYTEST_ASYNCIO);
     }
     if (test.unknownMarks().isPresent()) {
       return Reading.unknown(test.unknownMarks().orElseThrow());
@@ -132,7 +129,7 @@ public final class Runners {
     if (plugins.stranger().isPresent()) {
       return Reading.unknown(plugins.stranger().orElseThrow());
     }
-    Reading<AsyncioMode> mode = config.asyncioMode();
+    Reading<AsyncioMode> mode = config.asyncioMode(version.version());
     if (plugins.pytestAsyncio() && !mode.is(AsyncioMode.STRICT)) {
       return mode.flatMap(it -> byLoadOrder(fixture, ofTest, version));
     }
@@ -150,12 +147,12 @@ public final class Runners {
   }
 
   /**
-   * Since 1.1, where both plugins would take an async fixture, the one that was loaded last does,
-   * and plugins are loaded in the order of a directory listing.
+   * Before 0.17 and since 1.1, where both plugins would take an async fixture, the one that was
+   * loaded last does, and plugins are loaded in the order of a directory listing.
    */
   private Reading<Runner> byLoadOrder(Fixture fixture, Closure ofTest, AsyncioVersion version) {
     boolean both = plugins.anyio() && fixture.isAsync() && ofTest.has(BACKEND);
-    return both && version.wrapsFixturesWhenSetUp()
+    return both && (version.wrapsFixturesWhenSetUp() || version.hasNoModes())
         ? Reading.unknown(
             "pytest-asyncio and anyio both take `"
                 + fixture.name()

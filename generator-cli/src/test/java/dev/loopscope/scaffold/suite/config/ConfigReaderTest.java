@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loopscope.scaffold.suite.config.document.ConfigFile;
 import dev.loopscope.scaffold.suite.config.document.UnreadableConfig;
+import dev.loopscope.scaffold.suite.config.version.Version;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,7 +36,7 @@ class ConfigReaderTest {
   void invalidTomlIsAnUnknownWithItsPlace() throws IOException {
     write("pyproject.toml", "[tool.pytest.ini_options]\nasyncio_mode = = 'auto'\n");
     PytestConfig config = config();
-    assertThat(config.asyncioMode().isKnown()).isFalse();
+    assertThat(config.asyncioMode(Version.of("1.3")).isKnown()).isFalse();
     assertThat(config.unreadable())
         .singleElement()
         .satisfies(it -> assertThat(it.location().line()).isEqualTo(2));
@@ -85,7 +86,7 @@ class ConfigReaderTest {
   @Test
   void unknownModeIsUnknown() throws IOException {
     write("pytest.ini", "[pytest]\nasyncio_mode = \"auto\"\n");
-    assertThat(config().asyncioMode().isKnown()).isFalse();
+    assertThat(config().asyncioMode(Version.of("1.3")).isKnown()).isFalse();
   }
 
   private PytestConfig config() {

@@ -11,6 +11,7 @@ import dev.loopscope.scaffold.python.tree.Walk;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.collect.Test;
 import dev.loopscope.scaffold.suite.config.AsyncioMode;
+import dev.loopscope.scaffold.suite.config.version.Feature;
 import dev.loopscope.scaffold.suite.loop.AnyioBackend;
 import dev.loopscope.scaffold.suite.loop.Runner;
 import dev.loopscope.scaffold.suite.mark.Mark;
@@ -47,7 +48,9 @@ public final class AutoModeWithAnyioMarks implements Rule {
 
   @Override
   public void check(SuiteModel model, Findings findings) {
-    if (!model.config().asyncioMode().is(AsyncioMode.AUTO)) {
+    // Before, there are no items for its backends: nothing says that a test runs on trio.
+    boolean items = model.versions().pytestAsyncio().expects(Feature.COLLECTS_AFTER_ANYIO.range());
+    if (!items || !model.asyncioMode().is(AsyncioMode.AUTO)) {
       return;
     }
     for (Test test : model.tests()) {

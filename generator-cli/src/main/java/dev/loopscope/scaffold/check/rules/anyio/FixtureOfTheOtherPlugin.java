@@ -44,7 +44,7 @@ public final class FixtureOfTheOtherPlugin implements Rule {
 
   @Override
   public void check(SuiteModel model, Findings findings) {
-    if (!model.config().asyncioMode().is(AsyncioMode.STRICT)) {
+    if (!model.asyncioMode().is(AsyncioMode.STRICT)) {
       return;
     }
     Set<Place> seen = new HashSet<>();

@@ -44,7 +44,7 @@ public final class MarkerAddedDuringCollection implements Rule {
   @Override
   public void check(SuiteModel model, Findings findings) {
     if (!model.config().anyioMode().is(AnyioMode.STRICT)
-        || !model.config().asyncioMode().is(AsyncioMode.STRICT)) {
+        || !model.asyncioMode().is(AsyncioMode.STRICT)) {
       return;
     }
     for (Test test : model.tests()) {

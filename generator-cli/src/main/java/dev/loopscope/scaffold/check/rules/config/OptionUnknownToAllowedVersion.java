@@ -24,7 +24,7 @@ import java.util.Set;
 
 /** LS006. pytest warns of an option that no plugin has registered, and goes on without it. */
 public final class OptionUnknownToAllowedVersion implements Rule {
-  private static final VersionRange BEFORE_TYPED_TABLES = VersionRange.of("<9");
+  private static final VersionRange BEFORE_TYPED_TABLES = Feature.TYPED_TOML.before();
 
   /** Distributions that install pytest-asyncio themselves. */
   private static final List<String> WITH_ASYNCIO =

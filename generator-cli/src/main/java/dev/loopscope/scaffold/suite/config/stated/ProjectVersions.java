@@ -3,6 +3,7 @@ package dev.loopscope.scaffold.suite.config.stated;
 import dev.loopscope.scaffold.files.Repository;
 import dev.loopscope.scaffold.suite.config.document.ConfigFiles;
 import dev.loopscope.scaffold.suite.config.document.UnreadableConfig;
+import dev.loopscope.scaffold.suite.config.version.AskedVersions;
 import dev.loopscope.scaffold.suite.config.version.PluginVersions;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,12 +21,18 @@ import java.util.Set;
 public final class ProjectVersions {
   private final ProjectStatements reader;
   private final Path top;
+  private final AskedVersions asked;
   private final Map<Path, VersionStatements> said = new HashMap<>();
   private final Map<Path, VersionStatements> locks = new HashMap<>();
   private final Map<Path, PluginVersions> versions = new HashMap<>();
 
-  /** Of the project around the files' base. */
-  public ProjectVersions(ConfigFiles files) {
+  /**
+   * Of the project around the files' base.
+   *
+   * @param asked what is installed, whatever the project allows
+   */
+  public ProjectVersions(ConfigFiles files, AskedVersions asked) {
+    this.asked = asked;
     this.reader = new ProjectStatements(files);
     this.top = Repository.around(files.base());
   }
@@ -71,7 +78,7 @@ public final class ProjectVersions {
         break;
       }
     }
-    return StatedVersions.of(statements, unreadable);
+    return StatedVersions.of(statements, asked, unreadable);
   }
 
   /** The project's directory, and those above it up to the repository's root. */

@@ -2,6 +2,7 @@ package dev.loopscope.scaffold.suite.config.stated;
 
 import dev.loopscope.scaffold.suite.config.document.UnreadableConfig;
 import dev.loopscope.scaffold.suite.config.version.Allowed;
+import dev.loopscope.scaffold.suite.config.version.AskedVersions;
 import dev.loopscope.scaffold.suite.config.version.PluginVersions;
 import dev.loopscope.scaffold.suite.config.version.Requirement;
 import dev.loopscope.scaffold.suite.config.version.Version;
@@ -30,7 +31,8 @@ final class StatedVersions {
     this.statements = statements;
   }
 
-  static PluginVersions of(List<VersionStatement> statements, List<UnreadableConfig> unreadable) {
+  static PluginVersions of(
+      List<VersionStatement> statements, AskedVersions asked, List<UnreadableConfig> unreadable) {
     VersionRange pythons =
         new StatedVersions(select(statements, it -> it.distribution().equals("python"))).range();
     Map<String, List<VersionStatement>> byDistribution =
@@ -41,7 +43,7 @@ final class StatedVersions {
                     VersionStatement::distribution, TreeMap::new, Collectors.toList()));
     SortedMap<String, Allowed> allowed = new TreeMap<>();
     byDistribution.forEach((name, those) -> allowed.put(name, new StatedVersions(those).of(name)));
-    return new PluginVersions(allowed, unreadable);
+    return PluginVersions.of(allowed, asked, unreadable);
   }
 
   private Allowed of(String distribution) {
@@ -59,7 +61,7 @@ final class StatedVersions {
         true,
         range,
         locked.isEmpty() ? agreed(pinned, range) : highest(locked),
-        statements.stream().map(VersionStatement::location).distinct().toList());
+        statements.stream().map(VersionStatement::statedRange).toList());
   }
 
   /** The one version that is allowed, or the one that requirements files agree on. */

@@ -1,5 +1,6 @@
 package dev.loopscope.scaffold.suite.config.stated;
 
+import dev.loopscope.scaffold.suite.config.version.StatedRange;
 import dev.loopscope.scaffold.suite.config.version.VersionRange;
 import dev.loopscope.scaffold.suite.module.Location;
 
@@ -33,6 +34,11 @@ record VersionStatement(
   /** Whether it is an exact version in a requirements file. */
   boolean pin() {
     return kind == Kind.LISTED && range.only().isPresent();
+  }
+
+  /** What it says, without how it was found. */
+  StatedRange statedRange() {
+    return new StatedRange(location, range, kind == Kind.LOCKED);
   }
 
   /** Whether it holds in some environments only. */

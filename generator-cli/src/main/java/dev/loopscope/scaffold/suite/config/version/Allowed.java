@@ -1,6 +1,7 @@
 package dev.loopscope.scaffold.suite.config.version;
 
 import dev.loopscope.scaffold.suite.module.Location;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,19 +13,83 @@ import java.util.Optional;
  * @param stated whether the project names it at all; if not, every version is allowed
  * @param range what its requirements allow: the union over the groups, extras and files that name
  *     it
+ * @param installable what is left of that beside what the others require; see {@link JointVersions}
  * @param locked the highest version that lock files hold, else the one that requirements files pin
  *     or that the range allows
- * @param statedAt the requirements and lock entries that this was read from, in the order read
+ * @param newest the newest release that goes with what an installer takes of the others
+ * @param statements the requirements and lock entries that this was read from, in the order read
+ * @param asked whether the command asked for the one version
  */
 public record Allowed(
     String distribution,
     boolean stated,
     VersionRange range,
+    VersionRange installable,
     Optional<Version> locked,
-    List<Location> statedAt) {
+    Optional<Version> newest,
+    List<StatedRange> statements,
+    boolean asked) {
   /** Keeps an unmodifiable copy. */
   public Allowed {
-    statedAt = List.copyOf(statedAt);
+    statements = List.copyOf(statements);
+  }
+
+  /** What is stated of one distribution, before it is solved together with the others. */
+  public Allowed(
+      String distribution,
+      boolean stated,
+      VersionRange range,
+      Optional<Version> locked,
+      List<StatedRange> statements) {
+    this(distribution, stated, range, range, locked, Optional.empty(), statements, false);
+  }
+
+  /** The same, where only these go with the others. */
+  Allowed installable(VersionRange those) {
+    return new Allowed(distribution, stated, range, those, locked, newest, statements, asked);
+  }
+
+  /** The same, where an installer takes this version if none is locked. */
+  Allowed expecting(Version version) {
+    return new Allowed(
+        distribution, stated, range, installable, locked, Optional.of(version), statements, asked);
+  }
+
+  /** The same, as if every version were allowed. */
+  Allowed freed() {
+    return new Allowed(distribution, stated, VersionRange.all(), Optional.empty(), statements);
+  }
+
+  /** The same, as if this version alone were allowed. */
+  Allowed asked(Version version) {
+    VersionRange only = Specifiers.equal(version, false);
+    return new Allowed(
+        distribution, true, only, only, Optional.of(version), Optional.empty(), statements, true);
+  }
+
+  /** Where the requirements and lock entries stand that this was read from, in the order read. */
+  public List<Location> statedAt() {
+    return statements.stream().map(StatedRange::location).distinct().toList();
+  }
+
+  /** The version that the project is judged with, and why that one. */
+  public Optional<Assumption> assumption() {
+    return expected()
+        .map(
+            version -> {
+              Optional<StatedRange> decides =
+                  statements.stream()
+                      .filter(it -> it.range().only().filter(version::equals).isPresent())
+                      .max(Comparator.comparing(StatedRange::lock));
+              Optional<StatedRange> any =
+                  statements.stream().filter(it -> it.allows(version)).findFirst();
+              return new Assumption(
+                  distribution,
+                  version,
+                  decides.or(() -> any).map(StatedRange::location),
+                  decides.isEmpty(),
+                  asked);
+            });
   }
 
   /** What a project allows that does not name the distribution: every version. */
@@ -37,22 +102,23 @@ public record Allowed(
    * has. Known releases are told apart: {@code >0.23.8} and {@code >=0.24} allow the same.
    */
   public Overlap overlap(VersionRange hazard) {
-    if (!KnownReleases.mayHold(distribution, range.intersect(hazard))) {
+    if (!KnownReleases.mayHold(distribution, installable.intersect(hazard))) {
       return Overlap.NONE;
     }
-    return KnownReleases.mayHold(distribution, range.minus(hazard)) ? Overlap.SOME : Overlap.ALL;
+    return KnownReleases.mayHold(distribution, installable.minus(hazard))
+        ? Overlap.SOME
+        : Overlap.ALL;
   }
 
   /**
    * The version that a fresh install gets: the locked one, else the newest known release that is
-   * allowed, else where the range starts. Absent if nothing of that is known.
+   * installable, else where those start. Absent if nothing of that is known.
    */
   public Optional<Version> expected() {
     if (locked.isPresent()) {
       return locked;
     }
-    Optional<Version> newest = KnownReleases.newest(distribution, range);
-    return newest.isPresent() ? newest : range.floor();
+    return newest.or(() -> KnownReleases.newest(distribution, installable)).or(installable::floor);
   }
 
   /** Whether the version that a fresh install gets has a hazard. */

@@ -6,6 +6,14 @@ package dev.loopscope.scaffold.suite.config.version;
  * the page of the rule that runs it in those versions, or where the distribution says so.
  */
 public enum Feature {
+  /** The option {@code asyncio_mode}; before, every async fixture is taken. */
+  MODES("pytest-asyncio", "0.17", "", "pytest-asyncio's changelog, 0.17.0"),
+  /** Where no mode is set, it is strict; before, every async fixture is taken. */
+  STRICT_BY_DEFAULT("pytest-asyncio", "0.19", "", "LS023"),
+  /** The mode {@code legacy}. */
+  LEGACY_MODE("pytest-asyncio", "0.17", "0.20", "pytest-asyncio's changelog, 0.17.0 and 0.20.0"),
+  /** In auto mode tests are collected after anyio gave them their backends. */
+  COLLECTS_AFTER_ANYIO("pytest-asyncio", "0.19", "", "LS035"),
   /** Event loops of other scopes than a function, and {@code event_loop} overrides deprecated. */
   SCOPED_LOOPS("pytest-asyncio", "0.23", "", "LS011"),
   /** {@code loop_scope}, in marks and in {@code pytest_asyncio.fixture}; {@code scope} goes. */
@@ -60,6 +68,8 @@ public enum Feature {
   CLASSMETHOD_UNWRAPPED("pytest", "8.4", "9.2", "LS019"),
   /** pytest does not find fixtures behind a class method made of one. */
   CLASSMETHOD_OPAQUE("pytest", "9.2", "", "LS019"),
+  /** The table {@code [tool.pytest]} and the file {@code pytest.toml} are read. */
+  TYPED_TOML("pytest", "9.0", "", "LS006"),
   /** A mark on a fixture is an error. */
   MARK_ON_FIXTURE_REFUSED("pytest", "9.0", "", "LS027"),
   /** A sync test that requests an async fixture nobody runs is an error. */

@@ -1,60 +1,105 @@
 package dev.loopscope.scaffold.suite.config.version;
 
-import java.util.Arrays;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
- * The releases on PyPI of the plugins that rules speak about, oldest first, as of the release of
- * this product. A range between two of them holds no version that could be installed; above the
- * last of them anything may be released.
+ * The releases of the plugins that rules speak about and of what they stand on, oldest first, as of
+ * the release of this product. A range between two of them holds no version that could be
+ * installed; above the last of them anything may be released. {@code releases.tsv} holds them, and
+ * says what writes it.
  */
-final class KnownReleases {
-  private static final Map<String, List<Version>> BY_DISTRIBUTION =
-      Map.of(
-          "pytest-asyncio",
-          versions(
-              "0.10.0 0.11.0 0.12.0 0.14.0 0.15.0 0.15.1 0.16.0 0.17.0 0.17.1 0.17.2 0.18.0 0.18.1"
-                  + " 0.18.2 0.18.3 0.19.0 0.20.0 0.20.1 0.20.2 0.20.3 0.21.0 0.21.1 0.21.2 0.23.0"
-                  + " 0.23.1 0.23.2 0.23.3 0.23.4 0.23.5 0.23.5.post1 0.23.6 0.23.7 0.23.8 0.24.0"
-                  + " 0.25.0 0.25.1 0.25.2 0.25.3 0.26.0 1.0.0 1.1.0 1.1.1 1.2.0 1.3.0 1.4.0 1.4.1"
-                  + " 1.4.1.post1 1.5.0"),
-          "anyio",
-          versions(
-              "3.0.0 3.0.1 3.1.0 3.2.0 3.2.1 3.3.0 3.3.1 3.3.2 3.3.3 3.3.4 3.4.0 3.5.0 3.6.0 3.6.1"
-                  + " 3.6.2 3.7.0 3.7.1 4.0.0 4.1.0 4.2.0 4.3.0 4.4.0 4.5.0 4.5.1 4.5.2 4.6.0 4.6.1"
-                  + " 4.6.2.post1 4.7.0 4.8.0 4.9.0 4.10.0 4.11.0 4.12.0 4.12.1 4.13.0 4.14.0"
-                  + " 4.14.1 4.14.2 4.15.0 4.15.1 4.16.0"),
-          "pytest",
-          versions(
-              "6.0.0 6.0.1 6.0.2 6.1.0 6.1.1 6.1.2 6.2.0 6.2.1 6.2.2 6.2.3 6.2.4 6.2.5 7.0.0 7.0.1"
-                  + " 7.1.0 7.1.1 7.1.2 7.1.3 7.2.0 7.2.1 7.2.2 7.3.0 7.3.1 7.3.2 7.4.0 7.4.1 7.4.2"
-                  + " 7.4.3 7.4.4 8.0.0 8.0.1 8.0.2 8.1.1 8.1.2 8.2.0 8.2.1 8.2.2 8.3.0 8.3.1 8.3.2"
-                  + " 8.3.3 8.3.4 8.3.5 8.4.0 8.4.1 8.4.2 9.0.0 9.0.1 9.0.2 9.0.3 9.1.0 9.1.1"
-                  + " 9.2.0"));
+public final class KnownReleases {
+  private static final String TABLE = "releases.tsv";
+  private static final SortedMap<String, List<Release>> BY_DISTRIBUTION = read();
 
   private KnownReleases() {}
 
-  private static List<Version> versions(String spaced) {
-    return Arrays.stream(spaced.split(" ", -1)).map(Version::of).toList();
+  private static SortedMap<String, List<Release>> read() {
+    SortedMap<String, List<Release>> releases = new TreeMap<>();
+    try (InputStream in = KnownReleases.class.getResourceAsStream(TABLE)) {
+      String text =
+          new String(
+              Optional.ofNullable(in).orElseThrow(() -> new IOException(TABLE)).readAllBytes(),
+              StandardCharsets.UTF_8);
+      text.lines().filter(line -> !line.startsWith("#")).forEach(line -> add(line, releases));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    releases.replaceAll((name, those) -> List.copyOf(those));
+    return releases;
+  }
+
+  /** Distribution, Pythons, requirements and releases, a tab between each and the next. */
+  private static void add(String line, Map<String, List<Release>> releases) {
+    String[] cells = line.split("\t", -1);
+    VersionRange pythons = VersionRange.of(cells[1]);
+    SortedMap<String, VersionRange> requires = new TreeMap<>();
+    for (String text : cells[2].isEmpty() ? new String[0] : cells[2].split(" ", -1)) {
+      Requirement requirement = Requirement.parse(text).orElseThrow();
+      requires.put(requirement.distribution(), requirement.range().orElseThrow());
+    }
+    List<Release> those = releases.computeIfAbsent(cells[0], name -> new ArrayList<>());
+    for (String version : cells[3].split(" ", -1)) {
+      those.add(new Release(Version.of(version), pythons, requires));
+    }
+  }
+
+  /** The distributions of which releases are known, in order. */
+  public static Set<String> distributions() {
+    return BY_DISTRIBUTION.keySet();
+  }
+
+  /** The known versions of a distribution, oldest first; none if it is not in the table. */
+  public static List<Version> versions(String distribution) {
+    return releases(distribution).stream().map(Release::version).toList();
+  }
+
+  static List<Release> releases(String distribution) {
+    return BY_DISTRIBUTION.getOrDefault(distribution, List.of());
   }
 
   /** The highest known release in a range. */
-  static Optional<Version> newest(String distribution, VersionRange range) {
-    List<Version> releases = BY_DISTRIBUTION.getOrDefault(distribution, List.of());
-    return releases.stream().filter(range::contains).reduce((lower, higher) -> higher);
+  public static Optional<Version> newest(String distribution, VersionRange range) {
+    return releases(distribution).stream()
+        .map(Release::version)
+        .filter(range::contains)
+        .reduce((lower, higher) -> higher);
   }
 
   /** Whether a release of the distribution is known to be in a range, or may be. */
   static boolean mayHold(String distribution, VersionRange range) {
-    List<Version> releases = BY_DISTRIBUTION.getOrDefault(distribution, List.of());
+    List<Release> releases = releases(distribution);
     if (releases.isEmpty()) {
       return !range.isEmpty();
     }
-    VersionRange unlisted =
-        VersionRange.between(Cut.LOWEST, Cut.below(releases.get(0)))
-            .union(VersionRange.between(Cut.above(releases.get(releases.size() - 1)), Cut.HIGHEST));
-    return range.overlaps(unlisted) || releases.stream().anyMatch(range::contains);
+    return range.overlaps(below(releases))
+        || range.overlaps(above(releases))
+        || releases.stream().map(Release::version).anyMatch(range::contains);
+  }
+
+  /** A release of the table. */
+  static Optional<Release> release(String distribution, Version version) {
+    return releases(distribution).stream().filter(it -> it.version().equals(version)).findFirst();
+  }
+
+  /** What is older than the table. */
+  static VersionRange below(List<Release> releases) {
+    return VersionRange.between(Cut.LOWEST, Cut.below(releases.get(0).version()));
+  }
+
+  /** What may be released after the last release of the table. */
+  static VersionRange above(List<Release> releases) {
+    return VersionRange.between(
+        Cut.above(releases.get(releases.size() - 1).version()), Cut.HIGHEST);
   }
 }
