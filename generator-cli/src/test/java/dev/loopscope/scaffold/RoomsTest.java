@@ -128,6 +128,12 @@ class RoomsTest {
   }
 
   @Test
+  void repairsKnowEvidenceEditsAndHowFixesAreApplied() {
+    room("check.repair")
+        .knowsOnly("check", "check.edit", "check.evidence", "check.fix", "check.wording");
+  }
+
+  @Test
   void pagesKnowNothing() {
     room("check.page").knowsOnly();
   }

@@ -44,7 +44,8 @@ public record CheckSettings(
     }
   }
 
-  boolean excludes(String path) {
+  /** Whether nothing is told of a file. */
+  public boolean excludes(String path) {
     return exclude.stream().anyMatch(pattern -> pattern.matches(path));
   }
 

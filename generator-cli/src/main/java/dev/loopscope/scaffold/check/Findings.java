@@ -25,16 +25,10 @@ public final class Findings {
    * start, the first in that order stays.
    */
   public synchronized List<Finding> inOrder() {
-    Map<Place, Finding> kept = new LinkedHashMap<>();
+    Map<FindingPlace, Finding> kept = new LinkedHashMap<>();
     added.stream()
         .sorted(Finding.IN_ORDER)
-        .forEach(finding -> kept.putIfAbsent(Place.of(finding), finding));
+        .forEach(finding -> kept.putIfAbsent(FindingPlace.of(finding), finding));
     return List.copyOf(kept.values());
-  }
-
-  private record Place(String rule, String path, int start) {
-    static Place of(Finding finding) {
-      return new Place(finding.rule().id(), finding.location().path(), finding.location().start());
-    }
   }
 }

@@ -4,6 +4,7 @@ import dev.loopscope.scaffold.check.edit.Safety;
 import dev.loopscope.scaffold.suite.collect.UnknownPart;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a check comes to.
@@ -16,6 +17,7 @@ import java.util.List;
  * @param baselined how many more the baseline takes away
  * @param unknown what could not be resolved, in order
  * @param notes in order
+ * @param repairs what ends several findings at a time, in the order of the suites
  * @param applied the fixes that were written before this was found
  */
 public record Outcome(
@@ -27,6 +29,7 @@ public record Outcome(
     int baselined,
     List<UnknownPart> unknown,
     List<Note> notes,
+    List<Repair> repairs,
     Applied applied) {
   /** Keeps unmodifiable copies. */
   public Outcome {
@@ -34,6 +37,7 @@ public record Outcome(
     keys = List.copyOf(keys);
     unknown = List.copyOf(unknown);
     notes = List.copyOf(notes);
+    repairs = List.copyOf(repairs);
     if (keys.size() != findings.size()) {
       throw new IllegalArgumentException("each finding has its key");
     }
@@ -49,25 +53,45 @@ public record Outcome(
       int baselined,
       List<UnknownPart> unknown,
       List<Note> notes) {
-    this(suites, files, findings, keys, ignored, baselined, unknown, notes, Applied.NONE);
+    this(
+        suites, files, findings, keys, ignored, baselined, unknown, notes, List.of(), Applied.NONE);
   }
 
   /** The same, after these fixes were written. */
   public Outcome with(Applied fixes) {
-    return new Outcome(suites, files, findings, keys, ignored, baselined, unknown, notes, fixes);
+    return new Outcome(
+        suites, files, findings, keys, ignored, baselined, unknown, notes, repairs, fixes);
+  }
+
+  /** The same, with these repairs. */
+  public Outcome with(List<Repair> those) {
+    return new Outcome(
+        suites, files, findings, keys, ignored, baselined, unknown, notes, those, applied);
+  }
+
+  /** The repair that ends a finding. */
+  public Optional<Repair> repairOf(Finding finding) {
+    return repairs.stream().filter(it -> it.ends(finding)).findFirst();
   }
 
   /** The same, with one more note, in front of the others. */
   public Outcome with(Note note) {
     List<Note> all = new ArrayList<>(List.of(note));
     all.addAll(notes);
-    return new Outcome(suites, files, findings, keys, ignored, baselined, unknown, all, applied);
+    return new Outcome(
+        suites, files, findings, keys, ignored, baselined, unknown, all, repairs, applied);
   }
 
-  /** How many findings have a fix of this safety. */
+  /** What to do about a finding: the repair that ends it together with others, else its own. */
+  public String remedy(Finding finding) {
+    return repairOf(finding).map(Repair::summary).orElseGet(finding::remedy);
+  }
+
+  /** How many findings have a fix of this safety; an unsafe one of a repair is none of them. */
   public int fixable(Safety safety) {
     return (int)
         findings.stream()
+            .filter(finding -> safety == Safety.SAFE || repairOf(finding).isEmpty())
             .filter(finding -> finding.fix().filter(fix -> fix.safety() == safety).isPresent())
             .count();
   }

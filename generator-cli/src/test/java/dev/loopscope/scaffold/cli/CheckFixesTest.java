@@ -164,7 +164,9 @@ class CheckFixesTest {
     Run safe = Run.in(project, "check", ONLY, "--fix");
     assertThat(safe.end()).isEqualTo(ExitCode.FINDINGS);
     assertThat(safe.out())
-        .contains("1 finding with --unsafe-fixes; look at them with --diff first.");
+        .contains(
+            "Repair: run tests and fixtures on one `session` loop. It ends the one finding:\n")
+        .contains("  = fix: the repair at the top (--unsafe-fixes)\n");
     assertThat(Files.readString(project.resolve("conftest.py"))).contains("def event_loop");
     Run unsafe = Run.in(project, "check", ONLY, "--unsafe-fixes");
     assertThat(unsafe.out()).startsWith("Fixed 1 finding in conftest.py, pytest.ini\n");

@@ -3,7 +3,6 @@ package dev.loopscope.scaffold.check.edit;
 import dev.loopscope.scaffold.check.evidence.EventLoopBody;
 import dev.loopscope.scaffold.check.evidence.EventLoopUse;
 import dev.loopscope.scaffold.suite.SuiteModel;
-import dev.loopscope.scaffold.suite.config.PytestConfig;
 import dev.loopscope.scaffold.suite.config.version.Feature;
 import dev.loopscope.scaffold.suite.config.version.Overlap;
 import dev.loopscope.scaffold.suite.config.version.VersionRange;
@@ -12,7 +11,9 @@ import dev.loopscope.scaffold.suite.loop.Runner;
 import dev.loopscope.scaffold.suite.mark.Scope;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What takes the place of an {@code event_loop} override. There are several right answers; which
@@ -83,7 +84,10 @@ public record EventLoopReplacement(String remedy, Optional<Fix> fix) {
     }
     List<Edit> edits = new ArrayList<>();
     deletion(override).ifPresent(edits::add);
-    edits.addAll(optionEdits(model.config(), scope));
+    edits.addAll(
+        OptionEdits.of(
+                model.config(), new TreeMap<>(Map.of(OPTIONS.get(0), scope, OPTIONS.get(1), scope)))
+            .orElse(List.of()));
     boolean complete = edits.stream().anyMatch(edit -> edit.path().equals(override.file().path()));
     return complete && edits.size() > 1
         ? new EventLoopReplacement(
@@ -102,33 +106,8 @@ public record EventLoopReplacement(String remedy, Optional<Fix> fix) {
 
   private static final List<Runner> OTHERS = List.of(Runner.ANYIO, Runner.SYNC, Runner.NONE);
 
-  /** Both options in as few edits as there are places; none if one of them cannot be set. */
-  private static List<Edit> optionEdits(PytestConfig config, String scope) {
-    List<Edit> edits = new ArrayList<>();
-    for (String option : OPTIONS) {
-      Optional<Edit> edit = OptionEdit.set(config, option, scope);
-      if (edit.isEmpty()) {
-        return List.of();
-      }
-      merge(edit.get(), edits);
-    }
-    return edits;
-  }
-
-  /** Two lines that are added at one place become one edit, for edits of a fix stand apart. */
-  private static void merge(Edit edit, List<Edit> edits) {
-    for (int i = 0; i < edits.size(); i++) {
-      Edit other = edits.get(i);
-      if (other.start() == edit.start() && other.end() == edit.end()) {
-        String both = other.replacement() + edit.replacement();
-        edits.set(i, new Edit(other.path(), other.start(), other.end(), both));
-        return;
-      }
-    }
-    edits.add(edit);
-  }
-
-  private static Optional<Edit> deletion(Fixture override) {
+  /** The edit that deletes an override, if it has its lines to itself. */
+  public static Optional<Edit> deletion(Fixture override) {
     return DeletedFunction.edit(override.file(), override.function());
   }
 

@@ -1,8 +1,6 @@
 package dev.loopscope.scaffold.check.edit;
 
 import dev.loopscope.scaffold.python.source.SourceText;
-import dev.loopscope.scaffold.python.tree.Literal.StringLiteral;
-import dev.loopscope.scaffold.python.tree.SimpleStatement.ExpressionStatement;
 import dev.loopscope.scaffold.python.tree.SimpleStatement.Import;
 import dev.loopscope.scaffold.python.tree.SimpleStatement.ImportFrom;
 import dev.loopscope.scaffold.python.tree.Statement;
@@ -16,7 +14,7 @@ final class ImportAddition {
 
   /**
    * The edits that make {@code import module} hold at module level: none if it is there already.
-   * Absent if the name means something else in the file, or no import stands there to follow.
+   * Absent if the name means something else in the file, or there is no place for it.
    */
   static Optional<List<Edit>> of(SourceFile file, String module) {
     List<Statement> body = file.tree().module().body();
@@ -42,7 +40,7 @@ final class ImportAddition {
   private static Optional<Edit> insertion(SourceFile file, List<Statement> body, String module) {
     List<Statement> imports =
         body.stream()
-            .takeWhile(it -> !isCode(it))
+            .takeWhile(it -> !TopOfModule.isCode(it))
             .filter(it -> it instanceof Import || it instanceof ImportFrom)
             .filter(it -> ownsLine(file, it))
             .toList();
@@ -60,19 +58,18 @@ final class ImportAddition {
         plain.isEmpty()
             ? imports.stream().filter(it -> !isFuture(it)).findFirst()
             : Optional.of(plain.get(0));
-    return next.map(it -> before(file, it, module));
+    return next.isPresent() ? next.map(it -> before(file, it, module)) : first(file, module);
+  }
+
+  /** The first import of a module stands below its docstring. */
+  private static Optional<Edit> first(SourceFile file, String module) {
+    return TopOfModule.firstCode(file)
+        .map(at -> new Edit(file.path(), at, at, "import " + module + "\n\n\n"));
   }
 
   private static boolean isFuture(Statement statement) {
     return statement instanceof ImportFrom from
         && from.module().filter("__future__"::equals).isPresent();
-  }
-
-  private static boolean isCode(Statement statement) {
-    boolean docstring =
-        statement instanceof ExpressionStatement expression
-            && expression.value() instanceof StringLiteral;
-    return !(docstring || statement instanceof Import || statement instanceof ImportFrom);
   }
 
   private static boolean ownsLine(SourceFile file, Statement statement) {

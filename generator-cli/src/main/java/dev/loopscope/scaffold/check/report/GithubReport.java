@@ -15,12 +15,12 @@ public record GithubReport() implements Report {
   public String of(Outcome outcome) {
     StringBuilder text = new StringBuilder();
     for (Finding finding : outcome.findings()) {
-      append(finding, text);
+      append(finding, outcome.remedy(finding), text);
     }
     return text.toString();
   }
 
-  private static void append(Finding finding, StringBuilder text) {
+  private static void append(Finding finding, String remedy, StringBuilder text) {
     Location location = finding.location();
     Position end = location.text().position(location.end());
     text.append("::").append(finding.severity().word());
@@ -33,7 +33,7 @@ public record GithubReport() implements Report {
       text.append(",endColumn=").append(end.codePoints() + 1);
     }
     text.append(",title=").append(property(finding.rule().id() + " " + finding.rule().name()));
-    text.append("::").append(message(finding.message() + "\nfix: " + finding.remedy()));
+    text.append("::").append(message(finding.message() + "\nfix: " + remedy));
     if (!finding.versions().isEmpty()) {
       text.append(message("\nversions: " + finding.versions()));
     }

@@ -16,13 +16,14 @@ public record GitlabReport() implements Report {
     Fingerprints fingerprints = new Fingerprints();
     json.open("[");
     for (int i = 0; i < outcome.findings().size(); i++) {
-      write(outcome.findings().get(i), fingerprints.of(outcome.keys().get(i)), json);
+      Finding finding = outcome.findings().get(i);
+      write(finding, outcome.remedy(finding), fingerprints.of(outcome.keys().get(i)), json);
     }
     return json.close("]").text();
   }
 
-  private static void write(Finding finding, String fingerprint, JsonWriter json) {
-    json.open("{").key("description").string(finding.message() + ". Fix: " + finding.remedy());
+  private static void write(Finding finding, String remedy, String fingerprint, JsonWriter json) {
+    json.open("{").key("description").string(finding.message() + ". Fix: " + remedy);
     json.key("check_name").string(finding.rule().id() + " " + finding.rule().name());
     json.key("fingerprint").string(fingerprint);
     json.key("severity").string(finding.severity() == Severity.ERROR ? "major" : "minor");

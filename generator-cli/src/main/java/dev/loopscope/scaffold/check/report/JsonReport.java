@@ -4,12 +4,15 @@ import dev.loopscope.scaffold.check.Finding;
 import dev.loopscope.scaffold.check.Fingerprints;
 import dev.loopscope.scaffold.check.Note;
 import dev.loopscope.scaffold.check.Outcome;
+import dev.loopscope.scaffold.check.Repair;
 import dev.loopscope.scaffold.check.Severity;
 import dev.loopscope.scaffold.check.edit.Edit;
 import dev.loopscope.scaffold.check.edit.Fix;
 import dev.loopscope.scaffold.suite.collect.UnknownPart;
 import dev.loopscope.scaffold.suite.module.Location;
 import dev.loopscope.scaffold.text.JsonWriter;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * For programs, one object:
@@ -21,10 +24,13 @@ import dev.loopscope.scaffold.text.JsonWriter;
  * suites, files, errors, warnings, ignored, baselined, fixed   numbers
  * changed    the paths of the files that --fix rewrote, in order
  * findings   in order of path, line, column and rule: objects of rule, name, severity, path, line,
- *            column, end-line, end-column, message, remedy, versions, fingerprint and fix; lines and
+ *            column, end-line, end-column, message, remedy, versions, fingerprint, fix and repair; lines and
  *            columns from 1, columns in code points; the end is behind the last character; fix is
  *            false, or an object of safety, title and edits (path, start, end, replacement; start and
  *            end in UTF-16 units from 0, a byte order mark left out)
+ *            repair is false, or the place in repairs of the one that ends it
+ * repairs    what ends several findings at a time, together with --unsafe-fixes: objects of title,
+ *            ends (how many findings), steps (path, line, what), edits and proposal (may be empty)
  * unknown    what could not be resolved: objects of path, line, column, what and why
  * notes      objects of path, line (0 for the whole file) and text
  * }</pre>
@@ -51,8 +57,11 @@ public record JsonReport(String version) implements Report {
     json.close("]").key("findings").open("[");
     Fingerprints fingerprints = new Fingerprints();
     for (int i = 0; i < outcome.findings().size(); i++) {
-      write(outcome.findings().get(i), fingerprints.of(outcome.keys().get(i)), json);
+      Finding finding = outcome.findings().get(i);
+      write(finding, outcome, fingerprints.of(outcome.keys().get(i)), json);
     }
+    json.close("]").key("repairs").open("[");
+    outcome.repairs().forEach(repair -> write(repair, json));
     json.close("]").key("unknown").open("[");
     outcome.unknown().forEach(part -> write(part, json));
     json.close("]").key("notes").open("[");
@@ -60,7 +69,7 @@ public record JsonReport(String version) implements Report {
     return json.close("]").close("}").text();
   }
 
-  private static void write(Finding finding, String fingerprint, JsonWriter json) {
+  private static void write(Finding finding, Outcome outcome, String fingerprint, JsonWriter json) {
     Location location = finding.location();
     json.open("{");
     json.key("rule").string(finding.rule().id());
@@ -72,7 +81,7 @@ public record JsonReport(String version) implements Report {
     json.key("end-line").number(location.text().lineAt(location.end()));
     json.key("end-column").number(location.text().position(location.end()).codePoints() + 1);
     json.key("message").string(finding.message());
-    json.key("remedy").string(finding.remedy());
+    json.key("remedy").string(outcome.remedy(finding));
     json.key("versions").string(finding.versions());
     json.key("fingerprint").string(fingerprint);
     json.key("fix");
@@ -81,18 +90,43 @@ public record JsonReport(String version) implements Report {
     } else {
       json.bool(false);
     }
+    json.key("repair");
+    Optional<Repair> repair = outcome.repairOf(finding);
+    if (repair.isPresent()) {
+      json.number(outcome.repairs().indexOf(repair.orElseThrow()));
+    } else {
+      json.bool(false);
+    }
     json.close("}");
+  }
+
+  private static void write(Repair repair, JsonWriter json) {
+    json.open("{").key("title").string(repair.title());
+    json.key("ends").number(repair.ended().size()).key("steps").open("[");
+    for (Repair.Step step : repair.steps()) {
+      json.open("{").key("path").string(step.place().path());
+      json.key("line").number(step.place().line()).key("what").string(step.what()).close("}");
+    }
+    json.close("]");
+    writeEdits(repair.edits(), json);
+    json.key("proposal").string(repair.proposal()).close("}");
   }
 
   private static void write(Fix fix, JsonWriter json) {
     json.open("{").key("safety").string(fix.safety().word());
-    json.key("title").string(fix.title()).key("edits").open("[");
-    for (Edit edit : fix.edits()) {
+    json.key("title").string(fix.title());
+    writeEdits(fix.edits(), json);
+    json.close("}");
+  }
+
+  private static void writeEdits(List<Edit> edits, JsonWriter json) {
+    json.key("edits").open("[");
+    for (Edit edit : edits) {
       json.open("{").key("path").string(edit.path());
       json.key("start").number(edit.start()).key("end").number(edit.end());
       json.key("replacement").string(edit.replacement()).close("}");
     }
-    json.close("]").close("}");
+    json.close("]");
   }
 
   private static void write(UnknownPart part, JsonWriter json) {

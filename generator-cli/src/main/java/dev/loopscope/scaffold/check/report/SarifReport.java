@@ -42,7 +42,8 @@ public record SarifReport(String version, List<Rule> rules) implements Report {
     json.key("results").open("[");
     Fingerprints fingerprints = new Fingerprints();
     for (int i = 0; i < outcome.findings().size(); i++) {
-      write(outcome.findings().get(i), fingerprints.of(outcome.keys().get(i)), json);
+      Finding finding = outcome.findings().get(i);
+      write(finding, outcome.remedy(finding), fingerprints.of(outcome.keys().get(i)), json);
     }
     return json.close("]").close("}").close("]").close("}").text();
   }
@@ -68,11 +69,11 @@ public record SarifReport(String version, List<Rule> rules) implements Report {
     json.close("}").close("]");
   }
 
-  private void write(Finding finding, String fingerprint, JsonWriter json) {
+  private void write(Finding finding, String remedy, String fingerprint, JsonWriter json) {
     json.open("{").key("ruleId").string(finding.rule().id());
     json.key("ruleIndex").number(rules.indexOf(finding.rule()));
     json.key("level").string(level(finding.severity())).key("message");
-    writeText(message(finding), json);
+    writeText(message(finding, remedy), json);
     json.key("locations").open("[").open("{").key("physicalLocation").open("{");
     SarifPlace.artifact(finding.location().path(), json);
     SarifPlace.region(
@@ -84,9 +85,9 @@ public record SarifReport(String version, List<Rule> rules) implements Report {
     json.close("}");
   }
 
-  private static String message(Finding finding) {
+  private static String message(Finding finding, String remedy) {
     String versions = finding.versions().isEmpty() ? "" : " Holds for " + finding.versions() + ".";
-    return finding.message() + ". Fix: " + finding.remedy() + "." + versions;
+    return finding.message() + ". Fix: " + remedy + "." + versions;
   }
 
   /** SARIF's word for a severity. */

@@ -35,9 +35,10 @@ public record TextReport(Layout layout, boolean showFindings, boolean showUnknow
     StringBuilder text = new StringBuilder();
     appendApplied(outcome.applied(), text);
     text.append(Style.STRONG.of(headline(outcome), layout.colours())).append('\n');
+    new RepairText(layout).append(outcome, text);
     if (showFindings) {
       Map<SourceLine.Place, ShownLine> lines = new HashMap<>();
-      outcome.findings().forEach(finding -> append(finding, lines, text));
+      outcome.findings().forEach(it -> append(it, outcome.repairOf(it).isPresent(), lines, text));
     }
     if (showUnknown && !outcome.unknown().isEmpty()) {
       text.append('\n');
@@ -80,7 +81,11 @@ public record TextReport(Layout layout, boolean showFindings, boolean showUnknow
         + (warnings == 0 ? "" : ", " + Count.of(warnings, "warning"));
   }
 
-  private void append(Finding finding, Map<SourceLine.Place, ShownLine> lines, StringBuilder text) {
+  private void append(
+      Finding finding,
+      boolean repaired,
+      Map<SourceLine.Place, ShownLine> lines,
+      StringBuilder text) {
     SourceLine source = SourceLine.of(finding.location());
     String number = Integer.toString(source.number());
     String margin = " ".repeat(number.length());
@@ -97,7 +102,8 @@ public record TextReport(Layout layout, boolean showFindings, boolean showUnknow
     text.append(gutter(margin + " | ")).append(" ".repeat(excerpt.before()));
     text.append(style.of("^".repeat(excerpt.width()), layout.colours())).append('\n');
     appendPart("run time", finding.message(), margin, text);
-    appendPart("fix", finding.remedy() + option(finding), margin, text);
+    appendPart(
+        "fix", repaired ? RepairText.REFERENCE : finding.remedy() + option(finding), margin, text);
     appendPart("versions", finding.versions(), margin, text);
   }
 

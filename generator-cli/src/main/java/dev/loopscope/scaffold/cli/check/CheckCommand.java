@@ -6,6 +6,7 @@ import dev.loopscope.scaffold.check.Baseline;
 import dev.loopscope.scaffold.check.CheckSettings;
 import dev.loopscope.scaffold.check.Checker;
 import dev.loopscope.scaffold.check.Outcome;
+import dev.loopscope.scaffold.check.repair.RepairPlanner;
 import dev.loopscope.scaffold.check.rules.RuleSet;
 import dev.loopscope.scaffold.cli.console.Console;
 import dev.loopscope.scaffold.cli.console.ExitCode;
@@ -102,9 +103,17 @@ public final class CheckCommand {
       progress.show("reading");
       List<SuiteModel> suites = SuiteModel.read(targets.paths(), files);
       progress.show("checking");
-      Outcome outcome = new Checker(RuleSet.all(), settings, targets::exists).check(suites);
+      Outcome judged = new Checker(RuleSet.all(), settings, targets::exists).check(suites);
+      Outcome outcome = planner(targets, settings).plan(files, suites, judged);
       return targets.below().map(outcome::with).orElse(outcome);
     }
+  }
+
+  private static RepairPlanner planner(CheckTargets targets, CheckSettings settings) {
+    return new RepairPlanner(
+        files -> SuiteModel.read(targets.paths(), files),
+        new Checker(RuleSet.all(), CheckSettings.everything(), targets::exists),
+        settings::excludes);
   }
 
   private ExitCode writeBaseline(CheckTargets targets, CheckRequest request, Outcome outcome) {

@@ -101,6 +101,7 @@ class MachineReportsTest {
             "fixed",
             "changed",
             "findings",
+            "repairs",
             "unknown",
             "notes");
     assertThat((List<?>) json.get("findings"))

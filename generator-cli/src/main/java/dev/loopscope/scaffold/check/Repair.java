@@ -1,0 +1,58 @@
+package dev.loopscope.scaffold.check;
+
+import dev.loopscope.scaffold.check.edit.Edit;
+import dev.loopscope.scaffold.suite.module.Location;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Edits that end several findings of a suite at a time, because they were judged with the edits
+ * made: none of these findings is left then, and no other one has come.
+ *
+ * @param title what it does, in the imperative, without a full stop
+ * @param steps what is written where, in order
+ * @param edits of the steps; none touches another one
+ * @param ended the places of the findings that it ends
+ * @param proposal what would do the same with less, but is for a person to decide; may be empty
+ */
+public record Repair(
+    String title, List<Step> steps, List<Edit> edits, Set<FindingPlace> ended, String proposal) {
+  /** Keeps unmodifiable copies. */
+  public Repair {
+    steps = List.copyOf(steps);
+    edits = List.copyOf(edits);
+    ended = Set.copyOf(ended);
+    if (edits.isEmpty() || ended.isEmpty()) {
+      throw new IllegalArgumentException("a repair that does nothing: " + title);
+    }
+  }
+
+  /**
+   * One thing to write.
+   *
+   * @param place where, in the text as it is
+   * @param what in the imperative, without a full stop
+   */
+  public record Step(Location place, String what) {}
+
+  /** Whether it ends a finding. */
+  public boolean ends(Finding finding) {
+    return ended.contains(FindingPlace.of(finding));
+  }
+
+  /** All of it in one sentence without its full stop, for a report that shows one finding. */
+  public String summary() {
+    Step first = steps.get(0);
+    int more = steps.size() - 1;
+    return title
+        + ": "
+        + first.what()
+        + " ("
+        + first.place().path()
+        + ":"
+        + first.place().line()
+        + ")"
+        + (more == 0 ? "" : " and " + more + (more == 1 ? " more edit" : " more edits"))
+        + "; `scaffold check --unsafe-fixes` does it";
+  }
+}

@@ -1,0 +1,59 @@
+package dev.loopscope.scaffold.check.edit;
+
+import dev.loopscope.scaffold.python.source.SourceText;
+import dev.loopscope.scaffold.python.tree.CompoundStatement.ClassDef;
+import dev.loopscope.scaffold.python.tree.CompoundStatement.FunctionDef;
+import dev.loopscope.scaffold.python.tree.Expression;
+import dev.loopscope.scaffold.python.tree.Literal.StringLiteral;
+import dev.loopscope.scaffold.python.tree.SimpleStatement.ExpressionStatement;
+import dev.loopscope.scaffold.python.tree.SimpleStatement.Import;
+import dev.loopscope.scaffold.python.tree.SimpleStatement.ImportFrom;
+import dev.loopscope.scaffold.python.tree.Statement;
+import dev.loopscope.scaffold.suite.module.SourceFile;
+import java.util.List;
+import java.util.Optional;
+
+/** Where a module's docstring and imports end. */
+final class TopOfModule {
+  private TopOfModule() {}
+
+  /** Whether a statement is neither an import nor a docstring. */
+  static boolean isCode(Statement statement) {
+    boolean docstring =
+        statement instanceof ExpressionStatement expression
+            && expression.value() instanceof StringLiteral;
+    return !(docstring || statement instanceof Import || statement instanceof ImportFrom);
+  }
+
+  /**
+   * The start of the line of the first statement that {@link #isCode}, or of the comment right
+   * above it; absent if there is none that starts its line.
+   */
+  static Optional<Integer> firstCode(SourceFile file) {
+    SourceText source = file.source();
+    String text = source.text();
+    for (Statement statement : file.tree().module().body()) {
+      if (isCode(statement)) {
+        int line = source.lineAt(start(statement));
+        int first = line;
+        while (first > 1 && text.startsWith("#", source.lineStart(first - 1))) {
+          first--;
+        }
+        // What stands on the first line is about the file.
+        int at = source.lineStart(first == 1 ? line : first);
+        boolean startsLine =
+            Character.isJavaIdentifierStart(text.charAt(at)) || "@#".indexOf(text.charAt(at)) >= 0;
+        return startsLine ? Optional.of(at) : Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static int start(Statement statement) {
+    List<Expression> decorators =
+        statement instanceof FunctionDef function
+            ? function.decorators()
+            : statement instanceof ClassDef type ? type.decorators() : List.of();
+    return decorators.isEmpty() ? statement.start() : decorators.get(0).start();
+  }
+}

@@ -1,0 +1,293 @@
+package dev.loopscope.scaffold.check.repair;
+
+import dev.loopscope.scaffold.check.Finding;
+import dev.loopscope.scaffold.check.edit.Edit;
+import dev.loopscope.scaffold.check.edit.EventLoopReplacement;
+import dev.loopscope.scaffold.check.edit.Fix;
+import dev.loopscope.scaffold.check.edit.LoopScopeArgument;
+import dev.loopscope.scaffold.check.edit.MarkAddition;
+import dev.loopscope.scaffold.check.edit.OptionEdits;
+import dev.loopscope.scaffold.check.evidence.AsyncioMarks;
+import dev.loopscope.scaffold.check.evidence.EventLoopBody;
+import dev.loopscope.scaffold.suite.SuiteModel;
+import dev.loopscope.scaffold.suite.collect.Test;
+import dev.loopscope.scaffold.suite.config.Setting;
+import dev.loopscope.scaffold.suite.config.document.ConfigFile;
+import dev.loopscope.scaffold.suite.config.version.Feature;
+import dev.loopscope.scaffold.suite.fixture.Fixture;
+import dev.loopscope.scaffold.suite.mark.Mark;
+import dev.loopscope.scaffold.suite.mark.Scope;
+import dev.loopscope.scaffold.suite.module.Location;
+import dev.loopscope.scaffold.suite.module.SourceFile;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The drafts of a suite's repair, the one with the fewest edits first. */
+final class Drafts {
+  private static final String FIXTURES = "asyncio_default_fixture_loop_scope";
+  private static final String TESTS = "asyncio_default_test_loop_scope";
+
+  private final SuiteModel model;
+  private final List<Finding> findings;
+  private final KnownSpellings spellings;
+  private final List<LoopGroup> groups;
+
+  private Drafts(SuiteModel model, List<Finding> findings) {
+    this.model = model;
+    this.findings = findings;
+    this.spellings = new KnownSpellings(model.versions().pytestAsyncio());
+    this.groups = LoopGroups.of(model);
+  }
+
+  /**
+   * What may end these findings.
+   *
+   * @param findings of the suite, those that a repair is for
+   */
+  static List<Draft> of(SuiteModel model, List<Finding> findings) {
+    return new Drafts(model, findings).all();
+  }
+
+  private List<Draft> all() {
+    List<Draft> drafts = new ArrayList<>();
+    for (Scope scope : scopes()) {
+      byOptions(scope, Set.of(TESTS)).ifPresent(drafts::add);
+      byOptions(scope, Set.of(FIXTURES)).ifPresent(drafts::add);
+      byOptions(scope, Set.of(FIXTURES, TESTS)).ifPresent(drafts::add);
+    }
+    byMarks(true).ifPresent(drafts::add);
+    byMarks(false).ifPresent(drafts::add);
+    drafts.sort(Comparator.comparingInt(it -> it.steps().size()));
+    return drafts.stream().distinct().toList();
+  }
+
+  /** The widest that a group needs, and the widest there is. */
+  private List<Scope> scopes() {
+    Scope needed =
+        apart().stream()
+            .map(it -> it.scope(model))
+            .max(Comparator.naturalOrder())
+            .orElse(Scope.SESSION);
+    return needed == Scope.SESSION || needed == Scope.FUNCTION
+        ? List.of(Scope.SESSION)
+        : List.of(needed, Scope.SESSION);
+  }
+
+  /** The groups whose members run on different loops. */
+  private List<LoopGroup> apart() {
+    return groups.stream()
+        .filter(
+            it -> {
+              Scope scope = it.scope(model);
+              return !it.testsOff(scope, model).isEmpty()
+                  || !it.fixturesOff(scope, model).isEmpty();
+            })
+        .toList();
+  }
+
+  /** Defaults for the whole suite; what states another loop scope in a group is changed as well. */
+  private Optional<Draft> byOptions(Scope scope, Set<String> which) {
+    if (!which.stream()
+        .allMatch(
+            it ->
+                spellings.has(it.equals(TESTS) ? Feature.TEST_DEFAULT : Feature.FIXTURE_DEFAULT))) {
+      return Optional.empty();
+    }
+    SortedMap<String, String> options = new TreeMap<>();
+    for (String option : which) {
+      boolean same =
+          model
+              .config()
+              .setting(option)
+              .map(Setting::value)
+              .filter(scope.word()::equals)
+              .isPresent();
+      if (!same) {
+        options.put(option, scope.word());
+      }
+    }
+    if (options.size() < which.size()) {
+      return Optional.empty();
+    }
+    DraftBuilder draft = new DraftBuilder();
+    Optional<List<Edit>> edits = OptionEdits.of(model.config(), options);
+    if (edits.isEmpty() || model.config().file().isEmpty()) {
+      return Optional.empty();
+    }
+    draft.add(place(edits.orElseThrow().get(0)), set(options), edits);
+    Assumed assumed =
+        new Assumed(
+            model,
+            Optional.of(scope).filter(it -> which.contains(TESTS)),
+            Optional.of(scope).filter(it -> which.contains(FIXTURES)));
+    for (LoopGroup group : groups) {
+      agree(group, scope, assumed, draft);
+    }
+    withoutEventLoop(draft);
+    return draft.draft("run tests and fixtures on one `" + scope + "` loop", proposal());
+  }
+
+  /** What a higher floor would allow; raising it is not ours to do. */
+  private String proposal() {
+    return spellings.has(Feature.TEST_DEFAULT)
+        ? ""
+        : "require pytest-asyncio "
+            + Feature.TEST_DEFAULT.since()
+            + " or later, and `"
+            + FIXTURES
+            + "` with `"
+            + TESTS
+            + "` do the same for the whole suite";
+  }
+
+  private String set(SortedMap<String, String> options) {
+    boolean quoted = model.config().file().filter(ConfigFile::toml).isPresent();
+    String quote = quoted ? "\"" : "";
+    List<String> lines = new ArrayList<>();
+    options.forEach((key, value) -> lines.add("`" + key + " = " + quote + value + quote + "`"));
+    return "set " + String.join(" and ", lines);
+  }
+
+  private Location place(Edit edit) {
+    ConfigFile file = model.config().file().orElseThrow();
+    return new Location(file.path(), file.text(), edit.start(), edit.end());
+  }
+
+  /** Changes what would not follow the defaults. */
+  private void agree(LoopGroup group, Scope scope, Assumed assumed, DraftBuilder draft) {
+    boolean agrees =
+        group.tests().stream().map(assumed::loopScope).distinct().count() <= 1
+            && group.fixtures().stream()
+                .filter(Fixture::isAsync)
+                .allMatch(
+                    it -> assumed.loopScope(it).equals(assumed.loopScope(group.tests().get(0))))
+            && group.fixtures().stream()
+                .flatMap(it -> it.scope().toOptional().stream())
+                .noneMatch(
+                    it ->
+                        it.widerThan(
+                            assumed.loopScope(group.tests().get(0)).orElse(Scope.SESSION)));
+    if (agrees) {
+      return;
+    }
+    for (Test test : group.tests()) {
+      if (!assumed.loopScope(test).equals(Optional.of(scope))) {
+        mark(test, scope, draft);
+      }
+    }
+    for (Fixture fixture : group.fixtures()) {
+      if (fixture.isAsync() && !assumed.loopScope(fixture).equals(Optional.of(scope))) {
+        declare(fixture, scope, draft);
+      }
+    }
+  }
+
+  /**
+   * A loop scope on what needs it.
+   *
+   * @param fixturesToo whether also on fixtures that have their loop by a default
+   */
+  private Optional<Draft> byMarks(boolean fixturesToo) {
+    if (!spellings.markKeyword().isPresent()) {
+      return Optional.empty();
+    }
+    DraftBuilder draft = new DraftBuilder();
+    for (LoopGroup group : apart()) {
+      Scope scope = group.scope(model);
+      group.testsOff(scope, model).forEach(it -> mark(it, scope, draft));
+      group.fixturesOff(scope, model).forEach(it -> declare(it, scope, draft));
+    }
+    for (Finding finding : findings) {
+      Optional<Fix> fix = finding.fix();
+      if (fixturesToo
+          && fix.isPresent()
+          && Set.of("LS004", "LS017").contains(finding.rule().id())) {
+        draft.addIfFree(finding.location(), fix.orElseThrow().title(), fix.orElseThrow().edits());
+      }
+    }
+    withoutEventLoop(draft);
+    return draft.draft("give tests and fixtures that meet one loop scope", proposal());
+  }
+
+  private void mark(Test test, Scope scope, DraftBuilder draft) {
+    String keyword = spellings.markKeyword().orElse(LoopScopeArgument.KEYWORD);
+    Optional<Mark> mark = model.decidingMark(test);
+    if (mark.isPresent()) {
+      Mark it = mark.orElseThrow();
+      draft.add(
+          it.location(),
+          "write `" + keyword + "=\"" + scope + "\"` in the mark",
+          LoopScopeArgument.of(it, keyword, scope).map(List::of));
+      return;
+    }
+    SourceFile file = test.file();
+    String text = "pytest.mark.asyncio(" + keyword + "=\"" + scope + "\")";
+    if (isMarkedAsOne(test.collectedIn(), scope)) {
+      draft.add(
+          file.location(file.tree().module()),
+          "set `pytestmark = " + text + "`",
+          MarkAddition.toModule(test.collectedIn(), text));
+    } else {
+      draft.add(
+          test.location(),
+          "mark `" + test.name() + "` with `" + text + "`",
+          MarkAddition.toFunction(file, test.function(), text));
+    }
+  }
+
+  /**
+   * Whether each test of a module is async, has no mark yet and needs this scope or shares none.
+   */
+  private boolean isMarkedAsOne(SourceFile module, Scope scope) {
+    List<Test> tests =
+        model.tests().stream().filter(it -> it.collectedIn().equals(module)).toList();
+    return !module.names().bound().contains("pytestmark")
+        && tests.stream()
+            .allMatch(
+                it ->
+                    it.isAsync()
+                        && it.file().equals(module)
+                        && it.closestMark(AsyncioMarks.NAME).isEmpty())
+        && groups.stream()
+            .filter(it -> it.tests().stream().anyMatch(tests::contains))
+            .allMatch(it -> it.scope(model) == scope);
+  }
+
+  private void declare(Fixture fixture, Scope scope, DraftBuilder draft) {
+    draft.add(
+        fixture.decoratorLocation(),
+        "give `" + fixture.name() + "` the argument `loop_scope=\"" + scope + "\"`",
+        spellings.has(Feature.LOOP_SCOPE)
+            ? LoopScopeArgument.of(fixture, scope)
+            : Optional.empty());
+  }
+
+  /** Takes overrides of {@code event_loop} and requests for it away. */
+  private void withoutEventLoop(DraftBuilder draft) {
+    for (Finding finding : findings) {
+      if (finding.rule().id().equals("LS012") && finding.fix().isPresent()) {
+        Fix fix = finding.fix().orElseThrow();
+        draft.addIfFree(finding.location(), fix.title(), fix.edits());
+      }
+    }
+    for (Fixture fixture : model.fixtures()) {
+      boolean found =
+          findings.stream()
+              .anyMatch(
+                  it ->
+                      it.rule().id().equals("LS011")
+                          && it.location().path().equals(fixture.file().path())
+                          && it.location().start() == fixture.location().start());
+      if (found && EventLoopBody.of(fixture, model.resolver()).isPlain()) {
+        EventLoopReplacement.deletion(fixture)
+            .ifPresent(
+                it -> draft.addIfFree(fixture.location(), "delete `event_loop`", List.of(it)));
+      }
+    }
+  }
+}

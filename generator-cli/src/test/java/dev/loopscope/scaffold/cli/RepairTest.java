@@ -1,0 +1,204 @@
+package dev.loopscope.scaffold.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One repair ends all findings of a suite whose loops do not fit. */
+class RepairTest {
+  private static final String CONFTEST =
+      """
+      import asyncio
+
+      import pytest_asyncio
+
+
+      @pytest_asyncio.fixture(scope="session")
+      async def jobs():
+          queue = asyncio.Queue()
+          taking = asyncio.ensure_future(queue.get())
+          await asyncio.sleep(0)
+          queue.put_nowait("first")
+          await taking
+          return queue
+      """;
+  private static final String TESTS =
+      """
+      import pytest
+
+
+      @pytest.mark.asyncio
+      async def test_takes(jobs):
+          jobs.put_nowait("second")
+          assert await jobs.get() == "second"
+
+
+      @pytest.mark.asyncio
+      async def test_takes_again(jobs):
+          jobs.put_nowait("third")
+          assert await jobs.get() == "third"
+
+
+      def test_is_sync():
+          assert True
+      """;
+
+  @TempDir Path project = Path.of("");
+
+  @BeforeEach
+  void writeASuite() throws IOException {
+    write("conftest.py", CONFTEST);
+    write("test_jobs.py", TESTS);
+    write("pytest.ini", "[pytest]\naddopts = -q\n");
+    write("requirements.txt", "pytest-asyncio>=1.0\n");
+  }
+
+  @Test
+  void twoLinesInTheFileThatPytestReadsEndEveryFinding() throws IOException {
+    Run run = Run.in(project, "check", "--unsafe-fixes");
+
+    assertThat(run.end()).isEqualTo(ExitCode.DONE);
+    assertThat(run.out()).contains("Checked 3 files in 1 suite: nothing found\n");
+    assertThat(project.resolve("pytest.ini"))
+        .hasContent(
+            """
+            [pytest]
+            addopts = -q
+            asyncio_default_fixture_loop_scope = session
+            asyncio_default_test_loop_scope = session
+            """);
+    assertThat(project.resolve("test_jobs.py")).hasContent(TESTS);
+    assertThat(project.resolve("conftest.py")).hasContent(CONFTEST);
+  }
+
+  @Test
+  void reportTellsTheRepairOnceAndNoOtherAdvice() {
+    Run run = Run.in(project, "check");
+
+    assertThat(run.out())
+        .contains(
+            """
+            Repair: run tests and fixtures on one `session` loop. It ends the one finding:
+              - pytest.ini:3: set `asyncio_default_fixture_loop_scope = session` and
+                `asyncio_default_test_loop_scope = session`
+              `scaffold check --unsafe-fixes` writes it; with --diff, it only shows it.
+            """)
+        .contains("  = fix: the repair at the top (--unsafe-fixes)\n")
+        .doesNotContain("mark the tests");
+  }
+
+  @Test
+  void diffShowsTheRepairAndWritesNothing() {
+    Run run = Run.in(project, "check", "--unsafe-fixes", "--diff");
+
+    assertThat(run.end()).isEqualTo(ExitCode.FINDINGS);
+    assertThat(run.out()).contains("+asyncio_default_test_loop_scope = session\n");
+    assertThat(run.err()).isEqualTo("Would fix 1 finding in 1 file\n");
+    assertThat(project.resolve("pytest.ini")).hasContent("[pytest]\naddopts = -q\n");
+  }
+
+  @Test
+  void safeFixesAloneMakeNoRepair() {
+    Run.in(project, "check", "--fix");
+
+    assertThat(project.resolve("pytest.ini")).hasContent("[pytest]\naddopts = -q\n");
+  }
+
+  @Test
+  void onlyAsyncTestsAreMarkedWhereAnAllowedVersionLacksTheTestDefault() throws IOException {
+    write("requirements.txt", "pytest-asyncio>=0.24\n");
+
+    Run run = Run.in(project, "check", "--unsafe-fixes");
+
+    assertThat(run.end()).isEqualTo(ExitCode.DONE);
+    String scoped = "@pytest.mark.asyncio(loop_scope=\"session\")";
+    assertThat(project.resolve("test_jobs.py"))
+        .hasContent(TESTS.replace("@pytest.mark.asyncio", scoped));
+  }
+
+  @Test
+  void higherFloorIsOnlyProposed() throws IOException {
+    write("requirements.txt", "pytest-asyncio>=0.24\n");
+
+    Run run = Run.in(project, "check");
+
+    assertThat(run.out().replaceAll("\\s+", " "))
+        .contains("Or require pytest-asyncio 0.26 or later, and");
+    Run.in(project, "check", "--unsafe-fixes");
+    assertThat(project.resolve("requirements.txt")).hasContent("pytest-asyncio>=0.24\n");
+  }
+
+  @Test
+  void pinFromBeforeLoopScopeGetsTheOldKeyword() throws IOException {
+    write("requirements.txt", "pytest-asyncio==0.23.7\n");
+
+    Run run = Run.in(project, "check", "--unsafe-fixes");
+
+    assertThat(run.end()).isEqualTo(ExitCode.DONE);
+    assertThat(project.resolve("test_jobs.py"))
+        .hasContent(
+            TESTS.replace("@pytest.mark.asyncio", "@pytest.mark.asyncio(scope=\"session\")"));
+    assertThat(project.resolve("pytest.ini")).hasContent("[pytest]\naddopts = -q\n");
+  }
+
+  @Test
+  void projectFileWithoutASectionForPytestGetsOne() throws IOException {
+    Files.delete(project.resolve("pytest.ini"));
+    write("pyproject.toml", "[project]\nname = \"jobs\"\nversion = \"0\"\n");
+
+    Run.in(project, "check", "--unsafe-fixes");
+
+    assertThat(project.resolve("pyproject.toml"))
+        .hasContent(
+            """
+            [project]
+            name = "jobs"
+            version = "0"
+
+            [tool.pytest.ini_options]
+            asyncio_default_fixture_loop_scope = "session"
+            asyncio_default_test_loop_scope = "session"
+            """);
+  }
+
+  @Test
+  void overrideOfEventLoopGoesInTheSameRound() throws IOException {
+    write(
+        "conftest.py",
+        CONFTEST.replace("import pytest_asyncio\n", "import pytest\nimport pytest_asyncio\n")
+            + """
+
+
+            @pytest.fixture(scope="session")
+            def event_loop():
+                loop = asyncio.new_event_loop()
+                yield loop
+                loop.close()
+            """);
+
+    Run run = Run.in(project, "check", "--unsafe-fixes");
+
+    assertThat(run.end()).isEqualTo(ExitCode.DONE);
+    assertThat(Files.readString(project.resolve("conftest.py"))).doesNotContain("event_loop()");
+    assertThat(Files.readString(project.resolve("pytest.ini")))
+        .contains("asyncio_default_test_loop_scope = session\n");
+  }
+
+  @Test
+  void excludedFileIsNotTouched() throws IOException {
+    write("requirements.txt", "pytest-asyncio>=0.24\n");
+
+    Run.in(project, "check", "--unsafe-fixes", "--exclude=test_jobs.py");
+
+    assertThat(project.resolve("test_jobs.py")).hasContent(TESTS);
+  }
+
+  private void write(String path, String text) throws IOException {
+    Files.writeString(project.resolve(path), text);
+  }
+}
