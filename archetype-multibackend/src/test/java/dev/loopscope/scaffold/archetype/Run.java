@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a process did.
@@ -14,8 +15,16 @@ import java.util.List;
 record Run(int exitCode, String output) {
   /** Runs {@code command} in {@code directory} to its end. */
   static Run of(Path directory, List<String> command) throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true).start();
+    return of(directory, command, Map.of());
+  }
+
+  /** The same with {@code settings} in its environment. */
+  static Run of(Path directory, List<String> command, Map<String, String> settings)
+      throws IOException, InterruptedException {
+    ProcessBuilder builder =
+        new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
+    builder.environment().putAll(settings);
+    Process process = builder.start();
     process.getOutputStream().close();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return new Run(process.waitFor(), output);
