@@ -16,7 +16,9 @@ import java.util.stream.Stream;
  * @param repository the local repository
  */
 record Maven(Path repository) {
-  /** A run of Maven is too short for the optimizing compiler to pay, which takes half of its time. */
+  /**
+   * A run of Maven is too short for the optimizing compiler to pay, which takes half of its time.
+   */
   static final String SHORT_RUN = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
 
   private static final String GENERATE =

@@ -78,9 +78,7 @@ class ReadmeIT {
             .directory(clone.toFile())
             .redirectInput(new File("/dev/null"))
             .redirectError(errors.toFile());
-    builder
-        .environment()
-        .put("MAVEN_OPTS", Maven.SHORT_RUN + " -Dmaven.repo.local=" + repository);
+    builder.environment().put("MAVEN_OPTS", Maven.SHORT_RUN + " -Dmaven.repo.local=" + repository);
     builder
         .environment()
         .merge("PATH", System.getProperty("maven.home") + "/bin", (path, bin) -> bin + ":" + path);
