@@ -5,9 +5,7 @@ import dev.loopscope.scaffold.suite.collect.Test;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
 import dev.loopscope.scaffold.suite.loop.Runner;
 import dev.loopscope.scaffold.suite.mark.Scope;
-import dev.loopscope.scaffold.suite.resource.OnAnotherLoop;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,9 +23,6 @@ import java.util.Set;
  */
 public record EventLoopUse(
     List<Test> tests, List<String> requesters, List<Fixture> wide, List<Fixture> brokenOffLoop) {
-  private static final Set<OnAnotherLoop> BOUND =
-      EnumSet.of(OnAnotherLoop.BREAKS, OnAnotherLoop.BREAKS_ONCE, OnAnotherLoop.BREAKS_LATER);
-
   public EventLoopUse {
     tests = List.copyOf(tests);
     requesters = List.copyOf(requesters);
@@ -115,7 +110,7 @@ public record EventLoopUse(
       return List.of();
     }
     return wideFixtures(test, model).stream()
-        .filter(fixture -> BOUND.contains(model.resource(fixture)))
+        .filter(fixture -> model.resource(fixture).isBound())
         .filter(
             fixture ->
                 model

@@ -12,8 +12,10 @@ import dev.loopscope.scaffold.suite.module.SourceFile;
 import dev.loopscope.scaffold.suite.resource.LoopCatalogue;
 import dev.loopscope.scaffold.suite.resource.MadeAtImport;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a module or a class body binds to a name while it is imported, if that has to do with loops.
@@ -32,6 +34,13 @@ public record ImportTimeObject(
     String made,
     MadeAtImport kind,
     Optional<ClassDef> owner) {
+  private static final Set<MadeAtImport> TIED =
+      EnumSet.of(
+          MadeAtImport.NEEDS_RUNNING_LOOP,
+          MadeAtImport.LOOP,
+          MadeAtImport.FUTURE,
+          MadeAtImport.BINDS_WHEN_IT_WAITS);
+
   /** Those of a module's top level. */
   public static List<ImportTimeObject> ofModule(SourceFile file, SuiteModel model) {
     return of(file, file.tree().module().body(), Optional.empty(), model);
@@ -53,8 +62,8 @@ public record ImportTimeObject(
         model
             .resolver()
             .qualifiedName(file, made.function())
-            .flatMap(LoopCatalogue::line)
-            .filter(it -> it.madeAtImport() != MadeAtImport.NOT_SAID)
+            .flatMap(name -> LoopCatalogue.lines(name).stream().findFirst())
+            .filter(it -> TIED.contains(it.madeAtImport()))
             .filter(it -> !hasLoop(made))
             .ifPresent(
                 it ->

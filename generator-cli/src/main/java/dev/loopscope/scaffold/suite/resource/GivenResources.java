@@ -7,6 +7,7 @@ import dev.loopscope.scaffold.python.tree.FormattedText;
 import dev.loopscope.scaffold.python.tree.Literal;
 import dev.loopscope.scaffold.python.tree.Primary.Attribute;
 import dev.loopscope.scaffold.python.tree.Primary.Call;
+import dev.loopscope.scaffold.python.tree.Primary.Name;
 import dev.loopscope.scaffold.python.tree.Suspension.Await;
 import dev.loopscope.scaffold.suite.code.FunctionCode;
 import dev.loopscope.scaffold.suite.code.Given;
@@ -14,8 +15,11 @@ import dev.loopscope.scaffold.suite.fixture.Fixture;
 import dev.loopscope.scaffold.suite.module.SourceFile;
 import dev.loopscope.scaffold.suite.module.resolve.Resolution;
 import dev.loopscope.scaffold.suite.module.resolve.Resolver;
+import dev.loopscope.scaffold.suite.resource.Opening.Manner;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads what fixtures give: the value of their one {@code yield} or {@code return}. */
@@ -35,7 +39,11 @@ public final class GivenResources {
   public OnAnotherLoop of(Fixture fixture) {
     Given given = fixture.given();
     return switch (given.kind()) {
-      case RETURNS, YIELDS -> kind(fixture.file(), given.only().orElseThrow(), DEPTH);
+      case RETURNS, YIELDS -> {
+        Expression only = given.only().orElseThrow();
+        Opening opening = new Opening(Manner.CALLED, methods(fixture, only));
+        yield kind(fixture.file(), only, DEPTH, opening);
+      }
       case SEVERAL -> OnAnotherLoop.UNKNOWN;
       // Without a value, what it opens may be kept anywhere.
       case NOTHING -> works(fixture) ? OnAnotherLoop.UNKNOWN : OnAnotherLoop.NOTHING;
@@ -47,12 +55,29 @@ public final class GivenResources {
         .anyMatch(it -> it.node() instanceof Call || it.node() instanceof Await);
   }
 
-  private OnAnotherLoop kind(SourceFile file, Expression expression, int depth) {
+  /** The methods that a fixture calls of what it gives. */
+  private static Map<String, Call> methods(Fixture fixture, Expression given) {
+    Map<String, Call> methods = new HashMap<>();
+    if (given instanceof Name name) {
+      for (FunctionCode.Place place :
+          FunctionCode.of(fixture.file(), fixture.function()).places()) {
+        if (place.node() instanceof Call call
+            && call.function() instanceof Attribute method
+            && method.value() instanceof Name owner
+            && owner.id().equals(name.id())) {
+          methods.putIfAbsent(method.attr(), call);
+        }
+      }
+    }
+    return methods;
+  }
+
+  private OnAnotherLoop kind(SourceFile file, Expression expression, int depth, Opening opening) {
     if (depth == 0) {
       return OnAnotherLoop.UNKNOWN;
     }
     if (expression instanceof Await await) {
-      return kind(file, await.value(), depth - 1);
+      return kind(file, await.value(), depth - 1, opening.in(Manner.AWAITED));
     }
     if (expression instanceof Literal || expression instanceof FormattedText) {
       return OnAnotherLoop.NOTHING;
@@ -61,14 +86,18 @@ public final class GivenResources {
       return elements(file, display, depth);
     }
     if (expression instanceof Call call) {
-      return called(file, call, depth);
+      return called(file, call, depth, opening);
     }
     Resolution resolution = resolver.resolve(file, expression);
     if (resolution instanceof Resolution.Value value && value.expression() != expression) {
-      return kind(value.file(), value.expression(), depth - 1);
+      return kind(value.file(), value.expression(), depth - 1, opening);
     }
     return resolution instanceof Resolution.Entered entered
-        ? kind(entered.file(), entered.context(), depth - 1)
+        ? kind(
+            entered.file(),
+            entered.context(),
+            depth - 1,
+            opening.in(entered.async() ? Manner.ENTERED_ASYNC : Manner.ENTERED))
         : OnAnotherLoop.UNKNOWN;
   }
 
@@ -78,7 +107,7 @@ public final class GivenResources {
     display.forEachChild(
         child -> {
           if (child instanceof Expression element) {
-            kinds.add(kind(file, element, depth - 1));
+            kinds.add(kind(file, element, depth - 1, Opening.CALLED));
           } else {
             kinds.add(OnAnotherLoop.UNKNOWN);
           }
@@ -89,18 +118,22 @@ public final class GivenResources {
     return kinds.contains(OnAnotherLoop.BREAKS) ? OnAnotherLoop.BREAKS : OnAnotherLoop.UNKNOWN;
   }
 
-  private OnAnotherLoop called(SourceFile file, Call call, int depth) {
-    Optional<String> name = resolver.qualifiedName(file, call.function());
-    if (name.isPresent()) {
-      return known.made(name.orElseThrow(), file, call);
+  private OnAnotherLoop called(SourceFile file, Call call, int depth, Opening opening) {
+    if (known.name(file, call).isPresent()) {
+      return known.made(file, call, opening);
+    }
+    if (resolver.qualifiedName(file, call.function()).isPresent()) {
+      return OnAnotherLoop.UNKNOWN;
     }
     // What a method of a resource gives is bound to the same loop.
     if (call.function() instanceof Attribute attribute) {
-      return kind(file, attribute.value(), depth - 1);
+      return kind(file, attribute.value(), depth - 1, Opening.CALLED);
     }
+    // So is what a factory gives that holds one, such as a session maker with its engine.
     return resolver.resolve(file, call.function()) instanceof Resolution.Value factory
             && factory.expression() instanceof Call made
-        ? known.madeBySession(factory.file(), made)
+            && known.held(factory.file(), made).isPresent()
+        ? known.made(factory.file(), made, Opening.CALLED)
         : OnAnotherLoop.UNKNOWN;
   }
 }

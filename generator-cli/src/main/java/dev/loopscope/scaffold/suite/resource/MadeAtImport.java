@@ -10,6 +10,8 @@ public enum MadeAtImport {
   FUTURE,
   /** It belongs to the loop on which a task first has to wait for it. */
   BINDS_WHEN_IT_WAITS,
-  /** It is not made by the call alone, or nothing was observed. */
+  /** It belongs to the loop on which it is first used. */
+  BINDS_AT_FIRST_USE,
+  /** It is not made by the call alone, it belongs to no loop, or nothing was observed. */
   NOT_SAID
 }

@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -116,9 +118,9 @@ class LoopCatalogueTest {
   }
 
   private static String said(String name) {
-    LoopCatalogue.Line line = LoopCatalogue.line(name).orElseThrow();
-    return line.madeAtImport() == MadeAtImport.BINDS_WHEN_IT_WAITS
-        ? line.madeAtImport() + " " + line.onAnotherLoop()
+    CatalogueLine line = LoopCatalogue.lines(name).get(0);
+    return line.made().contains("call") && line.outcomes().madeOutside().isBound()
+        ? MadeAtImport.BINDS_WHEN_IT_WAITS + " " + line.onAnotherLoop()
         : line.madeAtImport().toString();
   }
 
@@ -140,29 +142,56 @@ class LoopCatalogueTest {
   }
 
   @Test
-  void everyLineHasASourceAndANameOfItsOwn() {
+  void everyLineSaysWhatWasSeenOfWhatAndWithWhichVersion() {
     assertThat(LoopCatalogue.lines())
-        .extracting(LoopCatalogue.Line::name)
-        .isSorted()
+        .hasSizeGreaterThan(300)
+        .allSatisfy(
+            line -> {
+              assertThat(line.library()).isNotEmpty();
+              assertThat(line.version()).matches("(Python )?\\d+(\\.\\d+)+");
+              assertThat(line.names()).isNotEmpty().doesNotContain("");
+              assertThat(line.evidence()).matches("run( \\(.*\\))?|source");
+            });
+    assertThat(LoopCatalogue.lines())
+        .extracting(line -> line.name() + line.circumstance() + line.library() + line.made())
         .doesNotHaveDuplicates();
-    assertThat(LoopCatalogue.lines())
-        .allSatisfy(line -> assertThat(line.source()).matches("\\S+ \\d+(\\.\\d+)+"));
   }
 
   @Test
-  void whatBindsAtImportBreaksOnAnotherLoop() {
-    assertThat(LoopCatalogue.lines())
-        .filteredOn(line -> line.madeAtImport() == MadeAtImport.BINDS_WHEN_IT_WAITS)
-        .extracting(LoopCatalogue.Line::onAnotherLoop)
-        .containsOnly(OnAnotherLoop.BREAKS_LATER, OnAnotherLoop.BREAKS);
+  void twoLinesThatACallShowsAlikeSayTheSame() {
+    Map<String, Set<OnAnotherLoop>> said = new TreeMap<>();
+    for (CatalogueLine line : LoopCatalogue.lines()) {
+      if (line.readable()) {
+        for (String made : line.made()) {
+          said.computeIfAbsent(line.name() + made + line.when(), unused -> new HashSet<>())
+              .add(line.onAnotherLoop());
+        }
+      }
+    }
+    assertThat(said).allSatisfy((of, kinds) -> assertThat(kinds).as(of).hasSize(1));
   }
 
   @Test
-  void aModuleStandsForAllThatIsInIt() {
-    assertThat(LoopCatalogue.lineAround("redis.asyncio.client.Redis"))
-        .map(LoopCatalogue.Line::onAnotherLoop)
-        .contains(OnAnotherLoop.BREAKS_ONCE);
-    assertThat(LoopCatalogue.line("redis.asyncio.client.Redis")).isEmpty();
-    assertThat(LoopCatalogue.lineAround("asyncio.sleep")).isEmpty();
+  void whatNeverBindsIsSafeAndWhatBindsIsNot() {
+    assertThat(LoopCatalogue.lines())
+        .filteredOn(line -> line.bound() == BoundWhen.NEVER)
+        .extracting(CatalogueLine::onAnotherLoop)
+        .containsOnly(OnAnotherLoop.SAFE, OnAnotherLoop.TOLERATES);
+    assertThat(LoopCatalogue.lines())
+        .filteredOn(line -> line.bound() == BoundWhen.FIRST_USE && line.readable())
+        .extracting(CatalogueLine::onAnotherLoop)
+        .allMatch(OnAnotherLoop::isCertain);
+  }
+
+  @Test
+  void anObjectIsFoundByEachOfItsNames() {
+    List<CatalogueLine> redis = LoopCatalogue.lines("redis.asyncio.Redis");
+    assertThat(redis.get(0).onAnotherLoop()).isEqualTo(OnAnotherLoop.BREAKS_EVERY_SECOND);
+    assertThat(LoopCatalogue.lines("redis.asyncio.client.Redis")).isEqualTo(redis);
+    assertThat(LoopCatalogue.lines("valkey.asyncio.Valkey.from_url"))
+        .isEqualTo(LoopCatalogue.lines("valkey.asyncio.client.Valkey"))
+        .isNotEmpty();
+    assertThat(LoopCatalogue.lines("redis.asyncio")).isEmpty();
+    assertThat(LoopCatalogue.lines("asyncio.sleep")).isEmpty();
   }
 }

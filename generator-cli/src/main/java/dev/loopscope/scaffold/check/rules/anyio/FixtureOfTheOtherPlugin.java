@@ -15,7 +15,6 @@ import dev.loopscope.scaffold.suite.fixture.Maker;
 import dev.loopscope.scaffold.suite.loop.AnyioBackend;
 import dev.loopscope.scaffold.suite.loop.Runner;
 import dev.loopscope.scaffold.suite.module.SourceFile;
-import dev.loopscope.scaffold.suite.resource.OnAnotherLoop;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -91,7 +90,7 @@ public final class FixtureOfTheOtherPlugin implements Rule {
             .flatMap(it -> it.names().stream())
             .filter(it -> !it.equals(AnyioBackend.ASYNCIO))
             .findFirst();
-    boolean fails = other.isPresent() || breaks(model.resource(fixture));
+    boolean fails = other.isPresent() || model.resource(fixture).isCertain();
     return Finding.of(
         this,
         fails ? Severity.ERROR : Severity.WARNING,
@@ -118,14 +117,10 @@ public final class FixtureOfTheOtherPlugin implements Rule {
             .isPresent();
     return Finding.of(
         this,
-        trio && breaks(model.resource(fixture)) ? Severity.ERROR : Severity.WARNING,
+        trio && model.resource(fixture).isCertain() ? Severity.ERROR : Severity.WARNING,
         test.location(),
         "anyio runs `%s`, and pytest-asyncio may set `%s` up on another loop, as it is loaded before or after anyio"
             .formatted(test.name(), fixture.name()),
         "make `%s` with `pytest.fixture`".formatted(fixture.name()));
-  }
-
-  private static boolean breaks(OnAnotherLoop kind) {
-    return kind == OnAnotherLoop.BREAKS || kind == OnAnotherLoop.BREAKS_ONCE;
   }
 }

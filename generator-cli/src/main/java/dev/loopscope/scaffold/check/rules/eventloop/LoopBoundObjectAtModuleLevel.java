@@ -72,7 +72,7 @@ public final class LoopBoundObjectAtModuleLevel implements Rule {
     return switch (object.kind()) {
       case NEEDS_RUNNING_LOOP -> failsImport(object, model);
       case LOOP, FUTURE -> belongsToNoTest(object, model);
-      case BINDS_WHEN_IT_WAITS -> bindsToTheFirst(object, model);
+      case BINDS_WHEN_IT_WAITS, BINDS_AT_FIRST_USE -> bindsToTheFirst(object, model);
       case NOT_SAID -> Optional.empty();
     };
   }

@@ -87,7 +87,7 @@ public final class FixtureDefaultWithoutTestDefault implements Rule {
       tests += apart.isEmpty() ? 0 : 1;
       for (LoopReach.Held held : apart) {
         names.add(held.fixture().name());
-        boolean breaks = ForeignLoop.of(model.resource(held.fixture())) == ForeignLoop.FAILS;
+        boolean breaks = model.resource(held.fixture()).isCertain();
         fails |= breaks && AsyncUse.of(test.function(), held.parameter());
       }
     }

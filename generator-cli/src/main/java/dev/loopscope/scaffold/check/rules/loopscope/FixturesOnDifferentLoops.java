@@ -59,7 +59,7 @@ public final class FixturesOnDifferentLoops implements Rule {
       return;
     }
     boolean certain =
-        foreign == ForeignLoop.FAILS
+        foreign.isCertain()
             && AsyncUse.of(fixture.function(), held.parameter())
             && !model.testsUsing(fixture).isEmpty();
     String from = held.fixture().name();

@@ -100,7 +100,7 @@ public final class TestLoopDiffersFromFixtureLoop implements Rule {
     // The first one that must fail is the one to look at.
     Optional<Use> waiting = uses.stream().filter(Use::waits).findFirst();
     Use use = waiting.orElse(uses.get(0));
-    boolean certain = foreign == ForeignLoop.FAILS && waiting.isPresent();
+    boolean certain = foreign.isCertain() && waiting.isPresent();
     LoopOrigin origin = new LoopOrigin(model);
     LoopReach.parameter(use.test().function(), use.held().parameter())
         .ifPresent(
