@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Reads what fixtures give: the value of their one {@code yield} or {@code return}. */
 public final class GivenResources {
