@@ -6,7 +6,7 @@ import dev.loopscope.scaffold.python.tree.Primary.Call;
 import dev.loopscope.scaffold.suite.module.SourceFile;
 import dev.loopscope.scaffold.suite.module.resolve.Resolution;
 import dev.loopscope.scaffold.suite.module.resolve.Resolver;
-import dev.loopscope.scaffold.suite.resource.ConditionReader.Answer;
+import dev.loopscope.scaffold.suite.resource.CallConditions.Answer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -18,12 +18,12 @@ import java.util.function.Predicate;
 /** What calls give that is bound to a loop: the lines of the catalogue that hold for them. */
 public final class KnownResources {
   private final Resolver resolver;
-  private final ConditionReader conditions;
+  private final CallConditions conditions;
 
   /** Follows names with {@code resolver}. */
   public KnownResources(Resolver resolver) {
     this.resolver = resolver;
-    this.conditions = new ConditionReader(resolver);
+    this.conditions = new CallConditions(resolver);
   }
 
   /**

@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** Compares calls with what lines of the catalogue want of them. */
-final class ConditionReader {
+final class CallConditions {
   private static final List<String> URL_MAKERS = List.of(".make_url", ".URL.create", ".URL");
 
   private final Resolver resolver;
 
-  ConditionReader(Resolver resolver) {
+  CallConditions(Resolver resolver) {
     this.resolver = resolver;
   }
 
