@@ -153,7 +153,9 @@ public final class Given {
 
   /** What stands behind a value, and what the {@code yield} is a part of: a fixture's teardown. */
   public List<FunctionCode.Place> behind(Value value) {
-    return places.stream().filter(it -> !SameNode.is(it.node(), value.place().node()) && isBehind(it.node(), value)).toList();
+    return places.stream()
+        .filter(it -> !SameNode.is(it.node(), value.place().node()) && isBehind(it.node(), value))
+        .toList();
   }
 
   private static boolean isBehind(Node node, Value value) {
