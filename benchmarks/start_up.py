@@ -112,8 +112,9 @@ def empty_jvms(scratch: Path) -> list[Case]:
     source = scratch / "Empty.java"
     source.write_text("class Empty {\n  public static void main(String[] arguments) {}\n}\n")
     run([java_tool("javac"), source.name], scratch)
-    # Read from the launcher, so that both cannot drift apart; its class path is not for this class.
-    flags = re.findall(r"(?<=\s)-X(?!bootclasspath)\S+", LAUNCHER.read_text())
+    # Read from the launcher, so that both cannot drift apart; its classes are not for this one.
+    ours = r"bootclasspath|log|X:ArchiveClasses|X:SharedArchive"
+    flags = re.findall(rf"(?<=\s)-X(?!{ours})\S+", LAUNCHER.read_text())
     if not flags:
         sys.exit("start_up.py: no -X flag stands in the launcher")
     command = ["-cp", str(scratch), "Empty"]

@@ -6,6 +6,7 @@ import dev.loopscope.scaffold.cli.console.StandardOutput;
 import dev.loopscope.scaffold.cli.console.Terminal;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 
 /** Where the process starts and ends: the only class that knows its streams, and the only exit. */
@@ -15,13 +16,15 @@ public final class Main {
   /** Runs {@code scaffold} and exits with its {@link ExitCode}. */
   public static void main(String[] arguments) {
     // Not System.out: its character set follows the locale, and ours does not.
-    Console console =
-        new Console(
-            new StandardOutput(new FileOutputStream(FileDescriptor.out)),
-            new FileOutputStream(FileDescriptor.err),
-            Terminal.ofProperties());
+    OutputStream out = new FileOutputStream(FileDescriptor.out);
+    OutputStream err = new FileOutputStream(FileDescriptor.err);
+    System.exit(run(out, err, Path.of(""), arguments).number());
+  }
+
+  /** All that is between the streams and the exit. */
+  static ExitCode run(OutputStream out, OutputStream err, Path directory, String... arguments) {
+    Console console = new Console(new StandardOutput(out), err, Terminal.ofProperties());
     boolean debug = "1".equals(System.getenv("SCAFFOLD_DEBUG"));
-    ExitCode end = new Scaffold(console, Path.of(""), debug).run(arguments);
-    System.exit(end.number());
+    return new Scaffold(console, directory, debug).run(arguments);
   }
 }

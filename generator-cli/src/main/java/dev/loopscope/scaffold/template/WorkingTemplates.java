@@ -22,7 +22,7 @@ final class WorkingTemplates implements TemplateSet {
 
   private static boolean has(Answers answers, ResourceKind kind) {
     for (Resource resource : answers.resources()) {
-      if (resource.kind().equals(kind)) {
+      if (resource.kind().word().equals(kind.word())) {
         return true;
       }
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -49,6 +50,170 @@ class LauncherIT {
     Files.writeString(target.resolve("launcher.built"), JAVA_HOME.resolve("bin/java") + "\n");
     Files.setLastModifiedTime(
         target.resolve("launcher.built"), FileTime.from(Instant.now().plusSeconds(60)));
+    // To make an archive of classes takes seconds, and only some tests are about it.
+    Path sum = archive(JAVA_HOME.resolve("bin/java"), ".sum");
+    Files.createDirectories(sum.getParent());
+    Files.writeString(sum, "none\n" + clone.toRealPath() + "\n");
+  }
+
+  /** Where the launcher keeps the archive of {@code java}, or what belongs to it. */
+  private Path archive(Path java, String suffix) {
+    return clone.resolve("generator-cli/target/launcher.archives" + java + ".jsa" + suffix);
+  }
+
+  /** A java that tells {@code arguments.txt}, one a line, what it was last started with. */
+  private Path talkingJava() throws IOException {
+    Path java = Files.createDirectories(root.resolve("jdk/bin")).resolve("java");
+    executable(
+        java,
+        "printf '%s\\n' \"$@\" >'"
+            + root.resolve("arguments.txt")
+            + "'; exec '"
+            + JAVA_HOME.resolve("bin/java")
+            + "' \"$@\"");
+    return java;
+  }
+
+  private Ended version() throws Exception {
+    return ended(
+        List.of("sh", clone.resolve("scaffold").toString(), "--version"),
+        Map.of("JAVA_HOME", root.resolve("jdk").toString()));
+  }
+
+  private static void assertPrintsTheVersion(Ended run) {
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).matches("scaffold \\S+\n");
+    assertThat(run.exit()).isZero();
+  }
+
+  private List<String> lastArguments() throws IOException {
+    return Files.readAllLines(root.resolve("arguments.txt"));
+  }
+
+  private static List<String> namesIn(Path directory) throws IOException {
+    try (Stream<Path> names = Files.list(directory)) {
+      return names.map(name -> name.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  @Test
+  void firstRunOfAJavaArchivesItsClassesAndTheNextOneTakesThemFromThere() throws Exception {
+    Path java = talkingJava();
+    assertPrintsTheVersion(version());
+    Path archive = archive(java, "");
+    assertThat(namesIn(archive.getParent())).containsExactly("java.jsa", "java.jsa.sum");
+    FileTime made = Files.getLastModifiedTime(archive);
+    assertPrintsTheVersion(version());
+    assertThat(Files.getLastModifiedTime(archive)).isEqualTo(made);
+    assertThat(lastArguments()).contains("-XX:SharedArchiveFile=" + archive);
+    List<String> command = new ArrayList<>(lastArguments());
+    command.remove("-Xlog:disable");
+    command.addAll(0, List.of(JAVA_HOME.resolve("bin/java").toString(), "-Xlog:class+load"));
+    assertThat(ended(command).out().lines())
+        .filteredOn(line -> line.contains("dev.loopscope.scaffold.cli.Main "))
+        .singleElement()
+        .asString()
+        .endsWith("source: shared objects file (top)");
+  }
+
+  @Test
+  void damagedArchiveIsMadeAnew() throws Exception {
+    Path java = talkingJava();
+    version();
+    Path archive = archive(java, "");
+    byte[] whole = Files.readAllBytes(archive);
+    byte[] damaged = whole.clone();
+    Arrays.fill(damaged, whole.length / 2, whole.length / 2 + 4096, (byte) 0x5a);
+    for (byte[] bytes : List.of(damaged, Arrays.copyOf(whole, whole.length / 3))) {
+      Files.delete(archive);
+      Files.write(archive, bytes);
+      assertPrintsTheVersion(version());
+      assertThat(Files.size(archive)).isGreaterThan(bytes.length);
+      assertThat(Files.readAllBytes(archive)).isNotEqualTo(damaged);
+      assertThat(lastArguments()).contains("-XX:SharedArchiveFile=" + archive);
+    }
+  }
+
+  @Test
+  void damagedArchiveIsNotUsedWhereNoneCanBeMade() throws Exception {
+    Path java = talkingJava();
+    Path archive = archive(java, "");
+    // What cannot be written is simulated by a java that makes no archive.
+    executable(
+        java,
+        "case \"$*\" in *ArchiveClassesAtExit*) exit 1 ;; esac; exec '"
+            + JAVA_HOME.resolve("bin/java")
+            + "' \"$@\"");
+    Files.createDirectories(archive.getParent());
+    Files.writeString(archive, "damaged");
+    Files.writeString(archive(java, ".sum"), "1 2\n" + clone.toRealPath() + "\n");
+    assertPrintsTheVersion(version());
+    assertThat(archive(java, ".sum")).hasContent("none\n" + clone.toRealPath());
+    assertPrintsTheVersion(version());
+  }
+
+  @Test
+  void archiveOfAnotherJavaIsIgnoredWithoutAWord() throws Exception {
+    Path java = talkingJava();
+    version();
+    Path archive = archive(java, "");
+    byte[] bytes = Files.readAllBytes(archive);
+    // The magic number and the version of the format.
+    Arrays.fill(bytes, 0, 16, (byte) 0x7f);
+    Files.delete(archive);
+    Files.write(archive, bytes);
+    String sum = ended(List.of("sh", "-c", "cksum <\"$0\"", archive.toString())).out();
+    Files.writeString(archive(java, ".sum"), sum + clone.toRealPath() + "\n");
+    assertPrintsTheVersion(version());
+    assertThat(lastArguments()).contains("-XX:SharedArchiveFile=" + archive);
+  }
+
+  @Test
+  void movedCloneGetsAnArchiveOfItsOwn() throws Exception {
+    Path java = talkingJava();
+    version();
+    clone = Files.move(clone, root.resolve("moved"));
+    assertPrintsTheVersion(version());
+    assertThat(archive(java, ".sum")).content().endsWith("\n" + clone.toRealPath() + "\n");
+    assertPrintsTheVersion(version());
+    assertThat(lastArguments()).contains("-XX:SharedArchiveFile=" + archive(java, ""));
+  }
+
+  @Test
+  void twoFirstRunsAtOnceBothEndWell() throws Exception {
+    Path java = talkingJava();
+    String line = "\"$0\" --version & \"$0\" --version; wait $!";
+    Ended both =
+        ended(
+            List.of("sh", "-c", line, clone.resolve("scaffold").toString()),
+            Map.of("JAVA_HOME", root.resolve("jdk").toString()));
+    assertThat(both.err()).isEmpty();
+    assertThat(both.exit()).isZero();
+    assertThat(both.out()).matches("(scaffold \\S+\n){2}");
+    assertPrintsTheVersion(version());
+    assertThat(namesIn(archive(java, "").getParent())).containsExactly("java.jsa", "java.jsa.sum");
+  }
+
+  @Test
+  void twoFirstBuildsAtOnceAreDoneOneAfterTheOther() throws Exception {
+    Path bin = Files.createDirectories(root.resolve("bin"));
+    Path log = root.resolve("mvn.txt");
+    executable(bin.resolve("mvn"), "echo begin >>'" + log + "'; sleep 2; echo end >>'" + log + "'");
+    Files.delete(clone.resolve("generator-cli/target/launcher.built"));
+    String line = "\"$0\" --version & \"$0\" --version; wait $!";
+    Ended both =
+        ended(
+            List.of("sh", "-c", line, clone.resolve("scaffold").toString()),
+            Map.of(
+                "JAVA_HOME",
+                JAVA_HOME.toString(),
+                "PATH",
+                bin + File.pathSeparator + System.getenv("PATH")));
+    assertThat(both.exit()).isZero();
+    assertThat(both.out()).matches("(scaffold \\S+\n){2}");
+    assertThat(both.err()).contains("scaffold: waiting for process ", ", which is building\n");
+    assertThat(log).content().isEqualTo("begin\nend\n");
+    assertThat(clone.resolve("generator-cli/target/launcher.building")).doesNotExist();
   }
 
   @Test

@@ -1,0 +1,69 @@
+package dev.loopscope.scaffold.cli;
+
+import dev.loopscope.scaffold.change.ChangePlan;
+import dev.loopscope.scaffold.change.disk.Disk;
+import dev.loopscope.scaffold.change.disk.PlanWriter;
+import dev.loopscope.scaffold.change.disk.TargetLocator;
+import dev.loopscope.scaffold.cli.console.ExitCode;
+import dev.loopscope.scaffold.template.FileTree;
+import dev.loopscope.scaffold.template.RenderedFile;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Runs every command once and prints nothing, so that a JVM which archives the classes that it has
+ * loaded finds those of a usual run. The launcher starts it, once for each build and each Java.
+ */
+public final class Rehearsal {
+  private static final String WITH_FINDINGS = "with-findings";
+
+  private static final List<List<String>> LINES =
+      List.of(
+          List.of("new", "demo", "--backends", "asyncio,trio"),
+          List.of("new", "demo"),
+          List.of("new", "service", "--maven", "--hypothesis", "--ci", "github", "--json"),
+          List.of("check", "demo", "service"),
+          List.of("check", WITH_FINDINGS, "--diff"),
+          List.of("check", WITH_FINDINGS, "--format", "json"),
+          List.of("check", WITH_FINDINGS, "--fix"),
+          List.of("explain", "LS001"),
+          List.of("--version"),
+          List.of("--help"),
+          List.of("new", "--help"),
+          List.of("check", "--help"));
+
+  private Rehearsal() {}
+
+  /** Writes into the first argument, an empty directory. */
+  public static void main(String[] arguments) {
+    Path directory = Path.of(arguments[0]);
+    writeFindings(directory.resolve(WITH_FINDINGS));
+    for (List<String> line : LINES) {
+      OutputStream nothing = OutputStream.nullOutputStream();
+      ExitCode end = Main.run(nothing, nothing, directory, line.toArray(new String[0]));
+      if (end == ExitCode.DEFECT) {
+        throw new IllegalStateException("a defect in " + line);
+      }
+    }
+  }
+
+  private static void writeFindings(Path directory) {
+    String test =
+        """
+        import pytest
+
+
+        @pytest.mark.asyncio(scope="session")
+        async def test_something():
+            assert True
+        """;
+    FileTree tree =
+        new FileTree(
+            List.of(
+                new RenderedFile("pytest.ini", "[pytest]\n"),
+                new RenderedFile("requirements.txt", "pytest-asyncio>=1.0\n"),
+                new RenderedFile("test_something.py", test)));
+    new PlanWriter(Disk.real()).apply(ChangePlan.ofNew(tree), TargetLocator.locate(directory));
+  }
+}
