@@ -42,6 +42,10 @@ class TranscriptTest {
     lines.put("explain-rule", List.of("explain", "ls000"));
     lines.put("explain-rule-json", List.of("explain", "UnusedIgnore", "--json"));
     lines.put("explain-option-json", List.of("explain", "ci", "--json"));
+    lines.put("explain-object", List.of("explain", "redis.asyncio.client.Redis"));
+    lines.put("explain-object-json", List.of("explain", "asyncpg.connect", "--json"));
+    lines.put("explain-library", List.of("explain", "redis"));
+    lines.put("explain-mistyped-object", List.of("explain", "redis.asyncio.Rdis"));
     lines.put("explain-help", List.of("explain", "--help"));
     lines.put("version", List.of("--version"));
     lines.put("no-command", List.of());

@@ -11,6 +11,7 @@ import dev.loopscope.scaffold.cli.line.Option;
 import dev.loopscope.scaffold.refusal.Refusal;
 import dev.loopscope.scaffold.refusal.RefusalException;
 import dev.loopscope.scaffold.refusal.Spelling;
+import dev.loopscope.scaffold.suite.resource.CatalogueLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
-/** {@code scaffold explain}: how the archetype is chosen, what an option is for, what a rule is. */
+/**
+ * {@code scaffold explain}: how the archetype is chosen, what an option is for, what a rule is,
+ * what a library binds to a loop.
+ */
 public final class ExplainCommand {
   private static final String JSON = "--json";
 
@@ -50,41 +54,52 @@ public final class ExplainCommand {
   private void explain(String topic, boolean json) {
     Optional<RulePage> page =
         RULE.matcher(topic).lookingAt() ? RuleExplanation.page(topic) : Optional.empty();
-    if (page.isEmpty() && json) {
-      throw noJson("scaffold explain " + topic + " " + JSON);
-    }
     console.lines(
         page.map(
                 it ->
                     json
                         ? RuleExplanation.json(it)
                         : new RuleExplanation(console.terminal()).text(it))
-            .orElseGet(() -> detail(topic)));
+            .orElseGet(() -> json ? json(topic) : detail(topic)));
   }
 
-  private static RefusalException noJson(String where) {
-    return new RefusalException(
-        new Refusal(JSON + " is for the page of a rule", where, "name a rule such as LS002"));
+  private String json(String topic) {
+    List<CatalogueLine> object = CatalogueTopics.object(topic);
+    List<CatalogueLine> lines = object.isEmpty() ? CatalogueTopics.library(topic) : object;
+    if (lines.isEmpty() || isOwn(topic)) {
+      throw new RefusalException(
+          new Refusal(
+              JSON + " is for the page of a rule, and for what libraries bind to a loop",
+              "scaffold explain " + topic + " " + JSON,
+              "name a rule such as LS002, or an object such as redis.asyncio.Redis"));
+    }
+    return CatalogueExplanation.json(lines);
+  }
+
+  /** Whether it is a row or an option, which come before libraries of the same name. */
+  private boolean isOwn(String topic) {
+    return rows().contains(topic) || options().contains(topic);
   }
 
   private static CommandSpec spec() {
     CommandSpec spec =
         CommandLines.command(
             "scaffold explain",
-            "Shows how the archetype is chosen, the detail of one row or option, or a rule's"
-                + " page.");
+            "Shows how the archetype is chosen, the detail of one row or option, a rule's page, or"
+                + " what becomes of a library's object on another event loop.");
     spec.addPositional(
         CommandLines.positional(
             "TOPIC",
             "0..1",
             "a row ("
                 + String.join(", ", rows())
-                + "), an option of `scaffold new`, or a rule such as LS002"));
+                + "), an option of `scaffold new`, a rule such as LS002, or an object or library"
+                + " such as redis.asyncio.Redis or redis"));
     spec.addOption(
         OptionSpec.builder(JSON)
             .type(boolean.class)
             .arity("0")
-            .description("prints the page of a rule as JSON")
+            .description("prints a rule's page, or an object's or library's lines, as JSON")
             .build());
     return spec.addOption(CommandLines.help());
   }
@@ -112,6 +127,14 @@ public final class ExplainCommand {
         return explanation().option(option);
       }
     }
+    List<CatalogueLine> object = CatalogueTopics.object(topic);
+    if (!object.isEmpty()) {
+      return catalogue().object(object);
+    }
+    List<CatalogueLine> library = CatalogueTopics.library(topic);
+    if (!library.isEmpty()) {
+      return catalogue().library(library);
+    }
     throw new RefusalException(
         new Refusal("`" + topic + "` is no topic", "scaffold explain " + topic, advice(topic)));
   }
@@ -120,13 +143,20 @@ public final class ExplainCommand {
     return new Explanation(console.terminal().width());
   }
 
+  private CatalogueExplanation catalogue() {
+    return new CatalogueExplanation(console.terminal().width());
+  }
+
   private String advice(String topic) {
     List<String> topics = new ArrayList<>(rows());
     topics.addAll(options());
-    String use = "use a rule such as LS002, or " + Spelling.oneOf(topics);
+    String use =
+        "use a rule such as LS002, an object such as redis.asyncio.Redis, or "
+            + Spelling.oneOf(topics);
     List<String> all = new ArrayList<>(topics);
     all.addAll(RuleExplanation.topics());
     return Spelling.nearest(topic, all)
+        .or(() -> CatalogueTopics.nearest(topic))
         .map(word -> "did you mean `" + word + "`? " + use)
         .orElse(use);
   }
