@@ -1,7 +1,6 @@
 package dev.loopscope.scaffold.check;
 
 import dev.loopscope.scaffold.python.source.SourceText;
-import dev.loopscope.scaffold.python.token.Tokens;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.collect.UnknownPart;
 import java.util.ArrayList;
@@ -160,8 +159,7 @@ public final class Checker {
   private static CheckedFile file(Finding finding) {
     String path = finding.location().path();
     SourceText text = finding.location().text();
-    return new CheckedFile(
-        path, text, path.endsWith(".py") ? Optional.of(Tokens.of(text)) : Optional.empty());
+    return new CheckedFile(path, text, path.endsWith(".py"));
   }
 
   /** What the suites are made of, each file once. */
@@ -174,15 +172,14 @@ public final class Checker {
               file ->
                   files.putIfAbsent(
                       file.path(),
-                      new CheckedFile(
-                          file.path(), file.source(), Optional.of(file.tree().tokens()))));
+                      new CheckedFile(file.path(), file.source(), true)));
       suite
           .config()
           .file()
           .ifPresent(
               file ->
                   files.putIfAbsent(
-                      file.path(), new CheckedFile(file.path(), file.text(), Optional.empty())));
+                      file.path(), new CheckedFile(file.path(), file.text(), false)));
     }
     return files;
   }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /** Finds the comments that take findings away. */
 final class IgnoreComments {
-  /** What every such comment holds; looked for first, because most files hold none. */
+  /** What every such comment holds. */
   private static final String MARKER = "scaffold:";
 
   // A list of rules is looked for as far as one can be long, and not to the end of a long line.
@@ -22,12 +22,13 @@ final class IgnoreComments {
 
   private IgnoreComments() {}
 
+  /** Whether a file may have one: most have none, and are not looked through for comments. */
+  static boolean mayHold(SourceText source) {
+    return source.text().contains(MARKER);
+  }
+
   /** Those of a Python file. */
   static List<IgnoreComment> ofPython(String path, Tokens tokens) {
-    String text = tokens.source().text();
-    if (!text.contains(MARKER)) {
-      return List.of();
-    }
     List<IgnoreComment> found = new ArrayList<>();
     int line = 0;
     for (int i = 0; i < tokens.size(); i++) {
@@ -41,9 +42,7 @@ final class IgnoreComments {
   /** Those of a TOML or INI file. In a quoted value nobody writes one. */
   static List<IgnoreComment> ofConfiguration(String path, SourceText source) {
     List<IgnoreComment> found = new ArrayList<>();
-    if (source.text().contains(MARKER)) {
-      find(path, source, 0, source.text().length(), 0, found);
-    }
+    find(path, source, 0, source.text().length(), 0, found);
     return found;
   }
 

@@ -24,7 +24,7 @@ final class Suppression {
   private final Map<String, CheckedFile> files = new HashMap<>();
   private final Map<String, List<IgnoreComment>> comments = new HashMap<>();
   private final Map<String, Map<Integer, List<IgnoreComment>>> lines = new HashMap<>();
-  private final Map<String, int[]> firstTokens = new HashMap<>();
+  private final Map<String, HeaderLines> headers = new HashMap<>();
   private final Set<Use> used = new HashSet<>();
 
   /** A rule's id in a comment. */
@@ -63,8 +63,12 @@ final class Suppression {
     }
     int line = location.line();
     CheckedFile checked = file.orElseThrow();
-    int[] firsts = firstTokens.computeIfAbsent(location.path(), path -> checked.firstTokens());
-    int first = checked.firstLine(location.start(), firsts);
+    int first =
+        checked.python()
+            ? headers
+                .computeIfAbsent(location.path(), path -> new HeaderLines(checked.text()))
+                .first(location.start())
+            : line;
     Map<Integer, List<IgnoreComment>> byLine =
         lines.computeIfAbsent(
             location.path(), path -> byLine(Objects.requireNonNull(comments.get(path))));

@@ -40,6 +40,7 @@ import dev.loopscope.scaffold.suite.resource.OnAnotherLoop;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +66,7 @@ public final class SuiteModel {
   private final AnyioBackends backends;
   private final Closures closures;
   private final GivenResources resources;
+  private final Lazy<Map<Runner, List<Test>>> testsByRunner = new Lazy<>(this::findTestsByRunner);
   private final Lazy<List<UnknownPart>> unknowns = new Lazy<>(this::findUnknowns);
 
   /** The version of pytest-asyncio that a fresh install gets. */
@@ -225,10 +227,30 @@ public final class SuiteModel {
 
   /** Who calls a test, with the plugin versions that a fresh install gets. */
   public Reading<Runner> runner(Test test) {
+    // Most tests of most projects are sync, and asking again takes no longer than remembering.
+    if (test.kind().isKnown() && !test.isAsync()) {
+      return runners.of(test, () -> closure(test), expected);
+    }
     Reading<Runner> known = testRunners.get(test);
     return known == null
-        ? testRunners.computeIfAbsent(test, same -> runners.of(same, closure(same), expected))
+        ? testRunners.computeIfAbsent(test, same -> runners.of(same, () -> closure(same), expected))
         : known;
+  }
+
+  /** The tests that something is known to call, with the versions that a fresh install gets. */
+  public List<Test> testsRunBy(Runner runner) {
+    return testsByRunner.get().getOrDefault(runner, List.of());
+  }
+
+  private Map<Runner, List<Test>> findTestsByRunner() {
+    Map<Runner, List<Test>> found = new EnumMap<>(Runner.class);
+    for (Test test : tests()) {
+      runner(test)
+          .toOptional()
+          .ifPresent(it -> found.computeIfAbsent(it, unused -> new ArrayList<>()).add(test));
+    }
+    found.replaceAll((runner, tests) -> List.copyOf(tests));
+    return found;
   }
 
   /** Who calls a fixture when a test requests it, with the versions that a fresh install gets. */
@@ -254,7 +276,7 @@ public final class SuiteModel {
       return Reading.unknown(test.unknownMarks().orElseThrow());
     }
     return runners
-        .of(test, closure(test), version)
+        .of(test, () -> closure(test), version)
         .flatMap(
             runner ->
                 runner == Runner.PYTEST_ASYNCIO

@@ -23,8 +23,8 @@ public record AnyioTest(Test test, Closure closure, AnyioBackend backend) {
 
   /** The tests of a suite that are such, in its order. */
   public static List<AnyioTest> of(SuiteModel model) {
-    return model.tests().stream()
-        .filter(test -> model.runner(test).is(Runner.ANYIO) && isRun(test))
+    return model.testsRunBy(Runner.ANYIO).stream()
+        .filter(AnyioTest::isRun)
         .flatMap(test -> of(test, model.closure(test), model.backend(test)).stream())
         .toList();
   }

@@ -29,9 +29,8 @@ public final class AsyncioMarks {
 
   /** The tests that pytest-asyncio is known to run, with marks that are known. */
   public List<Test> tests() {
-    return model.tests().stream()
+    return model.testsRunBy(Runner.PYTEST_ASYNCIO).stream()
         .filter(test -> test.unknownMarks().isEmpty())
-        .filter(test -> model.runner(test).is(Runner.PYTEST_ASYNCIO))
         .toList();
   }
 

@@ -1,7 +1,6 @@
 package dev.loopscope.scaffold.check.evidence;
 
 import dev.loopscope.scaffold.suite.SuiteModel;
-import dev.loopscope.scaffold.suite.collect.Test;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
 import dev.loopscope.scaffold.suite.fixture.Maker;
 import dev.loopscope.scaffold.suite.loop.Runner;
@@ -13,13 +12,9 @@ public final class WideLoops {
 
   /** Whether a suite has one, or may have. */
   public static boolean of(SuiteModel model) {
-    return model.tests().stream().anyMatch(test -> isWide(test, model))
+    return model.testsRunBy(Runner.PYTEST_ASYNCIO).stream()
+            .anyMatch(test -> !model.loopScope(test).is(Scope.FUNCTION))
         || model.fixtures().stream().anyMatch(fixture -> isWide(fixture, model));
-  }
-
-  private static boolean isWide(Test test, SuiteModel model) {
-    return model.runner(test).is(Runner.PYTEST_ASYNCIO)
-        && !model.loopScope(test).is(Scope.FUNCTION);
   }
 
   private static boolean isWide(Fixture fixture, SuiteModel model) {

@@ -1,5 +1,6 @@
 package dev.loopscope.scaffold.python.parser;
 
+import dev.loopscope.scaffold.python.source.SourceText;
 import dev.loopscope.scaffold.python.token.TokenKind;
 import dev.loopscope.scaffold.python.token.Tokens;
 import java.util.Optional;
@@ -59,6 +60,29 @@ final class Cursor {
       kind = tokens.kind(index);
     }
   }
+
+  /**
+   * Passes an indented block without reading it, if it would be the same when it is read alone.
+   *
+   * @return from the start of its first line to the end of its last; empty if it is to be read now
+   */
+  Optional<Lines> skipBlock() {
+    if (kind != TokenKind.INDENT || !tokens.areRegular()) {
+      return Optional.empty();
+    }
+    int from = start();
+    int to = from;
+    int open = 0;
+    do {
+      open += kind == TokenKind.INDENT ? 1 : kind == TokenKind.DEDENT ? -1 : 0;
+      to = kind == TokenKind.NEWLINE ? end() : to;
+      advance();
+    } while (open > 0);
+    return Optional.of(new Lines(from, to));
+  }
+
+  /** Whole lines of the text, by their offsets. */
+  record Lines(int from, int to) {}
 
   boolean accept(TokenKind wanted) {
     if (kind != wanted) {
@@ -160,6 +184,11 @@ final class Cursor {
 
   private boolean isEdge() {
     return kind == TokenKind.INDENT || kind == TokenKind.DEDENT || kind == TokenKind.ENDMARKER;
+  }
+
+  /** The text that is read, whole. */
+  SourceText source() {
+    return tokens.source();
   }
 
   private String text() {

@@ -53,7 +53,8 @@ final class Definitions {
         cursor.accept(TokenKind.ARROW)
             ? Optional.of(grammar.expressions.expression())
             : Optional.empty();
-    List<Statement> body = grammar.compoundStatements.block();
+    cursor.expect(TokenKind.COLON, "expected :");
+    List<Statement> body = grammar.statements.deferredBlock();
     int end = cursor.lastEnd();
     return new FunctionDef(
         start, end, async, decorators, name, typeParameters, parameters, returns, body);

@@ -22,6 +22,6 @@ public final class Parser {
     Grammar grammar = new Grammar(tokens);
     int end = tokens.source().text().length();
     return new SyntaxTree(
-        tokens, new Module(0, end, grammar.statements.until(TokenKind.ENDMARKER)));
+        tokens.source(), new Module(0, end, grammar.statements.until(TokenKind.ENDMARKER)));
   }
 }

@@ -1,6 +1,9 @@
 package dev.loopscope.scaffold.python.parser;
 
+import dev.loopscope.scaffold.python.source.SourceText;
 import dev.loopscope.scaffold.python.token.TokenKind;
+import dev.loopscope.scaffold.python.token.Tokens;
+import dev.loopscope.scaffold.python.tree.DeferredBlock;
 import dev.loopscope.scaffold.python.tree.OpaqueStatement;
 import dev.loopscope.scaffold.python.tree.Statement;
 import java.util.ArrayList;
@@ -41,6 +44,24 @@ final class Statements {
     }
     cursor.expect(TokenKind.INDENT, "expected an indented block");
     return until(TokenKind.DEDENT);
+  }
+
+  /** As {@link #block}, but an indented one is passed, and read when somebody looks at it. */
+  List<Statement> deferredBlock() {
+    if (cursor.kind() != TokenKind.NEWLINE || cursor.next() != TokenKind.INDENT) {
+      return block();
+    }
+    cursor.advance();
+    SourceText source = cursor.source();
+    return cursor
+        .skipBlock()
+        .<List<Statement>>map(lines -> new DeferredBlock(() -> read(source, lines)))
+        .orElseGet(() -> optionalIndented());
+  }
+
+  private static List<Statement> read(SourceText source, Cursor.Lines lines) {
+    Tokens tokens = Tokens.of(source, lines.from(), lines.to());
+    return new Grammar(tokens).statements.optionalIndented();
   }
 
   /** An indented block; empty if there is none. */

@@ -11,13 +11,13 @@ import java.util.List;
 /**
  * What was read of one file.
  *
- * @param tokens every character of it
+ * @param source the text that was read
  * @param module every statement of it
  */
-public record SyntaxTree(Tokens tokens, Module module) {
-  /** The text that was read. */
-  public SourceText source() {
-    return tokens.source();
+public record SyntaxTree(SourceText source, Module module) {
+  /** Every character of it; found again at each call, because few ask and all would be kept. */
+  public Tokens tokens() {
+    return Tokens.of(source);
   }
 
   /** The statements that could not be read, wherever they stand. Empty for valid Python. */

@@ -14,14 +14,16 @@ public final class SourceText {
   private final String text;
   private final Charset charset;
   private final boolean byteOrderMark;
-  private final int[] lineStarts;
+
+  /** Found at the first call: of most files nobody asks for a line. */
+  private volatile Optional<int[]> lineStarts = Optional.empty();
+
   private volatile Optional<UnitCounts> counts = Optional.empty();
 
   SourceText(String text, Charset charset, boolean byteOrderMark) {
     this.text = text;
     this.charset = charset;
     this.byteOrderMark = byteOrderMark;
-    this.lineStarts = lineStarts(text);
   }
 
   /** A text that is in memory already; it encodes as UTF-8. */
@@ -84,7 +86,7 @@ public final class SourceText {
 
   /** How many lines there are; an empty last line counts. */
   public int lines() {
-    return lineStarts.length;
+    return lineStarts().length;
   }
 
   /**
@@ -94,12 +96,12 @@ public final class SourceText {
    * @throws IndexOutOfBoundsException if there is no such line
    */
   public int lineStart(int line) {
-    return lineStarts[line - 1];
+    return lineStarts()[line - 1];
   }
 
   /** The line, from 1, that an offset is on. A line's end belongs to that line. */
   public int lineAt(int offset) {
-    int found = Arrays.binarySearch(lineStarts, offset);
+    int found = Arrays.binarySearch(lineStarts(), offset);
     return found >= 0 ? found + 1 : -found - 1;
   }
 
@@ -159,6 +161,13 @@ public final class SourceText {
       left -= UnitCounts.utf8Length(codePoint);
     }
     return at;
+  }
+
+  private int[] lineStarts() {
+    if (lineStarts.isEmpty()) {
+      lineStarts = Optional.of(lineStarts(text));
+    }
+    return lineStarts.orElseThrow();
   }
 
   private static int[] lineStarts(String text) {

@@ -3,9 +3,12 @@ package dev.loopscope.scaffold.python.token;
 import dev.loopscope.scaffold.python.source.SourceText;
 import java.util.Arrays;
 
-/** One text on its way to tokens: how far it is read, what was found, and what is open. */
+/**
+ * One text, or a part of it, on its way to tokens: how far it is read, what was found, and what is
+ * open. Offsets count from the start of the part.
+ */
 final class Scan {
-  /** The text, with zeros behind it so that looking a few characters ahead needs no check. */
+  /** The part, with zeros behind it so that looking a few characters ahead needs no check. */
   final char[] text;
 
   final int length;
@@ -16,11 +19,14 @@ final class Scan {
   int at;
 
   private final SourceText source;
+  private final int from;
 
-  Scan(SourceText source) {
+  Scan(SourceText source, int from, int to) {
     this.source = source;
-    length = source.text().length();
-    text = Arrays.copyOf(source.text().toCharArray(), length + 4);
+    this.from = from;
+    length = to - from;
+    text = new char[length + 4];
+    source.text().getChars(from, to, text, 0);
     found = new TokenBuffer(length / 4 + 16);
   }
 
@@ -79,6 +85,6 @@ final class Scan {
   }
 
   Tokens toTokens() {
-    return found.toTokens(source);
+    return found.toTokens(source, from);
   }
 }

@@ -10,6 +10,7 @@ final class TokenBuffer {
   private int[] starts;
   private int[] ends;
   private int size;
+  private boolean regular = true;
 
   TokenBuffer(int expected) {
     kinds = new byte[expected];
@@ -47,6 +48,12 @@ final class TokenBuffer {
     starts[size] = start;
     ends[size] = end;
     size++;
+    regular &= kind != TokenKind.ERROR;
+  }
+
+  /** Notes that the text is no Python as a whole, whatever its parts are. */
+  void becomeIrregular() {
+    regular = false;
   }
 
   /** Drops every token from {@code index} on. */
@@ -59,8 +66,18 @@ final class TokenBuffer {
     kinds[index] = (byte) kind.ordinal();
   }
 
-  Tokens toTokens(SourceText source) {
-    return new Tokens(
-        source, Arrays.copyOf(kinds, size), Arrays.copyOf(starts, size), Arrays.copyOf(ends, size));
+  /**
+   * What was found.
+   *
+   * @param from where in the text the first character stands that was looked at
+   */
+  Tokens toTokens(SourceText source, int from) {
+    int[] startsInText = Arrays.copyOf(starts, size);
+    int[] endsInText = Arrays.copyOf(ends, size);
+    for (int at = 0; from > 0 && at < size; at++) {
+      startsInText[at] += from;
+      endsInText[at] += from;
+    }
+    return new Tokens(source, Arrays.copyOf(kinds, size), startsInText, endsInText, regular);
   }
 }

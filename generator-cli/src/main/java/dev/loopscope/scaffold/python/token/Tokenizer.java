@@ -11,8 +11,8 @@ final class Tokenizer {
   private final Indentation indentation = new Indentation();
   private boolean atLineStart = true;
 
-  Tokenizer(SourceText source) {
-    scan = new Scan(source);
+  Tokenizer(SourceText source, int from, int to) {
+    scan = new Scan(source, from, to);
     tokens = new TokenScanner(scan);
   }
 
@@ -130,6 +130,7 @@ final class Tokenizer {
    * @return whether anything follows
    */
   private boolean giveUpBrackets() {
+    scan.found.becomeIrregular();
     int opener = scan.brackets.innermost();
     scan.brackets.backTo(0);
     for (int token = opener; token < scan.found.size(); token++) {

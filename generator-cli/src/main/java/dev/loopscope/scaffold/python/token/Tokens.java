@@ -17,7 +17,10 @@ public final class Tokens {
   private final int[] starts;
   private final int[] ends;
 
-  Tokens(SourceText source, byte[] kinds, int[] starts, int[] ends) {
+  private final boolean regular;
+
+  Tokens(SourceText source, byte[] kinds, int[] starts, int[] ends, boolean regular) {
+    this.regular = regular;
     this.source = source;
     this.kinds = kinds;
     this.starts = starts;
@@ -26,7 +29,26 @@ public final class Tokens {
 
   /** The tokens of {@code source}. Every text has tokens; what is no Python is an error token. */
   public static Tokens of(SourceText source) {
-    return new Tokenizer(source).tokenize();
+    return new Tokenizer(source, 0, source.text().length()).tokenize();
+  }
+
+  /**
+   * The tokens of whole lines of a text, which are read as if nothing stood around them; offsets
+   * are those in the whole text.
+   *
+   * @param from where the first line starts
+   * @param to where the last one ends
+   */
+  public static Tokens of(SourceText source, int from, int to) {
+    return new Tokenizer(source, from, to).tokenize();
+  }
+
+  /**
+   * Whether no token is an error and every bracket was closed: whether lines of it that form a
+   * block have the same tokens when they are read alone.
+   */
+  public boolean areRegular() {
+    return regular;
   }
 
   static TokenKind kindOf(byte ordinal) {

@@ -26,7 +26,7 @@ public sealed interface CompoundStatement extends Statement {
       decorators = List.copyOf(decorators);
       typeParameters = List.copyOf(typeParameters);
       parameters = List.copyOf(parameters);
-      body = List.copyOf(body);
+      body = body instanceof DeferredBlock ? body : List.copyOf(body);
     }
 
     @Override

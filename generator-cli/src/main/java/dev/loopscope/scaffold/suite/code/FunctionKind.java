@@ -32,7 +32,9 @@ public enum FunctionKind {
   }
 
   private static boolean yields(SourceFile file, FunctionDef function) {
-    return FunctionCode.of(file, function).nodes().stream()
-        .anyMatch(node -> node instanceof Yield || node instanceof YieldFrom);
+    // Few functions do, and walking over all of them takes as long as reading them.
+    return file.mayHold(function, "yield")
+        && FunctionCode.of(file, function).nodes().stream()
+            .anyMatch(node -> node instanceof Yield || node instanceof YieldFrom);
   }
 }

@@ -14,6 +14,7 @@ import dev.loopscope.scaffold.suite.mark.MarkLevel;
 import dev.loopscope.scaffold.suite.mark.SuiteClass;
 import dev.loopscope.scaffold.suite.module.Reading;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Who calls tests and fixtures. */
 public final class Runners {
@@ -40,9 +41,9 @@ public final class Runners {
   /**
    * Who calls a test.
    *
-   * @param closure what is set up for it
+   * @param closure gives what is set up for it, which few tests need to be asked
    */
-  public Reading<Runner> of(Test test, Closure closure, AsyncioVersion version) {
+  public Reading<Runner> of(Test test, Supplier<Closure> closure, AsyncioVersion version) {
     if (test.collectedBy().isPresent()) {
       SuiteClass owner = test.collectedBy().orElseThrow();
       if (owner.mro().externalBases().stream().anyMatch(UnittestBases::holds)) {
@@ -67,7 +68,7 @@ public final class Runners {
   }
 
   private Reading<Runner> of(
-      Test test, FunctionKind kind, Closure closure, AsyncioVersion version) {
+      Test test, FunctionKind kind, Supplier<Closure> closure, AsyncioVersion version) {
     if (!kind.isAsync()) {
       return Reading.known(Runner.SYNC);
     }
@@ -82,7 +83,7 @@ public final class Runners {
     if (plugins.pytestAsyncio() && isTaken(test.closestMark(ASYNCIO), version)) {
       return Reading.known(Runner.PYTEST_ASYNCIO);
     }
-    return ofAnyio(test, closure);
+    return ofAnyio(test, closure.get());
   }
 
   private static boolean isTaken(Optional<Mark> mark, AsyncioVersion version) {

@@ -6,6 +6,7 @@ import dev.loopscope.scaffold.python.tree.Literal.StringLiteral;
 import dev.loopscope.scaffold.python.tree.Node;
 import dev.loopscope.scaffold.python.tree.Walk;
 import dev.loopscope.scaffold.suite.module.name.Names;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,7 @@ public final class SourceFile {
   private final String path;
   private final SyntaxTree tree;
   private final Map<Class<?>, Map<Node, Object>> known = new ConcurrentHashMap<>();
+  private final Map<String, int[]> occurrences = new ConcurrentHashMap<>();
   private volatile @Nullable Names names;
   private volatile @Nullable Set<String> lastWords;
 
@@ -93,6 +96,26 @@ public final class SourceFile {
     T found = finding.get();
     ofType.put(node, found);
     return found;
+  }
+
+  /**
+   * Whether a text stands anywhere in a node of this file, be it in a comment. The file is looked
+   * through once for each text.
+   */
+  public boolean mayHold(Node node, String text) {
+    int[] starts = occurrences.computeIfAbsent(text, this::occurrences);
+    int found = Arrays.binarySearch(starts, node.start());
+    int next = found >= 0 ? found : -found - 1;
+    return next < starts.length && starts[next] + text.length() <= node.end();
+  }
+
+  private int[] occurrences(String text) {
+    String all = source().text();
+    IntStream.Builder starts = IntStream.builder();
+    for (int at = all.indexOf(text); at >= 0; at = all.indexOf(text, at + text.length())) {
+      starts.add(at);
+    }
+    return starts.build().toArray();
   }
 
   /** Where a node of this file stands. */

@@ -53,11 +53,10 @@ public final class AutoModeWithAnyioMarks implements Rule {
     if (!items || !model.asyncioMode().is(AsyncioMode.AUTO)) {
       return;
     }
-    for (Test test : model.tests()) {
+    for (Test test : model.testsRunBy(Runner.PYTEST_ASYNCIO)) {
       Optional<Mark> mark = test.closestMark("anyio");
       if (mark.isPresent()
-          && AnyioTest.isRun(test)
-          && model.runner(test).is(Runner.PYTEST_ASYNCIO)) {
+          && AnyioTest.isRun(test)) {
         check(test, mark.orElseThrow(), model, findings);
       }
     }
@@ -67,13 +66,12 @@ public final class AutoModeWithAnyioMarks implements Rule {
   /** Told of once a module: what is wrong is one fixture, and each test only has its name. */
   private void checkUnmarked(SuiteModel model, Findings findings) {
     Map<SourceFile, List<Test>> lies = new LinkedHashMap<>();
-    for (Test test : model.tests()) {
+    for (Test test : model.testsRunBy(Runner.PYTEST_ASYNCIO)) {
       boolean named =
           test.requested().contains(AnyioBackend.NAME) && !isRead(test) && !isHandedOn(test, model);
       if (named
           && test.closestMark("anyio").isEmpty()
           && AnyioTest.isRun(test)
-          && model.runner(test).is(Runner.PYTEST_ASYNCIO)
           && other(certain(test, model)).isPresent()) {
         lies.computeIfAbsent(test.collectedIn(), key -> new ArrayList<>()).add(test);
       }

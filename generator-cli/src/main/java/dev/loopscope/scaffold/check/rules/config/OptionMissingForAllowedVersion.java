@@ -75,7 +75,7 @@ public final class OptionMissingForAllowedVersion implements Rule {
   private static boolean takesPart(SuiteModel model) {
     boolean stated = model.versions().of("pytest-asyncio").isPresent();
     boolean runs =
-        model.tests().stream().anyMatch(it -> model.runner(it).is(Runner.PYTEST_ASYNCIO));
+        !model.testsRunBy(Runner.PYTEST_ASYNCIO).isEmpty();
     return (stated || runs) && !model.config().blocks("asyncio");
   }
 

@@ -64,8 +64,7 @@ public final class EventLoopFixtureRequested implements Rule {
     Optional<Severity> severity = REMOVED.severity(allowed, Severity.ERROR);
     boolean used =
         allowed.stated()
-            || model.tests().stream()
-                .anyMatch(test -> model.runner(test).is(Runner.PYTEST_ASYNCIO));
+            || !model.testsRunBy(Runner.PYTEST_ASYNCIO).isEmpty();
     if (severity.isPresent() && used && !model.config().blocks("asyncio")) {
       Requests requests = new Requests(model, findings, severity.orElseThrow(), allowed);
       LiveTests.of(model).forEach(requests::ofTest);

@@ -47,8 +47,7 @@ public final class EventLoopPolicyOverridden implements Rule {
     Allowed allowed = model.versions().pytestAsyncio();
     boolean used =
         allowed.stated()
-            || model.tests().stream()
-                .anyMatch(test -> model.runner(test).is(Runner.PYTEST_ASYNCIO));
+            || !model.testsRunBy(Runner.PYTEST_ASYNCIO).isEmpty();
     if (!used
         || model.config().blocks("asyncio")
         || allowed.overlap(DEPRECATING.range()) == Overlap.NONE) {

@@ -12,7 +12,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * Finds what the statements of a scope bind. Bodies of functions and classes in it are scopes of
@@ -123,12 +125,15 @@ final class BindingCollector {
 
   /** What functions bind by {@code global} may happen at any time, or never. */
   private void addGlobals() {
-    if (!scope.tree().source().text().contains("global ")) {
-      return;
-    }
+    NavigableSet<Integer> words = words(scope.tree().source().text(), "global");
     Deque<NameScope> scopes = new ArrayDeque<>(contents.children);
     while (!scopes.isEmpty()) {
       NameScope inner = scopes.pop();
+      Integer word = words.ceiling(inner.from());
+      if (word == null || word >= inner.to()) {
+        // Looking into every function takes as long as reading all of the file.
+        continue;
+      }
       NameScope.Contents its = inner.contents();
       for (String name : its.globals) {
         Block sometimes =
@@ -141,5 +146,13 @@ final class BindingCollector {
       }
       its.children.forEach(scopes::push);
     }
+  }
+
+  private static NavigableSet<Integer> words(String text, String word) {
+    NavigableSet<Integer> starts = new TreeSet<>();
+    for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+      starts.add(at);
+    }
+    return starts;
   }
 }

@@ -78,6 +78,11 @@ public final class NameScope {
     return from;
   }
 
+  /** The offset behind it. */
+  int to() {
+    return to;
+  }
+
   /** Whether the scope says that a name is the module's. */
   public boolean declaresGlobal(String name) {
     return contents().globals.contains(name);
