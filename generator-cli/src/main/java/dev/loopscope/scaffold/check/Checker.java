@@ -171,15 +171,13 @@ public final class Checker {
           .forEach(
               file ->
                   files.putIfAbsent(
-                      file.path(),
-                      new CheckedFile(file.path(), file.source(), true)));
+                      file.path(), new CheckedFile(file.path(), file.source(), true)));
       suite
           .config()
           .file()
           .ifPresent(
               file ->
-                  files.putIfAbsent(
-                      file.path(), new CheckedFile(file.path(), file.text(), false)));
+                  files.putIfAbsent(file.path(), new CheckedFile(file.path(), file.text(), false)));
     }
     return files;
   }

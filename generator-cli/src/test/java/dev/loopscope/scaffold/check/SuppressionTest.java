@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loopscope.scaffold.check.rules.UnusedIgnore;
 import dev.loopscope.scaffold.python.source.SourceText;
-import dev.loopscope.scaffold.python.token.Tokens;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -88,7 +86,7 @@ class SuppressionTest {
   @Test
   void commentInAConfigurationFileCounts() {
     String text = "[pytest]\n# scaffold: ignore[LS002] known\nasyncio_mode = auto\n";
-    CheckedFile file = new CheckedFile("pytest.ini", SourceText.of(text), Optional.empty());
+    CheckedFile file = new CheckedFile("pytest.ini", SourceText.of(text), false);
     Suppression suppression = new Suppression(List.of(file), JUDGED, JUDGED);
     assertThat(suppression.left(List.of(SampleFindings.error("LS002", "pytest.ini", text, "auto"))))
         .isEmpty();
@@ -147,6 +145,6 @@ class SuppressionTest {
 
   private static CheckedFile python(String text) {
     SourceText source = SourceText.of(text);
-    return new CheckedFile("t.py", source, Optional.of(Tokens.of(source)));
+    return new CheckedFile("t.py", source, true);
   }
 }

@@ -1,7 +1,6 @@
 package dev.loopscope.scaffold.python.token;
 
 import dev.loopscope.scaffold.python.source.SourceText;
-import java.util.Arrays;
 
 /**
  * One text, or a part of it, on its way to tokens: how far it is read, what was found, and what is

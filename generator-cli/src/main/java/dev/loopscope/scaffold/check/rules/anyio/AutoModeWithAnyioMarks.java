@@ -55,8 +55,7 @@ public final class AutoModeWithAnyioMarks implements Rule {
     }
     for (Test test : model.testsRunBy(Runner.PYTEST_ASYNCIO)) {
       Optional<Mark> mark = test.closestMark("anyio");
-      if (mark.isPresent()
-          && AnyioTest.isRun(test)) {
+      if (mark.isPresent() && AnyioTest.isRun(test)) {
         check(test, mark.orElseThrow(), model, findings);
       }
     }
