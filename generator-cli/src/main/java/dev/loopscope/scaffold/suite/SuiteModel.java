@@ -35,8 +35,10 @@ import dev.loopscope.scaffold.suite.module.Reading;
 import dev.loopscope.scaffold.suite.module.SourceFile;
 import dev.loopscope.scaffold.suite.module.resolve.ClassHierarchy;
 import dev.loopscope.scaffold.suite.module.resolve.Resolver;
-import dev.loopscope.scaffold.suite.resource.GivenResources;
 import dev.loopscope.scaffold.suite.resource.OnAnotherLoop;
+import dev.loopscope.scaffold.suite.resource.flow.Left;
+import dev.loopscope.scaffold.suite.resource.flow.LeftBound;
+import dev.loopscope.scaffold.suite.resource.flow.Part;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -44,6 +46,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -65,8 +68,8 @@ public final class SuiteModel {
   private final Runners runners;
   private final AnyioBackends backends;
   private final Closures closures;
-  private final GivenResources resources;
   private final Lazy<Map<Runner, List<Test>>> testsByRunner = new Lazy<>(this::findTestsByRunner);
+  private final LeftBound leftovers;
   private final Lazy<List<UnknownPart>> unknowns = new Lazy<>(this::findUnknowns);
 
   /** The version of pytest-asyncio that a fresh install gets. */
@@ -74,7 +77,6 @@ public final class SuiteModel {
 
   private final Map<String, Boolean> mentions = new ConcurrentHashMap<>();
   private final Map<Test, Reading<Runner>> testRunners = new ConcurrentHashMap<>();
-  private final Map<Fixture, OnAnotherLoop> resourceKinds = new ConcurrentHashMap<>();
 
   /**
    * Reads a suite.
@@ -98,7 +100,7 @@ public final class SuiteModel {
         new AsyncioVersion(versions.pytestAsyncio().expected().orElse(AsyncioVersion.NEWEST));
     this.loopScopes = new LoopScopes(config, resolver);
     this.backends = new AnyioBackends(resolver, versions);
-    this.resources = new GivenResources(resolver);
+    this.leftovers = new LeftBound(resolver);
     this.suite =
         SuiteReader.read(
             config,
@@ -348,9 +350,29 @@ public final class SuiteModel {
     return backends;
   }
 
+  /** What a fixture leaves bound to a loop. */
+  public Left left(Fixture fixture) {
+    return leftovers.of(fixture);
+  }
+
+  /** What a test waits for, its calls followed. */
+  public Set<Part> waits(Test test) {
+    return leftovers.waits(test.file(), test.function());
+  }
+
+  /** What a test waits for where it catches or expects a failure. */
+  public Set<Part> guardedWaits(Test test) {
+    return leftovers.guardedWaits(test.file(), test.function());
+  }
+
+  /** What a fixture waits for, its calls followed. */
+  public Set<Part> waits(Fixture fixture) {
+    return leftovers.waits(fixture.file(), fixture.function());
+  }
+
   /** What becomes of what a fixture gives if it is used on another loop. */
   public OnAnotherLoop resource(Fixture fixture) {
-    return resourceKinds.computeIfAbsent(fixture, resources::of);
+    return left(fixture).value();
   }
 
   /** Whether a file of {@link #files()} holds a text; each text is looked for once. */

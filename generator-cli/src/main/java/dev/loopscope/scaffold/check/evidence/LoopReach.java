@@ -7,19 +7,19 @@ import dev.loopscope.scaffold.suite.code.Given;
 import dev.loopscope.scaffold.suite.fixture.Closure;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
 import dev.loopscope.scaffold.suite.mark.Scope;
-import dev.loopscope.scaffold.suite.resource.OnAnotherLoop;
+import dev.loopscope.scaffold.suite.resource.flow.Left;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which fixtures of pytest-asyncio a function gets hold of by its parameters, itself or through
- * synchronous fixtures, unless these give a mere constant. A fixture that gives nothing hands
- * nothing over. What an async fixture in between does with others is its own matter.
+ * Which fixtures of pytest-asyncio a function gets hold of by its parameters: itself, or through
+ * fixtures whose values hold theirs. A fixture that gives nothing hands nothing over.
  */
 public final class LoopReach {
   private final SuiteModel model;
@@ -46,27 +46,39 @@ public final class LoopReach {
   public List<Held> behind(List<String> parameters, Closure closure) {
     List<Held> held = new ArrayList<>();
     for (String parameter : parameters) {
-      Set<Fixture> seen = new HashSet<>();
-      Deque<String> names = new ArrayDeque<>(List.of(parameter));
-      while (!names.isEmpty()) {
-        Optional<Fixture> found = closure.fixture(names.pop()).filter(seen::add);
-        if (found.isEmpty()) {
-          continue;
-        }
-        Fixture fixture = found.orElseThrow();
-        if (fixture.given().kind() == Given.Kind.NOTHING) {
-          continue;
-        }
-        Optional<Scope> loop = model.loopScope(fixture).toOptional();
+      for (Fixture fixture : behind(parameter, closure)) {
         // pytest-asyncio gives a synchronous fixture a loop too, but runs nothing of it there.
-        if (loop.isPresent() && fixture.isAsync()) {
-          held.add(new Held(fixture, loop.orElseThrow(), parameter));
-        } else if (!fixture.isAsync() && model.resource(fixture) != OnAnotherLoop.NOTHING) {
-          names.addAll(fixture.requested());
-        }
+        model
+            .loopScope(fixture)
+            .toOptional()
+            .filter(unused -> fixture.isAsync())
+            .ifPresent(loop -> held.add(new Held(fixture, loop, parameter)));
       }
     }
     return held;
+  }
+
+  /** The project's fixtures whose values, or what they hold, come through a parameter. */
+  public Set<Fixture> behind(String parameter, Closure closure) {
+    Set<Fixture> seen = new LinkedHashSet<>();
+    Deque<String> names = new ArrayDeque<>(List.of(parameter));
+    while (!names.isEmpty()) {
+      Optional<Fixture> found =
+          closure
+              .fixture(names.pop())
+              .filter(it -> it.given().kind() != Given.Kind.NOTHING)
+              .filter(seen::add);
+      found.ifPresent(it -> names.addAll(handedOn(it)));
+    }
+    return seen;
+  }
+
+  private Collection<String> handedOn(Fixture fixture) {
+    Left left = model.left(fixture);
+    // What is not read of a synchronous fixture may be what it requests.
+    return left.unread().isPresent() && !fixture.isAsync()
+        ? fixture.requested()
+        : left.parameters();
   }
 
   /** The parameter of a function with this name. */

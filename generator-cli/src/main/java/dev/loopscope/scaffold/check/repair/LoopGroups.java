@@ -1,7 +1,7 @@
 package dev.loopscope.scaffold.check.repair;
 
 import dev.loopscope.scaffold.check.evidence.AsyncioMarks;
-import dev.loopscope.scaffold.check.wording.ForeignLoop;
+import dev.loopscope.scaffold.check.evidence.ForeignLoop;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.collect.Test;
 import dev.loopscope.scaffold.suite.fixture.Fixture;

@@ -6,16 +6,16 @@ import dev.loopscope.scaffold.check.Severity;
 import dev.loopscope.scaffold.check.edit.Fixes;
 import dev.loopscope.scaffold.check.evidence.AsyncioMarks;
 import dev.loopscope.scaffold.check.evidence.ExpectedFailure;
+import dev.loopscope.scaffold.check.evidence.ForeignUse;
+import dev.loopscope.scaffold.check.evidence.ForeignUses;
 import dev.loopscope.scaffold.check.evidence.LoopReach;
-import dev.loopscope.scaffold.check.wording.ForeignLoop;
 import dev.loopscope.scaffold.check.wording.LoopOrigin;
 import dev.loopscope.scaffold.suite.SuiteModel;
-import dev.loopscope.scaffold.suite.code.AsyncUse;
 import dev.loopscope.scaffold.suite.collect.Test;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
-import dev.loopscope.scaffold.suite.loop.Runner;
 import dev.loopscope.scaffold.suite.mark.Mark;
 import dev.loopscope.scaffold.suite.mark.Scope;
+import dev.loopscope.scaffold.suite.module.Location;
 import dev.loopscope.scaffold.suite.module.SourceFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -53,76 +53,57 @@ public final class TestLoopDiffersFromFixtureLoop implements Rule {
 
   @Override
   public void check(SuiteModel model, Findings findings) {
-    Map<Group, List<Use>> groups = new LinkedHashMap<>();
-    LoopReach reach = new LoopReach(model);
+    Map<Group, List<ForeignUse>> groups = new LinkedHashMap<>();
+    ForeignUses foreign = new ForeignUses(model);
     for (Test test : new AsyncioMarks(model).tests()) {
-      Optional<Scope> loop = model.loopScope(test).toOptional();
-      if (loop.isEmpty() || ExpectedFailure.of(test, model)) {
+      if (ExpectedFailure.of(test, model)) {
         continue;
       }
-      for (LoopReach.Held held : reach.behind(test.requested(), model.closure(test))) {
-        if (held.loop() != loop.orElseThrow() && isSetUp(model, held.fixture(), test)) {
-          Group group =
-              new Group(
-                  held.fixture(),
-                  test.collectedIn(),
-                  loop.orElseThrow(),
-                  LoopOrigin.scopedMark(test));
-          groups.computeIfAbsent(group, key -> new ArrayList<>()).add(new Use(test, held));
-        }
+      for (ForeignUse use : foreign.of(test)) {
+        Group group =
+            new Group(use.fixture(), test.collectedIn(), use.loop(), LoopOrigin.scopedMark(test));
+        groups.computeIfAbsent(group, key -> new ArrayList<>()).add(use);
       }
     }
-    groups.forEach((group, uses) -> report(model, group, uses, findings));
+    groups.values().forEach(uses -> report(model, uses, findings));
   }
 
-  /** A test and the way it gets the fixture. */
-  private record Use(Test test, LoopReach.Held held) {
-    boolean waits() {
-      return AsyncUse.of(test.function(), held.parameter());
-    }
-  }
-
-  /** A fixture that outlives its own loop is not even set up. */
-  private static boolean isSetUp(SuiteModel model, Fixture fixture, Test test) {
-    Optional<Scope> scope = fixture.scope().toOptional();
-    Optional<Scope> loop = model.loopScope(fixture).toOptional();
-    return scope.isPresent()
-        && loop.isPresent()
-        && !scope.orElseThrow().widerThan(loop.orElseThrow())
-        && model.runner(fixture, test).is(Runner.PYTEST_ASYNCIO);
-  }
-
-  private void report(SuiteModel model, Group group, List<Use> uses, Findings findings) {
-    ForeignLoop foreign = ForeignLoop.of(model.resource(group.fixture()));
-    if (foreign == ForeignLoop.HARMLESS) {
-      return;
-    }
+  private void report(SuiteModel model, List<ForeignUse> uses, Findings findings) {
     // The first one that must fail is the one to look at.
-    Optional<Use> waiting = uses.stream().filter(Use::waits).findFirst();
-    Use use = waiting.orElse(uses.get(0));
-    boolean certain = foreign.isCertain() && waiting.isPresent();
+    ForeignUse use =
+        uses.stream()
+            .filter(ForeignUse::certain)
+            .findFirst()
+            .or(() -> uses.stream().filter(ForeignUse::waits).findFirst())
+            .orElse(uses.get(0));
     LoopOrigin origin = new LoopOrigin(model);
-    LoopReach.parameter(use.test().function(), use.held().parameter())
-        .ifPresent(
-            parameter ->
-                findings.add(
-                    this,
-                    certain ? Severity.ERROR : Severity.WARNING,
-                    use.test().file().location(parameter),
-                    who(use.test(), uses.size() - 1)
-                        + " on the `"
-                        + group.loop()
-                        + "` loop ("
-                        + origin.of(use.test())
-                        + ") with `"
-                        + group.fixture().name()
-                        + "` of the `"
-                        + use.held().loop()
-                        + "` loop ("
-                        + origin.of(group.fixture())
-                        + "), "
-                        + foreign.consequence(),
-                    origin.remedy(use.test(), group.loop(), group.fixture(), use.held().loop())));
+    findings.add(
+        this,
+        use.certain() ? Severity.ERROR : Severity.WARNING,
+        location(use),
+        who(use.test(), uses.size() - 1)
+            + " on the `"
+            + use.loop()
+            + "` loop ("
+            + origin.of(use.test())
+            + ") with "
+            + use.what().map(it -> it + ", left by ").orElse("")
+            + "`"
+            + use.fixture().name()
+            + "` of the `"
+            + use.itsLoop()
+            + "` loop ("
+            + origin.of(use.fixture())
+            + "), "
+            + use.foreign().consequence(),
+        origin.remedy(use.test(), use.loop(), use.fixture(), use.itsLoop()));
+  }
+
+  private static Location location(ForeignUse use) {
+    return use.parameter()
+        .flatMap(it -> LoopReach.parameter(use.test().function(), it))
+        .map(parameter -> use.test().file().location(parameter))
+        .orElseGet(() -> use.test().location());
   }
 
   private static String who(Test test, int others) {

@@ -147,7 +147,7 @@ public final class Resolver {
   }
 
   /** The order in which Python looks through a class and its bases. */
-  Mro mro(ClassRef type) {
+  public Mro mro(ClassRef type) {
     return follower.classes().mro(type, new Trail());
   }
 }

@@ -1,4 +1,4 @@
-package dev.loopscope.scaffold.check.wording;
+package dev.loopscope.scaffold.check.evidence;
 
 import dev.loopscope.scaffold.suite.resource.OnAnotherLoop;
 
@@ -9,6 +9,7 @@ public enum ForeignLoop {
   HANGS("which never answers there"),
   LIES("which does nothing there, and raises no error"),
   FAILS_LATER("which fails there once it has to wait"),
+  STANDS_STILL("which stands still there"),
   DEPENDS("which fails there if it holds anything that belongs to its loop"),
   HARMLESS("which works");
 

@@ -1,0 +1,34 @@
+package dev.loopscope.scaffold.check.evidence;
+
+import dev.loopscope.scaffold.suite.collect.Test;
+import dev.loopscope.scaffold.suite.fixture.Fixture;
+import dev.loopscope.scaffold.suite.mark.Scope;
+import java.util.Optional;
+
+/**
+ * A test that has to do with what a fixture of another loop leaves bound to that loop.
+ *
+ * @param test the test
+ * @param loop the test's loop scope
+ * @param fixture the fixture that leaves it
+ * @param itsLoop the fixture's loop scope
+ * @param parameter the test's parameter that it comes through; empty if it is held elsewhere
+ * @param foreign what is to be expected
+ * @param waits whether the test waits for it
+ * @param what what is used, as a noun with its holder: {@code `held`}; empty for the fixture's
+ *     value
+ */
+public record ForeignUse(
+    Test test,
+    Scope loop,
+    Fixture fixture,
+    Scope itsLoop,
+    Optional<String> parameter,
+    ForeignLoop foreign,
+    boolean waits,
+    Optional<String> what) {
+  /** Whether the test fails, or lies, for sure. */
+  public boolean certain() {
+    return waits && foreign.isCertain();
+  }
+}

@@ -1,0 +1,127 @@
+package dev.loopscope.scaffold.suite.resource.flow;
+
+import dev.loopscope.scaffold.python.tree.Clause.Keyword;
+import dev.loopscope.scaffold.python.tree.Clause.Parameter;
+import dev.loopscope.scaffold.python.tree.CompoundStatement.FunctionDef;
+import dev.loopscope.scaffold.python.tree.Expression;
+import dev.loopscope.scaffold.python.tree.ParameterKind;
+import dev.loopscope.scaffold.python.tree.Primary.Attribute;
+import dev.loopscope.scaffold.python.tree.Primary.Call;
+import dev.loopscope.scaffold.python.tree.Primary.Starred;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the parameters of a called function hold, and what its surroundings gave it. */
+final class Arguments {
+  private final Map<String, Content> values = new HashMap<>();
+  private final Map<String, Expression> written = new HashMap<>();
+  private final String first;
+
+  private Arguments(FunctionDef function, Content callee) {
+    callee.attributes().forEach(values::put);
+    List<Parameter> parameters = function.parameters();
+    this.first = parameters.isEmpty() ? "" : parameters.get(0).name();
+    if (callee.attributes().containsKey(Attributes.RECEIVER)) {
+      values.put(first, callee.attributes().getOrDefault(Attributes.RECEIVER, Content.NOTHING));
+    }
+  }
+
+  /** Those of a call. */
+  static Arguments of(Call call, FunctionDef function, Content callee, ValueReading values) {
+    Arguments arguments = new Arguments(function, callee);
+    boolean bound = callee.attributes().containsKey(Attributes.RECEIVER);
+    if (bound && call.function() instanceof Attribute method) {
+      arguments.written.put(arguments.first, method.value());
+    }
+    List<Parameter> parameters = function.parameters();
+    int next = bound ? 1 : 0;
+    for (Expression argument : call.arguments()) {
+      Content value = values.of(argument);
+      if (argument instanceof Starred starred) {
+        Content all = values.of(starred.value()).flat();
+        for (; next < parameters.size() && isPositional(parameters.get(next)); next++) {
+          arguments.values.put(parameters.get(next).name(), all);
+        }
+      } else if (next < parameters.size() && isPositional(parameters.get(next))) {
+        arguments.values.put(parameters.get(next).name(), value);
+        arguments.written.put(parameters.get(next).name(), argument);
+        next++;
+      } else {
+        arguments.addRest(parameters, ParameterKind.VAR_POSITIONAL, Content.ELEMENTS, value);
+      }
+    }
+    for (Keyword keyword : call.keywords()) {
+      arguments.add(parameters, keyword, values.of(keyword.value()));
+    }
+    for (Parameter parameter : parameters) {
+      arguments.values.putIfAbsent(parameter.name(), Content.NOTHING);
+    }
+    return arguments;
+  }
+
+  /** Those of {@code __aenter__}. */
+  static Arguments entering(Expression manager, FunctionDef function, Content callee) {
+    Arguments arguments = new Arguments(function, callee);
+    arguments.written.put(arguments.first, manager);
+    return arguments;
+  }
+
+  private static boolean isPositional(Parameter parameter) {
+    return parameter.kind() == ParameterKind.POSITIONAL_ONLY
+        || parameter.kind() == ParameterKind.POSITIONAL_OR_KEYWORD;
+  }
+
+  private void add(List<Parameter> parameters, Keyword keyword, Content value) {
+    Optional<String> name = keyword.name();
+    boolean known =
+        name.isPresent()
+            && parameters.stream()
+                .anyMatch(
+                    it ->
+                        it.name().equals(name.orElseThrow())
+                            && it.kind() != ParameterKind.VAR_KEYWORD
+                            && it.kind() != ParameterKind.VAR_POSITIONAL);
+    if (known) {
+      values.put(name.orElseThrow(), value);
+      written.put(name.orElseThrow(), keyword.value());
+    } else {
+      addRest(
+          parameters,
+          ParameterKind.VAR_KEYWORD,
+          name.map(it -> "[" + it + "]").orElse(Content.ELEMENTS),
+          value);
+    }
+  }
+
+  private void addRest(
+      List<Parameter> parameters, ParameterKind kind, String element, Content value) {
+    for (Parameter parameter : parameters) {
+      if (parameter.kind() == kind) {
+        values.merge(parameter.name(), Content.NOTHING.with(List.of(element), value), Content::and);
+      }
+    }
+  }
+
+  /** What a parameter, or a variable of the function around, holds. */
+  Content value(String name) {
+    Content value = values.get(name);
+    return value == null ? Content.unread("`" + name + "` comes from elsewhere") : value;
+  }
+
+  /** What the first parameter holds: the object itself, in a method. */
+  Content first() {
+    return value(first);
+  }
+
+  /** The expression that was given for a parameter. */
+  Optional<Expression> written(String name) {
+    return Optional.ofNullable(written.get(name));
+  }
+
+  /** Adds what the function keeps in a parameter. */
+  void add(Part.Parameter to, Content value) {
+    values.put(to.name(), value(to.name()).with(to.path(), value));
+  }
+}

@@ -1,0 +1,158 @@
+package dev.loopscope.scaffold.suite.resource.flow;
+
+import dev.loopscope.scaffold.python.tree.CompoundStatement.FunctionDef;
+import dev.loopscope.scaffold.python.tree.Expression;
+import dev.loopscope.scaffold.python.tree.Primary.Attribute;
+import dev.loopscope.scaffold.python.tree.Primary.Name;
+import dev.loopscope.scaffold.python.tree.Primary.Subscript;
+import dev.loopscope.scaffold.suite.module.SourceFile;
+import dev.loopscope.scaffold.suite.module.resolve.ClassRef;
+import dev.loopscope.scaffold.suite.module.resolve.Resolution;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Says what attributes hold, and keeps what is assigned to them. */
+final class Attributes {
+  /** The attribute of a bound method that is its object. */
+  static final String RECEIVER = "()";
+
+  private static final Set<String> PROPERTIES =
+      Set.of("builtins.property", "functools.cached_property");
+
+  private final Summaries.Query query;
+  private final Frame frame;
+  private final ValueReading values;
+  private final Variables names;
+
+  Attributes(Summaries.Query query, Frame frame, ValueReading values) {
+    this.query = query;
+    this.frame = frame;
+    this.values = values;
+    this.names = new Variables(query.resolver());
+  }
+
+  /** What an attribute holds. */
+  Content of(Attribute attribute) {
+    if (!values.isLocal(attribute)) {
+      Resolution owner = query.resolver().resolve(frame.file, attribute.value());
+      if (owner instanceof Resolution.Module module) {
+        return names.member(module.file(), attribute.attr());
+      }
+      if (owner instanceof Resolution.External || owner instanceof Resolution.Namespace) {
+        return values
+            .libraryName(attribute)
+            .filter(it -> !LibraryCalls.isHarmless(it))
+            .map(it -> Content.unread("`" + it + "` is of a library"))
+            .orElse(Content.NOTHING);
+      }
+    }
+    return of(values.of(attribute.value()), attribute.attr());
+  }
+
+  /** What an attribute of a value holds. */
+  Content of(Content owner, String name) {
+    Content held = query.bound(owner);
+    Optional<Content> found = held.attribute(name);
+    for (Part part : held.parts()) {
+      Optional<ClassRef> type =
+          part instanceof Part.Instance it
+              ? Optional.of(it.type())
+              : part instanceof Part.Type it ? Optional.of(it.type()) : Optional.empty();
+      if (type.isPresent() && !held.attributes().containsKey(name)) {
+        Content member = member(type.orElseThrow(), name, held);
+        found = Optional.of(found.map(it -> it.and(member)).orElse(member));
+      }
+    }
+    return found.orElseGet(() -> Content.unread("`" + name + "` is an attribute of an object"));
+  }
+
+  private Content member(ClassRef type, String name, Content receiver) {
+    Resolution member = query.resolver().member(type, name);
+    if (member instanceof Resolution.Function function) {
+      Content bound = method(function.file(), function.definition(), receiver);
+      return is(function.file(), function.definition(), PROPERTIES)
+          ? FollowedCalls.givenBy(query, bound)
+          : bound;
+    }
+    if (member instanceof Resolution.Class inner) {
+      return Content.of(new Part.Type(inner.reference()));
+    }
+    if (member instanceof Resolution.Value || !receiver.parts().contains(new Part.Instance(type))) {
+      return Content.of(new Part.Shared(type.file(), type.name() + "." + name, List.of()));
+    }
+    return Content.unread("`" + name + "` of `" + type.name() + "` is set somewhere else");
+  }
+
+  /** A function bound to an object, or to its class. */
+  Content method(SourceFile file, FunctionDef function, Content receiver) {
+    Content code = Content.of(new Part.Code(file, function));
+    if (is(file, function, Set.of("builtins.staticmethod"))) {
+      return code;
+    }
+    Content self = receiver;
+    if (is(file, function, Set.of("builtins.classmethod"))) {
+      self =
+          receiver.map(
+              part ->
+                  part instanceof Part.Instance it
+                      ? List.of(new Part.Type(it.type()))
+                      : List.of(part));
+    }
+    return code.with(List.of(RECEIVER), self);
+  }
+
+  private boolean is(SourceFile file, FunctionDef function, Set<String> decorators) {
+    return function.decorators().stream()
+        .anyMatch(
+            it ->
+                query.resolver().qualifiedName(file, it).filter(decorators::contains).isPresent());
+  }
+
+  /** Keeps a value in an attribute. */
+  void assign(Attribute target, Content value) {
+    if (!values.isLocal(target)
+        && query.resolver().resolve(frame.file, target.value())
+            instanceof Resolution.Module module) {
+      frame.keep(names.shared(module.file(), target.attr(), 8), value);
+      return;
+    }
+    keep(target.value(), target.attr(), value);
+  }
+
+  /** Keeps a value in what an expression stands for. */
+  void keep(Expression owner, String attribute, Content value) {
+    for (Part part : values.of(owner).parts()) {
+      keep(part, attribute, value);
+    }
+    remember(owner, List.of(attribute), value);
+  }
+
+  private void keep(Part owner, String attribute, Content value) {
+    if (owner instanceof Part.Kept place) {
+      frame.keep(place.attribute(attribute), value);
+    } else if (owner instanceof Part.Type type) {
+      frame.keep(
+          new Part.Shared(type.type().file(), type.type().name() + "." + attribute, List.of()),
+          value);
+    }
+  }
+
+  /** Adds a value to the variable at the root of an expression. */
+  void remember(Expression owner, List<String> path, Content value) {
+    if (owner instanceof Name name) {
+      frame.variables.computeIfPresent(name.id(), (id, before) -> before.with(path, value));
+    } else if (owner instanceof Attribute attribute) {
+      remember(attribute.value(), longer(attribute.attr(), path), value);
+    } else if (owner instanceof Subscript subscript) {
+      remember(subscript.value(), longer(ValueReading.key(subscript.slice()), path), value);
+    }
+  }
+
+  private static List<String> longer(String first, List<String> path) {
+    List<String> all = new ArrayList<>(path);
+    all.add(0, first);
+    return all;
+  }
+}

@@ -1,0 +1,149 @@
+package dev.loopscope.scaffold.suite.resource.flow;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * What a value may be and hold, as far as loops are concerned. A constant has neither parts nor
+ * attributes.
+ *
+ * @param parts what it is
+ * @param attributes what its attributes hold; those of a container's elements are called {@code []}
+ */
+public record Content(Set<Part> parts, Map<String, Content> attributes) {
+  /** A constant, or nothing. */
+  public static final Content NOTHING = new Content(Set.of(), Map.of());
+
+  /** The name for the elements of a container. */
+  static final String ELEMENTS = "[]";
+
+  /** Values with more parts are not told apart: nobody writes them. */
+  private static final int MOST = 64;
+
+  private static final int DEPTH = 3;
+
+  /** Keeps unmodifiable copies. */
+  public Content {
+    parts = Collections.unmodifiableSet(new LinkedHashSet<>(parts));
+    attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+  }
+
+  static Content of(Part part) {
+    return new Content(Set.of(part), Map.of());
+  }
+
+  static Content unread(String reason) {
+    return of(new Part.Unread(reason));
+  }
+
+  /** Either, or both together. */
+  Content and(Content other) {
+    if (other.isEmpty() || other.equals(this)) {
+      return this;
+    }
+    if (isEmpty()) {
+      return other;
+    }
+    Set<Part> all = new LinkedHashSet<>(parts);
+    all.addAll(other.parts);
+    if (all.size() > MOST) {
+      return unread("there is too much in it");
+    }
+    Map<String, Content> fields = new LinkedHashMap<>(attributes);
+    other.attributes.forEach((name, value) -> fields.merge(name, value, Content::and));
+    return new Content(all, fields);
+  }
+
+  private boolean isEmpty() {
+    return parts.isEmpty() && attributes.isEmpty();
+  }
+
+  /** The same, with more at the end of a path of attributes. */
+  Content with(List<String> path, Content value) {
+    if (path.isEmpty()) {
+      return and(value);
+    }
+    Map<String, Content> fields = new LinkedHashMap<>(attributes);
+    Content there = fields.getOrDefault(path.get(0), NOTHING);
+    fields.put(path.get(0), there.with(path.subList(1, path.size()), value));
+    return new Content(parts, fields).cut(DEPTH);
+  }
+
+  private Content cut(int depth) {
+    if (attributes.isEmpty()) {
+      return this;
+    }
+    if (depth == 0) {
+      return new Content(reachable(), Map.of());
+    }
+    Map<String, Content> fields = new LinkedHashMap<>();
+    attributes.forEach((name, value) -> fields.put(name, value.cut(depth - 1)));
+    return new Content(parts, fields);
+  }
+
+  /** What is known of an attribute; empty if nothing is. */
+  Optional<Content> attribute(String name) {
+    Content found = NOTHING;
+    boolean known = attributes.containsKey(name);
+    if (known) {
+      found = found.and(attributes.getOrDefault(name, NOTHING));
+    }
+    for (Part part : parts) {
+      if (part instanceof Part.Kept place) {
+        found = found.and(of(place.attribute(name)));
+        known = true;
+      } else if (part instanceof Part.Made made) {
+        found = found.and(of(made.asked()));
+        known = true;
+      } else if (part instanceof Part.Unread) {
+        found = found.and(of(part));
+        known = true;
+      }
+    }
+    return known ? Optional.of(found) : Optional.empty();
+  }
+
+  /** Everything that can be got at from the value. */
+  public Set<Part> reachable() {
+    Set<Part> all = new LinkedHashSet<>(parts);
+    attributes.values().forEach(it -> all.addAll(it.reachable()));
+    return all;
+  }
+
+  /** Everything of it in one layer. */
+  Content flat() {
+    return attributes.isEmpty() ? this : new Content(reachable(), Map.of());
+  }
+
+  /** What came of asking it something: it may be bound, or a mere number. */
+  Content asked() {
+    return flat().map(part -> List.of(part instanceof Part.Made made ? made.asked() : part));
+  }
+
+  /** With other parts in their places, in all layers. */
+  Content map(Function<Part, ? extends Collection<Part>> change) {
+    Set<Part> all = new LinkedHashSet<>();
+    parts.forEach(part -> all.addAll(change.apply(part)));
+    Map<String, Content> fields = new LinkedHashMap<>();
+    attributes.forEach((name, value) -> fields.put(name, value.map(change)));
+    return new Content(all, fields);
+  }
+
+  /** With whole contents in the places of parts, in all layers. */
+  Content replaced(Function<Part, Content> change) {
+    Content result = NOTHING;
+    for (Part part : parts) {
+      result = result.and(change.apply(part));
+    }
+    Map<String, Content> fields = new LinkedHashMap<>();
+    attributes.forEach((name, value) -> fields.put(name, value.replaced(change)));
+    return fields.isEmpty() ? result : result.and(new Content(Set.of(), fields)).cut(DEPTH);
+  }
+}

@@ -1,0 +1,353 @@
+package dev.loopscope.scaffold.suite.resource.flow;
+
+import dev.loopscope.scaffold.python.tree.Clause.Keyword;
+import dev.loopscope.scaffold.python.tree.CompoundStatement.With;
+import dev.loopscope.scaffold.python.tree.Expression;
+import dev.loopscope.scaffold.python.tree.Primary.Attribute;
+import dev.loopscope.scaffold.python.tree.Primary.Call;
+import dev.loopscope.scaffold.python.tree.Primary.Name;
+import dev.loopscope.scaffold.python.tree.SimpleStatement.AnnAssign;
+import dev.loopscope.scaffold.python.tree.Statement;
+import dev.loopscope.scaffold.suite.code.FunctionKind;
+import dev.loopscope.scaffold.suite.module.resolve.ClassRef;
+import dev.loopscope.scaffold.suite.module.resolve.Resolution;
+import dev.loopscope.scaffold.suite.resource.Opening;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Says what calls give, and does in the frame what the called functions do. */
+final class FollowedCalls {
+  private static final Set<String> CLOSING =
+      Set.of(
+          "close",
+          "aclose",
+          "cancel",
+          "disconnect",
+          "terminate",
+          "kill",
+          "shutdown",
+          "stop",
+          "wait_closed",
+          "dispose",
+          "terminate_all",
+          "close_all");
+
+  private static final Set<String> ADDING =
+      Set.of(
+          "add",
+          "append",
+          "appendleft",
+          "extend",
+          "insert",
+          "setdefault",
+          "update",
+          "put_nowait",
+          "push");
+
+  /** Methods of bound things that give bound things. */
+  private static final Set<String> OPENING =
+      Set.of(
+          "acquire",
+          "begin",
+          "begin_nested",
+          "client",
+          "channel",
+          "connect",
+          "create_channel",
+          "cursor",
+          "declare_exchange",
+          "declare_queue",
+          "get_collection",
+          "get_connection",
+          "get_database",
+          "get_default_database",
+          "open",
+          "pubsub",
+          "pipeline",
+          "session",
+          "start_session",
+          "transaction",
+          "ws_connect");
+
+  private final Summaries.Query query;
+  private final Frame frame;
+  private final ValueReading values;
+  private final Attributes attributes;
+  private final LibraryCalls library;
+
+  FollowedCalls(Summaries.Query query, Frame frame, ValueReading values, Attributes attributes) {
+    this.query = query;
+    this.frame = frame;
+    this.values = values;
+    this.attributes = attributes;
+    this.library = new LibraryCalls(query.resolver(), frame, values);
+  }
+
+  /** What a call gives. */
+  Content of(Call call, Opening.Manner manner) {
+    Expression callee = call.function();
+    Optional<String> name = values.libraryName(callee);
+    if (name.isPresent()) {
+      return library.of(name.orElseThrow(), call, manner);
+    }
+    if (!(callee instanceof Attribute method)) {
+      return called(call, values.of(callee), Optional.empty(), manner);
+    }
+    if (library.drives(method)) {
+      return library.driven(call);
+    }
+    Content receiver = values.of(method.value());
+    if (ADDING.contains(method.attr())) {
+      Content added = arguments(call);
+      attributes.keep(method.value(), Content.ELEMENTS, added);
+    }
+    if (method.attr().equals("enter_async_context") || method.attr().equals("enter_context")) {
+      return enteredByStack(method, call);
+    }
+    return called(call, values.of(callee), Optional.of(receiver), manner);
+  }
+
+  private Content enteredByStack(Attribute method, Call call) {
+    Optional<With> around = frame.entering;
+    Optional<With> block =
+        method.value() instanceof Name stack
+            ? Optional.ofNullable(frame.stacks.get(stack.id()))
+            : Optional.empty();
+    frame.entering = block;
+    Content entered = Content.NOTHING;
+    for (Expression argument : call.arguments()) {
+      entered = entered.and(values.entered(argument, method.attr().equals("enter_async_context")));
+    }
+    frame.entering = around;
+    if (block.isEmpty()) {
+      attributes.keep(method.value(), Content.ELEMENTS, entered);
+    }
+    return entered;
+  }
+
+  private Content called(
+      Call call, Content callee, Optional<Content> receiver, Opening.Manner manner) {
+    Content result = Content.NOTHING;
+    boolean unknown = callee.parts().isEmpty();
+    for (Part part : callee.parts()) {
+      if (part instanceof Part.Code code) {
+        result = result.and(applied(call, code, callee));
+      } else if (part instanceof Part.Type type) {
+        result = result.and(constructed(call, type.type()));
+      } else if (part instanceof Part.Instance instance
+          && query.resolver().member(instance.type(), "__call__")
+              instanceof Resolution.Function it) {
+        Content bound = attributes.method(it.file(), it.definition(), callee);
+        result = result.and(applied(call, new Part.Code(it.file(), it.definition()), bound));
+      } else {
+        unknown = true;
+        result = result.and(Content.of(part));
+      }
+    }
+    return unknown ? result.and(unknown(call, callee, receiver, manner)) : result;
+  }
+
+  /** A method of something that is not the project's, or not known. */
+  private Content unknown(
+      Call call, Content callee, Optional<Content> receiver, Opening.Manner manner) {
+    Content given = arguments(call);
+    Optional<Content> listed = library.ofCatalogue(call, manner);
+    if (listed.isPresent()) {
+      return listed.orElseThrow();
+    }
+    for (Part part : callee.parts()) {
+      if (part instanceof Part.Unread unread) {
+        frame.lose(unread.reason());
+      }
+    }
+    if (receiver.isEmpty() || !(call.function() instanceof Attribute method)) {
+      return callee.flat().and(given.flat());
+    }
+    Content owner = query.bound(receiver.orElseThrow());
+    boolean ended =
+        method.attr().equals("wait") && owner.parts().stream().allMatch(FollowedCalls::isProcess);
+    if (CLOSING.contains(method.attr()) || ended) {
+      frame.close(owner);
+      return owner.flat();
+    }
+    return (OPENING.contains(method.attr()) ? owner.flat() : owner.asked()).and(given.flat());
+  }
+
+  private static boolean isProcess(Part part) {
+    return part instanceof Part.Made made
+        && made.thing().name().startsWith("asyncio.create_subprocess");
+  }
+
+  /** What the arguments of a call hold. */
+  private Content arguments(Call call) {
+    Content all = Content.NOTHING;
+    for (Expression argument : call.arguments()) {
+      all = all.and(values.of(argument).flat());
+    }
+    for (Keyword keyword : call.keywords()) {
+      all = all.and(values.of(keyword.value()).flat());
+    }
+    return all;
+  }
+
+  private Content applied(Call call, Part.Code code, Content callee) {
+    Arguments arguments = Arguments.of(call, code.function(), callee, values);
+    if (code.function().async()
+        && FunctionKind.of(code.file(), code.function()) == FunctionKind.COROUTINE) {
+      values.follow(call);
+    }
+    return applied(query.of(code.file(), code.function()), arguments);
+  }
+
+  /** Does what a summary says, and gives what it gives. */
+  private Content applied(Summary summary, Arguments arguments) {
+    for (Summary.Store store : summary.stores()) {
+      Content value = replaced(store.value(), arguments);
+      if (store.place() instanceof Part.Parameter to) {
+        store(to, value, arguments);
+      } else {
+        frame.keep(store.place(), value);
+        frame.made(value.reachable());
+      }
+    }
+    for (Part.Made made : summary.running()) {
+      Part.Made here = frame.driving ? made.onDrivenLoop() : made;
+      frame.made(here.thing());
+      frame.run(here);
+    }
+    for (Part part : summary.waits()) {
+      frame.waitFor(replaced(Content.of(part), arguments));
+    }
+    boolean guarded = frame.guarded;
+    frame.guarded = true;
+    for (Part part : summary.guardedWaits()) {
+      frame.waitFor(replaced(Content.of(part), arguments));
+    }
+    frame.guarded = guarded;
+    for (Part.Kept place : summary.closed()) {
+      frame.close(replaced(Content.of(place), arguments));
+    }
+    summary.unfollowed().ifPresent(frame::lose);
+    Content given = replaced(summary.given(), arguments);
+    frame.made(given.reachable());
+    return given;
+  }
+
+  private void store(Part.Parameter to, Content value, Arguments arguments) {
+    frame.made(value.reachable());
+    Content before = arguments.value(to.name());
+    for (Part part : at(before, to.path().subList(0, to.path().size() - 1)).parts()) {
+      if (part instanceof Part.Kept place) {
+        frame.keep(place.attribute(to.path().get(to.path().size() - 1)), value);
+      } else if (part instanceof Part.Type type && to.path().size() == 1) {
+        frame.keep(
+            new Part.Shared(
+                type.type().file(), type.type().name() + "." + to.path().get(0), List.of()),
+            value);
+      }
+    }
+    arguments.add(to, value);
+    arguments
+        .written(to.name())
+        .ifPresent(written -> attributes.remember(written, to.path(), value));
+  }
+
+  private Content at(Content value, List<String> path) {
+    Content here = value;
+    for (String step : path) {
+      here = attributes.of(here, step);
+    }
+    return here;
+  }
+
+  /** A content in terms of the caller. */
+  private Content replaced(Content content, Arguments arguments) {
+    return content.replaced(
+        part -> {
+          if (part instanceof Part.Parameter parameter) {
+            return at(arguments.value(parameter.name()), parameter.path());
+          }
+          return Content.of(
+              part instanceof Part.Made made && frame.driving ? made.onDrivenLoop() : part);
+        });
+  }
+
+  private Content constructed(Call call, ClassRef type) {
+    Content self = Content.of(new Part.Instance(type)).and(library.ofBases(type, call));
+    Resolution init = query.resolver().member(type, "__init__");
+    if (init instanceof Resolution.Function it) {
+      Content bound =
+          Content.of(new Part.Code(it.file(), it.definition()))
+              .with(List.of(Attributes.RECEIVER), self);
+      Arguments arguments = Arguments.of(call, it.definition(), bound, values);
+      applied(query.of(it.file(), it.definition()), arguments);
+      return arguments.first();
+    }
+    return withFields(self, call, type);
+  }
+
+  /** What a dataclass or its like keeps. */
+  private Content withFields(Content object, Call call, ClassRef type) {
+    Content self = object;
+    List<String> fields = new ArrayList<>();
+    for (Statement statement : type.definition().body()) {
+      if (statement instanceof AnnAssign field && field.target() instanceof Name name) {
+        fields.add(name.id());
+      }
+    }
+    for (int at = 0; at < call.arguments().size(); at++) {
+      String field = at < fields.size() ? fields.get(at) : Content.ELEMENTS;
+      self = self.with(List.of(field), values.of(call.arguments().get(at)));
+    }
+    for (Keyword keyword : call.keywords()) {
+      self =
+          self.with(List.of(keyword.name().orElse(Content.ELEMENTS)), values.of(keyword.value()));
+    }
+    return self;
+  }
+
+  /** What entering a context manager binds. */
+  Content entered(Expression written, Content manager, boolean async) {
+    Content held = query.bound(manager);
+    Content result = manager;
+    for (Part part : held.parts()) {
+      if (part instanceof Part.Instance instance
+          && query.resolver().member(instance.type(), async ? "__aenter__" : "__enter__")
+              instanceof Resolution.Function it) {
+        Content bound =
+            Content.of(new Part.Code(it.file(), it.definition()))
+                .with(List.of(Attributes.RECEIVER), held);
+        Arguments arguments = Arguments.entering(written, it.definition(), bound);
+        result = applied(query.of(it.file(), it.definition()), arguments);
+      }
+    }
+    return result;
+  }
+
+  /** What a property gives. */
+  static Content givenBy(Summaries.Query query, Content property) {
+    Content result = Content.NOTHING;
+    for (Part part : property.parts()) {
+      if (part instanceof Part.Code code) {
+        Set<Part> self = new LinkedHashSet<>();
+        Content receiver = property.attributes().getOrDefault(Attributes.RECEIVER, Content.NOTHING);
+        self.addAll(receiver.reachable());
+        result =
+            result.and(
+                query
+                    .of(code.file(), code.function())
+                    .given()
+                    .replaced(
+                        it ->
+                            it instanceof Part.Parameter
+                                ? new Content(self, Map.of())
+                                : Content.of(it)));
+      }
+    }
+    return result;
+  }
+}

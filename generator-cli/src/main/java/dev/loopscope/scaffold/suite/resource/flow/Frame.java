@@ -1,0 +1,181 @@
+package dev.loopscope.scaffold.suite.resource.flow;
+
+import dev.loopscope.scaffold.python.tree.CompoundStatement.With;
+import dev.loopscope.scaffold.python.tree.Primary.Attribute;
+import dev.loopscope.scaffold.python.tree.Primary.Call;
+import dev.loopscope.scaffold.suite.code.FunctionCode;
+import dev.loopscope.scaffold.suite.code.SameNode;
+import dev.loopscope.scaffold.suite.module.SourceFile;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What is known while one function is gone through: its variables, and what it did so far. */
+final class Frame {
+  final SourceFile file;
+  final Map<String, Content> variables = new LinkedHashMap<>();
+
+  /** By variable, the block that leaves what it holds. */
+  final Map<String, With> stacks = new HashMap<>();
+
+  private final List<Summary.Store> stores = new ArrayList<>();
+  private final Set<Part.Made> running = new LinkedHashSet<>();
+  private final Set<Part> waits = new LinkedHashSet<>();
+  private final Set<Part> guardedWaits = new LinkedHashSet<>();
+  private final Set<Part.Kept> closedPlaces = new LinkedHashSet<>();
+  private final Set<Thing> closed = new HashSet<>();
+  private final Map<Thing, List<With>> entered = new HashMap<>();
+  private final Set<Thing> loose = new HashSet<>();
+  private final List<Summary.Store> aliveStores = new ArrayList<>();
+  private final Set<Part.Made> aliveRunning = new LinkedHashSet<>();
+  private Content given = Content.NOTHING;
+  private boolean left;
+  private Optional<String> unfollowed = Optional.empty();
+
+  /** The block that is being entered: it closes what is made now. */
+  Optional<With> entering = Optional.empty();
+
+  /** Whether a loop is being run by hand for what is made now. */
+  boolean driving;
+
+  /** Whether a run may leave out what is gone through now. */
+  boolean conditional;
+
+  /** Whether it is expected to fail. */
+  boolean guarded;
+
+  /** As it is written, what a value is being assigned to. */
+  Optional<String> target = Optional.empty();
+
+  private final List<FunctionCode.Place> code;
+
+  /** Of a function with these calls. */
+  Frame(SourceFile file, List<FunctionCode.Place> code) {
+    this.file = file;
+    this.code = code;
+  }
+
+  /** The methods that the function calls of what is being assigned, one call of each. */
+  Map<String, Call> methods() {
+    Map<String, Call> methods = new HashMap<>();
+    if (target.isPresent()) {
+      for (FunctionCode.Place place : code) {
+        if (place.node() instanceof Call call
+            && call.function() instanceof Attribute method
+            && file.text(method.value()).equals(target.orElseThrow())) {
+          methods.putIfAbsent(method.attr(), call);
+        }
+      }
+    }
+    return methods;
+  }
+
+  /** Notes that something is made here, or was by what is called here. */
+  void made(Thing thing) {
+    if (entering.isPresent()) {
+      entered.computeIfAbsent(thing, unused -> new ArrayList<>()).add(entering.orElseThrow());
+    } else {
+      loose.add(thing);
+    }
+  }
+
+  /** Notes that all that is made is made here. */
+  void made(Set<Part> parts) {
+    for (Part part : parts) {
+      if (part instanceof Part.Made made) {
+        made(made.thing());
+      }
+    }
+  }
+
+  void keep(Part.Kept place, Content value) {
+    stores.add(new Summary.Store(place, value));
+  }
+
+  /** Notes that something is called that cannot be followed. */
+  void lose(String reason) {
+    unfollowed = unfollowed.or(() -> Optional.of(reason));
+  }
+
+  void run(Part.Made thing) {
+    running.add(thing);
+  }
+
+  /** Waits for whatever of this comes from elsewhere or is bound. */
+  void waitFor(Content content) {
+    for (Part part : content.reachable()) {
+      if (part instanceof Part.Kept || part instanceof Part.Made) {
+        (guarded ? guardedWaits : waits).add(part);
+      }
+      if (part instanceof Part.Made made && made.thing().kind() == Thing.Kind.TASK) {
+        close(Content.of(part));
+      }
+    }
+  }
+
+  /** Closes what a value is. */
+  void close(Content content) {
+    if (conditional) {
+      return;
+    }
+    for (Part part : content.reachable()) {
+      if (part instanceof Part.Made made) {
+        closed.add(made.thing());
+      } else if (part instanceof Part.Kept place) {
+        closedPlaces.add(place);
+      }
+    }
+  }
+
+  /** Hands a value out, with these blocks still open. */
+  void give(Content value, List<With> open) {
+    given = given.and(alive(value, open));
+    leave(open);
+  }
+
+  /** Leaves the function, for a while or for good, with these blocks still open. */
+  void leave(List<With> open) {
+    left = true;
+    for (Summary.Store store : stores) {
+      Summary.Store alive = new Summary.Store(store.place(), alive(store.value(), open));
+      if (!aliveStores.contains(alive)) {
+        aliveStores.add(alive);
+      }
+    }
+    for (Part.Made made : running) {
+      if (isAlive(made.thing(), open)) {
+        aliveRunning.add(made);
+      }
+    }
+  }
+
+  private Content alive(Content value, List<With> open) {
+    return value.map(
+        part ->
+            part instanceof Part.Made made && !isAlive(made.thing(), open)
+                ? List.of()
+                : List.of(part));
+  }
+
+  private boolean isAlive(Thing thing, List<With> open) {
+    return !closed.contains(thing)
+        && (loose.contains(thing)
+            || entered.getOrDefault(thing, List.of()).stream()
+                .anyMatch(block -> open.stream().anyMatch(it -> SameNode.is(it, block))));
+  }
+
+  /** What it all comes to. */
+  Summary summary() {
+    if (!left) {
+      leave(List.of());
+    }
+    return new Summary(
+        given, aliveStores, aliveRunning, waits, guardedWaits, closedPlaces, unfollowed);
+  }
+}

@@ -1,0 +1,126 @@
+package dev.loopscope.scaffold.suite.resource.flow;
+
+import dev.loopscope.scaffold.python.tree.Clause.Parameter;
+import dev.loopscope.scaffold.python.tree.Clause.WithItem;
+import dev.loopscope.scaffold.python.tree.CompoundStatement.For;
+import dev.loopscope.scaffold.python.tree.CompoundStatement.FunctionDef;
+import dev.loopscope.scaffold.python.tree.CompoundStatement.With;
+import dev.loopscope.scaffold.python.tree.Expression;
+import dev.loopscope.scaffold.python.tree.Node;
+import dev.loopscope.scaffold.python.tree.Operation.NamedExpr;
+import dev.loopscope.scaffold.python.tree.Primary.Call;
+import dev.loopscope.scaffold.python.tree.Primary.Name;
+import dev.loopscope.scaffold.python.tree.SimpleStatement.AnnAssign;
+import dev.loopscope.scaffold.python.tree.SimpleStatement.Assign;
+import dev.loopscope.scaffold.python.tree.SimpleStatement.AugAssign;
+import dev.loopscope.scaffold.python.tree.SimpleStatement.Return;
+import dev.loopscope.scaffold.python.tree.Suspension.Await;
+import dev.loopscope.scaffold.python.tree.Suspension.Yield;
+import dev.loopscope.scaffold.python.tree.Suspension.YieldFrom;
+import dev.loopscope.scaffold.suite.code.FunctionCode;
+import dev.loopscope.scaffold.suite.code.Reach;
+import dev.loopscope.scaffold.suite.module.SourceFile;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Goes through a function in the order of the text, up to its last {@code yield}. Branches are
+ * taken one after the other, and what may be assigned is added to what was there.
+ */
+final class FunctionReading {
+  private final SourceFile file;
+  private final FunctionDef function;
+  private final Frame frame;
+  private final ValueReading values;
+
+  /** Whether it gives what it yields, and nothing else. */
+  private boolean generator;
+
+  FunctionReading(Summaries.Query query, SourceFile file, FunctionDef function) {
+    this.file = file;
+    this.function = function;
+    this.frame = new Frame(file, FunctionCode.of(file, function).places());
+    this.values = new ValueReading(query, frame);
+  }
+
+  Summary summary() {
+    for (Parameter parameter : function.parameters()) {
+      frame.variables.put(
+          parameter.name(), Content.of(new Part.Parameter(parameter.name(), List.of())));
+    }
+    List<FunctionCode.Place> places = FunctionCode.of(file, function).places();
+    int end = places.size();
+    for (int at = 0; at < places.size(); at++) {
+      if (places.get(at).node() instanceof Yield || places.get(at).node() instanceof YieldFrom) {
+        end = at + 1;
+        generator = true;
+      }
+    }
+    for (FunctionCode.Place place : places.subList(0, end)) {
+      frame.conditional = place.reach() != Reach.ALWAYS;
+      frame.guarded = place.guarded();
+      read(place);
+    }
+    return frame.summary();
+  }
+
+  private void read(FunctionCode.Place place) {
+    Node node = place.node();
+    if (node instanceof Assign it) {
+      Content value = assigned(it.targets().get(0), it.value());
+      it.targets().forEach(target -> values.assign(target, value));
+    } else if (node instanceof AnnAssign it) {
+      it.value().ifPresent(value -> values.assign(it.target(), assigned(it.target(), value)));
+    } else if (node instanceof AugAssign it) {
+      values.assign(it.target(), values.of(it.target()).and(values.of(it.value())));
+    } else if (node instanceof NamedExpr it) {
+      values.of(it);
+    } else if (node instanceof With it) {
+      it.items().forEach(item -> enter(it, item));
+    } else if (node instanceof For it) {
+      Content elements = values.of(it.iterable()).flat();
+      if (it.async()) {
+        frame.waitFor(elements);
+      }
+      values.assign(it.target(), elements);
+    } else if (node instanceof FunctionDef it) {
+      frame.variables.put(it.name().id(), values.closure(it));
+    } else if (node instanceof Return it && !generator) {
+      frame.give(value(it.value()), List.of());
+    } else if (node instanceof Yield it) {
+      frame.give(value(it.value()), place.blocks());
+    } else if (node instanceof YieldFrom it) {
+      frame.give(values.of(it.value()), place.blocks());
+    } else if (node instanceof Await || node instanceof Call) {
+      values.of((Expression) node);
+    }
+  }
+
+  private Content assigned(Expression target, Expression value) {
+    frame.target = Optional.of(file.text(target));
+    Content content = values.of(value);
+    frame.target = Optional.empty();
+    return content;
+  }
+
+  private Content value(Optional<Expression> value) {
+    return value.map(values::of).orElse(Content.NOTHING);
+  }
+
+  private void enter(With block, WithItem item) {
+    Optional<With> around = frame.entering;
+    frame.entering = Optional.of(block);
+    frame.target = item.target().map(file::text);
+    Content entered = values.entered(item.context(), block.async());
+    frame.target = Optional.empty();
+    frame.entering = around;
+    item.target()
+        .ifPresent(
+            target -> {
+              values.assign(target, entered);
+              if (target instanceof Name name) {
+                frame.stacks.put(name.id(), block);
+              }
+            });
+  }
+}

@@ -1,0 +1,143 @@
+package dev.loopscope.scaffold.suite.resource.flow;
+
+import dev.loopscope.scaffold.python.tree.CompoundStatement.FunctionDef;
+import dev.loopscope.scaffold.suite.code.Given;
+import dev.loopscope.scaffold.suite.fixture.Fixture;
+import dev.loopscope.scaffold.suite.module.SourceFile;
+import dev.loopscope.scaffold.suite.module.resolve.Resolver;
+import dev.loopscope.scaffold.suite.resource.flow.Left.Held;
+import dev.loopscope.scaffold.suite.resource.flow.Left.Holder;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Says what fixtures leave bound to loops, and what tests and fixtures wait for. */
+public final class LeftBound {
+  private final Summaries summaries;
+  private final Map<Fixture, Left> known = new ConcurrentHashMap<>();
+
+  /** Of the code of one suite. */
+  public LeftBound(Resolver resolver) {
+    this.summaries = new Summaries(resolver);
+  }
+
+  /** What a fixture leaves. */
+  public Left of(Fixture fixture) {
+    Left left = known.get(fixture);
+    if (left == null) {
+      left = find(fixture);
+      known.put(fixture, left);
+    }
+    return left;
+  }
+
+  /** What a function waits for, its calls followed: parameters, shared variables and things. */
+  public Set<Part> waits(SourceFile file, FunctionDef function) {
+    return summaries.query().of(file, function).waits();
+  }
+
+  /** The same where a failure is caught or expected. */
+  public Set<Part> guardedWaits(SourceFile file, FunctionDef function) {
+    return summaries.query().of(file, function).guardedWaits();
+  }
+
+  private Left find(Fixture fixture) {
+    Summaries.Query query = summaries.query();
+    Summary summary = query.of(fixture.file(), fixture.function());
+    Set<Thing> used = used(summary, query);
+    List<Held> held = new ArrayList<>();
+    Set<String> parameters = new LinkedHashSet<>();
+    Optional<String> unread = Optional.empty();
+    Set<Part> value = new LinkedHashSet<>(valueOf(summary, query));
+    for (Part part : value) {
+      if (part instanceof Part.Made made) {
+        held.add(held(made, used, Holder.VALUE, Optional.empty()));
+      } else if (part instanceof Part.Parameter parameter) {
+        parameters.add(parameter.name());
+      } else if (part instanceof Part.Unread it && unread.isEmpty()) {
+        unread = Optional.of(it.reason());
+      }
+    }
+    held.addAll(shared(summary, query, used));
+    for (Part.Made made : summary.running()) {
+      Holder holder = made.thing().runs() ? Holder.LOOP : Holder.LIBRARY;
+      held.add(held(made, used, holder, Optional.empty()));
+    }
+    return new Left(
+        held,
+        parameters,
+        unread,
+        fixture.given().kind() == Given.Kind.NOTHING,
+        summary.unfollowed());
+  }
+
+  private static Held held(
+      Part.Made made, Set<Thing> used, Holder holder, Optional<Part.Shared> place) {
+    return new Held(
+        made.thing(), made.certain(), made.driven(), used.contains(made.thing()), holder, place);
+  }
+
+  /** What the fixture itself waits for. */
+  private static Set<Thing> used(Summary summary, Summaries.Query query) {
+    Set<Thing> used = new LinkedHashSet<>();
+    for (Part part : summary.waits()) {
+      for (Part behind : query.bound(Content.of(part)).reachable()) {
+        if (behind instanceof Part.Made made) {
+          used.add(made.thing());
+        }
+      }
+    }
+    return used;
+  }
+
+  /** What its value holds, what shared variables in it hold included. */
+  private static Set<Part> valueOf(Summary summary, Summaries.Query query) {
+    Set<Part> all = new LinkedHashSet<>();
+    for (Part part : summary.given().reachable()) {
+      all.addAll(query.bound(Content.of(part)).reachable());
+      for (Summary.Store store : summary.stores()) {
+        if (part instanceof Part.Kept place && isAt(place, store.place())) {
+          all.addAll(store.value().reachable());
+        }
+      }
+    }
+    return all;
+  }
+
+  /** Whether what is kept at one place can be got at from another. */
+  public static boolean isAt(Part.Kept one, Part.Kept other) {
+    return one.root().equals(other.root()) && isStart(one.path(), other.path());
+  }
+
+  private static boolean isStart(List<String> one, List<String> other) {
+    int common = Math.min(one.size(), other.size());
+    return one.subList(0, common).equals(other.subList(0, common));
+  }
+
+  private static List<Held> shared(Summary summary, Summaries.Query query, Set<Thing> used) {
+    List<Held> held = new ArrayList<>();
+    for (Summary.Store store : summary.stores()) {
+      if (store.place() instanceof Part.Shared place) {
+        for (Part part : store.value().reachable()) {
+          if (part instanceof Part.Made made) {
+            held.add(held(made, used, Holder.SHARED, Optional.of(place)));
+          }
+        }
+      }
+    }
+    for (Part part : summary.waits()) {
+      if (part instanceof Part.Shared place) {
+        for (Part behind : query.bound(Content.of(place)).reachable()) {
+          if (behind instanceof Part.Made made) {
+            held.add(held(made, used, Holder.SHARED, Optional.of(place.root())));
+          }
+        }
+      }
+    }
+    return held;
+  }
+}

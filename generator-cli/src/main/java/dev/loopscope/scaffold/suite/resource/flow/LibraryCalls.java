@@ -1,0 +1,242 @@
+package dev.loopscope.scaffold.suite.resource.flow;
+
+import dev.loopscope.scaffold.python.tree.Clause.Keyword;
+import dev.loopscope.scaffold.python.tree.Expression;
+import dev.loopscope.scaffold.python.tree.Literal.StringLiteral;
+import dev.loopscope.scaffold.python.tree.Primary.Attribute;
+import dev.loopscope.scaffold.python.tree.Primary.Call;
+import dev.loopscope.scaffold.suite.code.StandardLibrary;
+import dev.loopscope.scaffold.suite.module.resolve.ClassRef;
+import dev.loopscope.scaffold.suite.module.resolve.Resolver;
+import dev.loopscope.scaffold.suite.resource.BoundWhen;
+import dev.loopscope.scaffold.suite.resource.CatalogueLine;
+import dev.loopscope.scaffold.suite.resource.KnownResources;
+import dev.loopscope.scaffold.suite.resource.LoopCatalogue;
+import dev.loopscope.scaffold.suite.resource.OnAnotherLoop;
+import dev.loopscope.scaffold.suite.resource.Opening;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Says what calls of functions outside the project give, by the catalogue. */
+final class LibraryCalls {
+  /** They run a coroutine to its end on a loop of their own. */
+  private static final Set<String> DRIVING = Set.of("asyncio.run", "anyio.run");
+
+  private static final Set<String> DRIVING_METHODS = Set.of("run_until_complete");
+
+  /** What they give has to do with their arguments alone. */
+  private static final Set<String> PASSING =
+      Set.of(
+          "asyncio.gather",
+          "asyncio.shield",
+          "asyncio.wait",
+          "asyncio.wait_for",
+          "asyncio.as_completed");
+
+  /** What they make is kept by the library, for whoever uses it. */
+  private static final Set<String> REGISTERING =
+      Set.of(
+          "beanie.init_beanie",
+          "tortoise.Tortoise.init",
+          "piccolo.engine.postgres.PostgresEngine.start_connection_pool");
+
+  private static final Set<String> SERVERS =
+      Set.of(
+          "asyncio.start_server",
+          "asyncio.start_unix_server",
+          "aiohttp.test_utils.TestServer",
+          "aiohttp.web.AppRunner",
+          "asyncssh.create_server",
+          "grpc.aio.server",
+          "uvicorn.Server",
+          "websockets.serve");
+
+  /** Builtins that give a number, a text or nothing. */
+  private static final Set<String> DULL =
+      Set.of(
+          "abs",
+          "all",
+          "any",
+          "ascii",
+          "bin",
+          "bool",
+          "bytes",
+          "callable",
+          "chr",
+          "float",
+          "format",
+          "hash",
+          "hex",
+          "id",
+          "input",
+          "int",
+          "isinstance",
+          "issubclass",
+          "len",
+          "oct",
+          "ord",
+          "pow",
+          "print",
+          "range",
+          "repr",
+          "round",
+          "str",
+          "sum");
+
+  private final Resolver resolver;
+  private final Frame frame;
+  private final ValueReading values;
+  private final KnownResources known;
+
+  LibraryCalls(Resolver resolver, Frame frame, ValueReading values) {
+    this.resolver = resolver;
+    this.frame = frame;
+    this.values = values;
+    this.known = new KnownResources(resolver);
+  }
+
+  /** Whether nothing of a name's module is bound to a loop. */
+  static boolean isHarmless(String qualifiedName) {
+    return StandardLibrary.holds(qualifiedName)
+        && !qualifiedName.startsWith("asyncio.")
+        && LoopCatalogue.lines(qualifiedName).isEmpty();
+  }
+
+  /** Whether a call of this runs a loop by hand. */
+  boolean drives(Attribute method) {
+    return DRIVING_METHODS.contains(method.attr());
+  }
+
+  /** What runs in a loop that is run by hand. */
+  Content driven(Call call) {
+    boolean around = frame.driving;
+    frame.driving = true;
+    Content given = arguments(call);
+    frame.driving = around;
+    return given;
+  }
+
+  /** What a call of a library's function gives. */
+  Content of(String name, Call call, Opening.Manner manner) {
+    if (DRIVING.contains(name)) {
+      return driven(call);
+    }
+    Content given = arguments(call);
+    if (PASSING.contains(name)) {
+      return given;
+    }
+    if (name.equals("builtins.setattr")) {
+      return attributeSet(call);
+    }
+    if (name.startsWith("builtins.")) {
+      return DULL.contains(name.substring("builtins.".length())) ? Content.NOTHING : given;
+    }
+    return ofCatalogue(call, manner)
+        .orElseGet(() -> isHarmless(name) || isOfAsyncio(name) ? given : given.and(lost(name)));
+  }
+
+  /** What the catalogue says that a call gives; empty if it does not know it. */
+  Optional<Content> ofCatalogue(Call call, Opening.Manner manner) {
+    if (known.name(frame.file, call).isEmpty()) {
+      return Optional.empty();
+    }
+    Opening opening = new Opening(manner, frame.methods());
+    List<CatalogueLine> lines = known.lines(frame.file, call, opening);
+    OnAnotherLoop fate = known.made(frame.file, call, opening);
+    Optional<Expression> held = known.held(frame.file, call);
+    if (held.isPresent()) {
+      Content inside = values.of(held.orElseThrow()).flat();
+      // An app that is not read says nothing of its client.
+      return Optional.of(
+          fate == OnAnotherLoop.UNKNOWN
+              ? inside.equals(Content.NOTHING) ? lost(frame.file.text(call.function())) : inside
+              : made(call, fate, lines)
+                  .and(inside.map(it -> it instanceof Part.Unread ? List.of() : List.of(it))));
+    }
+    return Optional.of(
+        fate == OnAnotherLoop.UNKNOWN
+            ? lost(frame.file.text(call.function()))
+            : made(call, fate, lines));
+  }
+
+  private Content made(Call call, OnAnotherLoop fate, List<CatalogueLine> lines) {
+    String name = lines.isEmpty() ? frame.file.text(call.function()) : lines.get(0).name();
+    Thing thing = new Thing(name, kind(name), fate, isLazy(lines), frame.file, call);
+    frame.made(thing);
+    Part.Made made = new Part.Made(thing, true, frame.driving);
+    if (thing.kind() != Thing.Kind.OBJECT && fate.isBound()) {
+      frame.run(made);
+    }
+    return Content.of(made);
+  }
+
+  private static Thing.Kind kind(String name) {
+    if (REGISTERING.contains(name)) {
+      return Thing.Kind.REGISTERED;
+    }
+    if (SERVERS.contains(name)) {
+      return Thing.Kind.SERVER;
+    }
+    return name.endsWith(".create_task") || name.endsWith(".ensure_future")
+        ? Thing.Kind.TASK
+        : Thing.Kind.OBJECT;
+  }
+
+  private static boolean isLazy(List<CatalogueLine> lines) {
+    return !lines.isEmpty()
+        && lines.stream()
+            .allMatch(
+                it ->
+                    it.bound() == BoundWhen.FIRST_USE
+                        || it.bound() == BoundWhen.FIRST_USE_HIDDEN
+                        || it.bound() == BoundWhen.FIRST_WAIT);
+  }
+
+  private Content lost(String name) {
+    String reason = "what `" + name + "` gives is not known";
+    frame.lose(reason);
+    return Content.unread(reason);
+  }
+
+  /** What asyncio gives that is not in the catalogue is no resource, unless it is a loop. */
+  private static boolean isOfAsyncio(String name) {
+    return name.startsWith("asyncio.") && !name.contains("loop") && !name.contains("uture");
+  }
+
+  private Content attributeSet(Call call) {
+    if (call.arguments().size() == 3
+        && call.arguments().get(1) instanceof StringLiteral attribute) {
+      values.assign(
+          new Attribute(call.start(), call.end(), call.arguments().get(0), attribute.value()),
+          values.of(call.arguments().get(2)));
+    }
+    return Content.NOTHING;
+  }
+
+  /** What an object is by the classes of libraries that its class is derived from. */
+  Content ofBases(ClassRef type, Call call) {
+    Content all = Content.NOTHING;
+    for (String base : resolver.mro(type).externalBases()) {
+      List<CatalogueLine> lines = LoopCatalogue.lines(base);
+      if (lines.isEmpty()) {
+        boolean harmless = isHarmless(base) || base.startsWith("builtins.") || isOfAsyncio(base);
+        all = harmless ? all : all.and(lost(base));
+      } else if (lines.stream().allMatch(it -> it.onAnotherLoop().isCertain())) {
+        all = all.and(made(call, lines.get(0).onAnotherLoop(), lines));
+      }
+    }
+    return all;
+  }
+
+  private Content arguments(Call call) {
+    Content all = Content.NOTHING;
+    for (Expression argument : call.arguments()) {
+      all = all.and(values.of(argument).flat());
+    }
+    for (Keyword keyword : call.keywords()) {
+      all = all.and(values.of(keyword.value()).flat());
+    }
+    return all;
+  }
+}

@@ -1,0 +1,113 @@
+package dev.loopscope.scaffold.suite.resource.flow;
+
+import dev.loopscope.scaffold.python.tree.CompoundStatement.FunctionDef;
+import dev.loopscope.scaffold.suite.code.SameNode;
+import dev.loopscope.scaffold.suite.module.SourceFile;
+import dev.loopscope.scaffold.suite.module.resolve.ClassRef;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One thing that a value is, or has to do with. */
+public sealed interface Part {
+  /**
+   * Something bound to a loop.
+   *
+   * @param certain whether the value is it or comes with it for sure, and is no mere number or text
+   *     that was asked of it
+   * @param driven whether synchronous code ran a loop to make it
+   */
+  record Made(Thing thing, boolean certain, boolean driven) implements Part {
+    Made asked() {
+      return new Made(thing, false, driven);
+    }
+
+    Made onDrivenLoop() {
+      return new Made(thing, certain, true);
+    }
+  }
+
+  /** A place that outlives the function, or was there before it. */
+  sealed interface Kept extends Part {
+    /** The attributes that lead from the root to the place. */
+    List<String> path();
+
+    /** One attribute further on. */
+    Kept attribute(String name);
+
+    /** The whole of it. */
+    Kept root();
+  }
+
+  /** What a parameter, or a variable of the function around, holds. */
+  record Parameter(String name, List<String> path) implements Kept {
+    /** Keeps an unmodifiable copy. */
+    public Parameter {
+      path = List.copyOf(path);
+    }
+
+    @Override
+    public Parameter attribute(String next) {
+      return new Parameter(name, longer(path, next));
+    }
+
+    @Override
+    public Parameter root() {
+      return new Parameter(name, List.of());
+    }
+  }
+
+  /**
+   * What a variable of a module holds, or an attribute of a class.
+   *
+   * @param file the module's file
+   * @param name the variable, or {@code Class.attribute}
+   */
+  record Shared(SourceFile file, String name, List<String> path) implements Kept {
+    /** Keeps an unmodifiable copy. */
+    public Shared {
+      path = List.copyOf(path);
+    }
+
+    @Override
+    public Shared attribute(String next) {
+      return new Shared(file, name, longer(path, next));
+    }
+
+    @Override
+    public Shared root() {
+      return new Shared(file, name, List.of());
+    }
+  }
+
+  /** An object of a class of the project. */
+  record Instance(ClassRef type) implements Part {}
+
+  /** A class of the project itself. */
+  record Type(ClassRef type) implements Part {}
+
+  /** A function of the project; what it needs of its surroundings are the value's attributes. */
+  record Code(SourceFile file, FunctionDef function) implements Part {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Code that && SameNode.is(that.function, function);
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(function);
+    }
+  }
+
+  /** Anything. */
+  record Unread(String reason) implements Part {}
+
+  private static List<String> longer(List<String> path, String next) {
+    // Deeper places are told apart no more.
+    if (path.size() == 3) {
+      return path;
+    }
+    List<String> all = new ArrayList<>(path);
+    all.add(next);
+    return all;
+  }
+}

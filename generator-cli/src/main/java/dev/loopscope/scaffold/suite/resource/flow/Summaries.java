@@ -1,0 +1,121 @@
+package dev.loopscope.scaffold.suite.resource.flow;
+
+import dev.loopscope.scaffold.python.tree.CompoundStatement.FunctionDef;
+import dev.loopscope.scaffold.python.tree.Node;
+import dev.loopscope.scaffold.suite.code.IdentityMemo;
+import dev.loopscope.scaffold.suite.code.SameNode;
+import dev.loopscope.scaffold.suite.module.SourceFile;
+import dev.loopscope.scaffold.suite.module.resolve.Resolver;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/**
+ * The summaries of a suite's functions, each found when it is first asked for, and once.
+ * FollowedCalls are followed to a depth; what goes further, or in a circle, is unread. Safe for
+ * several threads.
+ */
+final class Summaries {
+  /** FollowedCalls within calls. Whoever nests deeper is not followed. */
+  private static final int DEPTH = 24;
+
+  private final Resolver resolver;
+  private final Map<FunctionKey, Summary> known = new ConcurrentHashMap<>();
+  private final IdentityMemo<Content> values = new IdentityMemo<>();
+  private final ModuleValues moduleValues;
+
+  Summaries(Resolver resolver) {
+    this.resolver = resolver;
+    this.moduleValues = new ModuleValues(resolver);
+  }
+
+  /** A function, by identity: the equality of nodes compares whole subtrees. */
+  private record FunctionKey(FunctionDef function) {
+    @SuppressWarnings("ReferenceEquality")
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof FunctionKey that && that.function == function;
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(function);
+    }
+  }
+
+  /** One question, with all the calls that are followed for it. */
+  Query query() {
+    return new Query();
+  }
+
+  /** What was found for one question. Circles make its answers depend on where it began. */
+  final class Query {
+    private final Map<FunctionDef, Integer> open = new IdentityHashMap<>();
+    private final Map<FunctionDef, Summary> here = new IdentityHashMap<>();
+    private final List<Node> bindings = new ArrayList<>();
+
+    /** The outermost function that what is found rests on and that is not finished. */
+    private int lowest = Integer.MAX_VALUE;
+
+    Resolver resolver() {
+      return resolver;
+    }
+
+    /** What calling a function comes to. */
+    Summary of(SourceFile file, FunctionDef function) {
+      Optional<Summary> before =
+          Optional.ofNullable(known.get(new FunctionKey(function)))
+              .or(() -> Optional.ofNullable(here.get(function)));
+      if (before.isPresent()) {
+        return before.orElseThrow();
+      }
+      Optional<Integer> around = Optional.ofNullable(open.get(function));
+      if (around.isPresent() || open.size() == DEPTH) {
+        lowest = Math.min(lowest, around.orElse(0));
+        return Summary.unread("`" + function.name().id() + "` calls on and on");
+      }
+      int level = open.size();
+      int outer = lowest;
+      lowest = Integer.MAX_VALUE;
+      open.put(function, level);
+      Summary found = new FunctionReading(this, file, function).summary();
+      open.remove(function);
+      if (lowest == Integer.MAX_VALUE) {
+        known.put(new FunctionKey(function), found);
+      } else {
+        here.put(function, found);
+      }
+      // A circle that ends here is nobody else's matter, but its members' answers are.
+      lowest = Math.min(outer, lowest);
+      return found;
+    }
+
+    /** A value together with what the variables of modules in it were bound to by imports. */
+    Content bound(Content value) {
+      Content all = value;
+      for (Part part : value.parts()) {
+        if (part instanceof Part.Shared shared) {
+          all = all.and(moduleValues.of(this, shared));
+        }
+      }
+      return all;
+    }
+
+    /** What is found of a binding, unless that is being found already. */
+    Content once(Node binding, Supplier<Content> finding) {
+      if (bindings.size() == DEPTH || bindings.stream().anyMatch(it -> SameNode.is(it, binding))) {
+        return Content.unread("a variable leads to itself");
+      }
+      bindings.add(binding);
+      try {
+        return values.of(binding, finding);
+      } finally {
+        bindings.remove(bindings.size() - 1);
+      }
+    }
+  }
+}

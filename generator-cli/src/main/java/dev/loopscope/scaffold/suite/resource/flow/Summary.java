@@ -1,0 +1,51 @@
+package dev.loopscope.scaffold.suite.resource.flow;
+
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What calling a function comes to, in terms of its parameters.
+ *
+ * @param given what it returns or yields
+ * @param stores what it keeps elsewhere
+ * @param running tasks and servers that it leaves running, and what libraries keep for it
+ * @param waits what it waits for
+ * @param guardedWaits what it waits for where a failure is caught or expected
+ * @param closed which of what it is given it closes
+ * @param unfollowed why it may do more than that; empty if it does not
+ */
+public record Summary(
+    Content given,
+    List<Store> stores,
+    Set<Part.Made> running,
+    Set<Part> waits,
+    Set<Part> guardedWaits,
+    Set<Part.Kept> closed,
+    Optional<String> unfollowed) {
+  /** Keeps unmodifiable copies. */
+  public Summary {
+    stores = List.copyOf(stores);
+    running = Collections.unmodifiableSet(new LinkedHashSet<>(running));
+    waits = Collections.unmodifiableSet(new LinkedHashSet<>(waits));
+    guardedWaits = Collections.unmodifiableSet(new LinkedHashSet<>(guardedWaits));
+    closed = Collections.unmodifiableSet(new LinkedHashSet<>(closed));
+  }
+
+  /** What is kept at a place. */
+  public record Store(Part.Kept place, Content value) {}
+
+  /** Of a function that is not followed. */
+  static Summary unread(String reason) {
+    return new Summary(
+        Content.unread(reason),
+        List.of(),
+        Set.of(),
+        Set.of(),
+        Set.of(),
+        Set.of(),
+        Optional.of(reason));
+  }
+}

@@ -1,0 +1,275 @@
+package dev.loopscope.scaffold.suite.resource.flow;
+
+import dev.loopscope.scaffold.python.tree.Clause.DictEntry;
+import dev.loopscope.scaffold.python.tree.Clause.ForClause;
+import dev.loopscope.scaffold.python.tree.CompoundStatement.FunctionDef;
+import dev.loopscope.scaffold.python.tree.Comprehension;
+import dev.loopscope.scaffold.python.tree.Display;
+import dev.loopscope.scaffold.python.tree.Display.DictDisplay;
+import dev.loopscope.scaffold.python.tree.Expression;
+import dev.loopscope.scaffold.python.tree.FormattedText;
+import dev.loopscope.scaffold.python.tree.Literal;
+import dev.loopscope.scaffold.python.tree.Literal.StringLiteral;
+import dev.loopscope.scaffold.python.tree.Node;
+import dev.loopscope.scaffold.python.tree.Operation.BinOp;
+import dev.loopscope.scaffold.python.tree.Operation.Compare;
+import dev.loopscope.scaffold.python.tree.Operation.Lambda;
+import dev.loopscope.scaffold.python.tree.Operation.NamedExpr;
+import dev.loopscope.scaffold.python.tree.Operation.UnaryOp;
+import dev.loopscope.scaffold.python.tree.Primary.Attribute;
+import dev.loopscope.scaffold.python.tree.Primary.Call;
+import dev.loopscope.scaffold.python.tree.Primary.Name;
+import dev.loopscope.scaffold.python.tree.Primary.Starred;
+import dev.loopscope.scaffold.python.tree.Primary.Subscript;
+import dev.loopscope.scaffold.python.tree.Suspension.Await;
+import dev.loopscope.scaffold.python.tree.Walk;
+import dev.loopscope.scaffold.suite.module.resolve.Resolution;
+import dev.loopscope.scaffold.suite.resource.Opening;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Says what the values of a function hold. Each is gone through once, with what it does. */
+final class ValueReading {
+  private final Summaries.Query query;
+  private final Frame frame;
+  private final Variables names;
+  private final Attributes attributes;
+  private final FollowedCalls calls;
+  private final Map<Node, Content> done = new IdentityHashMap<>();
+
+  /** FollowedCalls of the project's coroutine functions: what they wait for is known. */
+  private final Map<Node, Boolean> followed = new IdentityHashMap<>();
+
+  ValueReading(Summaries.Query query, Frame frame) {
+    this.query = query;
+    this.frame = frame;
+    this.names = new Variables(query.resolver());
+    this.attributes = new Attributes(query, frame, this);
+    this.calls = new FollowedCalls(query, frame, this, attributes);
+  }
+
+  /** What an expression holds. */
+  Content of(Expression expression) {
+    Content known = done.get(expression);
+    if (known == null) {
+      known = evaluated(expression);
+      done.put(expression, known);
+    }
+    return known;
+  }
+
+  /** What an expression holds, with which this is done at once. */
+  private Content of(Expression expression, Opening.Manner manner) {
+    if (expression instanceof Call call && !done.containsKey(call)) {
+      done.put(call, calls.of(call, manner));
+    }
+    return of(expression);
+  }
+
+  private Content evaluated(Expression expression) {
+    if (expression instanceof Name name) {
+      return name(name);
+    }
+    if (expression instanceof Attribute attribute) {
+      return attributes.of(attribute);
+    }
+    if (expression instanceof Call call) {
+      return calls.of(call, Opening.Manner.CALLED);
+    }
+    if (expression instanceof Await await) {
+      return awaited(await);
+    }
+    if (expression instanceof Subscript subscript) {
+      return element(of(subscript.value()), key(subscript.slice()));
+    }
+    if (expression instanceof Lambda lambda) {
+      return captured(lambda.body());
+    }
+    if (expression instanceof NamedExpr named) {
+      Content value = of(named.value());
+      assign(named.target(), value);
+      return value;
+    }
+    return ofParts(expression);
+  }
+
+  private Content ofParts(Expression expression) {
+    if (expression instanceof Literal || expression instanceof FormattedText) {
+      return Content.NOTHING;
+    }
+    if (expression instanceof Comprehension) {
+      expression.forEachChild(
+          child -> {
+            if (child instanceof ForClause clause) {
+              Content elements = of(clause.iterable());
+              if (clause.async()) {
+                frame.waitFor(elements);
+              }
+            }
+          });
+    }
+    if (expression instanceof DictDisplay dict) {
+      Content all = Content.NOTHING;
+      for (DictEntry entry : dict.entries()) {
+        Content value = of(entry.value());
+        all =
+            entry.key().isPresent()
+                ? all.with(List.of(key(entry.key().orElseThrow())), value)
+                : all.and(value);
+      }
+      return all;
+    }
+    if (expression instanceof Display) {
+      return new Content(Set.of(), Map.of()).with(List.of(Content.ELEMENTS), children(expression));
+    }
+    Content all = children(expression);
+    boolean computed =
+        expression instanceof BinOp
+            || expression instanceof UnaryOp
+            || expression instanceof Compare;
+    return computed ? all.asked() : all;
+  }
+
+  private Content children(Node node) {
+    Content[] all = {Content.NOTHING};
+    node.forEachChild(
+        child -> {
+          if (child instanceof Starred starred) {
+            all[0] = all[0].and(of(starred.value()).flat());
+          } else if (child instanceof Expression part) {
+            all[0] = all[0].and(of(part));
+          }
+        });
+    return all[0];
+  }
+
+  private Content name(Name name) {
+    Content variable = frame.variables.get(name.id());
+    Variables.Owner owner =
+        variable == null ? Variables.owner(frame.file, name) : Variables.Owner.FUNCTION;
+    return switch (owner) {
+      case FUNCTION -> variable == null ? Content.NOTHING : variable;
+      case AROUND -> Content.of(new Part.Parameter(name.id(), List.of()));
+      case MODULE -> names.ofModule(frame.file, name);
+    };
+  }
+
+  /** Whether the name at the root of an expression is no module's. */
+  boolean isLocal(Expression expression) {
+    Expression root = expression;
+    while (!(root instanceof Name)) {
+      if (root instanceof Attribute attribute) {
+        root = attribute.value();
+      } else {
+        return true;
+      }
+    }
+    Name name = (Name) root;
+    return frame.variables.containsKey(name.id())
+        || Variables.owner(frame.file, name) != Variables.Owner.MODULE;
+  }
+
+  private Content awaited(Await await) {
+    Content value = of(await.value(), Opening.Manner.AWAITED);
+    if (!followed.containsKey(await.value())) {
+      frame.waitFor(value);
+    }
+    return value;
+  }
+
+  /** Notes that what a call waits for is known from its function. */
+  void follow(Node call) {
+    followed.put(call, true);
+  }
+
+  /** What a {@code with} block binds. */
+  Content entered(Expression context, boolean async) {
+    Content manager = of(context, async ? Opening.Manner.ENTERED_ASYNC : Opening.Manner.ENTERED);
+    if (async && !followed.containsKey(context)) {
+      frame.waitFor(manager);
+    }
+    return calls.entered(context, manager, async);
+  }
+
+  /** A function that is defined within this one, with what it uses of this one. */
+  Content closure(FunctionDef inner) {
+    Content captured = captured(inner);
+    Content code = Content.of(new Part.Code(frame.file, inner));
+    return code.and(captured);
+  }
+
+  private Content captured(Node inner) {
+    Map<String, Content> used = new LinkedHashMap<>();
+    Walk.preOrder(
+        inner,
+        node -> {
+          if (node instanceof Name name) {
+            Optional.ofNullable(frame.variables.get(name.id()))
+                .ifPresent(value -> used.put(name.id(), value));
+          }
+        });
+    return new Content(Set.of(), used);
+  }
+
+  static Content element(Content container, String key) {
+    Content any = container.attribute(key).orElse(Content.NOTHING);
+    if (!key.equals(Content.ELEMENTS)) {
+      return container.attributes().containsKey(key)
+          ? any
+          : any.and(container.attributes().getOrDefault(Content.ELEMENTS, Content.NOTHING));
+    }
+    return any.and(new Content(container.reachable(), Map.of()));
+  }
+
+  static String key(Expression slice) {
+    if (slice instanceof StringLiteral text) {
+      return "[" + text.value() + "]";
+    }
+    return Content.ELEMENTS;
+  }
+
+  /** Binds a target, or keeps a value where the target stands for something kept. */
+  void assign(Expression target, Content value) {
+    if (target instanceof Name name) {
+      assign(name, value);
+    } else if (target instanceof Attribute attribute) {
+      attributes.assign(attribute, value);
+    } else if (target instanceof Subscript subscript) {
+      attributes.keep(subscript.value(), key(subscript.slice()), value);
+    } else if (target instanceof Starred starred) {
+      assign(starred.value(), value);
+    } else if (target instanceof Display display) {
+      display.forEachChild(
+          child -> {
+            if (child instanceof Expression part) {
+              assign(part, element(value, Content.ELEMENTS));
+            }
+          });
+    }
+  }
+
+  private void assign(Name name, Content value) {
+    Variables.Owner owner = Variables.owner(frame.file, name);
+    if (owner == Variables.Owner.MODULE) {
+      frame.keep(names.shared(frame.file, name.id(), 0), value);
+    } else if (owner == Variables.Owner.AROUND) {
+      frame.keep(new Part.Parameter(name.id(), List.of()), value);
+    } else {
+      frame.variables.merge(
+          name.id(), value, (before, now) -> frame.conditional ? before.and(now) : now);
+    }
+  }
+
+  /** What a name stands for that is none of the project's, such as {@code asyncio.run}. */
+  Optional<String> libraryName(Expression callee) {
+    return isLocal(callee)
+        ? Optional.empty()
+        : query.resolver().resolve(frame.file, callee) instanceof Resolution.External external
+            ? Optional.of(external.qualifiedName())
+            : Optional.empty();
+  }
+}
