@@ -1,5 +1,6 @@
 package dev.loopscope.scaffold.cli;
 
+import dev.loopscope.scaffold.answers.Questions;
 import dev.loopscope.scaffold.change.ChangePlan;
 import dev.loopscope.scaffold.change.disk.Disk;
 import dev.loopscope.scaffold.change.disk.PlanWriter;
@@ -20,9 +21,10 @@ public final class Rehearsal {
 
   private static final List<List<String>> LINES =
       List.of(
-          List.of("new", "demo", "--backends", "asyncio,trio"),
+          List.of("new", "demo", Questions.BACKENDS.option(), "asyncio,trio"),
           List.of("new", "demo"),
-          List.of("new", "service", "--maven", "--hypothesis", "--ci", "github", "--json"),
+          List.of(
+              "new", "service", Questions.MAVEN.option(), Questions.HYPOTHESIS.option(), "--json"),
           List.of("check", "demo", "service"),
           List.of("check", WITH_FINDINGS, "--diff"),
           List.of("check", WITH_FINDINGS, "--format", "json"),

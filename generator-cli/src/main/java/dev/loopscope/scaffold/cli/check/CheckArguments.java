@@ -5,7 +5,10 @@ import dev.loopscope.scaffold.check.Severity;
 import dev.loopscope.scaffold.check.rules.RuleSet;
 import dev.loopscope.scaffold.cli.console.ExitCode;
 import dev.loopscope.scaffold.cli.line.CommandLines;
+import dev.loopscope.scaffold.cli.line.CommandSyntax;
 import dev.loopscope.scaffold.cli.line.Option;
+import dev.loopscope.scaffold.cli.line.Positional;
+import dev.loopscope.scaffold.cli.line.TypedArguments;
 import dev.loopscope.scaffold.refusal.Refusal;
 import dev.loopscope.scaffold.refusal.RefusalException;
 import dev.loopscope.scaffold.refusal.Spelling;
@@ -14,15 +17,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.ParseResult;
 
 /** What was typed after {@code scaffold check}. Values are looked at when they are asked for. */
 final class CheckArguments {
-  private final ParseResult parsed;
+  private static final CommandSyntax SYNTAX =
+      new CommandSyntax(
+          "scaffold check",
+          "Reports loop-scope hazards of pytest suites, without running them.",
+          new Positional(
+              "PATH", false, true, "files and directories (default: the current directory)"),
+          CheckOption.ALL);
 
-  private CheckArguments(ParseResult parsed) {
-    this.parsed = parsed;
+  private final TypedArguments typed;
+
+  private CheckArguments(TypedArguments typed) {
+    this.typed = typed;
   }
 
   /**
@@ -31,11 +40,11 @@ final class CheckArguments {
    * @throws RefusalException if there is an argument that the command does not take
    */
   static CheckArguments parse(List<String> arguments) {
-    return new CheckArguments(CommandLines.parse(spec(), arguments));
+    return new CheckArguments(SYNTAX.read(arguments));
   }
 
   static String usage(int width) {
-    CommandSpec spec = spec();
+    CommandSpec spec = CommandLines.spec(SYNTAX);
     spec.usageMessage()
         .exitCodeListHeading("Exit codes:%n")
         .exitCodeList(ExitCode.meanings())
@@ -43,33 +52,16 @@ final class CheckArguments {
     return CommandLines.usage(spec, width);
   }
 
-  private static CommandSpec spec() {
-    CommandSpec spec =
-        CommandLines.command(
-            "scaffold check", "Reports loop-scope hazards of pytest suites, without running them.");
-    spec.addPositional(
-        PositionalParamSpec.builder()
-            .index("0..*")
-            .arity("0..*")
-            .paramLabel("PATH")
-            .type(List.class)
-            .auxiliaryTypes(String.class)
-            .description("files and directories (default: the current directory)")
-            .build());
-    CheckOption.ALL.forEach(option -> spec.addOption(option.spec()));
-    return spec.addOption(CommandLines.help());
-  }
-
   boolean help() {
-    return parsed.isUsageHelpRequested();
+    return typed.help();
   }
 
   boolean flag(Option option) {
-    return parsed.matchedOptionValue(option.word(), false);
+    return typed.has(option);
   }
 
   Optional<String> value(Option option) {
-    return Optional.ofNullable(parsed.matchedOptionValue(option.word(), null));
+    return typed.value(option);
   }
 
   /** The words of a comma-separated value; empty if the option was not given. */
@@ -108,10 +100,7 @@ final class CheckArguments {
 
   /** What is to be looked at. */
   CheckTargets targets(Path workingDirectory) {
-    return CheckTargets.of(
-        parsed.matchedPositionalValue(0, List.<String>of()),
-        value(CheckOption.BASELINE),
-        workingDirectory);
+    return CheckTargets.of(typed.positionals(), value(CheckOption.BASELINE), workingDirectory);
   }
 
   /**

@@ -10,7 +10,9 @@ import dev.loopscope.scaffold.answers.question.Question;
 import dev.loopscope.scaffold.answers.value.Archetype;
 import dev.loopscope.scaffold.cli.console.ExitCode;
 import dev.loopscope.scaffold.cli.line.CommandLines;
-import dev.loopscope.scaffold.cli.line.Option;
+import dev.loopscope.scaffold.cli.line.CommandSyntax;
+import dev.loopscope.scaffold.cli.line.Positional;
+import dev.loopscope.scaffold.cli.line.TypedArguments;
 import dev.loopscope.scaffold.cli.line.WorkingDirectory;
 import dev.loopscope.scaffold.files.PathText;
 import dev.loopscope.scaffold.refusal.Refusal;
@@ -22,16 +24,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /** What was typed after {@code scaffold new}, and the answers it amounts to. */
 final class NewArguments {
   private final Questions questions;
-  private final ParseResult parsed;
+  private final TypedArguments typed;
 
-  private NewArguments(Questions questions, ParseResult parsed) {
+  private NewArguments(Questions questions, TypedArguments typed) {
     this.questions = questions;
-    this.parsed = parsed;
+    this.typed = typed;
   }
 
   /**
@@ -40,11 +41,11 @@ final class NewArguments {
    * @throws RefusalException if there is an argument that the command does not take
    */
   static NewArguments parse(Questions questions, List<String> arguments) {
-    return new NewArguments(questions, CommandLines.parse(spec(questions), arguments));
+    return new NewArguments(questions, syntax(questions).read(arguments));
   }
 
   static String usage(Questions questions, int width) {
-    CommandSpec spec = spec(questions);
+    CommandSpec spec = CommandLines.spec(syntax(questions));
     spec.usageMessage()
         .exitCodeListHeading("Exit codes:%n")
         .exitCodeList(ExitCode.meanings())
@@ -56,35 +57,30 @@ final class NewArguments {
     return CommandLines.usage(spec, width);
   }
 
-  private static CommandSpec spec(Questions questions) {
-    CommandSpec spec =
-        CommandLines.command(
-            "scaffold new",
-            "Writes an async pytest suite in which fixtures and tests share their event loop.");
-    spec.addPositional(
-        CommandLines.positional(
-            "DIRECTORY", "1", "where to: a directory that is new or empty; . for this one"));
-    for (Option option : NewOptions.of(questions)) {
-      spec.addOption(option.spec());
-    }
-    return spec.addOption(CommandLines.help());
+  private static CommandSyntax syntax(Questions questions) {
+    return new CommandSyntax(
+        "scaffold new",
+        "Writes an async pytest suite in which fixtures and tests share their event loop.",
+        new Positional(
+            "DIRECTORY", true, false, "where to: a directory that is new or empty; . for this one"),
+        NewOptions.of(questions));
   }
 
   boolean help() {
-    return parsed.isUsageHelpRequested();
+    return typed.help();
   }
 
   boolean dryRun() {
-    return flag(NewOptions.DRY_RUN.word());
+    return typed.has(NewOptions.DRY_RUN);
   }
 
   boolean json() {
-    return flag(NewOptions.JSON.word());
+    return typed.has(NewOptions.JSON);
   }
 
   /** The directory as it was typed. */
   String directory() {
-    return parsed.matchedPositionalValue(0, "");
+    return typed.first().orElse("");
   }
 
   /**
@@ -118,11 +114,11 @@ final class NewArguments {
    * @throws RefusalException if it cannot run the backends
    */
   Decision decision() {
-    Optional<String> backends = typed(Questions.BACKENDS);
+    Optional<String> backends = text(Questions.BACKENDS);
     if (backends.isEmpty()) {
       backends = Questions.BACKENDS.fallback(Map.of());
     }
-    Optional<String> archetype = typed(Questions.ARCHETYPE);
+    Optional<String> archetype = text(Questions.ARCHETYPE);
     Optional<Archetype> asked =
         archetype.isEmpty()
             ? Optional.empty()
@@ -139,7 +135,7 @@ final class NewArguments {
   Answers answers(Optional<String> directoryName) {
     Map<String, String> given = new HashMap<>();
     for (Question<?> question : questions.inOrder()) {
-      Optional<String> text = typed(question);
+      Optional<String> text = text(question);
       if (text.isPresent()) {
         requireAsked(question, text.get());
         given.put(question.key(), text.get());
@@ -156,7 +152,7 @@ final class NewArguments {
       return;
     }
     OnlyWith with = question.onlyWith().get();
-    if (!flag(with.flag().option())) {
+    if (!typed.has(with.flag().option())) {
       throw new RefusalException(
           new Refusal(
               question.option() + " is for " + with.purpose() + ", and none is asked for",
@@ -176,14 +172,10 @@ final class NewArguments {
   }
 
   /** The text of what was typed to answer {@code question}. */
-  private Optional<String> typed(Question<?> question) {
+  private Optional<String> text(Question<?> question) {
     if (question instanceof FlagQuestion yesOrNo) {
-      return flag(question.option()) ? Optional.of(yesOrNo.print(true)) : Optional.empty();
+      return typed.has(question.option()) ? Optional.of(yesOrNo.print(true)) : Optional.empty();
     }
-    return Optional.ofNullable(parsed.matchedOptionValue(question.option(), null));
-  }
-
-  private boolean flag(String word) {
-    return parsed.matchedOptionValue(word, false);
+    return typed.value(question.option());
   }
 }

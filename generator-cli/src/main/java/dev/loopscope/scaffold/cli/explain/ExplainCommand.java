@@ -7,7 +7,10 @@ import dev.loopscope.scaffold.check.page.RulePage;
 import dev.loopscope.scaffold.cli.console.Console;
 import dev.loopscope.scaffold.cli.create.NewOptions;
 import dev.loopscope.scaffold.cli.line.CommandLines;
+import dev.loopscope.scaffold.cli.line.CommandSyntax;
 import dev.loopscope.scaffold.cli.line.Option;
+import dev.loopscope.scaffold.cli.line.Positional;
+import dev.loopscope.scaffold.cli.line.TypedArguments;
 import dev.loopscope.scaffold.refusal.Refusal;
 import dev.loopscope.scaffold.refusal.RefusalException;
 import dev.loopscope.scaffold.refusal.Spelling;
@@ -16,16 +19,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParseResult;
 
 /**
  * {@code scaffold explain}: how the archetype is chosen, what an option is for, what a rule is,
  * what a library binds to a loop.
  */
 public final class ExplainCommand {
-  private static final String JSON = "--json";
+  private static final Option JSON =
+      new Option(
+          "--json",
+          "",
+          "prints a rule's page, or an object's or library's lines, as JSON",
+          "off",
+          "");
 
   /** What the name of a rule starts with; other topics do not, and need no rules loaded. */
   private static final Pattern RULE = Pattern.compile("[lL][sS][0-9]|[A-Z]");
@@ -41,11 +47,11 @@ public final class ExplainCommand {
 
   /** Prints everything, or one topic. */
   public void run(List<String> arguments) {
-    ParseResult parsed = CommandLines.parse(spec(), withoutDashes(arguments));
-    if (parsed.isUsageHelpRequested()) {
-      console.lines(CommandLines.usage(spec(), console.terminal().width()));
-    } else if (parsed.hasMatchedPositional(0)) {
-      explain(parsed.matchedPositionalValue(0, ""), parsed.matchedOptionValue(JSON, false));
+    TypedArguments typed = syntax().read(withoutDashes(arguments));
+    if (typed.help()) {
+      console.lines(CommandLines.usage(CommandLines.spec(syntax()), console.terminal().width()));
+    } else if (typed.first().isPresent()) {
+      explain(typed.first().get(), typed.has(JSON));
     } else {
       console.lines(explanation().matrix() + "\n" + explanation().concerns());
     }
@@ -69,8 +75,8 @@ public final class ExplainCommand {
     if (lines.isEmpty() || isOwn(topic)) {
       throw new RefusalException(
           new Refusal(
-              JSON + " is for the page of a rule, and for what libraries bind to a loop",
-              "scaffold explain " + topic + " " + JSON,
+              JSON.word() + " is for the page of a rule, and for what libraries bind to a loop",
+              "scaffold explain " + topic + " " + JSON.word(),
               "name a rule such as LS002, or an object such as redis.asyncio.Redis"));
     }
     return CatalogueExplanation.json(lines);
@@ -81,34 +87,27 @@ public final class ExplainCommand {
     return rows().contains(topic) || options().contains(topic);
   }
 
-  private static CommandSpec spec() {
-    CommandSpec spec =
-        CommandLines.command(
-            "scaffold explain",
-            "Shows how the archetype is chosen, the detail of one row or option, a rule's page, or"
-                + " what becomes of a library's object on another event loop.");
-    spec.addPositional(
-        CommandLines.positional(
+  private static CommandSyntax syntax() {
+    return new CommandSyntax(
+        "scaffold explain",
+        "Shows how the archetype is chosen, the detail of one row or option, a rule's page, or"
+            + " what becomes of a library's object on another event loop.",
+        new Positional(
             "TOPIC",
-            "0..1",
+            false,
+            false,
             "a row ("
                 + String.join(", ", rows())
                 + "), an option of `scaffold new`, a rule such as LS002, or an object or library"
-                + " such as redis.asyncio.Redis or redis"));
-    spec.addOption(
-        OptionSpec.builder(JSON)
-            .type(boolean.class)
-            .arity("0")
-            .description("prints a rule's page, or an object's or library's lines, as JSON")
-            .build());
-    return spec.addOption(CommandLines.help());
+                + " such as redis.asyncio.Redis or redis"),
+        List.of(JSON));
   }
 
   /** An option is a topic with or without its dashes; {@code --json} only if it stands alone. */
   private List<String> withoutDashes(List<String> arguments) {
     List<String> words = new ArrayList<>();
     for (String argument : arguments) {
-      boolean flag = argument.equals(JSON) && arguments.size() > 1;
+      boolean flag = argument.equals(JSON.word()) && arguments.size() > 1;
       boolean topic =
           !flag && options().contains(argument.startsWith("--") ? argument.substring(2) : "");
       words.add(topic ? argument.substring(2) : argument);

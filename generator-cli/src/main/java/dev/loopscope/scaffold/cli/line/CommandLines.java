@@ -1,21 +1,14 @@
 package dev.loopscope.scaffold.cli.line;
 
-import dev.loopscope.scaffold.refusal.Refusal;
-import dev.loopscope.scaffold.refusal.RefusalException;
-import dev.loopscope.scaffold.refusal.Spelling;
-import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.ParseResult;
 
 /**
- * How every command is described to picocli and read by it. The models are built by hand, because
- * annotations cost a third of the time a run takes.
+ * How every command is described to picocli, which lays out the text of {@code --help}. The models
+ * are built by hand, because annotations cost a third of the time a run takes.
  */
 public final class CommandLines {
   /** That picocli allows. */
@@ -23,23 +16,21 @@ public final class CommandLines {
 
   private CommandLines() {}
 
-  /** A command that so far takes {@code --help} alone. */
+  /** A command, with {@code --help} as its last option. */
+  public static CommandSpec spec(CommandSyntax syntax) {
+    CommandSpec spec = command(syntax.name(), syntax.description());
+    spec.addPositional(spec(syntax.positional()));
+    for (Option option : syntax.options()) {
+      spec.addOption(spec(option));
+    }
+    return spec.addOption(help());
+  }
+
+  /** A command that so far takes nothing. */
   public static CommandSpec command(String name, String description) {
     CommandSpec spec = CommandSpec.create().name(name);
     spec.usageMessage().description(description).sortOptions(false);
     return spec;
-  }
-
-  /** The first argument that is no option. */
-  public static PositionalParamSpec positional(String label, String arity, String description) {
-    return PositionalParamSpec.builder()
-        .index("0")
-        .arity(arity)
-        .required(arity.equals("1"))
-        .paramLabel(label)
-        .type(String.class)
-        .description(description)
-        .build();
   }
 
   /** The option that every command has. */
@@ -52,77 +43,33 @@ public final class CommandLines {
         .build();
   }
 
-  /**
-   * Reads {@code arguments}.
-   *
-   * @throws RefusalException if they are not what {@code spec} takes
-   */
-  public static ParseResult parse(CommandSpec spec, List<String> arguments) {
-    CommandLine line =
-        new CommandLine(spec).setExpandAtFiles(false).setPosixClusteredShortOptionsAllowed(false);
-    try {
-      return line.parseArgs(arguments.toArray(new String[0]));
-    } catch (CommandLine.ParameterException e) {
-      throw new RefusalException(refusal(spec, e), e);
-    }
-  }
-
   /** The text of {@code --help}, in lines of this width if picocli can make them so narrow. */
   public static String usage(CommandSpec spec, int width) {
     spec.usageMessage().width(Math.max(NARROWEST, width));
     return new CommandLine(spec).getUsageMessage(Ansi.OFF);
   }
 
-  private static Refusal refusal(CommandSpec spec, CommandLine.ParameterException e) {
-    String see = "`" + spec.name() + " --help` lists what it takes";
-    if (e instanceof CommandLine.UnmatchedArgumentException unmatched) {
-      return unmatched(spec, unmatched.getUnmatched().get(0), see);
-    }
-    if (e instanceof CommandLine.OverwrittenOptionException overwritten) {
-      String word = word(overwritten.getOverwritten());
-      return new Refusal(word + " is given twice", spec.name(), "give it once");
-    }
-    if (e instanceof CommandLine.MissingParameterException missing) {
-      return missing(spec, missing, see);
-    }
-    return new Refusal(firstLine(e), spec.name(), see);
+  private static PositionalParamSpec spec(Positional positional) {
+    String arity = (positional.required() ? "1" : "0") + (positional.repeated() ? "..*" : "");
+    return PositionalParamSpec.builder()
+        .index(positional.repeated() ? "0..*" : "0")
+        .arity(positional.required() || positional.repeated() ? arity : "0..1")
+        .required(positional.required())
+        .paramLabel(positional.label())
+        .type(positional.repeated() ? String[].class : String.class)
+        .description(positional.description())
+        .build();
   }
 
-  private static Refusal unmatched(CommandSpec spec, String argument, String see) {
-    String where = spec.name() + " " + argument;
-    if (!argument.startsWith("-")) {
-      return new Refusal("`" + argument + "` is one argument too many", where, see);
+  private static OptionSpec spec(Option option) {
+    OptionSpec.Builder spec = OptionSpec.builder(option.word());
+    if (!option.takesValue()) {
+      return spec.type(boolean.class).arity("0").description(option.summary()).build();
     }
-    int equals = argument.indexOf('=');
-    String typed = equals < 0 ? argument : argument.substring(0, equals);
-    List<String> words = spec.options().stream().map(OptionSpec::longestName).toList();
-    String next =
-        Spelling.nearest(typed, words)
-            .map(word -> "did you mean `" + word + "`? " + see)
-            .orElse(see);
-    return new Refusal("`" + typed + "` is no option of " + spec.name(), where, next);
-  }
-
-  private static Refusal missing(
-      CommandSpec spec, CommandLine.MissingParameterException e, String see) {
-    Optional<ArgSpec> first = e.getMissing().stream().findFirst();
-    if (first.isPresent() && first.get() instanceof OptionSpec option) {
-      return new Refusal(
-          option.longestName() + " has no value",
-          spec.name() + " " + option.longestName(),
-          "give it one: " + option.longestName() + " " + option.paramLabel());
-    }
-    String label = first.map(ArgSpec::paramLabel).orElse("an argument");
-    return new Refusal(label + " is missing", spec.name(), see);
-  }
-
-  private static String word(ArgSpec argument) {
-    return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
-  }
-
-  private static String firstLine(CommandLine.ParameterException e) {
-    String message = Optional.ofNullable(e.getMessage()).orElse("the arguments cannot be read");
-    int end = message.indexOf('\n');
-    return end < 0 ? message : message.substring(0, end);
+    return spec.type(String.class)
+        .arity("1")
+        .paramLabel(option.label())
+        .description(option.summary() + " (default: " + option.fallback() + ")")
+        .build();
   }
 }

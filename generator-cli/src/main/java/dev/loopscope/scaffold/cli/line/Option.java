@@ -1,7 +1,6 @@
 package dev.loopscope.scaffold.cli.line;
 
 import dev.loopscope.scaffold.answers.question.Question;
-import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * An option of a command, as parsing, help, {@code explain} and the README read it.
@@ -31,18 +30,5 @@ public record Option(String word, String label, String summary, String fallback,
   /** As it is typed, with the label of its value. */
   public String typed() {
     return takesValue() ? word + " " + label : word;
-  }
-
-  /** As picocli wants it. */
-  public OptionSpec spec() {
-    if (!takesValue()) {
-      return OptionSpec.builder(word).type(boolean.class).arity("0").description(summary).build();
-    }
-    return OptionSpec.builder(word)
-        .type(String.class)
-        .arity("1")
-        .paramLabel(label)
-        .description(summary + " (default: " + fallback + ")")
-        .build();
   }
 }
