@@ -20,6 +20,7 @@ import dev.loopscope.scaffold.suite.fixture.Closures;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
 import dev.loopscope.scaffold.suite.fixture.Maker;
 import dev.loopscope.scaffold.suite.fixture.ProvidedFixtures;
+import dev.loopscope.scaffold.suite.fixture.SkippedTests;
 import dev.loopscope.scaffold.suite.loop.AnyioBackend;
 import dev.loopscope.scaffold.suite.loop.AnyioBackends;
 import dev.loopscope.scaffold.suite.loop.AsyncioVersion;
@@ -70,6 +71,8 @@ public final class SuiteModel {
   private final Closures closures;
   private final Lazy<Map<Runner, List<Test>>> testsByRunner = new Lazy<>(this::findTestsByRunner);
   private final LeftBound leftovers;
+  private final Lazy<List<Test>> running = new Lazy<>(this::findRunning);
+  private final Lazy<Map<Fixture, List<Test>>> users = new Lazy<>(this::findUsers);
   private final Lazy<List<UnknownPart>> unknowns = new Lazy<>(this::findUnknowns);
 
   /** The version of pytest-asyncio that a fresh install gets. */
@@ -111,8 +114,7 @@ public final class SuiteModel {
             ProvidedFixtures.of(
                 plugins.pytestAsyncio(), expected.hasEventLoopFixture(), plugins.anyio()));
     this.closures =
-        new Closures(
-            suite.tests(), suite.places(), suite.fixturePlaces(), resolver, this::isMarkedForAnyio);
+        new Closures(suite.places(), suite.fixturePlaces(), resolver, this::isMarkedForAnyio);
     this.runners = new Runners(config, plugins, speaksOfAnyio());
   }
 
@@ -181,14 +183,31 @@ public final class SuiteModel {
     return suite.fixtures();
   }
 
-  /** The tests that pytest collects. */
+  /**
+   * The tests that pytest runs: those that it collects, without those that it skips in every run.
+   * These do nothing that could be wrong.
+   */
   public List<Test> tests() {
+    return running.get();
+  }
+
+  /** The tests that pytest collects, and whose marks its plugins read, skipped or not. */
+  public List<Test> collected() {
     return suite.tests();
+  }
+
+  private List<Test> findRunning() {
+    SkippedTests skipped = new SkippedTests(resolver, closures, suite.fixtures());
+    return suite.tests().stream().filter(test -> !skipped.holds(test)).toList();
   }
 
   /** The classes that pytest collects, and those of their bases that hold fixtures or marks. */
   public List<SuiteClass> classes() {
     return suite.classes();
+  }
+
+  private Map<Fixture, List<Test>> findUsers() {
+    return closures.users(tests());
   }
 
   /** What is set up for a test. */
@@ -222,9 +241,9 @@ public final class SuiteModel {
     return closures.nearest(name, test);
   }
 
-  /** The tests that have a fixture in their closure. */
+  /** Those of {@link #tests()} that have a fixture in their closure. */
   public List<Test> testsUsing(Fixture fixture) {
-    return closures.users(fixture);
+    return users.get().getOrDefault(fixture, List.of());
   }
 
   /** Who calls a test, with the plugin versions that a fresh install gets. */
@@ -242,6 +261,11 @@ public final class SuiteModel {
   /** The tests that something is known to call, with the versions that a fresh install gets. */
   public List<Test> testsRunBy(Runner runner) {
     return testsByRunner.get().getOrDefault(runner, List.of());
+  }
+
+  /** Whether pytest collects a test for a runner, to be run or to be skipped. */
+  public boolean hasTestsFor(Runner runner) {
+    return collected().stream().anyMatch(test -> runner(test).is(runner));
   }
 
   private Map<Runner, List<Test>> findTestsByRunner() {

@@ -29,16 +29,26 @@ public final class AsyncioMarks {
 
   /** The tests that pytest-asyncio is known to run, with marks that are known. */
   public List<Test> tests() {
-    return model.testsRunBy(Runner.PYTEST_ASYNCIO).stream()
+    return known(model.testsRunBy(Runner.PYTEST_ASYNCIO));
+  }
+
+  private static List<Test> known(List<Test> tests) {
+    return tests.stream()
         .filter(test -> test.unknownMarks().isEmpty())
         .toList();
   }
 
-  /** The marks that pytest-asyncio reads, each once: the closest one of each of its tests. */
+  /**
+   * The marks that pytest-asyncio reads, each once: the closest one of each of its tests, also of
+   * those that are skipped then.
+   */
   public Collection<Mark> read() {
     // A mark is equal to itself alone.
     Map<Mark, Mark> marks = new LinkedHashMap<>();
-    for (Test test : tests()) {
+    for (Test test : known(model.collected())) {
+      if (!model.runner(test).is(Runner.PYTEST_ASYNCIO)) {
+        continue;
+      }
       test.closestMark(NAME).ifPresent(mark -> marks.putIfAbsent(mark, mark));
     }
     return marks.values();

@@ -157,22 +157,25 @@ public final class FunctionCode {
       addChildren(children, place, attempt);
     } else if (node instanceof With block) {
       block.items().forEach(it -> children.add(place.child(it, Reach.ALWAYS)));
-      addBlock(children, place.within(block), Reach.ALWAYS, block.body());
+      addBlock(children, place.within(block), Reach.entering(block), block.body());
     } else if (node instanceof If branch) {
       children.add(place.child(branch.test(), Reach.MAYBE));
-      addBlock(children, place, Reach.body(branch.test()), branch.body());
-      addBlock(children, place, Reach.orElse(branch.test()), branch.orElse());
+      Reach entered = Reach.entering(branch);
+      addBlock(children, place, entered.and(Reach.body(branch.test())), branch.body());
+      addBlock(children, place, entered.and(Reach.orElse(branch.test())), branch.orElse());
     } else if (node instanceof While loop) {
       children.add(place.child(loop.test(), Reach.MAYBE));
-      addBlock(children, place, Reach.body(loop.test()), loop.body());
-      addBlock(children, place, Reach.MAYBE, loop.orElse());
+      Reach entered = Reach.entering(loop);
+      addBlock(children, place, entered.and(Reach.body(loop.test())), loop.body());
+      addBlock(children, place, entered.and(Reach.orElse(loop.test())), loop.orElse());
     } else if (node instanceof For loop) {
       children.add(place.child(loop.target(), Reach.ALWAYS));
       children.add(place.child(loop.iterable(), Reach.ALWAYS));
-      addBlock(children, place, Reach.body(loop), loop.body());
+      Reach entered = Reach.entering(loop);
+      addBlock(children, place, entered.and(Reach.body(loop)), loop.body());
       // A break passes the else by.
       boolean ends = loop.body().stream().allMatch(it -> Reach.behind(it) == Reach.ALWAYS);
-      addBlock(children, place, ends ? Reach.ALWAYS : Reach.MAYBE, loop.orElse());
+      addBlock(children, place, entered.and(ends ? Reach.ALWAYS : Reach.MAYBE), loop.orElse());
     } else if (node instanceof Handler handler) {
       handler.type().ifPresent(it -> children.add(place.child(it, Reach.MAYBE)));
       addBlock(children, place, Reach.MAYBE, handler.body());

@@ -5,31 +5,32 @@ import dev.loopscope.scaffold.python.tree.CompoundStatement.ClassDef;
 import dev.loopscope.scaffold.python.tree.CompoundStatement.For;
 import dev.loopscope.scaffold.python.tree.CompoundStatement.FunctionDef;
 import dev.loopscope.scaffold.python.tree.CompoundStatement.If;
+import dev.loopscope.scaffold.python.tree.CompoundStatement.Match;
 import dev.loopscope.scaffold.python.tree.CompoundStatement.Try;
 import dev.loopscope.scaffold.python.tree.CompoundStatement.While;
 import dev.loopscope.scaffold.python.tree.CompoundStatement.With;
+import dev.loopscope.scaffold.python.tree.Comprehension;
 import dev.loopscope.scaffold.python.tree.Display;
 import dev.loopscope.scaffold.python.tree.Expression;
 import dev.loopscope.scaffold.python.tree.Literal.BytesLiteral;
-import dev.loopscope.scaffold.python.tree.Literal.Constant;
-import dev.loopscope.scaffold.python.tree.Literal.NamedConstant;
 import dev.loopscope.scaffold.python.tree.Literal.NumberLiteral;
 import dev.loopscope.scaffold.python.tree.Literal.StringLiteral;
 import dev.loopscope.scaffold.python.tree.Node;
+import dev.loopscope.scaffold.python.tree.Operation.BoolOp;
+import dev.loopscope.scaffold.python.tree.Operation.Compare;
+import dev.loopscope.scaffold.python.tree.Operation.IfExp;
 import dev.loopscope.scaffold.python.tree.Operation.Lambda;
-import dev.loopscope.scaffold.python.tree.Operation.UnaryOp;
 import dev.loopscope.scaffold.python.tree.Primary.Attribute;
 import dev.loopscope.scaffold.python.tree.Primary.Call;
 import dev.loopscope.scaffold.python.tree.Primary.Name;
-import dev.loopscope.scaffold.python.tree.Primary.Starred;
+import dev.loopscope.scaffold.python.tree.SimpleStatement;
 import dev.loopscope.scaffold.python.tree.SimpleStatement.Assert;
 import dev.loopscope.scaffold.python.tree.SimpleStatement.Break;
 import dev.loopscope.scaffold.python.tree.SimpleStatement.Continue;
-import dev.loopscope.scaffold.python.tree.SimpleStatement.ExpressionStatement;
 import dev.loopscope.scaffold.python.tree.SimpleStatement.Raise;
 import dev.loopscope.scaffold.python.tree.SimpleStatement.Return;
 import dev.loopscope.scaffold.python.tree.Statement;
-import dev.loopscope.scaffold.python.tree.UnaryOperator;
+import dev.loopscope.scaffold.suite.module.name.Truth;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -58,6 +59,8 @@ public enum Reach {
           "sys.exit",
           "os._exit",
           "os.abort",
+          "anyio.sleep_forever",
+          "trio.sleep_forever",
           "exit",
           "quit");
 
@@ -81,10 +84,11 @@ public enum Reach {
   /** Whether what stands behind a statement in its block never runs. */
   public static boolean leaves(Statement statement) {
     if (statement instanceof If branch) {
-      Optional<Boolean> test = truth(branch.test());
+      Optional<Boolean> test = Truth.of(branch.test());
       boolean body = branch.body().stream().anyMatch(Reach::leavesPlainly);
       boolean orElse = branch.orElse().stream().anyMatch(Reach::leavesPlainly);
-      return test.isPresent() ? (test.orElseThrow() ? body : orElse) : body && orElse;
+      boolean branches = test.isPresent() ? (test.orElseThrow() ? body : orElse) : body && orElse;
+      return branches || entering(branch) == NEVER;
     }
     if (statement instanceof Try attempt) {
       return attempt.finalBody().stream().anyMatch(Reach::leavesPlainly)
@@ -93,8 +97,71 @@ public enum Reach {
     }
     // A context manager may swallow an exception, and nothing else.
     return statement instanceof With block
-        ? block.body().stream().anyMatch(Reach::jumps)
+        ? entering(block) == NEVER || block.body().stream().anyMatch(Reach::jumps)
         : leavesPlainly(statement);
+  }
+
+  /** What stands in the blocks of a statement, as far as its head goes: {@code with skip():}. */
+  static Reach entering(Node statement) {
+    Optional<Expression> head = Optional.empty();
+    if (statement instanceof If it) {
+      head = Optional.of(it.test());
+    } else if (statement instanceof While it) {
+      head = Optional.of(it.test());
+    } else if (statement instanceof For it) {
+      head = Optional.of(it.iterable());
+    } else if (statement instanceof Match it) {
+      head = Optional.of(it.subject());
+    } else if (statement instanceof With it && !it.items().isEmpty()) {
+      // What the first one has entered may swallow what the others raise.
+      head = Optional.of(it.items().get(0).context());
+    }
+    return head.filter(Reach::callsLeaving).isPresent() ? NEVER : ALWAYS;
+  }
+
+  /** Whether what never comes back is called in every evaluation of an expression or statement. */
+  private static boolean callsLeaving(Node whole) {
+    Deque<Node> next = new ArrayDeque<>(List.of(whole));
+    while (!next.isEmpty()) {
+      Node node = next.pop();
+      if (calls(node, LEAVING)) {
+        return true;
+      }
+      if (node instanceof BoolOp it) {
+        next.push(it.values().get(0));
+      } else if (node instanceof IfExp it) {
+        next.push(it.test());
+      } else if (node instanceof Compare it) {
+        next.push(it.left());
+      } else if (node instanceof Assert it) {
+        next.push(it.test());
+      } else if (!(node instanceof Lambda || node instanceof Comprehension)) {
+        node.forEachChild(next::push);
+      }
+    }
+    return false;
+  }
+
+  /** A loop without an end: its test is true in every run, and no {@code break} leaves it. */
+  private static boolean isEndless(Node node) {
+    if (!(node instanceof While loop) || !Truth.of(loop.test()).equals(Optional.of(true))) {
+      return false;
+    }
+    Deque<Node> next = new ArrayDeque<>(loop.body());
+    while (!next.isEmpty()) {
+      Node inner = next.pop();
+      if (inner instanceof Break) {
+        return false;
+      }
+      if (inner instanceof For it) {
+        next.addAll(it.orElse());
+      } else if (inner instanceof While it) {
+        next.addAll(it.orElse());
+      } else if (!(inner instanceof FunctionDef || inner instanceof ClassDef)) {
+        inner.forEachChild(next::push);
+      }
+    }
+    return true;
   }
 
   private static boolean jumps(Statement statement) {
@@ -106,8 +173,12 @@ public enum Reach {
   private static boolean leavesPlainly(Statement statement) {
     return jumps(statement)
         || statement instanceof Raise
-        || (statement instanceof Assert it && truth(it.test()).equals(Optional.of(false)))
-        || (statement instanceof ExpressionStatement it && calls(it.value(), LEAVING));
+        || (statement instanceof Assert it && Truth.of(it.test()).equals(Optional.of(false)))
+        || (statement instanceof SimpleStatement && callsLeaving(statement))
+        || isEndless(statement)
+        || (statement instanceof While && entering(statement) == NEVER)
+        || (statement instanceof For && entering(statement) == NEVER)
+        || (statement instanceof Match && entering(statement) == NEVER);
   }
 
   /**
@@ -115,11 +186,12 @@ public enum Reach {
    *
    * @param inLoop whether a loop below the statement takes a {@code break}
    * @param expected whether an exception is what a block around it waits for
+   * @param stopped whether a block around it may catch what ends a loop
    */
-  private record Below(Node node, boolean inLoop, boolean expected) {}
+  private record Below(Node node, boolean inLoop, boolean expected, boolean stopped) {}
 
   private static boolean mayLeave(Statement statement) {
-    Deque<Below> next = new ArrayDeque<>(List.of(new Below(statement, false, false)));
+    Deque<Below> next = new ArrayDeque<>(List.of(new Below(statement, false, false, false)));
     while (!next.isEmpty()) {
       Below here = next.pop();
       Node node = here.node();
@@ -130,7 +202,11 @@ public enum Reach {
         boolean loop = here.inLoop() || node instanceof For || node instanceof While;
         boolean expected =
             here.expected() || (node instanceof With block && FunctionCode.expects(block));
-        living(node).forEach(child -> next.push(new Below(child, loop, expected)));
+        boolean stopped =
+            here.stopped()
+                || (node instanceof With block && FunctionCode.expects(block))
+                || (node instanceof Try attempt && !attempt.handlers().isEmpty());
+        living(node).forEach(child -> next.push(new Below(child, loop, expected, stopped)));
       }
     }
     return false;
@@ -142,10 +218,15 @@ public enum Reach {
       return !here.inLoop();
     }
     boolean byException =
-        (node instanceof Statement it && !(it instanceof Return) && leavesPlainly(it))
+        (node instanceof Statement it
+                && !(it instanceof Return)
+                && !isEndless(it)
+                && leavesPlainly(it))
             || calls(node, LEAVING)
             || callsLastName(node, MAY_LEAVE);
-    return node instanceof Return || (byException && !here.expected());
+    return node instanceof Return
+        || (isEndless(node) && !here.stopped())
+        || (byException && !here.expected());
   }
 
   /** The children of a node but those that never run. */
@@ -180,12 +261,12 @@ public enum Reach {
 
   /** The body of an {@code if} with this test. */
   public static Reach body(Expression test) {
-    return truth(test).map(it -> it ? ALWAYS : NEVER).orElse(MAYBE);
+    return Truth.of(test).map(it -> it ? ALWAYS : NEVER).orElse(MAYBE);
   }
 
   /** What stands behind its {@code else}. */
   public static Reach orElse(Expression test) {
-    return truth(test).map(it -> it ? NEVER : ALWAYS).orElse(MAYBE);
+    return Truth.of(test).map(it -> it ? NEVER : ALWAYS).orElse(MAYBE);
   }
 
   /** The body of a loop. */
@@ -216,7 +297,7 @@ public enum Reach {
         expression instanceof Display
             || expression instanceof StringLiteral
             || expression instanceof BytesLiteral;
-    return literal ? truth(expression) : Optional.empty();
+    return literal ? Truth.of(expression) : Optional.empty();
   }
 
   /** {@code range(3)}, and {@code list()} and its like. */
@@ -232,53 +313,7 @@ public enum Reach {
     return name.id().equals("range")
             && call.arguments().size() == 1
             && call.arguments().get(0) instanceof NumberLiteral
-        ? truth(call.arguments().get(0))
+        ? Truth.of(call.arguments().get(0))
         : Optional.empty();
-  }
-
-  /** Whether an expression is true in every run; empty if that depends on the run. */
-  static Optional<Boolean> truth(Expression expression) {
-    if (expression instanceof UnaryOp not && not.operator() == UnaryOperator.NOT) {
-      return truth(not.operand()).map(it -> !it);
-    }
-    if (expression instanceof NamedConstant it) {
-      return Optional.of(it.constant() == Constant.TRUE);
-    }
-    if (expression instanceof NumberLiteral it) {
-      return it.text().chars().allMatch(c -> "0._".indexOf(c) >= 0)
-          ? Optional.of(false)
-          : it.text().matches("[0-9]{1,18}") ? Optional.of(true) : Optional.empty();
-    }
-    if (expression instanceof StringLiteral it) {
-      return Optional.of(!it.value().isEmpty());
-    }
-    if (expression instanceof BytesLiteral it) {
-      return Optional.of(!it.value().isEmpty());
-    }
-    if (expression instanceof Display.ListDisplay it) {
-      return ofElements(it.elements());
-    }
-    if (expression instanceof Display.Tuple it) {
-      return ofElements(it.elements());
-    }
-    if (expression instanceof Display.SetDisplay it) {
-      return ofElements(it.elements());
-    }
-    if (expression instanceof Display.DictDisplay it) {
-      return it.entries().isEmpty() ? Optional.of(false) : Optional.empty();
-    }
-    boolean typesOnly =
-        (expression instanceof Name name && name.id().equals("TYPE_CHECKING"))
-            || (expression instanceof Attribute of && of.attr().equals("TYPE_CHECKING"));
-    return typesOnly ? Optional.of(false) : Optional.empty();
-  }
-
-  private static Optional<Boolean> ofElements(List<Expression> elements) {
-    if (elements.isEmpty()) {
-      return Optional.of(false);
-    }
-    return elements.stream().allMatch(Starred.class::isInstance)
-        ? Optional.empty()
-        : Optional.of(true);
   }
 }

@@ -74,7 +74,7 @@ public final class OptionMissingForAllowedVersion implements Rule {
 
   private static boolean takesPart(SuiteModel model) {
     boolean stated = model.versions().of("pytest-asyncio").isPresent();
-    boolean runs = !model.testsRunBy(Runner.PYTEST_ASYNCIO).isEmpty();
+    boolean runs = model.hasTestsFor(Runner.PYTEST_ASYNCIO);
     return (stated || runs) && !model.config().blocks("asyncio");
   }
 

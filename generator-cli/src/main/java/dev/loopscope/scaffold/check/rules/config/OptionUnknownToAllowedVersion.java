@@ -128,7 +128,7 @@ public final class OptionUnknownToAllowedVersion implements Rule {
     return model.versions().of("pytest").isPresent()
         && WITH_ASYNCIO.stream().noneMatch(it -> model.versions().of(it).isPresent())
         && model.versions().unreadable().isEmpty()
-        && model.testsRunBy(Runner.PYTEST_ASYNCIO).isEmpty();
+        && !model.hasTestsFor(Runner.PYTEST_ASYNCIO);
   }
 
   private void withoutPlugin(SuiteModel model, Setting setting, Findings findings) {

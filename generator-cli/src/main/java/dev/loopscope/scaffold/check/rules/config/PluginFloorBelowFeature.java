@@ -76,7 +76,7 @@ public final class PluginFloorBelowFeature implements Rule {
     List<Used> used = new ArrayList<>();
     model.fixtures().forEach(it -> fixture(it, used));
     model.files().forEach(it -> hook(it, used));
-    model.tests().forEach(it -> test(model, it, used));
+    model.collected().forEach(it -> test(model, it, used));
     for (String distribution : List.of("pytest-asyncio", "anyio")) {
       used.stream()
           .filter(it -> it.distribution().equals(distribution))

@@ -62,7 +62,7 @@ public final class EventLoopFixtureRequested implements Rule {
   public void check(SuiteModel model, Findings findings) {
     Allowed allowed = model.versions().pytestAsyncio();
     Optional<Severity> severity = REMOVED.severity(allowed, Severity.ERROR);
-    boolean used = allowed.stated() || !model.testsRunBy(Runner.PYTEST_ASYNCIO).isEmpty();
+    boolean used = allowed.stated() || model.hasTestsFor(Runner.PYTEST_ASYNCIO);
     if (severity.isPresent() && used && !model.config().blocks("asyncio")) {
       Requests requests = new Requests(model, findings, severity.orElseThrow(), allowed);
       LiveTests.of(model).forEach(requests::ofTest);

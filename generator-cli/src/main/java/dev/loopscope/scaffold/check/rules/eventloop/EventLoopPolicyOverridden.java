@@ -45,7 +45,7 @@ public final class EventLoopPolicyOverridden implements Rule {
   @Override
   public void check(SuiteModel model, Findings findings) {
     Allowed allowed = model.versions().pytestAsyncio();
-    boolean used = allowed.stated() || !model.testsRunBy(Runner.PYTEST_ASYNCIO).isEmpty();
+    boolean used = allowed.stated() || model.hasTestsFor(Runner.PYTEST_ASYNCIO);
     if (!used
         || model.config().blocks("asyncio")
         || allowed.overlap(DEPRECATING.range()) == Overlap.NONE) {

@@ -88,7 +88,7 @@ public final class FixtureDefaultWithoutTestDefault implements Rule {
       for (LoopReach.Held held : apart) {
         names.add(held.fixture().name());
         boolean breaks = model.resource(held.fixture()).isCertain();
-        fails |= breaks && AsyncUse.of(test.function(), held.parameter());
+        fails |= breaks && AsyncUse.of(test.file(), test.function(), held.parameter());
       }
     }
     if (tests > 0) {

@@ -60,7 +60,7 @@ public final class FixturesOnDifferentLoops implements Rule {
     }
     boolean certain =
         foreign.isCertain()
-            && AsyncUse.of(fixture.function(), held.parameter())
+            && AsyncUse.of(fixture.file(), fixture.function(), held.parameter())
             && !model.testsUsing(fixture).isEmpty();
     String from = held.fixture().name();
     String wider = loop.widerThan(held.loop()) ? from : fixture.name();

@@ -263,6 +263,7 @@ public final class NameScope {
 
     final Set<String> globals = new LinkedHashSet<>();
     final Set<String> nonlocals = new LinkedHashSet<>();
+    private Set<String> bound = Set.of();
 
     /** Notes that a variable hides a name from start to end. */
     void hide(String name, int start, int end) {
@@ -283,8 +284,25 @@ public final class NameScope {
       bindings.computeIfAbsent(name, unused -> new ArrayList<>(1)).add(binding);
     }
 
+    /** The names that the code binds, but for code that never runs. */
+    Set<String> bound() {
+      return bound;
+    }
+
+    private Set<String> running() {
+      Set<String> running = new LinkedHashSet<>();
+      bindings.forEach(
+          (name, all) -> {
+            if (all.stream().anyMatch(it -> !it.block().isIn(Block.Kind.NEVER))) {
+              running.add(name);
+            }
+          });
+      return running.size() == bindings.size() ? bindings.keySet() : running;
+    }
+
     /** Puts everything into the order of the text. */
     void sort() {
+      bound = Collections.unmodifiableSet(running());
       Comparator<PlacedBinding> byPlace = Comparator.comparingInt(PlacedBinding::from);
       bindings.forEach(
           (name, all) -> {

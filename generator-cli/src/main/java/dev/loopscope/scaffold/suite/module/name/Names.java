@@ -4,7 +4,6 @@ import dev.loopscope.scaffold.python.parser.SyntaxTree;
 import dev.loopscope.scaffold.python.tree.CompoundStatement;
 import dev.loopscope.scaffold.python.tree.CompoundStatement.ClassDef;
 import dev.loopscope.scaffold.python.tree.Node;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,16 +24,17 @@ public final class Names {
     return module;
   }
 
-  /** The names bound at module level, in the order of the text; star imports aside. */
+  /**
+   * The names bound at module level, in the order of the text; star imports and what is bound by
+   * code that never runs aside.
+   */
   public Set<String> bound() {
-    return Collections.unmodifiableSet(module.contents().bindings.keySet());
+    return module.contents().bound();
   }
 
-  /** The names bound in the body of a class, in the order of the text. */
+  /** The names bound in the body of a class, in the order of the text, by code that may run. */
   public Set<String> bound(ClassDef definition) {
-    return body(definition)
-        .map(scope -> Collections.unmodifiableSet(scope.contents().bindings.keySet()))
-        .orElse(Set.of());
+    return body(definition).map(scope -> scope.contents().bound()).orElse(Set.of());
   }
 
   /** What binds a name at module level, in the order of the text. */

@@ -60,23 +60,24 @@ final class NestedBlocks {
 
   private void branches(If it, Block block) {
     int bodyEnd = end(it.body());
-    boolean typesOnly = neverTrue(it.test());
-    Block.Kind kind = typesOnly ? Block.Kind.NEVER : Block.Kind.BRANCH;
-    add(it.body(), within(block, kind, it, it.test().end(), it.body()));
-    if (typesOnly) {
-      add(it.orElse(), block);
-    } else {
+    Optional<Boolean> truth = isMain(it.test()) ? Optional.of(false) : Truth.of(it.test());
+    if (truth.isEmpty()) {
+      add(it.body(), within(block, Block.Kind.BRANCH, it, it.test().end(), it.body()));
       add(it.orElse(), within(block, Block.Kind.BRANCH, it, bodyEnd, it.orElse()));
+    } else if (truth.orElseThrow()) {
+      add(it.body(), block);
+      add(it.orElse(), within(block, Block.Kind.NEVER, it, bodyEnd, it.orElse()));
+    } else {
+      add(it.body(), within(block, Block.Kind.NEVER, it, it.test().end(), it.body()));
+      add(it.orElse(), block);
     }
   }
 
-  /** {@code TYPE_CHECKING} and {@code __name__ == "__main__"}, when pytest imports a module. */
-  private static boolean neverTrue(Expression test) {
-    if (test instanceof Operation.Compare compare) {
-      return compare.left() instanceof Primary.Name name && name.id().equals("__name__");
-    }
-    return (test instanceof Primary.Name name && name.id().equals("TYPE_CHECKING"))
-        || (test instanceof Primary.Attribute of && of.attr().equals("TYPE_CHECKING"));
+  /** {@code __name__ == "__main__"}, which is false when pytest imports a module. */
+  private static boolean isMain(Expression test) {
+    return test instanceof Operation.Compare compare
+        && compare.left() instanceof Primary.Name name
+        && name.id().equals("__name__");
   }
 
   private void enter(With with, Clause.WithItem item, Block block) {

@@ -43,6 +43,21 @@ class CodeThatMayNotRunTest {
         "(asyncio.run(c) for c in x)",
         "def never_called():\n    asyncio.run(c())",
         "class Local:\n    def method(self):\n        asyncio.run(c())",
+        "while True:\n    x.y()\nasyncio.run(c())",
+        "while 1:\n    for z in x:\n        break\nasyncio.run(c())",
+        "while True:\n    if x:\n        return\nasyncio.run(c())",
+        "while True:\n    x.y()\nelse:\n    asyncio.run(c())",
+        "try:\n    while True:\n        x.y()\nfinally:\n    pass\nasyncio.run(c())",
+        "with pytest.skip('not now'):\n    asyncio.run(c())",
+        "with pytest.skip('not now'):\n    pass\nasyncio.run(c())",
+        "if pytest.skip('not now'):\n    pass\nasyncio.run(c())",
+        "for y in pytest.fail('not now'):\n    asyncio.run(c())",
+        "y = pytest.skip('not now')\nasyncio.run(c())",
+        "x.y(pytest.skip('not now'))\nasyncio.run(c())",
+        "await anyio.sleep_forever()\nasyncio.run(c())",
+        "if TYPE_CHECKING and x:\n    asyncio.run(c())",
+        "if x and False:\n    asyncio.run(c())",
+        "if True or x:\n    pass\nelse:\n    asyncio.run(c())",
       })
   void whatNeverRunsIsSilent(String body) {
     assertThat(places(body)).isEmpty();
@@ -74,6 +89,10 @@ class CodeThatMayNotRunTest {
         "[y for y in x if asyncio.run(c())]",
         "[y for y in (1, 2) if x if asyncio.run(c())]",
         "renamed.skip('pytest, by another name')\nasyncio.run(c())",
+        "if x:\n    while True:\n        x.y()\nasyncio.run(c())",
+        "with x:\n    while True:\n        x.y()\nasyncio.run(c())",
+        "x and pytest.skip('not now')\nasyncio.run(c())",
+        "if TYPE_CHECKING or x:\n    asyncio.run(c())",
       })
   void whatMayRunIsAWarning(String body) {
     assertThat(places(body)).singleElement().asString().endsWith("warning");
@@ -95,6 +114,10 @@ class CodeThatMayNotRunTest {
         "assert asyncio.run(c()), x",
         "assert 1 < asyncio.run(c())",
         "try:\n    y = 1\nfinally:\n    asyncio.run(c())",
+        "while True:\n    if x:\n        break\nasyncio.run(c())",
+        "while True:\n    asyncio.run(c())",
+        "try:\n    while True:\n        x.y()\nexcept ValueError:\n    pass\nasyncio.run(c())",
+        "y = lambda: pytest.skip('not now')\nasyncio.run(c())",
       })
   void whatEveryRunReachesIsAnError(String body) {
     assertThat(places(body)).singleElement().asString().endsWith("error");
@@ -133,6 +156,22 @@ class CodeThatMayNotRunTest {
         "@pytest.mark.skipif(True, reason='never')",
         "@pytest.mark.parametrize('x', [])",
         "@unittest.skip('never')",
+        "@unittest.skipIf(True, 'never')",
+        "@unittest.skipUnless(False, 'never')",
+        "@pytest.mark.skip",
+        "@pytest.mark.skipif",
+        "@pytest.mark.skipif(reason='a skip without a condition')",
+        "@pytest.mark.skipif(condition=True, reason='never')",
+        "@pytest.mark.xfail(run=False)",
+        "@pytest.mark.parametrize('x', [pytest.param(1, marks=pytest.mark.skip)])",
+        "@pytest.mark.parametrize('x', [pytest.param(1, marks=[pytest.mark.skip('never')])])",
+        "@pytest.mark.parametrize('x', (pytest.param(1, marks=pytest.mark.skipif(True)),))",
+        "@pytest.mark.parametrize('x', [pytest.param(1, marks=LATER), pytest.param(2,"
+            + " marks=LATER)])",
+        "@pytest.mark.parametrize('x', NOTHING)",
+        "@pytest.mark.usefixtures('skips')",
+        "@pytest.mark.usefixtures('never')",
+        "@pytest.mark.usefixtures('asks')",
       })
   void aTestThatIsSkippedInEveryRunIsSilent(String decorator) {
     assertThat(judged(decorated(decorator))).isEmpty();
@@ -145,14 +184,80 @@ class CodeThatMayNotRunTest {
         "@pytest.mark.skipif('False', reason='a text is evaluated')",
         "@pytest.mark.skipif(sys.platform == 'win32', reason='not there')",
         "@pytest.mark.parametrize('x', [1])",
+        "@pytest.mark.skipif(condition=sys.platform == 'win32', reason='not there')",
+        "@pytest.mark.parametrize('x', [pytest.param(1, marks=pytest.mark.skip), 2])",
+        "@pytest.mark.parametrize('x', [pytest.param(1, marks=pytest.mark.slow)])",
+        "@unittest.skipIf(sys.platform == 'win32', 'not there')",
+        "@pytest.mark.usefixtures('may_skip')",
       })
   void aTestThatSomeRunsDoNotSkipIsJudged(String decorator) {
     assertThat(judged(decorated(decorator))).singleElement().asString().endsWith("error");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "if False:",
+        "if 0:",
+        "if TYPE_CHECKING:",
+        "if not True:",
+        "if __name__ == '__main__':",
+        "if True:\n    pass\nelse:",
+      })
+  void aTestThatIsNeverDefinedIsSilent(String block) {
+    String test = "@pytest.mark.asyncio\nasync def test_it(self=None):\n    asyncio.run(c())\n";
+    String head = "from typing import TYPE_CHECKING\n\n";
+    String indented = "\n    " + test.replace("\n", "\n    ");
+    assertThat(judged(head + block + indented)).isEmpty();
+    assertThat(judged(head + block + "\n    class TestIt:" + indented.replace("\n", "\n    ")))
+        .isEmpty();
+    assertThat(judged(head + "class TestIt:\n    " + (block + indented).replace("\n", "\n    ")))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "if True:",
+        "if False:\n    pass\nelse:",
+        "if sys.platform != 'win32':",
+        "try:\n    import uvloop\nexcept ImportError:",
+      })
+  void aTestThatMayBeDefinedIsJudged(String block) {
+    String test = "@pytest.mark.asyncio\nasync def test_it():\n    asyncio.run(c())\n";
+    assertThat(judged("import sys\n\n" + block + "\n    " + test.replace("\n", "\n    ")))
+        .singleElement()
+        .asString()
+        .endsWith("error");
+  }
+
   private static String decorated(String decorator) {
     String argument = decorator.contains("parametrize") ? "x" : "";
-    return "import sys\nimport unittest\n\n"
+    return """
+    import sys
+    import unittest
+
+    LATER = pytest.mark.skip(reason="later")
+    NOTHING = []
+
+    @pytest.fixture
+    def skips():
+        pytest.skip("never")
+
+    @pytest.fixture(params=[pytest.param(1, marks=LATER)])
+    def never(request):
+        return request.param
+
+    @pytest.fixture
+    def asks(never):
+        return never
+
+    @pytest.fixture
+    def may_skip():
+        if sys.platform == "win32":
+            pytest.skip("not there")
+
+    """
         + decorator
         + "\n@pytest.mark.asyncio\nasync def test_it("
         + argument
