@@ -33,9 +33,7 @@ public final class AsyncioMarks {
   }
 
   private static List<Test> known(List<Test> tests) {
-    return tests.stream()
-        .filter(test -> test.unknownMarks().isEmpty())
-        .toList();
+    return tests.stream().filter(test -> test.unknownMarks().isEmpty()).toList();
   }
 
   /**
