@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Renders a suite. The same answers give the same bytes, whatever the platform, the locale, the
@@ -29,6 +30,9 @@ public final class Renderer {
 
   private final Configuration engine = engine();
   private final TemplateSet templates;
+
+  /** Parsing takes ten times as long as all the rest, and many suites are of the same templates. */
+  private final Map<String, Template> parsed = new ConcurrentHashMap<>();
 
   /** A renderer of the suites that this version writes. */
   public Renderer() {
@@ -82,12 +86,22 @@ public final class Renderer {
     try {
       StringWriter rendered = new StringWriter(text.length() + 256);
       String source = TemplateSource.forFreeMarker(text, model.records().keySet());
-      Template template = new Template(name, source, engine);
-      template.process(TemplateValues.root(model), rendered);
+      template(name, source).process(TemplateValues.root(model), rendered);
       return rendered.toString();
     } catch (IOException | TemplateException e) {
       throw new IllegalStateException("template " + name + ": " + e.getMessage(), e);
     }
+  }
+
+  private Template template(String name, String source) throws IOException {
+    String key = name + "\n" + source;
+    Template known = parsed.get(key);
+    if (known != null) {
+      return known;
+    }
+    Template template = new Template(name, source, engine);
+    parsed.put(key, template);
+    return template;
   }
 
   /**

@@ -20,6 +20,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 class AnswersFileTest {
+  private static final Renderer RENDERER = new Renderer();
+  private static final Renderer FIRST_RENDERER = Releases.of("0.1.0");
+
   /** As 0.1.0 wrote it, to the byte. */
   private static final String FIRST =
       """
@@ -44,21 +47,21 @@ class AnswersFileTest {
 
   @Property
   void whatIsWrittenIsReadAgain(@ForAll("answers") Answers answers) {
-    String written = written(new Renderer(), answers);
+    String written = written(RENDERER, answers);
     AnswersFile read = AnswersFile.parse(Questions.ALL, ScaffoldVersion.current(), written);
     assertThat(read).isEqualTo(new AnswersFile(ScaffoldVersion.current(), answers));
   }
 
   @Property(tries = 200)
   void whatTheFirstReleaseWroteIsReadAgain(@ForAll("answers") Answers answers) {
-    AnswersFile read = parse(written(Releases.of("0.1.0"), answers));
+    AnswersFile read = parse(written(FIRST_RENDERER, answers));
     assertThat(read).isEqualTo(new AnswersFile("0.1.0", answers));
   }
 
   @Property(tries = 100)
   void damageIsRefusedWithThePlaceOrReadAsAnswers(
       @ForAll("answers") Answers answers, @ForAll Random random) {
-    String whole = written(new Renderer(), answers);
+    String whole = written(RENDERER, answers);
     for (int damages = 0; damages < 20; damages++) {
       try {
         assertThat(parse(damaged(whole, random)).answers().texts()).isNotEmpty();

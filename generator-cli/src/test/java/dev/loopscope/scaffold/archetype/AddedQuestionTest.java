@@ -22,6 +22,8 @@ import net.jqwik.api.Provide;
 
 /** A question that is added to the list is a property, a variable and a column of combinations. */
 class AddedQuestionTest {
+  private static final Renderer RENDERER = new Renderer();
+
   private static final String TEMPLATE =
       """
       <#if tls && nightly>
@@ -72,13 +74,13 @@ class AddedQuestionTest {
   @Property(tries = 200)
   void bothEnginesSeeIt(@ForAll("answers") Answers answers) {
     assertThat(throughTheArchetype(TEMPLATE, answers))
-        .isEqualTo(new Renderer().render("template", TEMPLATE, TemplateModel.of(answers)));
+        .isEqualTo(RENDERER.render("template", TEMPLATE, TemplateModel.of(answers)));
   }
 
   @Property(tries = 200)
   void bothEnginesRecordIt(@ForAll("answers") Answers answers) {
     assertThat(throughTheArchetype(AnswersFile.template(AddedQuestions.ALL), answers))
-        .isEqualTo(new Renderer().render(answers).file(AnswersFile.PATH).orElseThrow().text())
+        .isEqualTo(RENDERER.render(answers).file(AnswersFile.PATH).orElseThrow().text())
         .contains("owned-by = \"" + answers.get(AddedQuestions.OWNER) + "\"\n");
   }
 

@@ -20,6 +20,8 @@ import org.apache.velocity.VelocityContext;
 
 /** A whole suite, through the archetypes' engine in the order in which the plugin makes it. */
 class WholeSuiteTest {
+  private static final Renderer RENDERER = new Renderer();
+
   private static final String RESOURCES = "archetype-resources/";
 
   private final ArchetypeEngine engine = new ArchetypeEngine();
@@ -36,7 +38,7 @@ class WholeSuiteTest {
 
   private static Map<String, String> rendered(Answers answers) {
     Map<String, String> files = new LinkedHashMap<>();
-    for (RenderedFile file : new Renderer().render(answers).files()) {
+    for (RenderedFile file : RENDERER.render(answers).files()) {
       files.put(file.path(), file.text());
     }
     return files;

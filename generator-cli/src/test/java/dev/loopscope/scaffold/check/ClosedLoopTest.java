@@ -29,6 +29,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What {@code scaffold new} writes has none of the hazards that {@code scaffold check} knows. */
 class ClosedLoopTest {
+  private static final Renderer RENDERER = new Renderer();
+
   /** What the files that are checked depend on. */
   record Model(Archetype archetype, List<Backend> backends, LoopScope scope) {
     Answers answers(PythonFloor python, boolean hypothesis) {
@@ -77,7 +79,7 @@ class ClosedLoopTest {
   }
 
   private static Outcome checked(Answers answers, Path suite) {
-    ChangePlan plan = ChangePlan.ofNew(new Renderer().render(answers));
+    ChangePlan plan = ChangePlan.ofNew(RENDERER.render(answers));
     new PlanWriter(Disk.real()).apply(plan, TargetLocator.locate(suite));
     List<SuiteModel> models = SuiteModel.read(suite, List.of(suite));
     return new Checker(RuleSet.all(), CheckSettings.everything(), path -> true).check(models);
