@@ -80,6 +80,7 @@ public final class SuiteModel {
 
   private final Map<String, Boolean> mentions = new ConcurrentHashMap<>();
   private final Map<Test, Reading<Runner>> testRunners = new ConcurrentHashMap<>();
+  private final Map<Test, Reading<AnyioBackend>> testBackends = new ConcurrentHashMap<>();
 
   /**
    * Reads a suite.
@@ -366,7 +367,7 @@ public final class SuiteModel {
 
   /** What {@code anyio_backend} gives to a test, whether it asks for it or not. */
   public Reading<AnyioBackend> backend(Test test) {
-    return backends.of(test, closure(test));
+    return testBackends.computeIfAbsent(test, it -> backends.of(it, closure(it)));
   }
 
   /** Reads which backends the code of this suite names. */

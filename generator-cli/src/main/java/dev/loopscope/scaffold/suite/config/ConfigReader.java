@@ -14,7 +14,9 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Reads configuration from the disk. Every directory with a configuration of pytest is a suite of
@@ -22,15 +24,15 @@ import java.util.Optional;
  * name the file comes first. What no configuration owns belongs to the nearest {@code
  * pyproject.toml} or {@code setup.py}, as it does for pytest, or to one more suite.
  *
- * <p>An object reads each file once, and belongs to one thread.
+ * <p>An object reads each file once, and is asked by one thread.
  */
 public final class ConfigReader {
   private final Path base;
   private final ConfigFiles files;
   private final ConfigLocator locator;
-  private final Map<Path, Optional<PytestConfig>> newest = new HashMap<>();
-  private final Map<Path, Optional<PytestConfig>> beforeTypedToml = new HashMap<>();
-  private final Map<Path, PytestConfig> withoutConfig = new HashMap<>();
+  private final Map<Path, Optional<PytestConfig>> newest = new ConcurrentHashMap<>();
+  private final Map<Path, Optional<PytestConfig>> beforeTypedToml = new ConcurrentHashMap<>();
+  private final Map<Path, PytestConfig> withoutConfig = new ConcurrentHashMap<>();
   private final IdentityHashMap<PytestConfig, TestPaths> testpaths = new IdentityHashMap<>();
   private final ProjectVersions versions;
 
@@ -70,10 +72,10 @@ public final class ConfigReader {
   public List<ConfiguredSuite> suites(Collection<String> paths) {
     record Key(String root, String file, Path project) {}
     Map<Key, Owned> suites = new LinkedHashMap<>();
-    Map<String, Above> directories = new HashMap<>();
+    Map<String, Above> directories = directories(paths);
     for (String path : paths) {
       int slash = path.lastIndexOf('/');
-      Above above = directories.computeIfAbsent(path.substring(0, Math.max(slash, 0)), this::above);
+      Above above = Objects.requireNonNull(directories.get(directory(path)));
       PytestConfig config = owner(above, path.substring(slash + 1));
       Owned owned = above.owned().get(config);
       if (owned == null) {
@@ -88,7 +90,7 @@ public final class ConfigReader {
       }
       owned.paths().add(path);
     }
-    return suites.values().stream()
+    return suites.values().parallelStream()
         .map(
             it ->
                 new ConfiguredSuite(
@@ -97,6 +99,20 @@ public final class ConfigReader {
                     it.paths(),
                     EntryPoints.of(base.resolve(it.config().rootDirectory()).normalize(), files)))
         .toList();
+  }
+
+  /** Each directory is read for itself, and there may be a thousand with files of their own. */
+  private Map<String, Above> directories(Collection<String> paths) {
+    Map<String, Above> directories = new HashMap<>();
+    paths.stream().map(ConfigReader::directory).distinct().toList().parallelStream()
+        .map(it -> Map.entry(it, above(it)))
+        .toList()
+        .forEach(it -> directories.put(it.getKey(), it.getValue()));
+    return directories;
+  }
+
+  private static String directory(String path) {
+    return path.substring(0, Math.max(path.lastIndexOf('/'), 0));
   }
 
   /** The files of a configuration and a project, the directory whose statements count. */

@@ -41,10 +41,15 @@ public final class LoopDrivenByHand implements Rule {
 
   @Override
   public void check(SuiteModel model, Findings findings) {
+    Findings found = new Findings();
+    collect(model, found);
     // It lets loops run inside of one another.
-    if (!SuiteText.lacks(model, "nest_asyncio")) {
-      return;
+    if (!found.inOrder().isEmpty() && SuiteText.lacks(model, "nest_asyncio")) {
+      found.inOrder().forEach(findings::add);
     }
+  }
+
+  private void collect(SuiteModel model, Findings findings) {
     List<Test> tests = LiveTests.of(model);
     for (Test test : tests) {
       if (LiveTests.onAsyncio(test, model)) {
@@ -54,9 +59,9 @@ public final class LoopDrivenByHand implements Rule {
     for (Fixture fixture : model.fixtures()) {
       ofFixture(fixture, model, findings);
     }
-    boolean setsLoops = !SuiteText.lacks(model, "set_event_loop(");
-    if (!setsLoops) {
-      SyncTestLoop.findings(this, tests, model).forEach(findings::add);
+    List<Finding> ofSyncTests = SyncTestLoop.findings(this, tests, model);
+    if (!ofSyncTests.isEmpty() && SuiteText.lacks(model, "set_event_loop(")) {
+      ofSyncTests.forEach(findings::add);
     }
   }
 
@@ -73,9 +78,9 @@ public final class LoopDrivenByHand implements Rule {
         fixture.maker() == Maker.PYTEST
             && !fixture.name().equals("event_loop")
             && (fixture.kind().is(FunctionKind.SYNC) || fixture.kind().is(FunctionKind.GENERATOR));
-    if (sync && SuiteText.lacks(model, "set_event_loop(")) {
+    if (sync) {
       List<LoopCall> calls = LoopCall.of(fixture.file(), fixture.function(), model.resolver());
-      if (!calls.isEmpty()) {
+      if (!calls.isEmpty() && SuiteText.lacks(model, "set_event_loop(")) {
         new SyncFixtureLoop(this, fixture, model).judge(calls).forEach(findings::add);
       }
     }

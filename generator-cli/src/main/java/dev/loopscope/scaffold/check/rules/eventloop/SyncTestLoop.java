@@ -33,17 +33,15 @@ final class SyncTestLoop {
   /** The findings in the sync tests of a suite. */
   static List<Finding> findings(Rule rule, List<Test> tests, SuiteModel model) {
     List<Finding> found = new ArrayList<>();
-    Lazy<Map<Test, Test>> before = new Lazy<>(() -> before(tests, model));
+    Map<Test, Test> before = before(tests, model);
     Lazy<Boolean> wide = new Lazy<>(() -> WideLoops.of(model));
     for (Test test : tests) {
-      if (model.runner(test).is(Runner.SYNC) && hasNoLoop(test, model)) {
-        for (LoopCall call : LoopCall.of(test.file(), test.function(), model.resolver())) {
-          if (call.kind() == LoopCall.Kind.GET) {
-            Optional.ofNullable(before.get().get(test))
-                .flatMap(earlier -> finding(rule, call, test, earlier, wide, model))
-                .ifPresent(found::add);
-          }
-        }
+      Test earlier = before.get(test);
+      if (earlier != null && model.runner(test).is(Runner.SYNC) && hasNoLoop(test, model)) {
+        LoopCall.of(test.file(), test.function(), model.resolver()).stream()
+            .filter(call -> call.kind() == LoopCall.Kind.GET)
+            .flatMap(call -> finding(rule, call, test, earlier, wide, model).stream())
+            .forEach(found::add);
       }
     }
     return found;

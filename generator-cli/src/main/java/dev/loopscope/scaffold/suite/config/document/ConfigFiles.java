@@ -9,19 +9,21 @@ import dev.loopscope.scaffold.python.source.SourceText;
 import dev.loopscope.scaffold.python.source.UndecodableSourceException;
 import dev.loopscope.scaffold.suite.module.Location;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The configuration files of one run, each read and parsed once. It belongs to one thread. */
+/**
+ * The configuration files of one run, each read and parsed once. Safe for use by several threads.
+ */
 public final class ConfigFiles {
   private static final Content NOTHING = new Content(Optional.empty(), Optional.empty());
 
   private final Path base;
   private final Snapshot snapshot;
-  private final Map<Path, Content> read = new HashMap<>();
-  private final Map<String, TomlDocument.Parsed> toml = new HashMap<>();
-  private final Map<String, IniDocument> ini = new HashMap<>();
+  private final Map<Path, Content> read = new ConcurrentHashMap<>();
+  private final Map<String, TomlDocument.Parsed> toml = new ConcurrentHashMap<>();
+  private final Map<String, IniDocument> ini = new ConcurrentHashMap<>();
 
   /**
    * As they are in a snapshot.

@@ -7,24 +7,25 @@ import dev.loopscope.scaffold.suite.config.version.AskedVersions;
 import dev.loopscope.scaffold.suite.config.version.PluginVersions;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Which files say which versions a suite is run with: those of its project, and of each
  * distribution that they do not name, the nearest of those above it, up to the repository's root.
- * The nearest lock file upwards counts, because workspaces share one.
+ * The nearest lock file upwards counts, because workspaces share one. Safe for use by several
+ * threads.
  */
 public final class ProjectVersions {
   private final ProjectStatements reader;
   private final Path top;
   private final AskedVersions asked;
-  private final Map<Path, VersionStatements> said = new HashMap<>();
-  private final Map<Path, VersionStatements> locks = new HashMap<>();
-  private final Map<Path, PluginVersions> versions = new HashMap<>();
+  private final Map<Path, VersionStatements> said = new ConcurrentHashMap<>();
+  private final Map<Path, VersionStatements> locks = new ConcurrentHashMap<>();
+  private final Map<Path, PluginVersions> versions = new ConcurrentHashMap<>();
 
   /**
    * Of the project around the files' base.
