@@ -59,7 +59,7 @@ public final class Checker {
         told.add(finding);
       }
     }
-    return withoutBaseline(suites, read, told, ignored);
+    return withoutBaseline(suites, read, told, ignored).judgedWith(SuiteVersions.of(suites));
   }
 
   private List<Finding> run(List<SuiteModel> suites) {
@@ -110,7 +110,13 @@ public final class Checker {
         ignored,
         baselined,
         unknown(suites),
-        stale(read, keys));
+        notes(suites, stale(read, keys)));
+  }
+
+  private static List<Note> notes(List<SuiteModel> suites, List<Note> stale) {
+    List<Note> notes = new ArrayList<>(RaisedPins.of(suites));
+    notes.addAll(stale);
+    return notes;
   }
 
   private List<Note> stale(Set<String> read, List<FindingKey> found) {

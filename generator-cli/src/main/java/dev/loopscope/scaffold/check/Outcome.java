@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param notes in order
  * @param repairs what ends several findings at a time, in the order of the suites
  * @param applied the fixes that were written before this was found
+ * @param assumed the versions that the suites were judged with
+ * @param upgrade what newer releases would bring, if that was asked and is anything
  */
 public record Outcome(
     int suites,
@@ -30,7 +32,9 @@ public record Outcome(
     List<UnknownPart> unknown,
     List<Note> notes,
     List<Repair> repairs,
-    Applied applied) {
+    Applied applied,
+    List<SuiteVersions> assumed,
+    Optional<Upgrade> upgrade) {
   /** Keeps unmodifiable copies. */
   public Outcome {
     findings = List.copyOf(findings);
@@ -38,6 +42,7 @@ public record Outcome(
     unknown = List.copyOf(unknown);
     notes = List.copyOf(notes);
     repairs = List.copyOf(repairs);
+    assumed = List.copyOf(assumed);
     if (keys.size() != findings.size()) {
       throw new IllegalArgumentException("each finding has its key");
     }
@@ -54,19 +59,28 @@ public record Outcome(
       List<UnknownPart> unknown,
       List<Note> notes) {
     this(
-        suites, files, findings, keys, ignored, baselined, unknown, notes, List.of(), Applied.NONE);
+        suites,
+        files,
+        findings,
+        keys,
+        ignored,
+        baselined,
+        unknown,
+        notes,
+        List.of(),
+        Applied.NONE,
+        List.of(),
+        Optional.empty());
   }
 
   /** The same, after these fixes were written. */
   public Outcome with(Applied fixes) {
-    return new Outcome(
-        suites, files, findings, keys, ignored, baselined, unknown, notes, repairs, fixes);
+    return changed(notes, repairs, fixes, assumed, upgrade);
   }
 
   /** The same, with these repairs. */
   public Outcome with(List<Repair> those) {
-    return new Outcome(
-        suites, files, findings, keys, ignored, baselined, unknown, notes, those, applied);
+    return changed(notes, those, applied, assumed, upgrade);
   }
 
   /** The repair that ends a finding. */
@@ -78,8 +92,38 @@ public record Outcome(
   public Outcome with(Note note) {
     List<Note> all = new ArrayList<>(List.of(note));
     all.addAll(notes);
+    return changed(all, repairs, applied, assumed, upgrade);
+  }
+
+  /** The same, judged with these versions. */
+  Outcome judgedWith(List<SuiteVersions> versions) {
+    return changed(notes, repairs, applied, versions, upgrade);
+  }
+
+  /** The same, where newer releases would bring this. */
+  public Outcome with(Upgrade newer) {
+    return changed(notes, repairs, applied, assumed, Optional.of(newer));
+  }
+
+  private Outcome changed(
+      List<Note> itsNotes,
+      List<Repair> itsRepairs,
+      Applied fixes,
+      List<SuiteVersions> versions,
+      Optional<Upgrade> newer) {
     return new Outcome(
-        suites, files, findings, keys, ignored, baselined, unknown, all, repairs, applied);
+        suites,
+        files,
+        findings,
+        keys,
+        ignored,
+        baselined,
+        unknown,
+        itsNotes,
+        itsRepairs,
+        fixes,
+        versions,
+        newer);
   }
 
   /** What to do about a finding: the repair that ends it together with others, else its own. */

@@ -31,6 +31,7 @@ class CheckCommandTest {
         .isEqualTo(
             """
             Checked 1 file in 1 suite: 1 warning
+            with pytest-asyncio 1.5.0 (the newest), pytest 9.2.0 (the newest)
 
             tests/test_a.py:1:16: warning LS000 UnusedIgnore
               |
@@ -49,7 +50,12 @@ class CheckCommandTest {
     write("tests/test_a.py", "def test_a():\n    pass\n");
     Run run = Run.in(project, "check", "tests");
     assertThat(run.end()).isEqualTo(ExitCode.DONE);
-    assertThat(run.out()).isEqualTo("Checked 1 file in 1 suite: nothing found\n");
+    assertThat(run.out())
+        .isEqualTo(
+            """
+            Checked 1 file in 1 suite: nothing found
+            with pytest-asyncio 1.5.0 (the newest), pytest 9.2.0 (the newest)
+            """);
   }
 
   @Test
@@ -122,6 +128,7 @@ class CheckCommandTest {
         .isEqualTo(
             """
             Checked 1 file in 1 suite: nothing found
+            with pytest-asyncio 1.5.0 (the newest), pytest 9.2.0 (the newest)
 
             1 finding known to the baseline.
             """);

@@ -6,9 +6,12 @@ import dev.loopscope.scaffold.check.Note;
 import dev.loopscope.scaffold.check.Outcome;
 import dev.loopscope.scaffold.check.Repair;
 import dev.loopscope.scaffold.check.Severity;
+import dev.loopscope.scaffold.check.SuiteVersions;
+import dev.loopscope.scaffold.check.Upgrade;
 import dev.loopscope.scaffold.check.edit.Edit;
 import dev.loopscope.scaffold.check.edit.Fix;
 import dev.loopscope.scaffold.suite.collect.UnknownPart;
+import dev.loopscope.scaffold.suite.config.version.Assumption;
 import dev.loopscope.scaffold.suite.module.Location;
 import dev.loopscope.scaffold.text.JsonWriter;
 import java.util.List;
@@ -33,6 +36,12 @@ import java.util.Optional;
  *            ends (how many findings), steps (path, line, what), edits and proposal (may be empty)
  * unknown    what could not be resolved: objects of path, line, column, what and why
  * notes      objects of path, line (0 for the whole file) and text
+ * assumed    the versions that suites were judged with: objects of suites (root directories) and
+ *            versions, which are objects of distribution, version, why, path and line; the path is
+ *            empty and the line 0 where no file says so
+ * upgrade    false, or what newer releases would bring: an object of findings (a number), versions
+ *            (as above) and command, which shows them; only a check that was not asked for versions
+ *            and fixes nothing looks for it
  * }</pre>
  *
  * @param version of scaffold
@@ -66,7 +75,15 @@ public record JsonReport(String version) implements Report {
     outcome.unknown().forEach(part -> write(part, json));
     json.close("]").key("notes").open("[");
     outcome.notes().forEach(note -> write(note, json));
-    return json.close("]").close("}").text();
+    json.close("]").key("assumed").open("[");
+    outcome.assumed().forEach(it -> write(it, json));
+    json.close("]").key("upgrade");
+    if (outcome.upgrade().isPresent()) {
+      write(outcome.upgrade().orElseThrow(), json);
+    } else {
+      json.bool(false);
+    }
+    return json.close("}").text();
   }
 
   private static void write(Finding finding, Outcome outcome, String fingerprint, JsonWriter json) {
@@ -134,6 +151,29 @@ public record JsonReport(String version) implements Report {
     json.key("line").number(part.location().line());
     json.key("column").number(part.location().column());
     json.key("what").string(part.what()).key("why").string(part.why()).close("}");
+  }
+
+  private static void write(SuiteVersions assumed, JsonWriter json) {
+    json.open("{").key("suites").open("[");
+    assumed.suites().forEach(json::string);
+    json.close("]").key("versions").open("[");
+    assumed.versions().forEach(it -> write(it, json));
+    json.close("]").close("}");
+  }
+
+  private static void write(Assumption assumption, JsonWriter json) {
+    json.open("{").key("distribution").string(assumption.distribution());
+    json.key("version").string(assumption.version().toString());
+    json.key("why").string(assumption.why());
+    json.key("path").string(assumption.from().map(Location::path).orElse(""));
+    json.key("line").number(assumption.from().map(Location::line).orElse(0));
+    json.close("}");
+  }
+
+  private static void write(Upgrade upgrade, JsonWriter json) {
+    json.open("{").key("findings").number(upgrade.findings()).key("versions").open("[");
+    upgrade.versions().forEach(it -> write(it, json));
+    json.close("]").key("command").string(upgrade.command()).close("}");
   }
 
   private static void write(Note note, JsonWriter json) {

@@ -35,6 +35,7 @@ public record TextReport(Layout layout, boolean showFindings, boolean showUnknow
     StringBuilder text = new StringBuilder();
     appendApplied(outcome.applied(), text);
     text.append(Style.STRONG.of(headline(outcome), layout.colours())).append('\n');
+    new VersionText(layout).append(outcome, text);
     new RepairText(layout).append(outcome, text);
     if (showFindings) {
       Map<SourceLine.Place, ShownLine> lines = new HashMap<>();

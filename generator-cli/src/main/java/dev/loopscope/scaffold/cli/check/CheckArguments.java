@@ -8,11 +8,14 @@ import dev.loopscope.scaffold.cli.line.CommandLines;
 import dev.loopscope.scaffold.cli.line.CommandSyntax;
 import dev.loopscope.scaffold.cli.line.Option;
 import dev.loopscope.scaffold.cli.line.Positional;
+import dev.loopscope.scaffold.cli.line.ShellWord;
 import dev.loopscope.scaffold.cli.line.TypedArguments;
 import dev.loopscope.scaffold.refusal.Refusal;
 import dev.loopscope.scaffold.refusal.RefusalException;
 import dev.loopscope.scaffold.refusal.Spelling;
+import dev.loopscope.scaffold.suite.config.version.AskedVersions;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -96,6 +99,24 @@ final class CheckArguments {
   /** Whether files are to be changed; {@code --unsafe-fixes} says so, too. */
   boolean fixes() {
     return flag(CheckOption.FIX) || flag(CheckOption.UNSAFE_FIXES);
+  }
+
+  /**
+   * What is to be taken for installed.
+   *
+   * @throws RefusalException if a release is none that is known
+   */
+  AskedVersions versions() {
+    return ReleaseArguments.asked(
+        flag(CheckOption.UPGRADE), list(CheckOption.WITH).orElse(List.of()));
+  }
+
+  /** The command that judges the same with the newest releases. */
+  String upgradeCommand() {
+    List<String> words = new ArrayList<>(List.of("scaffold", "check"));
+    typed.positionals().forEach(it -> words.add(ShellWord.path(it)));
+    words.add(CheckOption.UPGRADE.word());
+    return String.join(" ", words);
   }
 
   /** What is to be looked at. */

@@ -6,16 +6,19 @@ import dev.loopscope.scaffold.check.Baseline;
 import dev.loopscope.scaffold.check.CheckSettings;
 import dev.loopscope.scaffold.check.Checker;
 import dev.loopscope.scaffold.check.Outcome;
+import dev.loopscope.scaffold.check.Upgrade;
 import dev.loopscope.scaffold.check.repair.RepairPlanner;
 import dev.loopscope.scaffold.check.rules.RuleSet;
 import dev.loopscope.scaffold.cli.console.Console;
 import dev.loopscope.scaffold.cli.console.ExitCode;
 import dev.loopscope.scaffold.files.PathText;
 import dev.loopscope.scaffold.suite.SuiteModel;
+import dev.loopscope.scaffold.suite.SuiteSearch;
 import dev.loopscope.scaffold.suite.config.document.ConfigFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code scaffold check}: reports the loop-scope hazards of suites. */
 public final class CheckCommand {
@@ -52,7 +55,7 @@ public final class CheckCommand {
     Outcome outcome =
         asked.fixes()
             ? fixed(asked, targets, request)
-            : outcome(targets, request.settings(), targets.files());
+            : outcome(targets, request, targets.files());
     if (asked.flag(CheckOption.WRITE_BASELINE)) {
       return writeBaseline(targets, request, outcome);
     }
@@ -94,26 +97,38 @@ public final class CheckCommand {
   private CheckFixes fixes(CheckArguments asked, CheckTargets targets, CheckRequest request) {
     return CheckFixes.of(
         targets,
-        files -> outcome(targets, request.settings(), files),
+        files -> outcome(targets, request, files),
         asked.flag(CheckOption.UNSAFE_FIXES));
   }
 
-  private Outcome outcome(CheckTargets targets, CheckSettings settings, ConfigFiles files) {
+  private Outcome outcome(CheckTargets targets, CheckRequest request, ConfigFiles files) {
     try (CheckProgress progress = CheckProgress.start(console)) {
       progress.show("reading");
-      List<SuiteModel> suites = SuiteModel.read(targets.paths(), files);
+      SuiteSearch search = new SuiteSearch(targets.paths(), files);
+      List<SuiteModel> suites = search.models(request.versions());
       progress.show("checking");
-      Outcome judged = new Checker(RuleSet.all(), settings, targets::exists).check(suites);
-      Outcome outcome = planner(targets, settings).plan(files, suites, judged);
-      return targets.below().map(outcome::with).orElse(outcome);
+      Checker checker = new Checker(RuleSet.all(), request.settings(), targets::exists);
+      Outcome judged = checker.check(suites);
+      Outcome outcome = planner(targets, request).plan(files, suites, judged);
+      Optional<Upgrade> upgrade =
+          request.upgrade().flatMap(it -> upgrade(outcome, search.upgraded(suites), checker, it));
+      Outcome all = upgrade.map(outcome::with).orElse(outcome);
+      return targets.below().map(all::with).orElse(all);
     }
   }
 
-  private static RepairPlanner planner(CheckTargets targets, CheckSettings settings) {
+  private static Optional<Upgrade> upgrade(
+      Outcome now, List<SuiteModel> newest, Checker checker, String command) {
+    return newest.isEmpty()
+        ? Optional.empty()
+        : Upgrade.between(now, checker.check(newest), command);
+  }
+
+  private static RepairPlanner planner(CheckTargets targets, CheckRequest request) {
     return new RepairPlanner(
-        files -> SuiteModel.read(targets.paths(), files),
+        files -> new SuiteSearch(targets.paths(), files).models(request.versions()),
         new Checker(RuleSet.all(), CheckSettings.everything(), targets::exists),
-        settings::excludes);
+        request.settings()::excludes);
   }
 
   private ExitCode writeBaseline(CheckTargets targets, CheckRequest request, Outcome outcome) {

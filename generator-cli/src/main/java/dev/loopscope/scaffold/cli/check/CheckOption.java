@@ -22,6 +22,22 @@ public final class CheckOption {
   static final Option EXCLUDE =
       option("--exclude", "LIST", "tells of no file that one of these patterns matches", "none");
 
+  static final Option UPGRADE =
+      option(
+          "--upgrade",
+          "",
+          "judges as if the newest pytest, pytest-asyncio, anyio and Hypothesis were installed",
+          "off");
+
+  static final Option WITH =
+      new Option(
+          "--with",
+          "NAME==VERSION",
+          "judges as if this release were installed; may be given several times",
+          "what the project allows",
+          "",
+          true);
+
   static final Option FIX =
       option("--fix", "", "applies the safe fixes, and tells of what is left", "off");
 
@@ -66,6 +82,8 @@ public final class CheckOption {
           IGNORE,
           SEVERITY,
           EXCLUDE,
+          UPGRADE,
+          WITH,
           FIX,
           UNSAFE_FIXES,
           DIFF,

@@ -8,6 +8,7 @@ import dev.loopscope.scaffold.check.settings.ProjectSettings;
 import dev.loopscope.scaffold.check.settings.SettingsFiles;
 import dev.loopscope.scaffold.refusal.Refusal;
 import dev.loopscope.scaffold.refusal.RefusalException;
+import dev.loopscope.scaffold.suite.config.version.AskedVersions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +18,15 @@ import java.util.Optional;
  * What was asked for: the command line, and the configuration where the command line is silent.
  *
  * @param baseline where the baseline lies, if there is to be one
+ * @param versions what is taken for installed
+ * @param upgrade the command that judges the same with the newest releases, if it is to be told of
+ *     where it would find more
  */
-record CheckRequest(CheckSettings settings, Optional<BaselineFile> baseline) {
+record CheckRequest(
+    CheckSettings settings,
+    Optional<BaselineFile> baseline,
+    AskedVersions versions,
+    Optional<String> upgrade) {
   /**
    * Brings both together.
    *
@@ -44,7 +52,17 @@ record CheckRequest(CheckSettings settings, Optional<BaselineFile> baseline) {
               "scaffold check --write-baseline",
               "add --baseline FILE, or set `baseline` in [tool.scaffold.check]"));
     }
-    return new CheckRequest(settings, baseline);
+    AskedVersions versions = asked.versions();
+    return new CheckRequest(settings, baseline, versions, upgrade(asked, versions));
+  }
+
+  /** Judging twice takes time: only where a report says it, and nothing else is asked for. */
+  private static Optional<String> upgrade(CheckArguments asked, AskedVersions versions) {
+    boolean report = asked.format() == CheckFormat.TEXT || asked.format() == CheckFormat.JSON;
+    boolean plain = !asked.fixes() && !asked.diff() && !asked.flag(CheckOption.WRITE_BASELINE);
+    return report && plain && versions.isNone()
+        ? Optional.of(asked.upgradeCommand())
+        : Optional.empty();
   }
 
   private static Optional<BaselineFile> baseline(

@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * Reads arguments as GNU programs do: an option's value stands behind it or behind an equals sign,
  * options and others come in any order, and after two dashes that stand alone there are no options
- * any more. An option's name is written out, and it is given once. No library does this, because
+ * any more. An option's name is written out, and it is given once, if nothing else is said. No library does this, because
  * setting up the one that prints help takes longer than all else before a suite is rendered.
  */
 final class ArgumentReader {
@@ -71,7 +71,9 @@ final class ArgumentReader {
     } else if (equals >= 0) {
       throw refused(word + " takes no value", where(argument), "leave out what is behind it");
     }
-    if (values.put(word, value) != null) {
+    if (option.repeated()) {
+      values.merge(word, value, (first, next) -> first + "," + next);
+    } else if (values.put(word, value) != null) {
       throw refused(word + " is given twice", syntax.name(), "give it once");
     }
   }

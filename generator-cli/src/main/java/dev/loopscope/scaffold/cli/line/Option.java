@@ -10,8 +10,15 @@ import dev.loopscope.scaffold.answers.question.Question;
  * @param summary what it does, in one line
  * @param fallback what holds when it is left out
  * @param detail the values it takes and the fact behind it; empty where nothing explains it
+ * @param repeated whether it may be given several times; its values are one, with commas between
  */
-public record Option(String word, String label, String summary, String fallback, String detail) {
+public record Option(
+    String word, String label, String summary, String fallback, String detail, boolean repeated) {
+  /** An option that is given once. */
+  public Option(String word, String label, String summary, String fallback, String detail) {
+    this(word, label, summary, fallback, detail, false);
+  }
+
   /** The option that answers {@code question}. */
   public static Option of(Question<?> question) {
     return new Option(

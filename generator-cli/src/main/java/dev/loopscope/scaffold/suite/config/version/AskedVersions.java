@@ -3,8 +3,10 @@ package dev.loopscope.scaffold.suite.config.version;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The versions that suites are judged with, whatever their projects allow.
@@ -34,31 +36,31 @@ public record AskedVersions(boolean newest, SortedMap<String, Version> exact) {
 
   /** What is installed then, of what a project states. */
   SortedMap<String, Allowed> applied(SortedMap<String, Allowed> stated) {
+    if (isNone()) {
+      return stated;
+    }
     SortedMap<String, Allowed> all = new TreeMap<>(stated);
     exact.forEach(
         (name, version) ->
             all.put(name, stated.getOrDefault(name, Allowed.any(name)).asked(version)));
-    if (newest) {
-      raised(stated).forEach(name -> all.computeIfPresent(name, (key, it) -> it.freed()));
-    }
-    if (!isNone() && !JointVersions.solvable(all)) {
+    Set<String> raised = new TreeSet<>(newest ? UPGRADED : List.of());
+    free(raised, all);
+    if (!JointVersions.solvable(all)) {
       // What is asked for brings what it requires with it, whatever was pinned.
-      all.replaceAll((name, it) -> it.asked() || name.equals("python") ? it : it.freed());
+      raised.addAll(KnownReleases.distributions());
+      free(raised, all);
     }
-    if (newest) {
-      SortedMap<String, Allowed> solved = JointVersions.of(all);
-      for (String name : raised(stated)) {
-        Optional.ofNullable(solved.get(name))
-            .flatMap(Allowed::expected)
-            .ifPresent(version -> all.put(name, all.get(name).asked(version)));
-      }
+    SortedMap<String, Allowed> solved = JointVersions.of(all);
+    for (String name : raised) {
+      Optional.ofNullable(all.get(name))
+          .filter(it -> !it.asked())
+          .flatMap(it -> Optional.ofNullable(solved.get(name)).flatMap(Allowed::expected))
+          .ifPresent(version -> all.computeIfPresent(name, (key, it) -> it.asked(version)));
     }
     return all;
   }
 
-  private List<String> raised(SortedMap<String, Allowed> stated) {
-    return UPGRADED.stream()
-        .filter(it -> stated.containsKey(it) && !exact.containsKey(it))
-        .toList();
+  private static void free(Set<String> names, SortedMap<String, Allowed> all) {
+    names.forEach(name -> all.computeIfPresent(name, (key, it) -> it.asked() ? it : it.freed()));
   }
 }

@@ -1,0 +1,42 @@
+package dev.loopscope.scaffold.check;
+
+import dev.loopscope.scaffold.suite.SuiteModel;
+import dev.loopscope.scaffold.suite.config.version.Allowed;
+import dev.loopscope.scaffold.suite.config.version.StatedRange;
+import dev.loopscope.scaffold.suite.config.version.Version;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The statements that have to change before what was asked for can be installed. */
+final class RaisedPins {
+  private RaisedPins() {}
+
+  /** One note for each, in order. */
+  static List<Note> of(List<SuiteModel> suites) {
+    Set<Note> notes = new TreeSet<>(Note.IN_ORDER);
+    for (SuiteModel suite : suites) {
+      for (Allowed allowed : suite.versions().byDistribution().values()) {
+        allowed.locked().filter(it -> allowed.asked()).ifPresent(it -> add(allowed, it, notes));
+      }
+    }
+    return List.copyOf(notes);
+  }
+
+  private static void add(Allowed allowed, Version version, Set<Note> notes) {
+    for (StatedRange stated : allowed.statements()) {
+      if (!stated.allows(version)) {
+        notes.add(
+            new Note(
+                stated.location().path(),
+                stated.location().line(),
+                "rules out "
+                    + allowed.distribution()
+                    + " "
+                    + version
+                    + ", with which this was judged: "
+                    + (stated.lock() ? "lock anew" : "raise it")));
+      }
+    }
+  }
+}
