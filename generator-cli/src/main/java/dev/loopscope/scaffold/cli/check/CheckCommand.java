@@ -53,9 +53,7 @@ public final class CheckCommand {
       request.baselineFile().requireReplaceable(targets.files().snapshot());
     }
     Outcome outcome =
-        asked.fixes()
-            ? fixed(asked, targets, request)
-            : outcome(targets, request, targets.files());
+        asked.fixes() ? fixed(asked, targets, request) : outcome(targets, request, targets.files());
     if (asked.flag(CheckOption.WRITE_BASELINE)) {
       return writeBaseline(targets, request, outcome);
     }
@@ -96,9 +94,7 @@ public final class CheckCommand {
 
   private CheckFixes fixes(CheckArguments asked, CheckTargets targets, CheckRequest request) {
     return CheckFixes.of(
-        targets,
-        files -> outcome(targets, request, files),
-        asked.flag(CheckOption.UNSAFE_FIXES));
+        targets, files -> outcome(targets, request, files), asked.flag(CheckOption.UNSAFE_FIXES));
   }
 
   private Outcome outcome(CheckTargets targets, CheckRequest request, ConfigFiles files) {

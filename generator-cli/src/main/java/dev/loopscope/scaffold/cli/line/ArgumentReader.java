@@ -12,8 +12,9 @@ import java.util.Optional;
 /**
  * Reads arguments as GNU programs do: an option's value stands behind it or behind an equals sign,
  * options and others come in any order, and after two dashes that stand alone there are no options
- * any more. An option's name is written out, and it is given once, if nothing else is said. No library does this, because
- * setting up the one that prints help takes longer than all else before a suite is rendered.
+ * any more. An option's name is written out, and it is given once, if nothing else is said. No
+ * library does this, because setting up the one that prints help takes longer than all else before
+ * a suite is rendered.
  */
 final class ArgumentReader {
   private static final List<String> HELP = List.of("-h", "--help");

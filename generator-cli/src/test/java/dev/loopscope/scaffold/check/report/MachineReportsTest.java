@@ -103,7 +103,9 @@ class MachineReportsTest {
             "findings",
             "repairs",
             "unknown",
-            "notes");
+            "notes",
+            "assumed",
+            "upgrade");
     assertThat((List<?>) json.get("findings"))
         .extracting("rule", "severity", "line", "column", "end-line", "end-column")
         .containsExactly(
