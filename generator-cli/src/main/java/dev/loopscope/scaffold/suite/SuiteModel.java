@@ -380,6 +380,11 @@ public final class SuiteModel {
     return leftovers.of(fixture);
   }
 
+  /** What a variable of a module, or a class's attribute, holds once the module is imported. */
+  public Set<Part.Made> atImport(Part.Shared place) {
+    return leftovers.atImport(place);
+  }
+
   /** What a test waits for, its calls followed. */
   public Set<Part> waits(Test test) {
     return leftovers.waits(test.file(), test.function());

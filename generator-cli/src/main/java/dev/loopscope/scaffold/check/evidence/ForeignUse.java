@@ -11,10 +11,11 @@ import java.util.Optional;
  * @param test the test
  * @param loop the test's loop scope
  * @param fixture the fixture that leaves it
- * @param itsLoop the fixture's loop scope
+ * @param itsLoop the fixture's loop scope; empty if it is synchronous
  * @param parameter the test's parameter that it comes through; empty if it is held elsewhere
  * @param foreign what is to be expected
  * @param waits whether the test waits for it
+ * @param first whether the test binds it if no other one did before
  * @param what what is used, as a noun with its holder: {@code `held`}; empty for the fixture's
  *     value
  */
@@ -22,12 +23,13 @@ public record ForeignUse(
     Test test,
     Scope loop,
     Fixture fixture,
-    Scope itsLoop,
+    Optional<Scope> itsLoop,
     Optional<String> parameter,
     ForeignLoop foreign,
     boolean waits,
+    boolean first,
     Optional<String> what) {
-  /** Whether the test fails, or lies, for sure. */
+  /** Whether the test fails, or lies, for sure, unless it is the one that binds it. */
   public boolean certain() {
     return waits && foreign.isCertain();
   }

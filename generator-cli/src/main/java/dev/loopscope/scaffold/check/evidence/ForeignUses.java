@@ -2,6 +2,7 @@ package dev.loopscope.scaffold.check.evidence;
 
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.collect.Test;
+import dev.loopscope.scaffold.suite.config.version.Feature;
 import dev.loopscope.scaffold.suite.fixture.Closure;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
 import dev.loopscope.scaffold.suite.loop.Runner;
@@ -18,15 +19,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds the tests that have to do with what async fixtures of other loops leave bound. */
+/** Finds the tests that have to do with what fixtures leave bound to other loops. */
 public final class ForeignUses {
+  private static final Comparator<ForeignUse> WORST = Comparator.comparing(ForeignUse::foreign);
+
   private final SuiteModel model;
   private final LoopReach reach;
+  private final boolean overridesAreIgnored;
 
   /** Of a suite. */
   public ForeignUses(SuiteModel model) {
     this.model = model;
     this.reach = new LoopReach(model);
+    this.overridesAreIgnored =
+        model.versions().pytestAsyncio().expects(Feature.NO_EVENT_LOOP_FIXTURE.range());
   }
 
   /** Those of a test, at most one for each parameter and each fixture. */
@@ -36,7 +42,10 @@ public final class ForeignUses {
       return List.of();
     }
     Closure closure = model.closure(test);
-    List<ForeignUse> found = new ArrayList<>(throughParameters(test, loop.orElseThrow(), closure));
+    List<ForeignUse> found = new ArrayList<>();
+    for (String parameter : test.requested()) {
+      throughParameter(test, loop.orElseThrow(), parameter, closure).ifPresent(found::add);
+    }
     Set<Fixture> told = new HashSet<>();
     found.stream().filter(ForeignUse::certain).forEach(it -> told.add(it.fixture()));
     for (Fixture fixture : closure.fixtures()) {
@@ -47,69 +56,87 @@ public final class ForeignUses {
     return found;
   }
 
-  private List<ForeignUse> throughParameters(Test test, Scope loop, Closure closure) {
-    Map<String, ForeignUse> worst = new LinkedHashMap<>();
-    for (LoopReach.Held held : reach.behind(test.requested(), closure)) {
-      ForeignLoop foreign = ForeignLoop.of(model.resource(held.fixture()));
-      if (foreign == ForeignLoop.HARMLESS || !isForeign(held.fixture(), loop, test)) {
-        continue;
-      }
-      boolean waits = isAmong(model.waits(test), held.parameter());
-      if (waits
-          || isAmong(model.guardedWaits(test), held.parameter())
-          || foreign == ForeignLoop.DEPENDS) {
-        ForeignUse use =
+  private Optional<ForeignUse> throughParameter(
+      Test test, Scope loop, String parameter, Closure closure) {
+    List<ForeignUse> found = new ArrayList<>();
+    boolean waits = isAmong(model.waits(test), parameter);
+    for (Fixture fixture : reach.behind(parameter, closure)) {
+      ForeignLoop foreign = ForeignLoop.of(model.resource(fixture));
+      boolean told = fixture.isAsync() || model.left(fixture).bound(Left.Holder.VALUE).size() > 0;
+      if (foreign != ForeignLoop.HARMLESS
+          && told
+          && isForeign(fixture, loop, test)
+          && (waits
+              || foreign == ForeignLoop.DEPENDS
+              || isAmong(model.guardedWaits(test), parameter))) {
+        found.add(
             new ForeignUse(
                 test,
                 loop,
-                held.fixture(),
-                held.loop(),
-                Optional.of(held.parameter()),
+                fixture,
+                itsLoop(fixture),
+                Optional.of(parameter),
                 foreign,
                 waits,
-                Optional.empty());
-        worst.merge(held.parameter(), use, (a, b) -> BY_FOREIGN.compare(a, b) <= 0 ? a : b);
+                model.left(fixture).bindsLater(),
+                Optional.empty()));
       }
     }
-    return List.copyOf(worst.values());
+    return found.stream().min(WORST);
   }
-
-  private static final Comparator<ForeignUse> BY_FOREIGN =
-      Comparator.comparing(ForeignUse::foreign);
 
   private static boolean isAmong(Set<Part> parts, String parameter) {
     return parts.stream()
         .anyMatch(it -> it instanceof Part.Parameter of && of.name().equals(parameter));
   }
 
-  /** Whether a fixture is set up on another loop. One that outlives its own is not set up. */
+  /**
+   * Whether what a fixture leaves may be bound to another loop than a test's. A fixture that
+   * outlives its own loop is not even set up. What a synchronous one leaves is bound to the loop
+   * that it ran by hand, or to that of whoever uses it first.
+   */
   private boolean isForeign(Fixture fixture, Scope loop, Test test) {
     Optional<Scope> scope = fixture.scope().toOptional();
+    if (scope.isEmpty()) {
+      return false;
+    }
+    if (!fixture.isAsync()) {
+      return fixture.kind().isKnown() && isForeign(fixture, scope.orElseThrow(), loop);
+    }
     Optional<Scope> its = model.loopScope(fixture).toOptional();
-    return fixture.isAsync()
-        && scope.isPresent()
-        && its.isPresent()
+    return its.isPresent()
         && its.orElseThrow() != loop
         && !scope.orElseThrow().widerThan(its.orElseThrow())
         && model.runner(fixture, test).is(Runner.PYTEST_ASYNCIO);
   }
 
+  private boolean isForeign(Fixture fixture, Scope scope, Scope loop) {
+    boolean driven = model.left(fixture).held().stream().anyMatch(Left.Held::driven);
+    boolean onTheirLoop = fixture.requested().contains("event_loop") && !overridesAreIgnored;
+    return driven ? !onTheirLoop : scope.widerThan(loop);
+  }
+
   /** What a fixture leaves where tests find it without its value. */
   private Optional<ForeignUse> heldElsewhere(Test test, Scope loop, Fixture fixture) {
     Left left = model.left(fixture);
-    List<ForeignUse> found = new ArrayList<>();
-    for (Left.Held held : left.held()) {
-      if (held.holder() == Left.Holder.SHARED && held.certain() && waitsFor(test, held)) {
+    Map<Left.Held, ForeignUse> found = new LinkedHashMap<>();
+    for (Left.Held held : left.mayBeBound(Left.Holder.SHARED)) {
+      if (waitsFor(test, held) && (fixture.isAsync() || held.driven() || held.bindsLater())) {
         ForeignLoop foreign = ForeignLoop.of(held.thing().onAnotherLoop());
-        String what = held.place().map(it -> it.name()).orElseThrow();
-        found.add(use(test, loop, fixture, foreign, true, what));
-      } else if (held.holder() == Left.Holder.LOOP && left.valueless()) {
-        found.add(use(test, loop, fixture, ForeignLoop.STANDS_STILL, false, held.thing().name()));
-      } else if (held.holder() == Left.Holder.LIBRARY) {
-        found.add(use(test, loop, fixture, ForeignLoop.DEPENDS, false, held.thing().name()));
+        found.put(held, use(test, loop, fixture, foreign, held));
       }
     }
-    return found.stream().min(BY_FOREIGN);
+    if (fixture.isAsync()) {
+      for (Left.Held held : left.bound(Left.Holder.LOOP)) {
+        if (left.valueless()) {
+          found.put(held, use(test, loop, fixture, ForeignLoop.STANDS_STILL, held));
+        }
+      }
+      for (Left.Held held : left.bound(Left.Holder.LIBRARY)) {
+        found.put(held, use(test, loop, fixture, ForeignLoop.DEPENDS, held));
+      }
+    }
+    return found.values().stream().min(WORST);
   }
 
   private boolean waitsFor(Test test, Left.Held held) {
@@ -119,15 +146,20 @@ public final class ForeignUses {
   }
 
   private ForeignUse use(
-      Test test, Scope loop, Fixture fixture, ForeignLoop foreign, boolean waits, String what) {
+      Test test, Scope loop, Fixture fixture, ForeignLoop foreign, Left.Held held) {
     return new ForeignUse(
         test,
         loop,
         fixture,
-        model.loopScope(fixture).toOptional().orElseThrow(),
+        itsLoop(fixture),
         test.requested().contains(fixture.name()) ? Optional.of(fixture.name()) : Optional.empty(),
         foreign,
-        waits,
-        Optional.of("`" + what + "`"));
+        held.holder() == Left.Holder.SHARED,
+        held.bindsLater() && !held.driven(),
+        Optional.of("`" + held.place().map(it -> it.name()).orElse(held.thing().name()) + "`"));
+  }
+
+  private Optional<Scope> itsLoop(Fixture fixture) {
+    return fixture.isAsync() ? model.loopScope(fixture).toOptional() : Optional.empty();
   }
 }

@@ -5,6 +5,7 @@ import dev.loopscope.scaffold.check.Findings;
 import dev.loopscope.scaffold.check.Rule;
 import dev.loopscope.scaffold.check.Severity;
 import dev.loopscope.scaffold.check.edit.Fixes;
+import dev.loopscope.scaffold.check.evidence.BindingTests;
 import dev.loopscope.scaffold.check.evidence.ImportTimeObject;
 import dev.loopscope.scaffold.check.evidence.LiveTests;
 import dev.loopscope.scaffold.check.evidence.WaitsFor;
@@ -16,7 +17,6 @@ import dev.loopscope.scaffold.suite.collect.Test;
 import dev.loopscope.scaffold.suite.config.version.Allowed;
 import dev.loopscope.scaffold.suite.config.version.Feature;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
-import dev.loopscope.scaffold.suite.loop.Runner;
 import dev.loopscope.scaffold.suite.mark.Scope;
 import dev.loopscope.scaffold.suite.mark.SuiteClass;
 import dev.loopscope.scaffold.suite.module.SourceFile;
@@ -116,7 +116,7 @@ public final class LoopBoundObjectAtModuleLevel implements Rule {
   private Optional<Finding> bindsToTheFirst(ImportTimeObject object, SuiteModel model) {
     Map<String, Test> loops = new LinkedHashMap<>();
     for (Test test : waiting(object, model)) {
-      loop(test, model).ifPresent(it -> loops.putIfAbsent(it, test));
+      BindingTests.loop(test, model).ifPresent(it -> loops.putIfAbsent(it, test));
     }
     if (loops.size() < 2) {
       return Optional.empty();
@@ -165,25 +165,5 @@ public final class LoopBoundObjectAtModuleLevel implements Rule {
         || test.definedIn()
             .filter(it -> SameNode.is(it.definition(), object.owner().orElseThrow()))
             .isPresent();
-  }
-
-  /** Tests with the same text here run on the same loop; empty if that cannot be told. */
-  private static Optional<String> loop(Test test, SuiteModel model) {
-    if (!model.runner(test).is(Runner.PYTEST_ASYNCIO)) {
-      return Optional.empty();
-    }
-    String place = test.collectedIn().path();
-    String owner = place + "::" + test.collectedBy().map(SuiteClass::name).orElse("");
-    return model
-        .loopScope(test)
-        .toOptional()
-        .map(
-            scope ->
-                switch (scope) {
-                  case FUNCTION -> owner + "::" + test.name();
-                  case CLASS -> test.collectedBy().isPresent() ? owner : owner + test.name();
-                  case MODULE -> place;
-                  case PACKAGE, SESSION -> "";
-                });
   }
 }

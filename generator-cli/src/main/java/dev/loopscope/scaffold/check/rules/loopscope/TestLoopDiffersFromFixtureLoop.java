@@ -5,6 +5,7 @@ import dev.loopscope.scaffold.check.Rule;
 import dev.loopscope.scaffold.check.Severity;
 import dev.loopscope.scaffold.check.edit.Fixes;
 import dev.loopscope.scaffold.check.evidence.AsyncioMarks;
+import dev.loopscope.scaffold.check.evidence.BindingTests;
 import dev.loopscope.scaffold.check.evidence.ExpectedFailure;
 import dev.loopscope.scaffold.check.evidence.ForeignUse;
 import dev.loopscope.scaffold.check.evidence.ForeignUses;
@@ -53,13 +54,19 @@ public final class TestLoopDiffersFromFixtureLoop implements Rule {
 
   @Override
   public void check(SuiteModel model, Findings findings) {
-    Map<Group, List<ForeignUse>> groups = new LinkedHashMap<>();
+    Map<Fixture, List<ForeignUse>> all = new LinkedHashMap<>();
     ForeignUses foreign = new ForeignUses(model);
     for (Test test : new AsyncioMarks(model).tests()) {
-      if (ExpectedFailure.of(test, model)) {
-        continue;
+      if (!ExpectedFailure.of(test, model)) {
+        foreign
+            .of(test)
+            .forEach(use -> all.computeIfAbsent(use.fixture(), key -> new ArrayList<>()).add(use));
       }
-      for (ForeignUse use : foreign.of(test)) {
+    }
+    Map<Group, List<ForeignUse>> groups = new LinkedHashMap<>();
+    for (List<ForeignUse> uses : all.values()) {
+      for (ForeignUse use : new BindingTests(model).others(uses)) {
+        Test test = use.test();
         Group group =
             new Group(use.fixture(), test.collectedIn(), use.loop(), LoopOrigin.scopedMark(test));
         groups.computeIfAbsent(group, key -> new ArrayList<>()).add(use);
@@ -90,13 +97,34 @@ public final class TestLoopDiffersFromFixtureLoop implements Rule {
             + use.what().map(it -> it + ", left by ").orElse("")
             + "`"
             + use.fixture().name()
-            + "` of the `"
-            + use.itsLoop()
-            + "` loop ("
-            + origin.of(use.fixture())
-            + "), "
+            + "` "
+            + whose(use, origin)
+            + ", "
             + use.foreign().consequence(),
-        origin.remedy(use.test(), use.loop(), use.fixture(), use.itsLoop()));
+        remedy(use, origin));
+  }
+
+  private static String whose(ForeignUse use, LoopOrigin origin) {
+    if (use.first()) {
+      return "of the loop of the test that uses it first";
+    }
+    return use.itsLoop()
+        .map(loop -> "of the `" + loop + "` loop (" + origin.of(use.fixture()) + ")")
+        .orElse("of a loop that it ran by hand");
+  }
+
+  private static String remedy(ForeignUse use, LoopOrigin origin) {
+    Scope scope = use.fixture().scope().toOptional().orElse(Scope.SESSION);
+    String tests =
+        origin.remedy(use.test(), use.loop(), use.fixture(), use.itsLoop().orElse(scope));
+    return use.first() || use.itsLoop().isPresent()
+        ? tests
+        : "make `"
+            + use.fixture().name()
+            + "` an async fixture with `loop_scope=\""
+            + scope
+            + "\"`, and "
+            + tests;
   }
 
   private static Location location(ForeignUse use) {

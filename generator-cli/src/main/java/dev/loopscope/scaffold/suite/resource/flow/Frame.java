@@ -113,6 +113,12 @@ final class Frame {
       if (part instanceof Part.Kept || part instanceof Part.Made) {
         (guarded ? guardedWaits : waits).add(part);
       }
+    }
+  }
+
+  /** Tasks that are waited for are over. */
+  void finish(Content content) {
+    for (Part part : content.reachable()) {
       if (part instanceof Part.Made made && made.thing().kind() == Thing.Kind.TASK) {
         close(Content.of(part));
       }

@@ -1,6 +1,7 @@
 package dev.loopscope.scaffold.suite.resource.flow;
 
 import dev.loopscope.scaffold.suite.resource.OnAnotherLoop;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -45,7 +46,12 @@ public record Left(
       boolean driven,
       boolean used,
       Holder holder,
-      Optional<Part.Shared> place) {}
+      Optional<Part.Shared> place) {
+    /** Whether those who first use it bind it. */
+    public boolean bindsLater() {
+      return thing.lazy() && !used;
+    }
+  }
 
   /** Where something is held. */
   public enum Holder {
@@ -57,6 +63,30 @@ public record Left(
     LIBRARY,
     /** By the loop: it runs. */
     LOOP
+  }
+
+  /** What of this kind is held for sure, and bound. */
+  public List<Held> bound(Holder holder) {
+    return held.stream()
+        .filter(it -> it.holder() == holder && it.thing().onAnotherLoop().isBound())
+        .filter(it -> it.certain() || it.thing().kind() == Thing.Kind.SERVER)
+        .toList();
+  }
+
+  /** The same, with what the fixture used and of which is not known what becomes of it. */
+  public List<Held> mayBeBound(Holder holder) {
+    List<Held> all = new ArrayList<>(bound(holder));
+    held.stream()
+        .filter(it -> it.holder() == holder && it.certain() && it.used())
+        .filter(it -> it.thing().onAnotherLoop() == OnAnotherLoop.UNKNOWN)
+        .forEach(all::add);
+    return all;
+  }
+
+  /** Whether all that its value holds is bound by those who first use it. */
+  public boolean bindsLater() {
+    List<Held> inValue = bound(Holder.VALUE);
+    return !inValue.isEmpty() && inValue.stream().allMatch(Held::bindsLater);
   }
 
   /** From the worst on. */

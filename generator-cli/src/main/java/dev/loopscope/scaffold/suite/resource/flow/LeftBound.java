@@ -45,6 +45,19 @@ public final class LeftBound {
     return summaries.query().of(file, function).guardedWaits();
   }
 
+  /** What a variable of a module, or a class's attribute, holds once the module is imported. */
+  public Set<Part.Made> atImport(Part.Shared place) {
+    Set<Part.Made> all = new LinkedHashSet<>();
+    for (Part part : summaries.query().bound(Content.of(place)).reachable()) {
+      if (part instanceof Part.Made made
+          && made.certain()
+          && made.thing().onAnotherLoop().isBound()) {
+        all.add(made);
+      }
+    }
+    return all;
+  }
+
   private Left find(Fixture fixture) {
     Summaries.Query query = summaries.query();
     Summary summary = query.of(fixture.file(), fixture.function());

@@ -14,7 +14,9 @@ import dev.loopscope.scaffold.suite.resource.KnownResources;
 import dev.loopscope.scaffold.suite.resource.LoopCatalogue;
 import dev.loopscope.scaffold.suite.resource.OnAnotherLoop;
 import dev.loopscope.scaffold.suite.resource.Opening;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -154,15 +156,43 @@ final class LibraryCalls {
               : made(call, fate, lines)
                   .and(inside.map(it -> it instanceof Part.Unread ? List.of() : List.of(it))));
     }
-    return Optional.of(
-        fate == OnAnotherLoop.UNKNOWN
-            ? lost(frame.file.text(call.function()))
-            : made(call, fate, lines));
+    return Optional.of(fate == OnAnotherLoop.UNKNOWN ? notStarted(call) : made(call, fate, lines));
   }
 
+  /** A task that is not awaited goes on; what is started by a method is bound by that. */
+  private Content notStarted(Call call) {
+    String name = known.name(frame.file, call).orElseThrow();
+    List<CatalogueLine> all = LoopCatalogue.lines(name);
+    if (kind(all.get(0).name()) == Thing.Kind.TASK) {
+      return made(call, OnAnotherLoop.BREAKS, all);
+    }
+    Map<String, Call> starting = new LinkedHashMap<>();
+    for (CatalogueLine line : all) {
+      for (String way : line.made()) {
+        if (way.startsWith(".") && way.endsWith("()")) {
+          starting.put(way.substring(1, way.length() - 2), call);
+        }
+      }
+    }
+    Opening started = new Opening(Opening.Manner.CALLED, starting);
+    OnAnotherLoop fate = known.made(frame.file, call, started);
+    Content object = made(call, new Made(fate, true), all);
+    // It is one of the catalogue's, of which its arguments do not tell which.
+    return fate == OnAnotherLoop.UNKNOWN
+        ? object.and(lost(frame.file.text(call.function())))
+        : object;
+  }
+
+  private record Made(OnAnotherLoop fate, boolean lazy) {}
+
   private Content made(Call call, OnAnotherLoop fate, List<CatalogueLine> lines) {
+    return made(call, new Made(fate, isLazy(lines)), lines);
+  }
+
+  private Content made(Call call, Made how, List<CatalogueLine> lines) {
+    OnAnotherLoop fate = how.fate();
     String name = lines.isEmpty() ? frame.file.text(call.function()) : lines.get(0).name();
-    Thing thing = new Thing(name, kind(name), fate, isLazy(lines), frame.file, call);
+    Thing thing = new Thing(name, kind(name), fate, how.lazy(), frame.file, call);
     frame.made(thing);
     Part.Made made = new Part.Made(thing, true, frame.driving);
     if (thing.kind() != Thing.Kind.OBJECT && fate.isBound()) {

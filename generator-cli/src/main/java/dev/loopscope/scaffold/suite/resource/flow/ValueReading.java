@@ -177,6 +177,7 @@ final class ValueReading {
     Content value = of(await.value(), Opening.Manner.AWAITED);
     if (!followed.containsKey(await.value())) {
       frame.waitFor(value);
+      frame.finish(value);
     }
     return value;
   }
