@@ -141,7 +141,7 @@ public record Answers(Questions questions, Map<String, String> texts) {
 
   /** What the tests share, in the order it was asked for. */
   public List<Resource> resources() {
-    return get(Questions.RESOURCE).inOrder();
+    return get(questions.resource()).inOrder();
   }
 
   /** The oldest Python promised. */

@@ -5,6 +5,7 @@ import dev.loopscope.scaffold.answers.question.FlagQuestion;
 import dev.loopscope.scaffold.answers.question.Help;
 import dev.loopscope.scaffold.answers.question.OnlyWith;
 import dev.loopscope.scaffold.answers.question.Question;
+import dev.loopscope.scaffold.answers.resource.ResourceKind;
 import dev.loopscope.scaffold.answers.resource.Resources;
 import dev.loopscope.scaffold.answers.value.Archetype;
 import dev.loopscope.scaffold.answers.value.Backends;
@@ -37,7 +38,7 @@ public record Questions(List<Question<?>> inOrder) {
   public static final Question<LoopScope> LOOP_SCOPE = new LoopScopeQuestion();
 
   /** What the tests share. */
-  public static final Question<Resources> RESOURCE = new ResourceQuestion();
+  public static final Question<Resources> RESOURCE = new ResourceQuestion(ResourceKind.ALL);
 
   /** The distribution name. */
   public static final Question<DistributionName> NAME;
@@ -141,6 +142,16 @@ public record Questions(List<Question<?>> inOrder) {
     List<Question<?>> more = new ArrayList<>(inOrder);
     more.add(one);
     return new Questions(more);
+  }
+
+  /** What the tests share, as it is asked here. */
+  Question<Resources> resource() {
+    return find(RESOURCE.key()).orElseThrow() instanceof ResourceQuestion it ? it : RESOURCE;
+  }
+
+  /** The kind of a resource that is only called by its name. */
+  public ResourceKind usualKind() {
+    return resource() instanceof ResourceQuestion it ? it.usual() : ResourceKind.ALL.get(0);
   }
 
   /** The question of this key. */

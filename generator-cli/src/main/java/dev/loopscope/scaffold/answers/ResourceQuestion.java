@@ -5,6 +5,7 @@ import dev.loopscope.scaffold.answers.question.Question;
 import dev.loopscope.scaffold.answers.question.Samples;
 import dev.loopscope.scaffold.answers.question.TextQuestion;
 import dev.loopscope.scaffold.answers.question.Variable;
+import dev.loopscope.scaffold.answers.resource.ResourceKind;
 import dev.loopscope.scaffold.answers.resource.ResourceName;
 import dev.loopscope.scaffold.answers.resource.Resources;
 import dev.loopscope.scaffold.answers.value.Archetype;
@@ -14,7 +15,14 @@ import java.util.List;
 final class ResourceQuestion extends TextQuestion<Resources> {
   private static final String LIST = "resources";
 
-  ResourceQuestion() {
+  private final List<ResourceKind> kinds;
+
+  /**
+   * About a resource of one of these kinds.
+   *
+   * @param kinds the one of a resource of no stated kind is the first
+   */
+  ResourceQuestion(List<ResourceKind> kinds) {
     super(
         "resource",
         "0.1.0",
@@ -25,11 +33,17 @@ final class ResourceQuestion extends TextQuestion<Resources> {
                 + " pytest or a plugin, and no name the suite uses already. The resource is a"
                 + " client of a real TCP service, because a dict would pass on any loop."),
         "client");
+    this.kinds = List.copyOf(kinds);
+  }
+
+  /** The kind of a resource of no stated kind. */
+  ResourceKind usual() {
+    return kinds.get(0);
   }
 
   @Override
   protected Resources read(String text) {
-    return Resources.parse(text);
+    return Resources.parse(text, kinds);
   }
 
   @Override
@@ -39,7 +53,7 @@ final class ResourceQuestion extends TextQuestion<Resources> {
 
   @Override
   public String regex() {
-    return ResourceName.REGEX;
+    return ResourceName.regex(kinds);
   }
 
   @Override
@@ -55,7 +69,7 @@ final class ResourceQuestion extends TextQuestion<Resources> {
 
   @Override
   public List<Variable> variables() {
-    return List.of(new Variable.Records(LIST));
+    return List.of(new Variable.Records(LIST, kinds));
   }
 
   @Override

@@ -52,7 +52,7 @@ final class ArchetypeDescriptor {
   /** The pom is not among them: the plugin makes it first, whatever the descriptor says. */
   private Map<String, List<String>> pathsByCondition() {
     Map<String, List<String>> paths = new LinkedHashMap<>();
-    for (TemplateCatalog.Entry entry : TemplateCatalog.entries(properties.archetype())) {
+    for (TemplateCatalog.Entry entry : properties.templates()) {
       if (!entry.target().equals(ArchetypeResources.POM)) {
         String condition = entry.when().map(names::condition).orElse("");
         paths

@@ -6,6 +6,7 @@ import dev.loopscope.scaffold.answers.question.InArchetype;
 import dev.loopscope.scaffold.answers.question.Question;
 import dev.loopscope.scaffold.answers.value.Archetype;
 import dev.loopscope.scaffold.refusal.RefusalException;
+import dev.loopscope.scaffold.template.TemplateCatalog;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -44,6 +45,11 @@ record ArchetypeProperties(Archetype archetype, Questions questions) {
   private static int place(String key) {
     int place = OF_EVERY_ARCHETYPE.indexOf(key);
     return place < 0 ? OF_EVERY_ARCHETYPE.size() : place;
+  }
+
+  /** The files of its suites: there is one resource, and no kind is stated for it. */
+  List<TemplateCatalog.Entry> templates() {
+    return TemplateCatalog.entries(archetype, List.of(questions.usualKind()));
   }
 
   /** What a user passes to have {@code answers}; they must have Maven coordinates. */

@@ -35,7 +35,7 @@ final class ArchetypeResources {
     DialectCompiler compiler = new DialectCompiler(TemplateNames.of(properties.questions()), names);
     List<RenderedFile> files = new ArrayList<>();
     files.add(new RenderedFile(DESCRIPTOR, ArchetypeDescriptor.of(properties, names)));
-    for (TemplateCatalog.Entry entry : TemplateCatalog.entries(properties.archetype())) {
+    for (TemplateCatalog.Entry entry : properties.templates()) {
       String compiled =
           compiler.compile(
               entry.template(), Renderer.read(entry.template(), properties.questions()));

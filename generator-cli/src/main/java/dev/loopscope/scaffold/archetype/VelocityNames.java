@@ -83,7 +83,7 @@ final class VelocityNames {
         set(name, value + ".replace('" + text.removed() + "', '')");
       }
     } else if (variable instanceof Variable.Records records) {
-      addRecord(records.name(), value);
+      addRecord(records.name(), records.kinds().get(0), value);
     } else if (variable instanceof Variable.Flag flag) {
       flags.put(flag.name(), name);
       set(name, value + ".matches('(?:.*,)?" + flag.word() + "(?:,.*)?')");
@@ -98,10 +98,10 @@ final class VelocityNames {
     }
   }
 
-  /** The one record there is: a resource of the one kind there is, called as the property says. */
-  private void addRecord(String list, String name) {
+  /** The one record there is: a resource of the first kind, called as the property says. */
+  private void addRecord(String list, ResourceKind kind, String name) {
     texts.put(list + "." + ResourceVariables.NAME, name.substring(1));
-    ResourceVariables.ofKind(ResourceKind.ALL.get(0))
+    ResourceVariables.ofKind(kind)
         .forEach(
             (field, value) -> {
               if (value.indexOf('\'') >= 0) {

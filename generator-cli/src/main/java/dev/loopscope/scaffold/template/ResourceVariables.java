@@ -19,7 +19,7 @@ public final class ResourceVariables {
   static Declarations.Fields declared() {
     List<String> texts = new ArrayList<>();
     texts.add(NAME);
-    texts.addAll(ofKind(ResourceKind.ECHO).keySet());
+    texts.addAll(ofKind(ResourceKind.ALL.get(0)).keySet());
     return new Declarations.Fields(texts, List.of());
   }
 

@@ -1,6 +1,8 @@
 package dev.loopscope.scaffold.template;
 
 import dev.loopscope.scaffold.answers.AnswersFile;
+import dev.loopscope.scaffold.answers.resource.ResourceFile;
+import dev.loopscope.scaffold.answers.resource.ResourceKind;
 import dev.loopscope.scaffold.answers.value.Archetype;
 import dev.loopscope.scaffold.answers.value.ImportName;
 import dev.loopscope.scaffold.template.dialect.Condition;
@@ -73,39 +75,43 @@ public final class TemplateCatalog {
           always("multibackend/tests/suites.py", "tests/suites.py"),
           always("multibackend/tests/test_loop_contract.py", "tests/test_loop_contract.py"));
 
-  /** What resources of each kind add. */
-  static final List<ResourceTemplates> KINDS = List.of(ResourceTemplates.ECHO);
-
   private TemplateCatalog() {}
 
   /** Every file of every suite. */
   public static List<Entry> all() {
     List<Entry> all = new ArrayList<>(ENTRIES);
-    KINDS.forEach(kind -> all.addAll(kind.entries()));
+    ResourceKind.ALL.forEach(kind -> all.addAll(of(kind)));
     return List.copyOf(all);
   }
 
-  /** The files of {@code archetype}'s suites, whatever their resources are. */
-  public static List<Entry> entries(Archetype archetype) {
-    return entries(archetype, KINDS);
-  }
-
   /** The files of {@code archetype}'s suites whose resources are of {@code kinds}. */
-  public static List<Entry> entries(Archetype archetype, List<ResourceTemplates> kinds) {
+  public static List<Entry> entries(Archetype archetype, List<ResourceKind> kinds) {
     List<Entry> entries = new ArrayList<>();
     for (Entry entry : ENTRIES) {
       if (entry.isFor(archetype)) {
         entries.add(entry);
       }
     }
-    for (ResourceTemplates kind : kinds) {
-      for (Entry entry : kind.entries()) {
+    for (ResourceKind kind : kinds) {
+      for (Entry entry : of(kind)) {
         if (entry.isFor(archetype)) {
           entries.add(entry);
         }
       }
     }
     return List.copyOf(entries);
+  }
+
+  private static List<Entry> of(ResourceKind kind) {
+    List<Entry> entries = new ArrayList<>();
+    for (ResourceFile file : kind.files()) {
+      String template = "resources/" + kind.word() + "/" + file.template();
+      entries.add(
+          file.flag().isEmpty()
+              ? always(template, file.target())
+              : when(new Condition.Flag(file.flag().get()), template, file.target()));
+    }
+    return entries;
   }
 
   private static Condition ci(String service) {

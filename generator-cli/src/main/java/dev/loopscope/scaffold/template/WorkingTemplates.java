@@ -4,29 +4,19 @@ import dev.loopscope.scaffold.answers.Answers;
 import dev.loopscope.scaffold.answers.Questions;
 import dev.loopscope.scaffold.answers.resource.Resource;
 import dev.loopscope.scaffold.answers.resource.ResourceKind;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The templates that this version writes suites from. */
 final class WorkingTemplates implements TemplateSet {
   @Override
   public List<TemplateCatalog.Entry> entries(Answers answers) {
-    List<ResourceTemplates> kinds = new ArrayList<>();
-    for (ResourceTemplates templates : TemplateCatalog.KINDS) {
-      if (has(answers, templates.kind())) {
-        kinds.add(templates);
-      }
-    }
-    return TemplateCatalog.entries(answers.archetype(), kinds);
-  }
-
-  private static boolean has(Answers answers, ResourceKind kind) {
+    Set<ResourceKind> kinds = new LinkedHashSet<>();
     for (Resource resource : answers.resources()) {
-      if (resource.kind().word().equals(kind.word())) {
-        return true;
-      }
+      kinds.add(resource.kind());
     }
-    return false;
+    return TemplateCatalog.entries(answers.archetype(), List.copyOf(kinds));
   }
 
   @Override

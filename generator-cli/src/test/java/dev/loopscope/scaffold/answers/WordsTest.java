@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loopscope.scaffold.answers.question.Question;
 import dev.loopscope.scaffold.answers.question.TextQuestion;
+import dev.loopscope.scaffold.answers.resource.ResourceKind;
 import dev.loopscope.scaffold.answers.resource.ResourceName;
 import dev.loopscope.scaffold.answers.value.Choice;
 import dev.loopscope.scaffold.answers.value.Ci;
@@ -179,7 +180,7 @@ class WordsTest {
   @Property
   void resourceAndExpressionAgree(@ForAll("words") String text) {
     assertThat(Names.taken(() -> new ResourceName(text)))
-        .isEqualTo(text.matches(ResourceName.REGEX));
+        .isEqualTo(text.matches(ResourceName.regex(ResourceKind.ALL)));
   }
 
   @Property
@@ -209,7 +210,7 @@ class WordsTest {
                 .split("\\|"))
         .hasSizeGreaterThan(200)
         .allMatch(name -> !Names.taken(() -> new ResourceName(name)))
-        .noneMatch(name -> name.matches(ResourceName.REGEX));
+        .noneMatch(name -> name.matches(ResourceName.regex(ResourceKind.ALL)));
     assertThat((TakenNames.STANDARD_LIBRARY + "|" + TakenNames.PLUGIN_MODULES).split("\\|"))
         .hasSizeGreaterThan(200)
         .allMatch(name -> !Names.taken(() -> new ImportName(name)))

@@ -2,11 +2,13 @@ package dev.loopscope.scaffold.archetype;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loopscope.scaffold.answers.AddedKind;
 import dev.loopscope.scaffold.answers.AddedQuestions;
 import dev.loopscope.scaffold.answers.Answers;
 import dev.loopscope.scaffold.answers.Questions;
 import dev.loopscope.scaffold.template.RenderedFile;
 import dev.loopscope.scaffold.template.Renderer;
+import dev.loopscope.scaffold.template.StoreKind;
 import dev.loopscope.scaffold.template.TemplateCatalog;
 import dev.loopscope.scaffold.template.TemplateModel;
 import java.util.LinkedHashMap;
@@ -36,6 +38,14 @@ class WholeSuiteTest {
     assertThat(throughTheArchetype(answers)).isEqualTo(rendered(answers));
   }
 
+  @Property(tries = 10)
+  void bothEnginesWriteTheSameSuiteWithAnotherKindOfResource(@ForAll("stores") Answers answers) {
+    assertThat(throughTheArchetype(answers))
+        .isEqualTo(rendered(answers))
+        .containsKey("tests/support/store.py")
+        .doesNotContainKey("tests/test_entries.py");
+  }
+
   private static Map<String, String> rendered(Answers answers) {
     Map<String, String> files = new LinkedHashMap<>();
     for (RenderedFile file : RENDERER.render(answers).files()) {
@@ -56,7 +66,7 @@ class WholeSuiteTest {
     Map<String, String> files = new LinkedHashMap<>();
     // The plugin makes the pom first, and every file after it in the same context.
     String pom = engine.merge(text(templates, ArchetypeResources.POM), shared);
-    for (TemplateCatalog.Entry entry : TemplateCatalog.entries(answers.archetype())) {
+    for (TemplateCatalog.Entry entry : properties.templates()) {
       if (entry.appliesTo(model)) {
         files.put(
             entry.target(answers.packageName()),
@@ -75,6 +85,11 @@ class WholeSuiteTest {
   @Provide
   Arbitrary<Answers> answers() {
     return RandomAnswers.to(Questions.ALL);
+  }
+
+  @Provide
+  Arbitrary<Answers> stores() {
+    return RandomAnswers.to(AddedKind.questions(StoreKind.KIND));
   }
 
   @Provide

@@ -3,32 +3,27 @@ package dev.loopscope.scaffold.template;
 import dev.loopscope.scaffold.answers.Answers;
 import dev.loopscope.scaffold.answers.Questions;
 import dev.loopscope.scaffold.answers.resource.Resource;
+import dev.loopscope.scaffold.answers.resource.ResourceFile;
 import dev.loopscope.scaffold.answers.resource.ResourceKind;
 import dev.loopscope.scaffold.answers.resource.ResourceName;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** A kind of resource that only tests have: what the next kind takes to add, and no more. */
 public final class StoreKind implements TemplateSet {
-  private static final Path FOLDER = Path.of("src/test/resources/kinds");
-
-  private static final ResourceKind KIND =
-      new ResourceKind("store", "Store", "store", "Store", "store", "store in memory", "empty()");
-
-  private static final ResourceTemplates TEMPLATES =
-      new ResourceTemplates(
-          KIND,
-          List.of(
-              new TemplateCatalog.Entry(
-                  "resources/store/tests/support/store.py",
-                  "tests/support/store.py",
-                  Optional.empty())));
+  /** What stands in the list of kinds; its templates are among the tests' resources. */
+  public static final ResourceKind KIND =
+      new ResourceKind(
+          "store",
+          "Store",
+          "store",
+          "Store",
+          "store",
+          "store in memory",
+          "empty()",
+          List.of(ResourceFile.of("tests/support/store.py")),
+          "asynccontextmanager|empty|is_open|store");
 
   private final boolean besideTheExample;
 
@@ -48,9 +43,9 @@ public final class StoreKind implements TemplateSet {
 
   @Override
   public List<TemplateCatalog.Entry> entries(Answers answers) {
-    List<ResourceTemplates> kinds = new ArrayList<>(List.of(TEMPLATES));
+    List<ResourceKind> kinds = new ArrayList<>(List.of(KIND));
     if (besideTheExample) {
-      kinds.addAll(TemplateCatalog.KINDS);
+      kinds.addAll(ResourceKind.ALL);
     }
     return TemplateCatalog.entries(answers.archetype(), kinds);
   }
@@ -69,13 +64,6 @@ public final class StoreKind implements TemplateSet {
 
   @Override
   public String read(String template, Questions questions) {
-    if (!template.startsWith("resources/store/")) {
-      return Renderer.read(template, questions);
-    }
-    try {
-      return Files.readString(FOLDER.resolve(template));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Renderer.read(template, questions);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.loopscope.scaffold.answers.Questions;
+import dev.loopscope.scaffold.answers.resource.ResourceKind;
 import dev.loopscope.scaffold.answers.value.Archetype;
 import dev.loopscope.scaffold.template.dialect.DialectParser;
 import java.io.IOException;
@@ -50,7 +51,7 @@ class TemplateCatalogTest {
     assertThat(Archetype.ALL)
         .allSatisfy(
             archetype ->
-                assertThat(TemplateCatalog.entries(archetype))
+                assertThat(TemplateCatalog.entries(archetype, ResourceKind.ALL))
                     .extracting(
                         entry -> entry.template().substring(0, entry.template().indexOf('/')))
                     .containsOnly("common", archetype.word(), "resources"));
@@ -58,7 +59,7 @@ class TemplateCatalogTest {
 
   @Test
   void noSuiteHasAFileOfTheOtherArchetype() {
-    assertThat(TemplateCatalog.entries(Archetype.EXPLICIT_SCOPE))
+    assertThat(TemplateCatalog.entries(Archetype.EXPLICIT_SCOPE, ResourceKind.ALL))
         .extracting(TemplateCatalog.Entry::template)
         .contains("resources/echo/explicit-scope/tests/support/line_service.py")
         .noneMatch(template -> template.contains("multibackend"));

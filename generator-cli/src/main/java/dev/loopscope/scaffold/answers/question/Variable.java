@@ -1,6 +1,7 @@
 package dev.loopscope.scaffold.answers.question;
 
 import dev.loopscope.scaffold.answers.resource.Resource;
+import dev.loopscope.scaffold.answers.resource.ResourceKind;
 import dev.loopscope.scaffold.answers.resource.Resources;
 import java.util.List;
 
@@ -61,11 +62,20 @@ public sealed interface Variable {
     }
   }
 
-  /** The resources that the text stands for, a record each. */
-  record Records(String name) implements Variable {
+  /**
+   * The resources that the text stands for, a record each.
+   *
+   * @param kinds those that there are; a resource of no stated kind is of the first
+   */
+  record Records(String name, List<ResourceKind> kinds) implements Variable {
+    /** Keeps an unmodifiable copy. */
+    public Records {
+      kinds = List.copyOf(kinds);
+    }
+
     /** The value for an answer. */
     public List<Resource> of(String text) {
-      return Resources.parse(text).inOrder();
+      return Resources.parse(text, kinds).inOrder();
     }
   }
 }

@@ -4,6 +4,7 @@ import dev.loopscope.scaffold.answers.value.Identifiers;
 import dev.loopscope.scaffold.refusal.Refusal;
 import dev.loopscope.scaffold.refusal.RefusalException;
 import dev.loopscope.scaffold.text.TakenNames;
+import java.util.List;
 
 /**
  * The shared resource's name. It becomes a fixture, and so the parameter of every test that uses
@@ -12,24 +13,23 @@ import dev.loopscope.scaffold.text.TakenNames;
  * @param text the name
  */
 public record ResourceName(String text) {
-  /** Every other identifier in the Python files of the suites; a test reads them again. */
+  /**
+   * Every other identifier in the Python files of all suites; a test reads them again. Those of the
+   * files that a kind of resource brings, the kind itself has.
+   */
   private static final String SUITE =
       "AnotherBackendError|AnotherLoopError|AsyncIterator|BACKENDS|Backend|"
-          + "BufferedByteReceiveStream|Callable|HOST|HealthCheck|Iterator|KEYS|LONGEST_LINE|"
-          + "LOOP_SCOPE|LOOP_SCOPE_NODE|LineClient|LineServiceSuite|LoopContractError|"
-          + "Mapping|NamedTuple|Opening|Openings|SHARED|SocketAttribute|SocketStream|VALUES|"
-          + "_ask|accept|answer|arrange|arranged|asked|asked_backend|asks|"
-          + "asynccontextmanager|autouse|backend|callspec|check_closed|checked|clear|closed|cls|"
-          + "codec|collections|contextlib|contextmanager|conversations|converse|count|"
-          + "current_run|dataclass|dataclasses|deadline|default|example|exclude_characters|f|"
-          + "fixture|fixturename|fixtures|fullmatch|get|give|given|item|key|lines|listener|live|local_host|loop|"
-          + "loop_scope|mark|marked|message|name|named|node|of|open_client|opened|opened_in|"
-          + "opened_on|opening|openings|options|other|own|owner|owner_of|parameters|params|port|"
-          + "pytestmark|r|raises|reader|record|refuse_another_backend|refuse_another_loop|"
-          + "refuse_wrong_backend|remove|resource|respond|run|running|running_backend|"
-          + "runs_in|runs_on|runs_on_its_backend|same|scope|self|serve|server|settings|st|"
-          + "strategies|stream|strict|suite|suites|support|suppress|suppress_health_check|"
-          + "tasks|tests|try_client|typing|value|values|writer";
+          + "Callable|Iterator|LOOP_SCOPE|LOOP_SCOPE_NODE|LoopContractError|Mapping|"
+          + "NamedTuple|Opening|Openings|answer|arrange|arranged|asked|asked_backend|"
+          + "asks|autouse|backend|callspec|check_closed|clear|closed|cls|collections|"
+          + "contextlib|contextmanager|count|current_run|dataclass|dataclasses|default|"
+          + "f|fixture|fixturename|fixtures|get|give|item|live|loop|loop_scope|mark|"
+          + "marked|message|name|named|node|of|opened|opened_in|opened_on|opening|"
+          + "openings|options|other|own|owner|owner_of|parameters|params|pytestmark|"
+          + "raises|record|refuse_another_backend|refuse_another_loop|"
+          + "refuse_wrong_backend|remove|resource|run|running|running_backend|runs_in|"
+          + "runs_on|runs_on_its_backend|same|scope|self|strict|suite|suites|support|"
+          + "tests|typing|values";
 
   private static final String TAKEN =
       TakenNames.KEYWORDS
@@ -42,14 +42,14 @@ public record ResourceName(String text) {
           + "|"
           + SUITE;
 
+  private static final String TAKEN_BY_ALL = TAKEN + takenBy(ResourceKind.ALL);
+
+  private static final String OF_THE_SUITE = "`%s` is a name that the suite itself uses";
+
   private static final int LONGEST = 24;
 
   /** An identifier that is not too long, whether or not it is taken: a regex to show to people. */
   public static final String SHAPE = "[A-Za-z_][A-Za-z0-9_]{0," + (LONGEST - 1) + "}";
-
-  /** What a legal name is, for {@code String.matches}. */
-  public static final String REGEX =
-      "(?!__|test|Test|pytest_)(?!(?:" + TAKEN + ")(?![A-Za-z0-9_]))" + SHAPE;
 
   /**
    * Validates.
@@ -59,9 +59,38 @@ public record ResourceName(String text) {
   public ResourceName {
     String problem = problem(text);
     if (!problem.isEmpty()) {
-      throw new RefusalException(
-          new Refusal(problem, text, "another identifier, such as `client`, `broker` or `store`"));
+      throw refused(problem, text);
     }
+  }
+
+  /**
+   * A name where there are these kinds of resources.
+   *
+   * @throws RefusalException if the name is no identifier, or means something already
+   */
+  public static ResourceName of(String text, List<ResourceKind> kinds) {
+    if (TakenNames.lists(takenBy(kinds), text)) {
+      throw refused(OF_THE_SUITE.formatted(text), text);
+    }
+    return new ResourceName(text);
+  }
+
+  /** What a legal name is where there are these kinds, for {@code String.matches}. */
+  public static String regex(List<ResourceKind> kinds) {
+    return "(?!__|test|Test|pytest_)(?!(?:" + TAKEN + takenBy(kinds) + ")(?![A-Za-z0-9_]))" + SHAPE;
+  }
+
+  private static String takenBy(List<ResourceKind> kinds) {
+    StringBuilder taken = new StringBuilder();
+    for (ResourceKind kind : kinds) {
+      taken.append('|').append(kind.taken());
+    }
+    return taken.toString();
+  }
+
+  private static RefusalException refused(String problem, String text) {
+    return new RefusalException(
+        new Refusal(problem, text, "another identifier, such as `client`, `broker` or `store`"));
   }
 
   /** What is wrong with {@code text}; empty if nothing is. */
@@ -87,8 +116,6 @@ public record ResourceName(String text) {
     if (TakenNames.lists(TakenNames.FIXTURES, text)) {
       return "`" + text + "` is a fixture of pytest or of a plugin";
     }
-    return TakenNames.lists(TAKEN, text)
-        ? "`" + text + "` is a name that the suite itself uses"
-        : "";
+    return TakenNames.lists(TAKEN_BY_ALL, text) ? OF_THE_SUITE.formatted(text) : "";
   }
 }

@@ -24,10 +24,11 @@ public record Resources(List<Resource> inOrder) {
   /**
    * Reads what a user writes.
    *
+   * @param kinds those that there are
    * @throws RefusalException if it is no resource
    */
-  public static Resources parse(String text) {
-    return new Resources(List.of(Resource.parse(text)));
+  public static Resources parse(String text, List<ResourceKind> kinds) {
+    return new Resources(List.of(Resource.parse(text, kinds)));
   }
 
   /** As a user writes them. */

@@ -10,6 +10,8 @@ import dev.loopscope.scaffold.template.FileTree;
 import dev.loopscope.scaffold.template.RenderedFile;
 import dev.loopscope.scaffold.template.Renderer;
 import dev.loopscope.scaffold.template.ScaffoldVersion;
+import dev.loopscope.scaffold.template.TemplateModel;
+import dev.loopscope.scaffold.template.dialect.Declarations;
 import dev.loopscope.scaffold.template.dialect.DialectParser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +34,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReleasesTest {
   private static final Path RECORDS = Path.of("src/test/resources/releases");
   private static final Path RELEASES = Path.of("src/main/releases");
+
+  static List<Releases.Release> releases() {
+    return Releases.ALL;
+  }
 
   static List<String> frozen() {
     return Releases.FROZEN;
@@ -111,18 +117,36 @@ class ReleasesTest {
   }
 
   @ParameterizedTest
-  @MethodSource("frozen")
-  void frozenTemplatesAreStillOfTheDialect(String version) throws IOException {
-    Path templates = RELEASES.resolve(version).resolve("templates");
+  @MethodSource("releases")
+  void frozenTemplatesAreStillOfTheDialect(Releases.Release release) throws IOException {
+    Path templates = RELEASES.resolve(release.version()).resolve("templates");
     try (Stream<Path> files = Files.walk(templates)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         assertThatCode(
                 () ->
                     DialectParser.parse(
-                        file.toString(), Files.readString(file), FirstVariables.DECLARED))
+                        file.toString(), Files.readString(file), release.declared()))
             .doesNotThrowAnyException();
       }
     }
+  }
+
+  /** Its templates are among the tests' resources, and see one name. */
+  @Test
+  void eachReleaseHasVariablesOfItsOwn() {
+    Releases.Release another =
+        new Releases.Release(
+            "another",
+            new Declarations(List.of("word"), List.of(), List.of(), Map.of()),
+            answers ->
+                new TemplateModel(Map.of("word", answers.name().text()), Map.of(), Map.of()));
+    List<Releases.Release> releases = List.of(Releases.ALL.get(0), another);
+    Answers answers = RecordedAnswers.of("--name=demo");
+
+    assertThat(Releases.of("another", releases).render(answers).files())
+        .containsExactly(new RenderedFile("note.txt", "demo\n"));
+    assertThat(Releases.of("0.1.0", releases).render(answers))
+        .isEqualTo(Releases.of("0.1.0").render(answers));
   }
 
   @Test

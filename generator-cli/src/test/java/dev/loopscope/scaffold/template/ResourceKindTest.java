@@ -1,21 +1,23 @@
 package dev.loopscope.scaffold.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.loopscope.scaffold.answers.Answers;
 import dev.loopscope.scaffold.answers.Questions;
 import dev.loopscope.scaffold.answers.resource.ResourceKind;
+import dev.loopscope.scaffold.answers.resource.ResourceName;
 import dev.loopscope.scaffold.answers.value.Archetype;
+import dev.loopscope.scaffold.refusal.RefusalException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A kind of resource is a folder of templates and its names: the suite follows. */
-class ResourceTemplatesTest {
+class ResourceKindTest {
   @ParameterizedTest
   @EnumSource
   void suiteOfANewKindHasItsModuleAndNothingOfTheExample(Archetype archetype) {
@@ -60,12 +62,31 @@ class ResourceTemplatesTest {
     assertThat(text(tree, ".scaffold/answers.toml")).contains("resource = \"shelf\"\n");
   }
 
-  @Test
-  void templateOutsideOfTheFolderOfItsKindIsRefused() {
-    List<TemplateCatalog.Entry> entries =
-        List.of(new TemplateCatalog.Entry("common/a.py", "a.py", Optional.empty()));
-    assertThatThrownBy(() -> new ResourceTemplates(ResourceKind.ECHO, entries))
-        .hasMessage("common/a.py is no template of echo");
+  @ParameterizedTest
+  @EnumSource
+  void identifiersOfAKindAreThoseThatItsFilesAdd(Archetype archetype) {
+    Set<String> added = new TreeSet<>();
+    for (RenderedFile file : StoreKind.renderer().render(answers(archetype)).files()) {
+      if (file.path().endsWith(".py")) {
+        added.addAll(PythonCode.names(file.text()));
+      }
+    }
+    added.remove("shelf");
+    added.removeIf(name -> isRefused(name, ResourceKind.ALL));
+
+    assertThat(added)
+        .contains("open_store", "StoreSuite")
+        .allMatch(name -> isRefused(name, List.of(StoreKind.KIND)));
+  }
+
+  private static boolean isRefused(String name, List<ResourceKind> kinds) {
+    try {
+      assertThat(ResourceName.of(name, kinds).text()).isEqualTo(name);
+      assertThat(name).matches(ResourceName.regex(kinds));
+      return false;
+    } catch (RefusalException e) {
+      return true;
+    }
   }
 
   private static Answers answers(Archetype archetype) {
