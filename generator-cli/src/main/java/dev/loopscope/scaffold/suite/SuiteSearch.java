@@ -9,6 +9,7 @@ import dev.loopscope.scaffold.suite.config.ConfigReader;
 import dev.loopscope.scaffold.suite.config.ConfiguredSuite;
 import dev.loopscope.scaffold.suite.config.document.ConfigFiles;
 import dev.loopscope.scaffold.suite.config.version.AskedVersions;
+import dev.loopscope.scaffold.suite.config.version.VersionSolver;
 import dev.loopscope.scaffold.suite.module.FoundFiles;
 import dev.loopscope.scaffold.suite.module.Location;
 import dev.loopscope.scaffold.suite.module.SourceTree;
@@ -30,6 +31,7 @@ public final class SuiteSearch {
   private final Snapshot snapshot;
   private final ConfigFiles files;
   private final SourceTree sources;
+  private final VersionSolver solver = new VersionSolver();
   private final Set<String> directories = new LinkedHashSet<>();
   private final Set<String> named = new LinkedHashSet<>();
   private final Set<String> found = new TreeSet<>();
@@ -80,7 +82,7 @@ public final class SuiteSearch {
   public List<SuiteModel> upgraded(List<SuiteModel> suites) {
     Set<String> changed = new TreeSet<>();
     for (SuiteModel suite : suites) {
-      if (suite.versions().changesWithUpgrade()) {
+      if (solver.changesWithUpgrade(suite.versions())) {
         changed.addAll(suite.owned());
       }
     }
@@ -89,7 +91,7 @@ public final class SuiteSearch {
 
   private List<SuiteModel> models(AskedVersions asked, Set<String> paths) {
     List<Chosen> suites = new ArrayList<>();
-    for (ConfiguredSuite suite : new ConfigReader(files, asked).suites(paths)) {
+    for (ConfiguredSuite suite : new ConfigReader(files, asked, solver).suites(paths)) {
       List<String> modules =
           new TestModules(suite.config()).choose(suite.files(), directories, named);
       List<UnknownPart> unknown =

@@ -6,6 +6,7 @@ import dev.loopscope.scaffold.suite.config.document.ConfigFiles;
 import dev.loopscope.scaffold.suite.config.stated.ProjectVersions;
 import dev.loopscope.scaffold.suite.config.version.AskedVersions;
 import dev.loopscope.scaffold.suite.config.version.Feature;
+import dev.loopscope.scaffold.suite.config.version.VersionSolver;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -44,19 +45,21 @@ public final class ConfigReader {
   public ConfigReader(Path base) {
     this(
         new ConfigFiles(base, Snapshot.around(base.toAbsolutePath().normalize(), List.of())),
-        AskedVersions.NONE);
+        AskedVersions.NONE,
+        new VersionSolver());
   }
 
   /**
    * The same, from files that others may have read.
    *
    * @param asked what is installed, whatever the projects allow
+   * @param solver of the run
    */
-  public ConfigReader(ConfigFiles files, AskedVersions asked) {
+  public ConfigReader(ConfigFiles files, AskedVersions asked, VersionSolver solver) {
     this.base = files.base();
     this.files = files;
     this.locator = new ConfigLocator(files);
-    this.versions = new ProjectVersions(files, asked);
+    this.versions = new ProjectVersions(files, asked, solver);
   }
 
   /** The directory that paths are relative to. */

@@ -5,6 +5,7 @@ import dev.loopscope.scaffold.suite.config.document.ConfigFiles;
 import dev.loopscope.scaffold.suite.config.document.UnreadableConfig;
 import dev.loopscope.scaffold.suite.config.version.AskedVersions;
 import dev.loopscope.scaffold.suite.config.version.PluginVersions;
+import dev.loopscope.scaffold.suite.config.version.VersionSolver;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -23,6 +24,7 @@ public final class ProjectVersions {
   private final ProjectStatements reader;
   private final Path top;
   private final AskedVersions asked;
+  private final VersionSolver solver;
   private final Map<Path, VersionStatements> said = new ConcurrentHashMap<>();
   private final Map<Path, VersionStatements> locks = new ConcurrentHashMap<>();
   private final Map<Path, PluginVersions> versions = new ConcurrentHashMap<>();
@@ -31,9 +33,11 @@ public final class ProjectVersions {
    * Of the project around the files' base.
    *
    * @param asked what is installed, whatever the project allows
+   * @param solver of the run
    */
-  public ProjectVersions(ConfigFiles files, AskedVersions asked) {
+  public ProjectVersions(ConfigFiles files, AskedVersions asked, VersionSolver solver) {
     this.asked = asked;
+    this.solver = solver;
     this.reader = new ProjectStatements(files);
     this.top = Repository.around(files.base());
   }
@@ -79,7 +83,7 @@ public final class ProjectVersions {
         break;
       }
     }
-    return StatedVersions.of(statements, asked, unreadable);
+    return StatedVersions.of(statements, asked, solver, unreadable);
   }
 
   /** The project's directory, and those above it up to the repository's root. */

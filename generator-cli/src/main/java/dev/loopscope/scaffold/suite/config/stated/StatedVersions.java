@@ -7,6 +7,7 @@ import dev.loopscope.scaffold.suite.config.version.PluginVersions;
 import dev.loopscope.scaffold.suite.config.version.Requirement;
 import dev.loopscope.scaffold.suite.config.version.Version;
 import dev.loopscope.scaffold.suite.config.version.VersionRange;
+import dev.loopscope.scaffold.suite.config.version.VersionSolver;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -32,7 +33,10 @@ final class StatedVersions {
   }
 
   static PluginVersions of(
-      List<VersionStatement> statements, AskedVersions asked, List<UnreadableConfig> unreadable) {
+      List<VersionStatement> statements,
+      AskedVersions asked,
+      VersionSolver solver,
+      List<UnreadableConfig> unreadable) {
     VersionRange pythons =
         new StatedVersions(select(statements, it -> it.distribution().equals("python"))).range();
     Map<String, List<VersionStatement>> byDistribution =
@@ -43,7 +47,7 @@ final class StatedVersions {
                     VersionStatement::distribution, TreeMap::new, Collectors.toList()));
     SortedMap<String, Allowed> allowed = new TreeMap<>();
     byDistribution.forEach((name, those) -> allowed.put(name, new StatedVersions(those).of(name)));
-    return PluginVersions.of(allowed, asked, unreadable);
+    return PluginVersions.of(allowed, asked, solver, unreadable);
   }
 
   private Allowed of(String distribution) {

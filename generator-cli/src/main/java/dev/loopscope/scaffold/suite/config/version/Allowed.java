@@ -44,15 +44,9 @@ public record Allowed(
     this(distribution, stated, range, range, locked, Optional.empty(), statements, false);
   }
 
-  /** The same, where only these go with the others. */
-  Allowed installable(VersionRange those) {
-    return new Allowed(distribution, stated, range, those, locked, newest, statements, asked);
-  }
-
-  /** The same, where an installer takes this version if none is locked. */
-  Allowed expecting(Version version) {
-    return new Allowed(
-        distribution, stated, range, installable, locked, Optional.of(version), statements, asked);
+  /** The same, where only these go with the others, and an installer takes the newest of them. */
+  Allowed solved(VersionRange those, Optional<Version> itsNewest) {
+    return new Allowed(distribution, stated, range, those, locked, itsNewest, statements, asked);
   }
 
   /** The same, as if every version were allowed. */

@@ -35,7 +35,7 @@ public record AskedVersions(boolean newest, SortedMap<String, Version> exact) {
   }
 
   /** What is installed then, of what a project states. */
-  SortedMap<String, Allowed> applied(SortedMap<String, Allowed> stated) {
+  SortedMap<String, Allowed> applied(SortedMap<String, Allowed> stated, VersionSolver solver) {
     if (isNone()) {
       return stated;
     }
@@ -45,12 +45,12 @@ public record AskedVersions(boolean newest, SortedMap<String, Version> exact) {
             all.put(name, stated.getOrDefault(name, Allowed.any(name)).asked(version)));
     Set<String> raised = new TreeSet<>(newest ? UPGRADED : List.of());
     free(raised, all);
-    if (!JointVersions.solvable(all)) {
+    if (!solver.solvable(all)) {
       // What is asked for brings what it requires with it, whatever was pinned.
       raised.addAll(KnownReleases.distributions());
       free(raised, all);
     }
-    SortedMap<String, Allowed> solved = JointVersions.of(all);
+    SortedMap<String, Allowed> solved = solver.solve(all);
     for (String name : raised) {
       Optional.ofNullable(all.get(name))
           .filter(it -> !it.asked())

@@ -1,8 +1,8 @@
 package dev.loopscope.scaffold.suite.config.version;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -10,14 +10,18 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Solves what a project allows together with what releases require of each other and of Python: a
- * version that goes into no install with the others is taken away. What contradicts itself stays as
- * it was stated.
+ * What a project allows, solved together with what releases require of each other and of Python: a
+ * version that goes into no install with the others is taken away. It is not changed once it is
+ * made.
  */
 final class JointVersions {
+  /** Whose versions restrict those of others, or are restricted. */
+  static final Set<String> CONCERNED = concerned();
+
   private static final VersionRange ALL = VersionRange.all();
 
   private final SortedMap<String, VersionRange> left = new TreeMap<>();
+  private final SortedMap<String, Version> newest = new TreeMap<>();
   private final VersionRange pythons;
 
   private JointVersions(SortedMap<String, Allowed> stated) {
@@ -27,25 +31,31 @@ final class JointVersions {
     }
   }
 
-  /**
-   * The same, with what can be installed of each; and what is said nowhere, but required by what is
-   * said.
-   */
-  static SortedMap<String, Allowed> of(SortedMap<String, Allowed> stated) {
-    JointVersions joint = new JointVersions(stated);
-    SortedMap<String, Allowed> all = new TreeMap<>(stated);
-    if (joint.solve()) {
-      joint.left.forEach(
-          (name, range) ->
-              all.put(name, all.getOrDefault(name, Allowed.any(name)).installable(range)));
-      joint.expect(all);
-    }
-    return all;
+  private static Set<String> concerned() {
+    Set<String> names = new TreeSet<>(KnownReleases.distributions());
+    names.add("python");
+    return Collections.unmodifiableSet(names);
   }
 
-  /** Whether what is stated contradicts nothing. */
-  static boolean solvable(SortedMap<String, Allowed> stated) {
-    return new JointVersions(stated).solve();
+  /** The solution; absent if what is stated contradicts itself. */
+  static Optional<JointVersions> of(SortedMap<String, Allowed> stated) {
+    JointVersions joint = new JointVersions(stated);
+    if (!joint.solve()) {
+      return Optional.empty();
+    }
+    joint.expect(stated);
+    return Optional.of(joint);
+  }
+
+  /** Adds what it found to what was stated. */
+  void apply(SortedMap<String, Allowed> stated) {
+    left.forEach(
+        (name, range) ->
+            stated.put(
+                name,
+                stated
+                    .getOrDefault(name, Allowed.any(name))
+                    .solved(range, Optional.ofNullable(newest.get(name)))));
   }
 
   /** Whether something is left of each. */
@@ -115,7 +125,7 @@ final class JointVersions {
   }
 
   /** An installer takes the newest release of a plugin, and then what that one requires. */
-  private void expect(Map<String, Allowed> all) {
+  private void expect(SortedMap<String, Allowed> stated) {
     SortedMap<String, VersionRange> narrowed = new TreeMap<>();
     Set<String> open = new TreeSet<>(left.keySet());
     while (!open.isEmpty()) {
@@ -125,17 +135,17 @@ final class JointVersions {
               .findFirst()
               .orElseThrow();
       open.remove(name);
-      Allowed here = all.getOrDefault(name, Allowed.any(name));
-      VersionRange both = here.installable().intersect(narrowed.getOrDefault(name, ALL));
-      Allowed expecting = KnownReleases.newest(name, both).map(here::expecting).orElse(here);
-      all.put(name, expecting);
-      expecting
-          .expected()
+      VersionRange range = left.getOrDefault(name, ALL).intersect(narrowed.getOrDefault(name, ALL));
+      KnownReleases.newest(name, range).ifPresent(it -> newest.put(name, it));
+      Optional.ofNullable(stated.get(name))
+          .flatMap(Allowed::locked)
+          .or(() -> Optional.ofNullable(newest.get(name)))
           .flatMap(it -> KnownReleases.release(name, it))
           .ifPresent(
               it ->
                   it.requires()
-                      .forEach((of, range) -> narrowed.merge(of, range, VersionRange::intersect)));
+                      .forEach(
+                          (of, required) -> narrowed.merge(of, required, VersionRange::intersect)));
     }
   }
 

@@ -31,21 +31,24 @@ public record PluginVersions(
 
   /** What the project says of each distribution, to be solved together with what is asked for. */
   public static PluginVersions of(
-      SortedMap<String, Allowed> stated, AskedVersions asked, List<UnreadableConfig> unreadable) {
-    SortedMap<String, Allowed> taken = asked.applied(stated);
-    SortedMap<String, Allowed> solved = JointVersions.of(taken);
+      SortedMap<String, Allowed> stated,
+      AskedVersions asked,
+      VersionSolver solver,
+      List<UnreadableConfig> unreadable) {
+    SortedMap<String, Allowed> taken = asked.applied(stated, solver);
+    SortedMap<String, Allowed> solved = solver.solve(taken);
     SortedMap<String, Allowed> named = new TreeMap<>(solved);
     named.keySet().retainAll(taken.keySet());
     return new PluginVersions(named, solved, unreadable);
   }
 
   /** The same project, where what is asked for is installed. */
-  public PluginVersions asked(AskedVersions asked) {
-    return of(byDistribution, asked, unreadable);
+  PluginVersions asked(AskedVersions asked, VersionSolver solver) {
+    return of(byDistribution, asked, solver, unreadable);
   }
 
   /** What the versions that the project is judged with know and do. */
-  public Set<Feature> features() {
+  Set<Feature> features() {
     Set<Feature> features = EnumSet.noneOf(Feature.class);
     for (Feature feature : Feature.values()) {
       if (allowed(feature.distribution()).expected().filter(feature::isIn).isPresent()) {
@@ -53,11 +56,6 @@ public record PluginVersions(
       }
     }
     return features;
-  }
-
-  /** Whether the newest releases know or do something else than those it is judged with. */
-  public boolean changesWithUpgrade() {
-    return !features().equals(asked(AskedVersions.NEWEST).features());
   }
 
   /**

@@ -23,6 +23,8 @@ public final class Version implements Comparable<Version> {
   private static final int DEV_ALONE = -1;
   private static final int FINAL = 3;
   private static final int NONE = -1;
+  private static final int MOST_DIGITS = 9;
+  private static final List<Integer> FINAL_SUFFIX = List.of(FINAL, 0, NONE, Integer.MAX_VALUE);
 
   private final String text;
   private final int epoch;
@@ -51,6 +53,10 @@ public final class Version implements Comparable<Version> {
   /** The version, if PEP 440 knows the text as one. */
   public static Optional<Version> parse(String text) {
     String spelling = text.strip().toLowerCase(Locale.ROOT);
+    Optional<List<Integer>> plain = plain(spelling);
+    if (plain.isPresent()) {
+      return plain.map(it -> new Version(spelling, 0, it, FINAL_SUFFIX));
+    }
     Matcher matcher = SYNTAX.matcher(spelling);
     if (!matcher.matches()) {
       return Optional.empty();
@@ -60,6 +66,24 @@ public final class Version implements Comparable<Version> {
       release.add(Integer.valueOf(part));
     }
     return Optional.of(new Version(spelling, number(matcher, "epoch"), release, suffix(matcher)));
+  }
+
+  /** The numbers, if there is nothing else: most versions are so, and this takes no pattern. */
+  private static Optional<List<Integer>> plain(String text) {
+    List<Integer> numbers = new ArrayList<>();
+    int start = 0;
+    for (int at = 0; at <= text.length(); at++) {
+      if (at == text.length() || text.charAt(at) == '.') {
+        if (at == start || at - start > MOST_DIGITS) {
+          return Optional.empty();
+        }
+        numbers.add(Integer.valueOf(text.substring(start, at)));
+        start = at + 1;
+      } else if (text.charAt(at) < '0' || text.charAt(at) > '9') {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(numbers);
   }
 
   private static List<Integer> suffix(Matcher matcher) {

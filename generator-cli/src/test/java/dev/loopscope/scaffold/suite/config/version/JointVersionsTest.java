@@ -102,6 +102,6 @@ class JointVersionsTest {
           requirement.distribution(),
           new Allowed(requirement.distribution(), true, range, range.only(), List.of()));
     }
-    return PluginVersions.of(stated, AskedVersions.NONE, List.of());
+    return PluginVersions.of(stated, AskedVersions.NONE, new VersionSolver(), List.of());
   }
 }
