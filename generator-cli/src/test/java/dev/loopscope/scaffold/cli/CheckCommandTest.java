@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A suite with one hazard: a comment that ignores nothing. */
 class CheckCommandTest {
@@ -113,6 +115,15 @@ class CheckCommandTest {
     assertThat(run.err())
         .startsWith(
             "scaffold: `exlude` is no key of [tool.scaffold.check]\n      at: pyproject.toml:2\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--json", "--format=sarif", "--format=github", "--format=gitlab"})
+  void programsGetNoLineOfTextWhenABaselineIsWritten(String format) {
+    Run written = Run.in(project, "check", "--baseline=known.json", "--write-baseline", format);
+    assertThat(written.end()).isEqualTo(ExitCode.DONE);
+    assertThat(written.out()).isEmpty();
+    assertThat(written.err()).isEqualTo("Wrote 1 finding to known.json\n");
   }
 
   @Test

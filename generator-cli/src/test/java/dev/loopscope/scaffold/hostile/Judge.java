@@ -105,9 +105,9 @@ final class Judge {
       return;
     }
     String format = has(line, "--json") ? "json" : valueOf(line, "--format");
-    boolean machine =
-        MACHINE_READABLE.contains(format) && !has(line, "--diff") && !has(line, "--write-baseline");
-    if (machine && !(has(line, "--statistics") && run.out().isEmpty())) {
+    boolean machine = MACHINE_READABLE.contains(format) && !has(line, "--diff");
+    boolean silent = has(line, "--statistics") || has(line, "--write-baseline");
+    if (machine && !(silent && run.out().isEmpty())) {
       try {
         JSON.readTree(run.out());
       } catch (JacksonException e) {

@@ -55,7 +55,7 @@ public final class CheckCommand {
     Outcome outcome =
         asked.fixes() ? fixed(asked, targets, request) : outcome(targets, request, targets.files());
     if (asked.flag(CheckOption.WRITE_BASELINE)) {
-      return writeBaseline(targets, request, outcome);
+      return writeBaseline(format, targets, request, outcome);
     }
     console.lines(CheckReports.of(format, asked, console.terminal()).of(outcome));
     boolean clean = outcome.findings().isEmpty() || asked.flag(CheckOption.EXIT_ZERO);
@@ -127,13 +127,20 @@ public final class CheckCommand {
         request.settings()::excludes);
   }
 
-  private ExitCode writeBaseline(CheckTargets targets, CheckRequest request, Outcome outcome) {
+  /** Programs that read a report read none here, and get no other line in its place. */
+  private ExitCode writeBaseline(
+      CheckFormat format, CheckTargets targets, CheckRequest request, Outcome outcome) {
     BaselineFile file = request.baselineFile();
     file.write(Baseline.of(file.typed(), outcome.keys()), targets.files().snapshot(), disk);
     console.changed("go on: the baseline is written");
     int known = outcome.keys().size();
-    console.line(
-        "Wrote " + known + (known == 1 ? " finding" : " findings") + " to " + file.typed());
+    String written =
+        "Wrote " + known + (known == 1 ? " finding" : " findings") + " to " + file.typed();
+    if (format == CheckFormat.TEXT) {
+      console.line(written);
+    } else {
+      console.note(written);
+    }
     return ExitCode.DONE;
   }
 }
