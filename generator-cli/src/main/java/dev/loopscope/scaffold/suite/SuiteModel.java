@@ -10,6 +10,7 @@ import dev.loopscope.scaffold.suite.config.AsyncioMode;
 import dev.loopscope.scaffold.suite.config.ConfiguredSuite;
 import dev.loopscope.scaffold.suite.config.EntryPoints;
 import dev.loopscope.scaffold.suite.config.PytestConfig;
+import dev.loopscope.scaffold.suite.config.UnreadSetting;
 import dev.loopscope.scaffold.suite.config.document.ConfigFiles;
 import dev.loopscope.scaffold.suite.config.document.UnreadableConfig;
 import dev.loopscope.scaffold.suite.config.version.AskedVersions;
@@ -61,6 +62,8 @@ public final class SuiteModel {
   private final EntryPoints entryPoints;
   private final List<UnknownPart> missed;
   private final List<String> owned;
+  private final List<UnreadSetting> unread;
+  private final boolean modeOnACommandLine;
   private final Resolver resolver;
   private final ClassHierarchy hierarchy;
   private final ReadSuite suite;
@@ -97,6 +100,8 @@ public final class SuiteModel {
     this.entryPoints = configured.entryPoints();
     this.config = configured.config();
     this.versions = configured.versions();
+    this.unread = configured.unread();
+    this.modeOnACommandLine = configured.modeOnACommandLine();
     this.resolver = resolver;
     this.hierarchy = new ClassHierarchy(resolver);
     this.plugins = Plugins.of(config, versions);
@@ -403,6 +408,16 @@ public final class SuiteModel {
   /** What becomes of what a fixture gives if it is used on another loop. */
   public OnAnotherLoop resource(Fixture fixture) {
     return left(fixture).value();
+  }
+
+  /** Options of the plugins that run async tests, where pytest does not look. */
+  public List<UnreadSetting> unreadSettings() {
+    return unread;
+  }
+
+  /** Whether the mode may come from a command line that the project writes down somewhere. */
+  public boolean modeOnACommandLine() {
+    return modeOnACommandLine;
   }
 
   /** Whether a file of {@link #files()} holds a text; each text is looked for once. */

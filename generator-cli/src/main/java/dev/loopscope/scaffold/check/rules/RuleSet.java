@@ -41,6 +41,11 @@ import dev.loopscope.scaffold.check.rules.mark.BaseAndSubclassMarksDisagree;
 import dev.loopscope.scaffold.check.rules.mark.MarkArgumentsInvalid;
 import dev.loopscope.scaffold.check.rules.mark.MarkOnFixture;
 import dev.loopscope.scaffold.check.rules.mark.MarkScopeKeyword;
+import dev.loopscope.scaffold.check.rules.unrun.AsyncTestNobodyRuns;
+import dev.loopscope.scaffold.check.rules.unrun.BackendNobodyReads;
+import dev.loopscope.scaffold.check.rules.unrun.MarkInConftest;
+import dev.loopscope.scaffold.check.rules.unrun.OptionNobodyReads;
+import dev.loopscope.scaffold.check.rules.unrun.RunningLoopInSyncTest;
 import java.util.List;
 
 /** Every rule there is. */
@@ -87,7 +92,12 @@ public final class RuleSet {
           new MarkerAddedDuringCollection(), // LS037
           new BackendNameInWiderFixture(), // LS038
           new FixtureOfTheOtherPlugin(), // LS039
-          new BackendParamsIgnored() // LS040
+          new BackendParamsIgnored(), // LS040
+          new AsyncTestNobodyRuns(), // LS041
+          new OptionNobodyReads(), // LS042
+          new MarkInConftest(), // LS043
+          new RunningLoopInSyncTest(), // LS044
+          new BackendNobodyReads() // LS045
           );
 
   private RuleSet() {}

@@ -17,7 +17,7 @@ import java.util.Optional;
  * {@code CONFIG_LOADERS_BY_NAME} in {@code _pytest/config/findpaths.py}.
  */
 final class ConfigLocator {
-  private static final List<String> NAMES =
+  static final List<String> NAMES =
       List.of(
           "pytest.toml",
           ".pytest.toml",

@@ -93,15 +93,20 @@ public final class ConfigReader {
       }
       owned.paths().add(path);
     }
-    return suites.values().parallelStream()
-        .map(
-            it ->
-                new ConfiguredSuite(
-                    it.config(),
-                    versions.of(it.project()),
-                    it.paths(),
-                    EntryPoints.of(base.resolve(it.config().rootDirectory()).normalize(), files)))
-        .toList();
+    return suites.values().parallelStream().map(this::configured).toList();
+  }
+
+  private ConfiguredSuite configured(Owned owned) {
+    PytestConfig config = owned.config();
+    Path root = base.resolve(config.rootDirectory()).normalize();
+    UnreadSettings elsewhere = new UnreadSettings(files);
+    return new ConfiguredSuite(
+        config,
+        versions.of(owned.project()),
+        owned.paths(),
+        EntryPoints.of(root, files),
+        elsewhere.of(root, config),
+        config.asyncioModeSetting().isEmpty() && elsewhere.modeOnACommandLine(root));
   }
 
   /** Each directory is read for itself, and there may be a thousand with files of their own. */

@@ -72,6 +72,8 @@ public enum Feature {
   TYPED_TOML("pytest", "9.0", "", "LS006"),
   /** A mark on a fixture is an error. */
   MARK_ON_FIXTURE_REFUSED("pytest", "9.0", "", "LS027"),
+  /** An async test that no plugin runs fails; before, it is skipped. */
+  UNRUN_TEST_FAILS("pytest", "8.4", "", "LS041"),
   /** A sync test that requests an async fixture nobody runs is an error. */
   ASYNC_FIXTURE_REFUSED("pytest", "9.0", "", "LS023"),
   /** Class-scoped fixtures that are instance methods warn. */

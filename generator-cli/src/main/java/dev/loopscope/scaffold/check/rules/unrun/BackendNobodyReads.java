@@ -1,0 +1,114 @@
+package dev.loopscope.scaffold.check.rules.unrun;
+
+import dev.loopscope.scaffold.check.Finding;
+import dev.loopscope.scaffold.check.Findings;
+import dev.loopscope.scaffold.check.Rule;
+import dev.loopscope.scaffold.check.Severity;
+import dev.loopscope.scaffold.check.edit.Fixes;
+import dev.loopscope.scaffold.suite.SuiteModel;
+import dev.loopscope.scaffold.suite.collect.Test;
+import dev.loopscope.scaffold.suite.config.AnyioMode;
+import dev.loopscope.scaffold.suite.config.AsyncioMode;
+import dev.loopscope.scaffold.suite.config.Setting;
+import dev.loopscope.scaffold.suite.fixture.Fixture;
+import dev.loopscope.scaffold.suite.loop.AnyioBackend;
+import dev.loopscope.scaffold.suite.loop.Runner;
+import dev.loopscope.scaffold.suite.module.Reading;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** LS045. What is said to anyio is lost, for pytest-asyncio runs the tests. */
+public final class BackendNobodyReads implements Rule {
+  @Override
+  public String id() {
+    return "LS045";
+  }
+
+  @Override
+  public String summary() {
+    return "A mode or backend is set for anyio, and pytest-asyncio runs the tests.";
+  }
+
+  @Override
+  public Severity severity() {
+    return Severity.ERROR;
+  }
+
+  @Override
+  public Fixes fixes() {
+    return Fixes.NONE;
+  }
+
+  @Override
+  public void check(SuiteModel model, Findings findings) {
+    List<Test> tests = model.tests().stream().filter(Test::isAsync).toList();
+    boolean allAsyncio =
+        !tests.isEmpty()
+            && tests.stream().allMatch(it -> model.runner(it).is(Runner.PYTEST_ASYNCIO));
+    if (!allAsyncio) {
+      return;
+    }
+    Optional<Setting> mode = model.config().setting("anyio_mode");
+    if (mode.isPresent()
+        && model.config().anyioMode().is(AnyioMode.AUTO)
+        && model.asyncioMode().is(AsyncioMode.AUTO)) {
+      findings.add(beside(mode.orElseThrow(), tests.get(0), model));
+    } else {
+      // Tests with the mark or the fixture are the matter of another rule.
+      overrides(model)
+          .filter(it -> tests.stream().allMatch(test -> isUnused(test, model)))
+          .forEach(it -> findings.add(backend(it, tests)));
+    }
+  }
+
+  private Finding beside(Setting mode, Test test, SuiteModel model) {
+    boolean other = overrides(model).anyMatch(it -> namesAnother(it, model));
+    return Finding.of(
+        this,
+        other ? Severity.ERROR : Severity.WARNING,
+        mode.keyLocation(),
+        "pytest-asyncio's auto mode takes all async tests, and `anyio_mode` is set for nothing: `"
+            + test.name()
+            + "` runs on asyncio"
+            + (other ? ", whatever `anyio_backend` says" : ""),
+        "take one of `anyio_mode` and `asyncio_mode` out");
+  }
+
+  private static boolean isUnused(Test test, SuiteModel model) {
+    return test.marks("anyio").isEmpty() && !model.closure(test).has(AnyioBackend.NAME);
+  }
+
+  private static Stream<Fixture> overrides(SuiteModel model) {
+    return model.fixtures().stream().filter(it -> it.name().equals(AnyioBackend.NAME));
+  }
+
+  /** Whether it is known to name a backend that is not asyncio. */
+  private static boolean namesAnother(Fixture backend, SuiteModel model) {
+    Optional<List<String>> names =
+        backend
+            .params()
+            .map(it -> model.anyioBackends().names(backend.decoratorFile(), it).toOptional())
+            .orElseGet(
+                () ->
+                    backend
+                        .given()
+                        .alone()
+                        .map(it -> model.anyioBackends().name(backend.file(), it))
+                        .flatMap(Reading::toOptional)
+                        .map(List::of));
+    return names.orElse(List.of()).stream().anyMatch(it -> !it.equals(AnyioBackend.ASYNCIO));
+  }
+
+  private Finding backend(Fixture fixture, List<Test> tests) {
+    return Finding.of(
+        this,
+        Severity.WARNING,
+        fixture.file().location(fixture.function().name()),
+        "nobody reads `anyio_backend`: pytest-asyncio runs `"
+            + tests.get(0).name()
+            + "` and all other async tests, on asyncio",
+        "mark the tests with `pytest.mark.anyio` and leave `asyncio_mode` strict, or delete the"
+            + " fixture");
+  }
+}

@@ -1,0 +1,264 @@
+package dev.loopscope.scaffold.check.rules.unrun;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.loopscope.scaffold.check.rules.JudgedSuite;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which async tests are told to be run by nobody, and what may run them after all. */
+class UnrunTestsTest {
+  private static final String ONE_FORGOTTEN =
+      """
+      import pytest
+
+      @pytest.mark.asyncio
+      async def test_marked():
+          pass
+
+      async def test_forgotten():
+          pass
+      """;
+
+  @TempDir Path directory;
+
+  private JudgedSuite suite;
+
+  @BeforeEach
+  void requirePytestAsyncio() {
+    suite =
+        new JudgedSuite(directory)
+            .with("requirements.txt", "pytest\npytest-asyncio\n")
+            .with("test_it.py", ONE_FORGOTTEN);
+  }
+
+  @Test
+  void forgottenMarkIsFoundAndTheMarkedTestIsNot() {
+    assertThat(suite.places("LS041")).containsExactly("test_it.py:7 error");
+  }
+
+  @Test
+  void testsOfOneFileAreToldTogether() {
+    suite.with("test_it.py", "async def test_a(): ...\nasync def test_b(): ...\n");
+    assertThat(suite.places("LS041")).containsExactly("test_it.py:1 error");
+    assertThat(suite.messages("LS041").get(0)).contains("`test_a` and `test_b`");
+  }
+
+  @Test
+  void pytestBefore84SkipsIt() {
+    suite.with("requirements.txt", "pytest<8.4\npytest-asyncio\n");
+    assertThat(suite.messages("LS041").get(0)).endsWith("pytest skips it, and the run is green");
+  }
+
+  @Test
+  void suiteThatShowsNoPluginMayHaveAnyOne() {
+    suite.with("requirements.txt", "pytest\n").with("test_it.py", "async def test_a(): ...\n");
+    assertThat(suite.places("LS041")).isEmpty();
+  }
+
+  @Test
+  void anyioMarksShowThePluginAsWell() {
+    suite
+        .with("requirements.txt", "pytest\nanyio\n")
+        .with("test_it.py", ONE_FORGOTTEN.replace("asyncio", "anyio"));
+    assertThat(suite.places("LS041")).containsExactly("test_it.py:7 error");
+    assertThat(suite.findings().get(0).remedy()).isEqualTo("mark it with `pytest.mark.anyio`");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "pytest-trio",
+        "pytest-twisted",
+        "pytest-tornasync",
+        "pytest-aiohttp",
+        "pytest-aio",
+        "alt-pytest-asyncio",
+        "pytest-asyncio-cooperative",
+        "pytest-homeassistant-custom-component"
+      })
+  void anotherPluginMayRunIt(String plugin) {
+    suite.with("requirements.txt", "pytest\npytest-asyncio\n" + plugin + "\n");
+    assertThat(suite.places("LS041")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "def pytest_pyfunc_call(pyfuncitem): return True",
+        "def pytest_pycollect_makeitem(collector, name, obj): ...",
+        "def pytest_itemcollected(item): item.add_marker('asyncio')",
+        "def pytest_configure(config): config.option.asyncio_mode = 'auto'",
+        "def pytest_collection_modifyitems(items): mark_all(items)",
+        "def pytest_collection_modifyitems(items):\n"
+            + "    for item in items: item.obj = sync(item.obj)",
+        "pytest_plugins = ['aiohttp.pytest_plugin']",
+        "pytest_plugins = ['a_plugin.of_somebody']"
+      })
+  void conftestMayRunOrMarkIt(String conftest) {
+    suite.with("conftest.py", conftest + "\n");
+    assertThat(suite.places("LS041")).isEmpty();
+  }
+
+  @Test
+  void hookThatSkipsTestsRunsNone() {
+    suite.with(
+        "conftest.py",
+        """
+        import pytest
+
+        pytest_plugins = ["pytester", "anyio"]
+
+        def pytest_collection_modifyitems(config, items):
+            for item in list(items):
+                if "slow" in item.keywords:
+                    item.add_marker(pytest.mark.skip)
+        """);
+    assertThat(suite.places("LS041")).containsExactly("test_it.py:7 error");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "tox.ini | [testenv]~commands = pytest --asyncio-mode=auto",
+        "noxfile.py | session.run('pytest', '--asyncio-mode', 'auto')",
+        "Makefile | test:~pytest -o asyncio_mode=auto",
+        ".github/workflows/test.yml | run: pytest --asyncio-mode=auto",
+        "run.sh | pytest --asyncio-mode auto"
+      })
+  void commandLineMaySetTheMode(String file, String text) {
+    suite.with(file, text.replace('~', '\n') + "\n");
+    assertThat(suite.places("LS041")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "import unittest\nclass TestA(unittest.IsolatedAsyncioTestCase):\n"
+            + "    async def test_a(self): ...\n",
+        "import pytest\n@pytest.mark.trio\nasync def test_a(): ...\n",
+        "import pytest\n@pytest.mark.skip\nasync def test_a(): ...\n",
+        "import pytest\n@pytest.mark.xfail\nasync def test_a(): ...\n",
+        "import pytest\n@pytest.mark.usefixtures('anyio_backend')\nasync def test_a(): ...\n",
+        "async def test_a(anyio_backend): ...\n",
+        "import pytest\npytestmark = [pytest.mark.asyncio]\nasync def test_a(): ...\n",
+        "import pytest\n@pytest.mark.asyncio\nclass Base: ...\n"
+            + "class TestA(Base):\n    async def test_a(self): ...\n",
+        "from somewhere import drives\n@drives\nasync def test_a(): ...\n",
+        "import asyncio\ndef drives(f):\n    def run(): asyncio.run(f())\n    return run\n"
+            + "@drives\nasync def test_a(): ...\n"
+      })
+  void isRunOrLeftAloneByItsOwnText(String text) {
+    suite.with("test_it.py", text);
+    assertThat(suite.places("LS041")).isEmpty();
+  }
+
+  @Test
+  void markOfAHookComesInTimeForOldVersionsAndTooLateForNewOnes() {
+    suite
+        .with("test_it.py", "async def test_a(): ...\n")
+        .with(
+            "conftest.py",
+            """
+            import pytest
+
+            def pytest_collection_modifyitems(items):
+                for item in items:
+                    item.add_marker(pytest.mark.asyncio)
+            """);
+    assertThat(suite.places("LS041")).containsExactly("conftest.py:5 error");
+    suite.with("requirements.txt", "pytest<8.4\npytest-asyncio==0.21.1\n");
+    assertThat(suite.places("LS041")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "pyproject.toml | [tool.pytest-asyncio]~mode = \"auto\" | pyproject.toml:2 error",
+        "pyproject.toml | [tool.asyncio]~asyncio-mode = \"auto\" | pyproject.toml:2 error",
+        "pyproject.toml | [pytest]~asyncio_mode = \"auto\" | pyproject.toml:2 error",
+        "setup.cfg | [pytest-asyncio]~asyncio_mode = auto | setup.cfg:2 error",
+        "tox.ini | [tool:pytest]~asyncio_mode = auto | tox.ini:2 error",
+        "pytest.ini | [tool:pytest]~asyncio_mode = auto | pytest.ini:2 error",
+        "pytest.ini | [pytest]~asyncio_mode = auto |",
+        "pyproject.toml | [tool.pytest]~asyncio_mode = \"auto\" |",
+        "pytest.toml | [pytest]~asyncio_mode = \"auto\" |",
+        "pyproject.toml | [tool.other]~asyncio_mode_of_ours = \"auto\" |"
+      })
+  void modeIsFoundWhereNobodyReadsIt(String file, String text, String found) {
+    suite.with(file, text.replace('~', '\n') + "\n");
+    assertThat(suite.places("LS042"))
+        .containsExactlyElementsOf(found == null ? List.of() : List.of(found));
+  }
+
+  @Test
+  void oldPytestPassesOverTheNewFiles() {
+    suite
+        .with("requirements.txt", "pytest<9\npytest-asyncio\n")
+        .with("pytest.toml", "[pytest]\nasyncio_mode = 'auto'\n");
+    assertThat(suite.places("LS042")).containsExactly("pytest.toml:2 error");
+  }
+
+  @Test
+  void fileThatComesFirstHidesTheOthers() {
+    suite
+        .with("pytest.ini", "[pytest]\nasyncio_mode = strict\n")
+        .with("pyproject.toml", "[tool.pytest.ini_options]\nasyncio_mode = 'auto'\n")
+        .with("setup.cfg", "[tool:pytest]\nasyncio_mode = strict\n");
+    assertThat(suite.places("LS042")).containsExactly("pyproject.toml:2 warning");
+  }
+
+  @Test
+  void markInAConftestIsReadWhereAModuleImportsIt() {
+    suite.with("conftest.py", "import pytest\npytestmark = pytest.mark.asyncio\n");
+    assertThat(suite.places("LS043")).containsExactly("conftest.py:2 error");
+    suite.with("test_it.py", "from conftest import pytestmark\nasync def test_a(): ...\n");
+    assertThat(suite.places("LS043")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "asyncio.get_running_loop() | test_it.py:6 error",
+        "current() | test_it.py:6 error",
+        "asyncio.create_task(work()) | test_it.py:6 error",
+        "asyncio.all_tasks(asyncio.new_event_loop()) |",
+        "asyncio.run(asyncio.sleep(0)) |",
+        "call = lambda: asyncio.get_running_loop() |",
+        "pytest.raises(RuntimeError, asyncio.get_running_loop) |",
+        "assert 'asyncio.get_running_loop'; asyncio.get_running_loop() |"
+      })
+  void syncTestHasNoRunningLoop(String body, String found) {
+    suite.with(
+        "test_it.py",
+        """
+        import asyncio, pytest
+        from asyncio import get_running_loop as current
+        async def work(): ...
+
+        def test_it():
+            %s
+        """
+            .formatted(body));
+    assertThat(suite.places("LS044"))
+        .containsExactlyElementsOf(found == null ? List.of() : List.of(found));
+  }
+
+  @Test
+  void backendThatATestUsesIsRead() {
+    String backend = "import pytest\n@pytest.fixture\ndef anyio_backend(): return 'asyncio'\n";
+    suite.with("pytest.ini", "[pytest]\nasyncio_mode = auto\n").with("conftest.py", backend);
+    assertThat(suite.places("LS045")).containsExactly("conftest.py:3 warning");
+    suite.with("test_it.py", "async def test_a(anyio_backend): ...\n");
+    assertThat(suite.places("LS045")).isEmpty();
+  }
+}
