@@ -152,8 +152,7 @@ final class UnreadSettings {
   /** Whether a file from which pytest may be started gives it a mode on its command line. */
   boolean modeOnACommandLine(Path root) {
     return starting(root)
-        .anyMatch(
-            it -> files.file(it).filter(file -> givesMode(file.text().text())).isPresent());
+        .anyMatch(it -> files.file(it).filter(file -> givesMode(file.text().text())).isPresent());
   }
 
   private Stream<Path> starting(Path root) {
