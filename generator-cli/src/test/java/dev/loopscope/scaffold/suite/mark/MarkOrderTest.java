@@ -33,6 +33,24 @@ class MarkOrderTest {
   }
 
   @Test
+  void aBlockThatIsNeverEnteredPutsOnNoMark() {
+    assertThat(
+            suite(
+                    "test_a.py",
+                    """
+                    import pytest
+                    if False:
+                        pytestmark = pytest.mark.asyncio(loop_scope="session")
+                    class TestIt:
+                        if not True:
+                            pytestmark = pytest.mark.slow
+                        async def test_it(self): ...
+                    """)
+                .marks("test_it"))
+        .isEmpty();
+  }
+
+  @Test
   void theLowerDecoratorComesFirst() {
     assertThat(
             suite(

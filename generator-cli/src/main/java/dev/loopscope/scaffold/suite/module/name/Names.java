@@ -37,14 +37,19 @@ public final class Names {
     return body(definition).map(scope -> scope.contents().bound()).orElse(Set.of());
   }
 
-  /** What binds a name at module level, in the order of the text. */
+  /** What binds a name at module level, in the order of the text, in code that may run. */
   public List<Binding> bindings(String name) {
-    return module.all(name).stream().map(PlacedBinding::binding).toList();
+    return running(module.all(name));
   }
 
-  /** What binds a name in the body of a class, in the order of the text. */
+  /** What binds a name in the body of a class, in the order of the text, in code that may run. */
   public List<Binding> bindings(ClassDef definition, String name) {
-    return body(definition).map(scope -> scope.all(name)).orElse(List.of()).stream()
+    return running(body(definition).map(scope -> scope.all(name)).orElse(List.of()));
+  }
+
+  private static List<Binding> running(List<PlacedBinding> all) {
+    return all.stream()
+        .filter(it -> !it.block().isIn(Block.Kind.NEVER))
         .map(PlacedBinding::binding)
         .toList();
   }
