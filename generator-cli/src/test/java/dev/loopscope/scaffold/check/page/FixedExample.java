@@ -1,0 +1,92 @@
+package dev.loopscope.scaffold.check.page;
+
+import dev.loopscope.scaffold.check.CheckSettings;
+import dev.loopscope.scaffold.check.Checker;
+import dev.loopscope.scaffold.check.Finding;
+import dev.loopscope.scaffold.check.Outcome;
+import dev.loopscope.scaffold.check.fix.FixRounds;
+import dev.loopscope.scaffold.check.fix.FixedSuites;
+import dev.loopscope.scaffold.check.repair.RepairPlanner;
+import dev.loopscope.scaffold.check.rules.RuleSet;
+import dev.loopscope.scaffold.files.Snapshot;
+import dev.loopscope.scaffold.suite.SuiteModel;
+import dev.loopscope.scaffold.suite.config.document.ConfigFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An example of a page after {@code scaffold check --unsafe-fixes}.
+ *
+ * @param rule the page's id
+ * @param example as the page shows it
+ * @param suite with the repairs and fixes in it
+ * @param left what is found in it then
+ */
+public record FixedExample(String rule, PageCase example, PageCase suite, List<Finding> left) {
+  /** Copies that nobody changes. */
+  public FixedExample {
+    left = List.copyOf(left);
+  }
+
+  /** Every example of the shipped pages that has a repair or a fix. */
+  public static List<FixedExample> all() {
+    List<FixedExample> all = new ArrayList<>();
+    for (RulePage page : ShippedPages.all()) {
+      for (PageCase example : PageCases.of(page).examples()) {
+        FixedExample fixed = of(page.id(), example);
+        if (!fixed.suite().files().equals(example.files())) {
+          all.add(fixed);
+        }
+      }
+    }
+    return all;
+  }
+
+  private static FixedExample of(String rule, PageCase example) {
+    try {
+      Path directory = Files.createTempDirectory("scaffold-page").toRealPath();
+      for (PageFile file : example.files()) {
+        Path path = directory.resolve(file.path());
+        Files.createDirectories(path.resolveSibling(""));
+        Files.writeString(path, file.text());
+      }
+      List<Path> paths = List.of(directory);
+      FixedSuites fixed =
+          FixRounds.run(
+              new ConfigFiles(directory, Snapshot.around(directory, paths)),
+              files -> judged(paths, files),
+              true);
+      List<PageFile> texts =
+          example.files().stream()
+              .map(
+                  it ->
+                      fixed.after().containsKey(it.path())
+                          ? PageFile.of(it.path(), fixed.after().get(it.path()).text())
+                          : it)
+              .toList();
+      return new FixedExample(
+          rule,
+          example,
+          new PageCase(example.title(), texts, example.runs()),
+          fixed.left().findings());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Outcome judged(List<Path> paths, ConfigFiles files) {
+    List<SuiteModel> suites = SuiteModel.read(paths, files);
+    Checker checker = new Checker(RuleSet.all(), CheckSettings.everything(), path -> true);
+    return new RepairPlanner(it -> SuiteModel.read(paths, it), checker, path -> false)
+        .plan(files, suites, checker.check(suites));
+  }
+
+  @Override
+  public String toString() {
+    return rule + (example.title().isEmpty() ? "" : " " + example.title());
+  }
+}
