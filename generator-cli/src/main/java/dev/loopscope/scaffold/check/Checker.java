@@ -59,7 +59,8 @@ public final class Checker {
         told.add(finding);
       }
     }
-    return withoutBaseline(suites, read, told, ignored).judgedWith(SuiteVersions.of(suites));
+    return withoutBaseline(suites, read, JoinedFindings.of(told), ignored)
+        .judgedWith(SuiteVersions.of(suites));
   }
 
   private List<Finding> run(List<SuiteModel> suites) {

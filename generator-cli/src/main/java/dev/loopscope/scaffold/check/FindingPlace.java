@@ -13,4 +13,9 @@ public record FindingPlace(String rule, String path, int start) {
     return new FindingPlace(
         finding.rule().id(), finding.location().path(), finding.location().start());
   }
+
+  /** Of a place where a finding shows. */
+  public static FindingPlace of(Finding.Use use) {
+    return new FindingPlace(use.rule(), use.location().path(), use.location().start());
+  }
 }

@@ -37,7 +37,9 @@ public record Repair(
 
   /** Whether it ends a finding. */
   public boolean ends(Finding finding) {
-    return ended.contains(FindingPlace.of(finding));
+    return ended.contains(FindingPlace.of(finding))
+        || (!finding.uses().isEmpty()
+            && finding.uses().stream().map(FindingPlace::of).allMatch(ended::contains));
   }
 
   /** All of it in one sentence without its full stop, for a report that shows one finding. */

@@ -151,11 +151,16 @@ public final class RepairPlanner {
     return clean
         ? Optional.of(
             new Repair(
-                draft.title(),
-                draft.steps(),
-                draft.edits(),
-                ended.stream().map(FindingPlace::of).collect(Collectors.toSet()),
-                draft.proposal()))
+                draft.title(), draft.steps(), draft.edits(), places(ended), draft.proposal()))
         : Optional.empty();
+  }
+
+  private static Set<FindingPlace> places(List<Finding> findings) {
+    Set<FindingPlace> places = new HashSet<>();
+    for (Finding finding : findings) {
+      places.add(FindingPlace.of(finding));
+      finding.uses().forEach(it -> places.add(FindingPlace.of(it)));
+    }
+    return places;
   }
 }

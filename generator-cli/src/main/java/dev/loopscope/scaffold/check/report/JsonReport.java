@@ -27,11 +27,12 @@ import java.util.Optional;
  * suites, files, errors, warnings, ignored, baselined, fixed   numbers
  * changed    the paths of the files that --fix rewrote, in order
  * findings   in order of path, line, column and rule: objects of rule, name, severity, path, line,
- *            column, end-line, end-column, message, remedy, versions, fingerprint, fix and repair; lines and
+ *            column, end-line, end-column, message, remedy, versions, fingerprint, cause, uses, fix and repair; lines and
  *            columns from 1, columns in code points; the end is behind the last character; fix is
  *            false, or an object of safety, title and edits (path, start, end, replacement; start and
  *            end in UTF-16 units from 0, a byte order mark left out)
- *            repair is false, or the place in repairs of the one that ends it
+ *            cause is false, or the place (path, line, column) of what it comes from; uses are the
+ *            places where a cause shows, in order; repair is false, or the place in repairs of the one that ends it
  * repairs    what ends several findings at a time, together with --unsafe-fixes: objects of title,
  *            ends (how many findings), steps (path, line, what), edits and proposal (may be empty)
  * unknown    what could not be resolved: objects of path, line, column, what and why
@@ -101,7 +102,15 @@ public record JsonReport(String version) implements Report {
     json.key("remedy").string(outcome.remedy(finding));
     json.key("versions").string(finding.versions());
     json.key("fingerprint").string(fingerprint);
-    json.key("fix");
+    json.key("cause");
+    if (finding.cause().isPresent()) {
+      write(finding.cause().orElseThrow().place(), json);
+    } else {
+      json.bool(false);
+    }
+    json.key("uses").open("[");
+    finding.uses().forEach(use -> write(use.location(), json));
+    json.close("]").key("fix");
     if (finding.fix().isPresent()) {
       write(finding.fix().orElseThrow(), json);
     } else {
@@ -115,6 +124,12 @@ public record JsonReport(String version) implements Report {
       json.bool(false);
     }
     json.close("}");
+  }
+
+  private static void write(Location location, JsonWriter json) {
+    json.open("{").key("path").string(location.path());
+    json.key("line").number(location.line());
+    json.key("column").number(location.column()).close("}");
   }
 
   private static void write(Repair repair, JsonWriter json) {

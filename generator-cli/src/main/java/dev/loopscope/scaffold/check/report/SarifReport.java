@@ -6,7 +6,9 @@ import dev.loopscope.scaffold.check.Note;
 import dev.loopscope.scaffold.check.Outcome;
 import dev.loopscope.scaffold.check.Rule;
 import dev.loopscope.scaffold.check.Severity;
+import dev.loopscope.scaffold.suite.module.Location;
 import dev.loopscope.scaffold.text.JsonWriter;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -79,10 +81,30 @@ public record SarifReport(String version, List<Rule> rules) implements Report {
     SarifPlace.region(
         finding.location().text(), finding.location().start(), finding.location().end(), json);
     json.close("}").close("}").close("]");
+    writeRelated(finding, json);
     json.key("partialFingerprints").open("{");
     json.key(FINGERPRINT).string(fingerprint).close("}");
     finding.fix().ifPresent(fix -> SarifFix.write(fix, finding.location(), json));
     json.close("}");
+  }
+
+  /** The uses of a cause, or the cause of the one use. */
+  private static void writeRelated(Finding finding, JsonWriter json) {
+    List<Location> related = new ArrayList<>();
+    finding.cause().ifPresent(it -> related.add(it.place()));
+    finding.uses().forEach(it -> related.add(it.location()));
+    if (!related.isEmpty()) {
+      json.key("relatedLocations").open("[");
+      for (Location location : related) {
+        json.open("{").key("physicalLocation").open("{");
+        SarifPlace.artifact(location.path(), json);
+        SarifPlace.region(location.text(), location.start(), location.end(), json);
+        json.close("}").key("message");
+        writeText(finding.cause().isPresent() ? "the cause" : "a use", json);
+        json.close("}");
+      }
+      json.close("]");
+    }
   }
 
   private static String message(Finding finding, String remedy) {

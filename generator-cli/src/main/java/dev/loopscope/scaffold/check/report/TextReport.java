@@ -8,6 +8,7 @@ import dev.loopscope.scaffold.check.Severity;
 import dev.loopscope.scaffold.check.SourceLine;
 import dev.loopscope.scaffold.check.edit.Safety;
 import dev.loopscope.scaffold.suite.collect.UnknownPart;
+import dev.loopscope.scaffold.suite.module.Location;
 import dev.loopscope.scaffold.text.Paragraph;
 import dev.loopscope.scaffold.text.Printable;
 import java.util.Comparator;
@@ -29,6 +30,8 @@ public record TextReport(Layout layout, boolean showFindings, boolean showUnknow
     implements Report {
   /** The columns of the blanks and the bar in front of a source line. */
   private static final int GUTTER = 3;
+
+  private static final int SHOWN_USES = 5;
 
   @Override
   public String of(Outcome outcome) {
@@ -105,6 +108,8 @@ public record TextReport(Layout layout, boolean showFindings, boolean showUnknow
     appendPart("run time", finding.message(), margin, text);
     appendPart(
         "fix", repaired ? RepairText.REFERENCE : finding.remedy() + option(finding), margin, text);
+    appendPart("uses", uses(finding), margin, text);
+    finding.cause().ifPresent(it -> appendPart("cause", place(it.place()), margin, text));
     appendPart("versions", finding.versions(), margin, text);
   }
 
@@ -116,6 +121,22 @@ public record TextReport(Layout layout, boolean showFindings, boolean showUnknow
       text.append(gutter(margin + " = ")).append(Style.STRONG.of(label + ":", layout.colours()));
       text.append(lines, first.length() - 1, lines.length());
     }
+  }
+
+  /** Where a cause shows; of many places the first. */
+  private static String uses(Finding finding) {
+    List<String> places =
+        finding.uses().stream()
+            .map(it -> it.location().path() + ":" + it.location().line())
+            .distinct()
+            .toList();
+    int shown = places.size() > SHOWN_USES + 1 ? SHOWN_USES : places.size();
+    String more = shown == places.size() ? "" : " and " + (places.size() - shown) + " more";
+    return String.join(", ", places.subList(0, shown)) + more;
+  }
+
+  private static String place(Location location) {
+    return location.path() + ":" + location.line();
   }
 
   /** The option that does what the remedy says, if one does. */

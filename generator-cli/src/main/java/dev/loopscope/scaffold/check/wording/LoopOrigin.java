@@ -1,5 +1,6 @@
 package dev.loopscope.scaffold.check.wording;
 
+import dev.loopscope.scaffold.check.Finding;
 import dev.loopscope.scaffold.check.evidence.AsyncioMarks;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.collect.Test;
@@ -43,6 +44,16 @@ public final class LoopOrigin {
             .filter(value -> Scope.named(value).isPresent())
             .isEmpty();
     return own ? "its own scope" : setting(option);
+  }
+
+  /** The finding with its cause: what puts a fixture on its loop. */
+  public Finding caused(Finding finding, Fixture fixture) {
+    Optional<Setting> option = model.config().setting("asyncio_default_fixture_loop_scope");
+    boolean byOption =
+        fixture.declaredLoopScope().isEmpty() && !of(fixture).equals("its own scope");
+    return option.isPresent() && byOption
+        ? finding.causedBy("LS005", option.orElseThrow().location())
+        : finding.causedBy(fixture.location());
   }
 
   /** The one change that brings a test and a fixture together: the narrower loop gives way. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A suite in a directory, as all rules judge it. */
@@ -51,17 +52,18 @@ public final class JudgedSuite {
         .findings();
   }
 
-  /** What one rule finds, as {@code test_it.py:7 error}. */
+  /** What one rule finds, as {@code test_it.py:7 error}; where it shows, if that is elsewhere. */
   public List<String> places(String rule) {
-    return findings().stream()
-        .filter(finding -> finding.rule().id().equals(rule))
-        .map(
-            finding ->
-                finding.location().path()
-                    + ":"
-                    + finding.location().line()
-                    + " "
-                    + finding.severity().word())
+    List<Finding.Use> uses = new ArrayList<>();
+    for (Finding finding : findings()) {
+      uses.addAll(finding.uses());
+      if (finding.uses().stream().noneMatch(it -> it.rule().equals(finding.rule().id()))) {
+        uses.add(new Finding.Use(finding.rule().id(), finding.severity(), finding.location()));
+      }
+    }
+    return uses.stream()
+        .filter(it -> it.rule().equals(rule))
+        .map(it -> it.location().path() + ":" + it.location().line() + " " + it.severity().word())
         .toList();
   }
 

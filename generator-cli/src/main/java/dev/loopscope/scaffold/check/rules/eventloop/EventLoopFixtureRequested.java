@@ -90,19 +90,19 @@ public final class EventLoopFixtureRequested implements Rule {
       if (closure.direct().contains(NAME) || givesRunningLoop(closure)) {
         return;
       }
-      boolean overridden = closure.fixture(NAME).isPresent();
+      Optional<Fixture> override = closure.fixture(NAME);
       if (test.requested().contains(NAME)) {
         boolean async = test.kind().is(FunctionKind.COROUTINE);
-        ofParameter(test.file(), test.function(), test.name(), async, overridden);
+        ofParameter(test.file(), test.function(), test.name(), async, override);
       }
       for (Mark mark : test.marks("usefixtures")) {
         for (Expression argument : mark.arguments()) {
           if (model.resolver().string(mark.file(), argument).is(NAME)) {
-            report(mark.file().location(argument), quoted(test.name()), overridden);
+            report(mark.file().location(argument), quoted(test.name()), override);
           }
         }
       }
-      ofCalls(test.file(), test.function(), test.name(), overridden);
+      ofCalls(test.file(), test.function(), test.name(), override);
     }
 
     /** An override that is async runs on a loop itself, and may well give that one. */
@@ -119,72 +119,80 @@ public final class EventLoopFixtureRequested implements Rule {
       if (givesRunningLoop(closure)) {
         return;
       }
-      boolean overridden = closure.fixture(NAME).isPresent();
+      Optional<Fixture> override = closure.fixture(NAME);
       if (fixture.requested().contains(NAME)) {
         boolean async = fixture.isAsync();
-        ofParameter(fixture.file(), fixture.function(), fixture.name(), async, overridden);
+        ofParameter(fixture.file(), fixture.function(), fixture.name(), async, override);
       }
-      ofCalls(fixture.file(), fixture.function(), fixture.name(), overridden);
+      ofCalls(fixture.file(), fixture.function(), fixture.name(), override);
     }
 
     void ofOption() {
       Optional<Setting> setting = model.config().setting("usefixtures");
       setting
           .filter(it -> Arrays.asList(it.value().split("\\s+", -1)).contains(NAME))
-          .ifPresent(it -> report(it.location(), "every test", false));
+          .ifPresent(it -> report(it.location(), "every test", Optional.empty()));
     }
 
     private void ofParameter(
-        SourceFile file, FunctionDef function, String name, boolean async, boolean overridden) {
+        SourceFile file,
+        FunctionDef function,
+        String name,
+        boolean async,
+        Optional<Fixture> override) {
       Optional<Parameter> parameter =
           function.parameters().stream().filter(it -> it.name().equals(NAME)).findFirst();
       if (parameter.isEmpty()) {
         return;
       }
       Location location = file.location(parameter.orElseThrow());
-      Finding finding = finding(location, quoted(name), overridden, async);
+      Finding finding = finding(location, quoted(name), override, async);
       findings.add(
-          async && !overridden
+          async && override.isEmpty()
               ? RunningLoopInstead.of(file, function, parameter.orElseThrow())
                   .map(finding::with)
                   .orElse(finding)
               : finding);
     }
 
-    private void ofCalls(SourceFile file, FunctionDef function, String name, boolean overridden) {
+    private void ofCalls(
+        SourceFile file, FunctionDef function, String name, Optional<Fixture> override) {
       for (FunctionCode.Place place : FunctionCode.of(file, function).calls()) {
         Call call = (Call) place.node();
         if (GetFixtureValue.name(file, call, model.resolver()).is(NAME) && !place.guarded()) {
-          Finding certain = finding(file.location(call), quoted(name), overridden, false);
+          Finding certain = finding(file.location(call), quoted(name), override, false);
           findings.add(place.conditional() ? certain.as(Severity.WARNING) : certain);
         }
       }
     }
 
-    private void report(Location location, String who, boolean overridden) {
-      findings.add(finding(location, who, overridden, false));
+    private void report(Location location, String who, Optional<Fixture> override) {
+      findings.add(finding(location, who, override, false));
     }
 
     private String quoted(String name) {
       return "`" + name + "`";
     }
 
-    private Finding finding(Location location, String who, boolean overridden, boolean async) {
+    private Finding finding(
+        Location location, String who, Optional<Fixture> override, boolean async) {
       String message =
-          overridden
+          override.isPresent()
               ? who + " gets the suite's own `event_loop`, which no test runs on"
               : who + " requests `event_loop`, and there is no such fixture any more";
       String remedy =
           async
               ? "take the parameter out and call `asyncio.get_running_loop()`"
               : "make it async and call `asyncio.get_running_loop()`, or take the request out";
-      return Finding.of(
-              EventLoopFixtureRequested.this,
-              overridden ? Severity.WARNING : severity,
-              location,
-              message,
-              remedy)
-          .forVersions(REMOVED.words(allowed));
+      Finding finding =
+          Finding.of(
+                  EventLoopFixtureRequested.this,
+                  override.isPresent() ? Severity.WARNING : severity,
+                  location,
+                  message,
+                  remedy)
+              .forVersions(REMOVED.words(allowed));
+      return override.map(it -> finding.causedBy("LS011", it.location())).orElse(finding);
     }
   }
 }

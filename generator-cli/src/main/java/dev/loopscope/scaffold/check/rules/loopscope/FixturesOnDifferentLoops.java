@@ -1,11 +1,13 @@
 package dev.loopscope.scaffold.check.rules.loopscope;
 
+import dev.loopscope.scaffold.check.Finding;
 import dev.loopscope.scaffold.check.Findings;
 import dev.loopscope.scaffold.check.Rule;
 import dev.loopscope.scaffold.check.Severity;
 import dev.loopscope.scaffold.check.edit.Fixes;
 import dev.loopscope.scaffold.check.evidence.ForeignLoop;
 import dev.loopscope.scaffold.check.evidence.LoopReach;
+import dev.loopscope.scaffold.check.wording.LoopOrigin;
 import dev.loopscope.scaffold.python.tree.Clause.Parameter;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.code.AsyncUse;
@@ -64,24 +66,26 @@ public final class FixturesOnDifferentLoops implements Rule {
             && !model.testsUsing(fixture).isEmpty();
     String from = held.fixture().name();
     String wider = loop.widerThan(held.loop()) ? from : fixture.name();
-    findings.add(
-        this,
-        certain ? Severity.ERROR : Severity.WARNING,
-        fixture.file().location(parameter.orElseThrow()),
-        "`"
-            + fixture.name()
-            + "` runs on the `"
-            + loop
-            + "` loop and uses `"
-            + from
-            + "` of the `"
-            + held.loop()
-            + "` loop, "
-            + foreign.consequence(),
-        "set `loop_scope=\""
-            + (loop.widerThan(held.loop()) ? loop : held.loop())
-            + "\"` on `"
-            + wider
-            + "`, and run its tests on that loop");
+    Finding finding =
+        Finding.of(
+            this,
+            certain ? Severity.ERROR : Severity.WARNING,
+            fixture.file().location(parameter.orElseThrow()),
+            "`"
+                + fixture.name()
+                + "` runs on the `"
+                + loop
+                + "` loop and uses `"
+                + from
+                + "` of the `"
+                + held.loop()
+                + "` loop, "
+                + foreign.consequence(),
+            "set `loop_scope=\""
+                + (loop.widerThan(held.loop()) ? loop : held.loop())
+                + "\"` on `"
+                + wider
+                + "`, and run its tests on that loop");
+    findings.add(new LoopOrigin(model).caused(finding, held.fixture()));
   }
 }

@@ -1,5 +1,6 @@
 package dev.loopscope.scaffold.check.rules.loopscope;
 
+import dev.loopscope.scaffold.check.Finding;
 import dev.loopscope.scaffold.check.Findings;
 import dev.loopscope.scaffold.check.Rule;
 import dev.loopscope.scaffold.check.Severity;
@@ -84,8 +85,9 @@ public final class TestLoopDiffersFromFixtureLoop implements Rule {
             .or(() -> uses.stream().filter(ForeignUse::waits).findFirst())
             .orElse(uses.get(0));
     LoopOrigin origin = new LoopOrigin(model);
-    findings.add(
-        this,
+    Finding finding =
+        Finding.of(
+            this,
         use.certain() ? Severity.ERROR : Severity.WARNING,
         location(use),
         who(use.test(), uses.size() - 1)
@@ -102,6 +104,7 @@ public final class TestLoopDiffersFromFixtureLoop implements Rule {
             + ", "
             + use.foreign().consequence(),
         remedy(use, origin));
+    findings.add(origin.caused(finding, use.fixture()));
   }
 
   private static String whose(ForeignUse use, LoopOrigin origin) {
