@@ -76,7 +76,9 @@ final class JoinedFindings {
         told.versions(),
         told.fix(),
         Optional.empty(),
-        caused.stream().map(it -> new Finding.Use(it.rule().id(), it.severity(), it.location())).toList());
+        caused.stream()
+            .map(it -> new Finding.Use(it.rule().id(), it.severity(), it.location()))
+            .toList());
   }
 
   private static Finding worst(List<Finding> findings) {

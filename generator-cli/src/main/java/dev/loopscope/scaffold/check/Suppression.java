@@ -55,8 +55,14 @@ final class Suppression {
     return findings.stream().filter(finding -> !ignored(finding)).toList();
   }
 
+  /** A comment at the cause counts as well as one at the place where it shows. */
   private boolean ignored(Finding finding) {
-    Location location = finding.location();
+    boolean here = ignored(finding.rule().id(), finding.location());
+    return finding.cause().filter(it -> ignored(finding.rule().id(), it.place())).isPresent()
+        || here;
+  }
+
+  private boolean ignored(String rule, Location location) {
     Optional<CheckedFile> file = Optional.ofNullable(files.get(location.path()));
     if (file.isEmpty()) {
       return false;
@@ -77,8 +83,8 @@ final class Suppression {
     about.addAll(first == line ? List.of() : byLine.getOrDefault(first, List.of()));
     boolean ignored = false;
     for (IgnoreComment comment : about) {
-      if (comment.rules().contains(finding.rule().id())) {
-        used.add(new Use(location.path(), comment.location().start(), finding.rule().id()));
+      if (comment.rules().contains(rule)) {
+        used.add(new Use(location.path(), comment.location().start(), rule));
         ignored = true;
       }
     }

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loopscope.scaffold.check.Finding;
 import dev.loopscope.scaffold.check.Rule;
+import dev.loopscope.scaffold.check.Severity;
 import dev.loopscope.scaffold.check.edit.Fix;
 import dev.loopscope.scaffold.check.edit.Fixes;
 import dev.loopscope.scaffold.check.edit.Safety;
 import dev.loopscope.scaffold.check.rules.RuleSet;
+import dev.loopscope.scaffold.suite.module.Location;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -131,16 +134,21 @@ class RulePagesTest {
     return suite.suite().expected().stream().map(ExpectedFinding::toString).toList();
   }
 
+  /** Where findings show: a cause, and all of its uses. */
   private static List<String> said(List<Finding> findings) {
-    return findings.stream()
-        .map(
-            finding ->
-                new ExpectedFinding(
-                    finding.location().path(),
-                    finding.location().line(),
-                    finding.severity().word(),
-                    finding.rule().id()))
-        .map(ExpectedFinding::toString)
-        .toList();
+    List<ExpectedFinding> said = new ArrayList<>();
+    for (Finding finding : findings) {
+      boolean elsewhere =
+          finding.uses().stream().anyMatch(it -> it.rule().equals(finding.rule().id()));
+      if (!elsewhere) {
+        said.add(said(finding.rule().id(), finding.severity(), finding.location()));
+      }
+      finding.uses().forEach(it -> said.add(said(it.rule(), it.severity(), it.location())));
+    }
+    return said.stream().map(ExpectedFinding::toString).toList();
+  }
+
+  private static ExpectedFinding said(String rule, Severity severity, Location location) {
+    return new ExpectedFinding(location.path(), location.line(), severity.word(), rule);
   }
 }
