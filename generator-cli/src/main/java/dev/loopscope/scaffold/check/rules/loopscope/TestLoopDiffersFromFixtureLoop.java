@@ -88,22 +88,22 @@ public final class TestLoopDiffersFromFixtureLoop implements Rule {
     Finding finding =
         Finding.of(
             this,
-        use.certain() ? Severity.ERROR : Severity.WARNING,
-        location(use),
-        who(use.test(), uses.size() - 1)
-            + " on the `"
-            + use.loop()
-            + "` loop ("
-            + origin.of(use.test())
-            + ") with "
-            + use.what().map(it -> it + ", left by ").orElse("")
-            + "`"
-            + use.fixture().name()
-            + "` "
-            + whose(use, origin)
-            + ", "
-            + use.foreign().consequence(),
-        remedy(use, origin));
+            use.certain() ? Severity.ERROR : Severity.WARNING,
+            location(use),
+            who(use.test(), uses.size() - 1)
+                + " on the `"
+                + use.loop()
+                + "` loop ("
+                + origin.of(use.test())
+                + ") with "
+                + use.what().map(it -> it + ", left by ").orElse("")
+                + "`"
+                + use.fixture().name()
+                + "` "
+                + whose(use, origin)
+                + ", "
+                + use.foreign().consequence(),
+            remedy(use, origin));
     findings.add(origin.caused(finding, use.fixture()));
   }
 
