@@ -187,6 +187,11 @@ class PackagesTest {
   }
 
   @Test
+  void literalsKnowNeitherTokensNorTheTree() {
+    onlyDependsOn("python.literal");
+  }
+
+  @Test
   void readingPythonGoesFromSourceToTokensToTheTree() {
     holds(slices().matching(BASE + ".python.(*)..").should().beFreeOfCycles());
   }

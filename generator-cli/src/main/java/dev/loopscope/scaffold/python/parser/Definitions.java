@@ -63,10 +63,10 @@ final class Definitions {
   private Statement classDefinition(int start, List<Expression> decorators) {
     Name name = grammar.atoms.name();
     List<TypeParameter> typeParameters = grammar.typeParameters.optional();
-    Calls.Arguments arguments =
+    Primaries.Arguments arguments =
         cursor.kind() == TokenKind.LPAR
-            ? grammar.calls.arguments()
-            : new Calls.Arguments(List.of(), List.of());
+            ? grammar.primaries.arguments()
+            : new Primaries.Arguments(List.of(), List.of());
     List<Statement> body = grammar.compoundStatements.block();
     int end = cursor.lastEnd();
     return new ClassDef(

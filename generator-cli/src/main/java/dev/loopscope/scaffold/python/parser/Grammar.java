@@ -9,12 +9,10 @@ final class Grammar {
   final Operations operations;
   final Primaries primaries;
   final Atoms atoms;
-  final Calls calls;
   final Comprehensions comprehensions;
   final Parameters parameters;
   final TypeParameters typeParameters;
   final StringLiterals strings;
-  final FormattedStrings formattedStrings;
   final Patterns patterns;
   final Imports imports;
   final SimpleStatements simpleStatements;
@@ -29,12 +27,10 @@ final class Grammar {
     operations = new Operations(this);
     primaries = new Primaries(this);
     atoms = new Atoms(this);
-    calls = new Calls(this);
     comprehensions = new Comprehensions(this);
     parameters = new Parameters(this);
     typeParameters = new TypeParameters(this);
     strings = new StringLiterals(this);
-    formattedStrings = new FormattedStrings(this);
     patterns = new Patterns(this);
     imports = new Imports(this);
     simpleStatements = new SimpleStatements(this);

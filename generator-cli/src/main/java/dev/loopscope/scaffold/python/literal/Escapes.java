@@ -1,24 +1,23 @@
-package dev.loopscope.scaffold.python.parser;
+package dev.loopscope.scaffold.python.literal;
 
 /** Backslash escapes of a literal that is not raw. What is no escape stays as it is written. */
 final class Escapes {
   private final String content;
   private final boolean bytes;
-  private final int start;
   private final StringBuilder decoded;
 
-  /**
-   * Escapes of {@code content}.
-   *
-   * @param start the offset of the literal, for failures
-   */
-  Escapes(String content, boolean bytes, int start) {
+  /** Escapes of {@code content}, which is that of bytes or of text. */
+  Escapes(String content, boolean bytes) {
     this.content = content;
     this.bytes = bytes;
-    this.start = start;
     this.decoded = new StringBuilder(content.length());
   }
 
+  /**
+   * What they stand for.
+   *
+   * @throws MalformedLiteralException if one is begun and is none
+   */
   String decoded() {
     int from = 0;
     int backslash = content.indexOf('\\');
@@ -80,12 +79,12 @@ final class Escapes {
     for (int at = backslash + 2; at < end; at++) {
       int digit = at < content.length() ? digit(at, 16) : -1;
       if (digit < 0) {
-        throw new SyntaxFailure("expected " + digits + " hexadecimal digits", start);
+        throw new MalformedLiteralException("expected " + digits + " hexadecimal digits");
       }
       value = value * 16 + digit;
     }
     if (value > Character.MAX_CODE_POINT) {
-      throw new SyntaxFailure("expected a Unicode character", start);
+      throw new MalformedLiteralException("expected a Unicode character");
     }
     decoded.appendCodePoint((int) value);
     return end;
@@ -100,7 +99,7 @@ final class Escapes {
   private int named(int backslash) {
     int close = content.indexOf('}', backslash);
     if (close < backslash + 4 || content.charAt(backslash + 2) != '{') {
-      throw new SyntaxFailure("expected the name of a character", start);
+      throw new MalformedLiteralException("expected the name of a character");
     }
     try {
       decoded.appendCodePoint(Character.codePointOf(content.substring(backslash + 3, close)));

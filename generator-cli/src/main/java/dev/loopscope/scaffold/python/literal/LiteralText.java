@@ -1,17 +1,17 @@
-package dev.loopscope.scaffold.python.parser;
+package dev.loopscope.scaffold.python.literal;
 
 /**
  * What a string literal stands for.
  *
  * @param value the text; of bytes, each as the character of the same number
  */
-record LiteralText(boolean bytes, String value) {
+public record LiteralText(boolean bytes, String value) {
   /**
    * Reads a literal with its prefix and quotes.
    *
-   * @param start its offset, for failures
+   * @throws MalformedLiteralException if an escape is begun and is none, or bytes are not ASCII
    */
-  static LiteralText of(String literal, int start) {
+  public static LiteralText of(String literal) {
     boolean bytes = false;
     boolean raw = false;
     int quote = 0;
@@ -24,14 +24,14 @@ record LiteralText(boolean bytes, String value) {
     String content =
         withPlainLineEnds(literal.substring(quote + quotes, literal.length() - quotes));
     if (bytes && !isAscii(content)) {
-      throw new SyntaxFailure("expected only ASCII characters in bytes", start);
+      throw new MalformedLiteralException("expected only ASCII characters in bytes");
     }
     boolean plain = raw || content.indexOf('\\') < 0;
-    return new LiteralText(bytes, plain ? content : new Escapes(content, bytes, start).decoded());
+    return new LiteralText(bytes, plain ? content : new Escapes(content, bytes).decoded());
   }
 
   /** With the line ends that Python sees. */
-  static String withPlainLineEnds(String written) {
+  public static String withPlainLineEnds(String written) {
     return written.indexOf('\r') < 0 ? written : written.replace("\r\n", "\n").replace('\r', '\n');
   }
 

@@ -1,18 +1,18 @@
-package dev.loopscope.scaffold.python.parser;
+package dev.loopscope.scaffold.python.literal;
 
 /** The text of f-strings and t-strings between their fields. */
-final class FormattedTextContent {
+public final class FormattedTextContent {
   private FormattedTextContent() {}
 
   /**
    * What the text stands for: without its escapes, and with one brace for two.
    *
-   * @param start the offset of the text, for failures
+   * @throws MalformedLiteralException if an escape is begun and is none
    */
-  static String decoded(String written, boolean raw, int start) {
+  public static String decoded(String written, boolean raw) {
     boolean escaped = !raw && written.indexOf('\\') >= 0;
     if (written.indexOf('{') < 0 && written.indexOf('}') < 0) {
-      return escaped ? new Escapes(written, false, start).decoded() : written;
+      return escaped ? new Escapes(written, false).decoded() : written;
     }
     StringBuilder decoded = new StringBuilder(written.length());
     int from = 0;
@@ -22,12 +22,12 @@ final class FormattedTextContent {
         at = isCharacterName(written, at) ? written.indexOf('}', at) : beforeBrace(written, at + 1);
       } else if (c == '{' || c == '}') {
         // The first brace of two ends a piece; the second is left out.
-        decoded.append(piece(written, from, at + 1, escaped, start));
+        decoded.append(piece(written, from, at + 1, escaped));
         at++;
         from = at + 1;
       }
     }
-    return decoded.append(piece(written, from, written.length(), escaped, start)).toString();
+    return decoded.append(piece(written, from, written.length(), escaped)).toString();
   }
 
   private static boolean isCharacterName(String written, int backslash) {
@@ -42,11 +42,11 @@ final class FormattedTextContent {
     return brace ? escaped - 1 : escaped;
   }
 
-  private static String piece(String written, int from, int to, boolean escaped, int start) {
+  private static String piece(String written, int from, int to, boolean escaped) {
     if (from >= to) {
       return "";
     }
     String piece = written.substring(from, to);
-    return escaped ? new Escapes(piece, false, start).decoded() : piece;
+    return escaped ? new Escapes(piece, false).decoded() : piece;
   }
 }
