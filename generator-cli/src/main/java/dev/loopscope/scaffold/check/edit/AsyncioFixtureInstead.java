@@ -27,7 +27,8 @@ public final class AsyncioFixtureInstead {
             .anyMatch(
                 test ->
                     !model.runner(test).is(Runner.PYTEST_ASYNCIO)
-                        && !model.runner(test).is(Runner.SYNC));
+                        && !model.runner(test).is(Runner.SYNC)
+                        && !model.runner(test).is(Runner.UNITTEST));
     Optional<Scope> scope = fixture.scope().toOptional();
     SourceFile file = fixture.decoratorFile();
     Optional<List<Edit>> imports = ImportAddition.of(file, "pytest_asyncio");
