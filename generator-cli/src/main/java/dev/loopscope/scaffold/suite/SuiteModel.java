@@ -121,7 +121,14 @@ public final class SuiteModel {
                 plugins.pytestAsyncio(), expected.hasEventLoopFixture(), plugins.anyio()));
     this.closures =
         new Closures(suite.places(), suite.fixturePlaces(), resolver, this::isMarkedForAnyio);
-    this.runners = new Runners(config, plugins, speaksOfAnyio());
+    this.runners = new Runners(config, plugins.usedWhere(this::says), speaksOfAnyio());
+  }
+
+  /** Whether a file holds a text, or a test has the mark that it names. */
+  private boolean says(String text) {
+    String mark = text.substring(text.indexOf('.') + 1);
+    return suite.files().stream().anyMatch(file -> file.source().text().contains(text))
+        || suite.tests().stream().anyMatch(it -> it.closestMark(mark).isPresent());
   }
 
   private boolean speaksOfAnyio() {
@@ -240,6 +247,13 @@ public final class SuiteModel {
   /** What a fixture requests, itself left out, when it is set up for a test. */
   public Closure closure(Fixture fixture, Test test) {
     return closures.of(fixture, test);
+  }
+
+  /**
+   * Why it is not known what a name stands for in a test; empty if nothing of that name is there.
+   */
+  Optional<String> doubt(String name, Test test) {
+    return closures.doubt(name, test);
   }
 
   /** The project's fixture that a name stands for in a test, whether it requests it or not. */

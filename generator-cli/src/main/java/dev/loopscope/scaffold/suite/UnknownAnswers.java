@@ -69,7 +69,7 @@ final class UnknownAnswers {
     }
   }
 
-  private static UnknownPart unknown(Test test, String fixture) {
+  private UnknownPart unknown(Test test, String fixture) {
     if (fixture.equals(Closure.CUT)) {
       return new UnknownPart(
           test.location(),
@@ -84,7 +84,9 @@ final class UnknownAnswers {
         : new UnknownPart(
             test.location(),
             "the fixture `" + fixture + "` that `" + test.name() + "` requests",
-            "it is in no file of the project that pytest loads, or could not be read");
+            model
+                .doubt(fixture, test)
+                .orElse("it is in no file of the project that pytest loads, or could not be read"));
   }
 
   private <T> void add(Location location, String what, Reading<T> answer) {

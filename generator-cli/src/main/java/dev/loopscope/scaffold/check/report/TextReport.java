@@ -64,7 +64,7 @@ public record TextReport(Layout layout, boolean showFindings, boolean showUnknow
 
   private static String headline(Outcome outcome) {
     if (outcome.files() == 0) {
-      return "Nothing to check: no test module and no conftest.py was found";
+      return "Nothing to check: pytest collects no test module here, or all are excluded";
     }
     String read =
         "Checked "

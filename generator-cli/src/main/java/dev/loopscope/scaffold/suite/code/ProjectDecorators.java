@@ -51,7 +51,10 @@ final class ProjectDecorators {
         file,
         decorator,
         returned -> {
-          if (isFirstParameter(decorator, returned) || isMarked(file, decorator, returned)) {
+          boolean same =
+              !decorator.parameters().isEmpty()
+                  && isMarked(file, decorator.parameters().get(0).name(), returned);
+          if (same) {
             return Optional.of(Reading.known(inner));
           }
           return returned instanceof Name name
@@ -68,7 +71,7 @@ final class ProjectDecorators {
         file,
         factory,
         returned -> {
-          if (isMark(file, returned) || isIdentity(returned)) {
+          if (isMark(file, returned) || isIdentity(file, returned)) {
             return Optional.of(Reading.known(inner));
           }
           return returned instanceof Name name
@@ -88,18 +91,15 @@ final class ProjectDecorators {
     return kinds.size() == 1 ? kinds.iterator().next() : Optional.empty();
   }
 
-  private static boolean isFirstParameter(FunctionDef function, Expression expression) {
-    return expression instanceof Name name
-        && !function.parameters().isEmpty()
-        && function.parameters().get(0).name().equals(name.id());
-  }
-
-  /** {@code pytest.mark.slow(function)}: the function itself. */
-  private boolean isMarked(SourceFile file, FunctionDef decorator, Expression returned) {
-    return returned instanceof Call call
+  /** {@code pytest.mark.slow(function)}, and marks of marks: the function itself. */
+  private boolean isMarked(SourceFile file, String function, Expression returned) {
+    Expression inner = returned;
+    while (inner instanceof Call call
         && call.arguments().size() == 1
-        && isFirstParameter(decorator, call.arguments().get(0))
-        && isMark(file, call.function());
+        && isMark(file, call.function())) {
+      inner = call.arguments().get(0);
+    }
+    return inner instanceof Name name && name.id().equals(function);
   }
 
   private boolean isMark(SourceFile file, Expression expression) {
@@ -110,11 +110,11 @@ final class ProjectDecorators {
         .isPresent();
   }
 
-  private static boolean isIdentity(Expression expression) {
+  /** A function that gives what it gets, or that with marks. */
+  private boolean isIdentity(SourceFile file, Expression expression) {
     return expression instanceof Lambda lambda
         && lambda.parameters().size() == 1
-        && lambda.body() instanceof Name name
-        && name.id().equals(lambda.parameters().get(0).name());
+        && isMarked(file, lambda.parameters().get(0).name(), lambda.body());
   }
 
   /** The function that is defined once in the body under this name, whatever block it stands in. */

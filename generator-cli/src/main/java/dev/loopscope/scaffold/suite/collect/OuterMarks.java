@@ -3,6 +3,7 @@ package dev.loopscope.scaffold.suite.collect;
 import dev.loopscope.scaffold.python.tree.CompoundStatement.ClassDef;
 import dev.loopscope.scaffold.python.tree.CompoundStatement.FunctionDef;
 import dev.loopscope.scaffold.python.tree.Expression;
+import dev.loopscope.scaffold.python.tree.Literal.StringLiteral;
 import dev.loopscope.scaffold.python.tree.Primary.Attribute;
 import dev.loopscope.scaffold.python.tree.Primary.Call;
 import dev.loopscope.scaffold.python.tree.Primary.Name;
@@ -11,6 +12,7 @@ import dev.loopscope.scaffold.python.tree.SimpleStatement.Assign;
 import dev.loopscope.scaffold.python.tree.SimpleStatement.AugAssign;
 import dev.loopscope.scaffold.python.tree.SimpleStatement.ExpressionStatement;
 import dev.loopscope.scaffold.python.tree.Statement;
+import dev.loopscope.scaffold.python.tree.Walk;
 import dev.loopscope.scaffold.suite.mark.MarkLevel;
 import dev.loopscope.scaffold.suite.mark.MarkList;
 import dev.loopscope.scaffold.suite.mark.MarkReader;
@@ -58,37 +60,92 @@ public final class OuterMarks {
   public MarkList ofClass(Mro mro) {
     List<MarkList> all = new ArrayList<>();
     for (int at = mro.classes().size() - 1; at >= 0; at--) {
-      all.add(ofOne(mro.classes().get(at)));
+      all.add(ofOne(mro.classes(), at));
     }
     ClassCollector.unknown(mro).map(MarkList::unknown).ifPresent(all::add);
     return MarkList.joined(all);
   }
 
-  private MarkList ofOne(ClassRef reference) {
-    ClassDef definition = reference.definition();
-    Optional<SuiteClass> owner = Optional.of(classes.of(reference));
-    int bindings = reference.file().names().bindings(definition, PYTESTMARK).size();
-    MarkList body =
-        bindings == 0
-            ? MarkList.NONE
-            : ofBody(reference.file(), definition.body(), bindings, MarkLevel.CLASS, owner);
-    MarkList all =
-        body.then(
-            marks.decorators(reference.file(), definition.decorators(), MarkLevel.CLASS, owner));
-    return putsMarksOnSubclasses(reference)
-        ? all.then(
-            MarkList.unknown("`" + reference.name() + ".__init_subclass__` may put on marks"))
-        : all;
+  private MarkList ofOne(List<ClassRef> classes, int place) {
+    ClassRef reference = classes.get(place);
+    Optional<SuiteClass> owner = Optional.of(this.classes.of(reference));
+    MarkList decorators =
+        marks.decorators(
+            reference.file(), reference.definition().decorators(), MarkLevel.CLASS, owner);
+    List<ClassRef> hooks =
+        classes.subList(place + 1, classes.size()).stream()
+            .filter(it -> hook(it).isPresent())
+            .toList();
+    if (hooks.isEmpty()) {
+      return ofBody(reference, owner).then(decorators);
+    }
+    ClassRef nearest = hooks.get(0);
+    return ofBody(reference, owner).equals(MarkList.NONE) && hooks.size() == 1
+        ? assigned(nearest, owner).then(decorators)
+        : MarkList.unknown("`" + nearest.name() + ".__init_subclass__` may put on marks");
   }
 
-  private boolean putsMarksOnSubclasses(ClassRef reference) {
+  private MarkList ofBody(ClassRef reference, Optional<SuiteClass> owner) {
+    ClassDef definition = reference.definition();
+    int bindings = reference.file().names().bindings(definition, PYTESTMARK).size();
+    return bindings == 0
+        ? MarkList.NONE
+        : ofBody(reference.file(), definition.body(), bindings, MarkLevel.CLASS, owner);
+  }
+
+  /** The {@code __init_subclass__} of a class, if it may put marks on those that inherit it. */
+  private Optional<FunctionDef> hook(ClassRef reference) {
     return reference.definition().body().stream()
         .filter(FunctionDef.class::isInstance)
         .map(FunctionDef.class::cast)
-        .anyMatch(
-            it ->
-                it.name().id().equals("__init_subclass__")
-                    && marks.mayPutOnMarks(reference.file(), it));
+        .filter(it -> it.name().id().equals("__init_subclass__"))
+        .filter(it -> marks.mayPutOnMarks(reference.file(), it))
+        .findFirst();
+  }
+
+  /** What it sets {@code cls.pytestmark} to, if it does nothing else. */
+  private MarkList assigned(ClassRef reference, Optional<SuiteClass> owner) {
+    FunctionDef hook = hook(reference).orElseThrow();
+    Optional<Expression> value = Optional.empty();
+    boolean plain = hook.decorators().isEmpty() && !hook.parameters().isEmpty();
+    for (Statement statement : hook.body()) {
+      if (statement instanceof Assign assign
+          && assign.targets().size() == 1
+          && assign.targets().get(0) instanceof Attribute target
+          && target.attr().equals(PYTESTMARK)
+          && isNamed(target.value(), hook)) {
+        plain &= value.isEmpty();
+        value = Optional.of(assign.value());
+      } else {
+        plain &= statement instanceof ExpressionStatement other && isHarmless(other.value());
+      }
+    }
+    return plain && value.filter(it -> isFree(it, hook)).isPresent()
+        ? marks.marks(reference.file(), value.orElseThrow(), MarkLevel.CLASS, owner)
+        : MarkList.unknown("`" + reference.name() + ".__init_subclass__` may put on marks");
+  }
+
+  private static boolean isNamed(Expression expression, FunctionDef hook) {
+    return expression instanceof Name name && name.id().equals(hook.parameters().get(0).name());
+  }
+
+  /** A docstring, or the call of the next class's hook. */
+  private static boolean isHarmless(Expression expression) {
+    return expression instanceof StringLiteral
+        || (expression instanceof Call call
+            && call.function() instanceof Attribute attribute
+            && attribute.attr().equals("__init_subclass__"));
+  }
+
+  private static boolean isFree(Expression value, FunctionDef hook) {
+    boolean[] free = {true};
+    Walk.preOrder(
+        value,
+        node ->
+            free[0] &=
+                !(node instanceof Name name
+                    && hook.parameters().stream().anyMatch(it -> it.name().equals(name.id()))));
+    return free[0];
   }
 
   /** The value that the statements of a body leave in {@code pytestmark}. */

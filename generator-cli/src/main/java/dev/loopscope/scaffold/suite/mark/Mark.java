@@ -34,6 +34,11 @@ public record Mark(
     Optional<Call> call,
     Optional<SuiteClass> owner) {
 
+  /** The same, where this puts it on. */
+  Mark usedAt(SourceFile file, Expression place) {
+    return new Mark(name, level, this.file, expression, place, file, call, owner);
+  }
+
   /** The positional arguments; none for a bare mark. */
   public List<Expression> arguments() {
     return call.map(Call::arguments).orElse(List.of());

@@ -38,10 +38,37 @@ public final class MarkReader {
       if (mark.isPresent()) {
         marks.add(MarkList.of(mark.orElseThrow()));
       } else if (putsOnMarks(file, decorator)) {
-        marks.add(MarkList.unknown("the decorator `" + file.text(decorator) + "` puts on marks"));
+        marks.add(
+            plain(file, decorator, level, owner)
+                .orElseGet(
+                    () ->
+                        MarkList.unknown(
+                            "the decorator `" + file.text(decorator) + "` puts on marks")));
       }
     }
     return MarkList.joined(marks);
+  }
+
+  /** The marks that a function of the project plainly puts on. */
+  private Optional<MarkList> plain(
+      SourceFile file, Expression decorator, MarkLevel level, Optional<SuiteClass> owner) {
+    Resolution resolution = resolver.resolve(file, decorator);
+    Optional<List<Expression>> applied =
+        resolution instanceof Resolution.Function function
+            ? MarkingFunction.applied(function.definition())
+            : projectFunction(file, decorator).flatMap(it -> MarkingFunction.made(it.definition()));
+    SourceFile defined =
+        projectFunction(file, decorator).map(Resolution.Function::file).orElse(file);
+    List<MarkList> marks = new ArrayList<>();
+    for (Expression expression : applied.orElse(List.of())) {
+      Optional<Mark> mark =
+          mark(defined, expression, level, owner).map(it -> it.usedAt(file, decorator));
+      if (mark.isEmpty()) {
+        return Optional.empty();
+      }
+      marks.add(MarkList.of(mark.orElseThrow()));
+    }
+    return marks.isEmpty() ? Optional.empty() : Optional.of(MarkList.joined(marks));
   }
 
   /** The marks of the value of {@code pytestmark}: a single one or a list. */

@@ -72,7 +72,7 @@ class TextReportTest {
   void nothingToCheckIsSaid() {
     Outcome nothing = new Outcome(0, 0, List.of(), List.of(), 0, 0, List.of(), List.of());
     assertThat(new TextReport(PLAIN, true, false).of(nothing))
-        .isEqualTo("Nothing to check: no test module and no conftest.py was found\n");
+        .isEqualTo("Nothing to check: pytest collects no test module here, or all are excluded\n");
   }
 
   @Test

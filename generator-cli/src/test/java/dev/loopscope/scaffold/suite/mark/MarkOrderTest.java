@@ -148,14 +148,16 @@ class MarkOrderTest {
   }
 
   @Test
-  void aProjectsOwnDecoratorThatPutsOnMarksIsUnknown() {
+  void aProjectsOwnDecoratorThatPutsOnMarksUnderAConditionIsUnknown() {
     assertThat(
             suite(
                     "test_a.py",
                     """
                     import pytest
                     def on_session(function):
-                        return pytest.mark.asyncio(loop_scope="session")(function)
+                        if function.__doc__:
+                            return pytest.mark.asyncio(loop_scope="session")(function)
+                        return function
                     @on_session
                     async def test_it(): ...
                     """)
@@ -165,7 +167,7 @@ class MarkOrderTest {
   }
 
   @Test
-  void marksThatAnInitSubclassPutsOnAreUnknown() {
+  void marksThatAnInitSubclassPutsOnUnderAConditionAreUnknown() {
     assertThat(
             suite(
                     "test_a.py",
@@ -173,7 +175,8 @@ class MarkOrderTest {
                     import pytest
                     class Base:
                         def __init_subclass__(cls):
-                            cls.pytestmark = [pytest.mark.asyncio(loop_scope="class")]
+                            if cls.__doc__:
+                                cls.pytestmark = [pytest.mark.asyncio(loop_scope="class")]
                     class TestIt(Base):
                         async def test_it(self): ...
                     """)

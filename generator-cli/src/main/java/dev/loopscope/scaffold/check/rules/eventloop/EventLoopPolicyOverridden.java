@@ -61,7 +61,7 @@ public final class EventLoopPolicyOverridden implements Rule {
   private Finding finding(Fixture fixture, SuiteModel model, Allowed allowed) {
     boolean error =
         model.config().warningFilters().makesError("PytestDeprecationWarning", WARNING)
-            && allowed.overlap(DEPRECATING.range()) == Overlap.ALL;
+            && allowed.expects(DEPRECATING.range());
     String message =
         error
             ? "the override is deprecated, and `filterwarnings` makes that an error in the setup of"

@@ -11,14 +11,16 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Which files say which versions a suite is run with: those of its project, and of each
  * distribution that they do not name, the nearest of those above it, up to the repository's root.
- * The nearest lock file upwards counts, because workspaces share one. Safe for use by several
- * threads.
+ * The nearest lock file upwards counts, because workspaces share one. A project that names pytest
+ * states all that its tests need: what is only named above it is not taken for installed, and
+ * limits what is. Safe for use by several threads.
  */
 public final class ProjectVersions {
   private final ProjectStatements reader;
@@ -69,10 +71,16 @@ public final class ProjectVersions {
     List<VersionStatement> statements = new ArrayList<>();
     List<UnreadableConfig> unreadable = new ArrayList<>();
     Set<String> named = new HashSet<>();
+    Set<String> own = new HashSet<>();
+    Optional<Path> complete = Optional.empty();
     for (Path directory : upwards(project)) {
       VersionStatements here = said(directory);
       here.all().stream().filter(it -> !named.contains(it.distribution())).forEach(statements::add);
       here.all().forEach(it -> named.add(it.distribution()));
+      if (complete.isEmpty()) {
+        own.addAll(named);
+        complete = Optional.of(directory).filter(it -> named.contains("pytest"));
+      }
       unreadable.addAll(here.unreadable());
     }
     for (Path directory : upwards(project)) {
@@ -80,10 +88,13 @@ public final class ProjectVersions {
       unreadable.addAll(locked.unreadable());
       statements.addAll(locked.all());
       if (!locked.all().isEmpty()) {
+        if (complete.isEmpty() || directory.startsWith(complete.orElseThrow())) {
+          locked.all().forEach(it -> own.add(it.distribution()));
+        }
         break;
       }
     }
-    return StatedVersions.of(statements, asked, solver, unreadable);
+    return StatedVersions.of(statements, own, asked, solver, unreadable);
   }
 
   /** The project's directory, and those above it up to the repository's root. */

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -32,8 +33,14 @@ final class StatedVersions {
     this.statements = statements;
   }
 
+  /**
+   * What is allowed.
+   *
+   * @param own the distributions that the project itself names, and not only one above it
+   */
   static PluginVersions of(
       List<VersionStatement> statements,
+      Set<String> own,
       AskedVersions asked,
       VersionSolver solver,
       List<UnreadableConfig> unreadable) {
@@ -46,11 +53,12 @@ final class StatedVersions {
                 Collectors.groupingBy(
                     VersionStatement::distribution, TreeMap::new, Collectors.toList()));
     SortedMap<String, Allowed> allowed = new TreeMap<>();
-    byDistribution.forEach((name, those) -> allowed.put(name, new StatedVersions(those).of(name)));
+    byDistribution.forEach(
+        (name, those) -> allowed.put(name, new StatedVersions(those).of(name, own.contains(name))));
     return PluginVersions.of(allowed, asked, solver, unreadable);
   }
 
-  private Allowed of(String distribution) {
+  private Allowed of(String distribution, boolean stated) {
     List<VersionRange> locked =
         ranges(select(statements, it -> it.kind() == VersionStatement.Kind.LOCKED));
     List<VersionRange> pinned =
@@ -62,7 +70,7 @@ final class StatedVersions {
     VersionRange range = loose.statements.isEmpty() ? certain : loose.range().union(certain);
     return new Allowed(
         distribution,
-        true,
+        stated,
         range,
         locked.isEmpty() ? agreed(pinned, range) : highest(locked),
         statements.stream().map(VersionStatement::statedRange).toList());

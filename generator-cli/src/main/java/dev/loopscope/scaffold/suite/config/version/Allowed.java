@@ -58,7 +58,12 @@ public record Allowed(
   Allowed asked(Version version) {
     VersionRange only = Specifiers.equal(version, false);
     return new Allowed(
-        distribution, true, only, only, Optional.of(version), Optional.empty(), statements, true);
+        distribution, stated, only, only, Optional.of(version), Optional.empty(), statements, true);
+  }
+
+  /** The same, as if the project named it. */
+  Allowed named() {
+    return new Allowed(distribution, true, range, locked, statements);
   }
 
   /** Where the requirements and lock entries stand that this was read from, in the order read. */

@@ -42,7 +42,7 @@ public record AskedVersions(boolean newest, SortedMap<String, Version> exact) {
     SortedMap<String, Allowed> all = new TreeMap<>(stated);
     exact.forEach(
         (name, version) ->
-            all.put(name, stated.getOrDefault(name, Allowed.any(name)).asked(version)));
+            all.put(name, stated.getOrDefault(name, Allowed.any(name)).named().asked(version)));
     Set<String> raised = new TreeSet<>(newest ? UPGRADED : List.of());
     free(raised, all);
     if (!solver.solvable(all)) {

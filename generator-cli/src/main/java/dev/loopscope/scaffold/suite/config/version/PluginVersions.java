@@ -14,8 +14,10 @@ import java.util.TreeMap;
  * Which versions of pytest and its plugins a project allows, over all the places that say so, and
  * which of them can be installed together.
  *
- * @param byDistribution by normal name (PEP 503); {@code python} stands for the interpreter
- * @param solved the same, and what is named nowhere and required by what is, solved together
+ * @param byDistribution what the project names, by normal name (PEP 503); {@code python} stands for
+ *     the interpreter
+ * @param solved the same, what is only named above the project, and what is required by what is
+ *     named, solved together
  * @param unreadable statements that could not be read, and so widen nothing and narrow nothing
  */
 public record PluginVersions(
@@ -38,13 +40,13 @@ public record PluginVersions(
     SortedMap<String, Allowed> taken = asked.applied(stated, solver);
     SortedMap<String, Allowed> solved = solver.solve(taken);
     SortedMap<String, Allowed> named = new TreeMap<>(solved);
-    named.keySet().retainAll(taken.keySet());
+    named.values().removeIf(it -> !it.stated());
     return new PluginVersions(named, solved, unreadable);
   }
 
   /** The same project, where what is asked for is installed. */
   PluginVersions asked(AskedVersions asked, VersionSolver solver) {
-    return of(byDistribution, asked, solver, unreadable);
+    return of(solved, asked, solver, unreadable);
   }
 
   /** What the versions that the project is judged with know and do. */

@@ -54,7 +54,7 @@ public final class VersionSolver {
    */
   public boolean changesWithUpgrade(PluginVersions versions) {
     return changes.computeIfAbsent(
-        Problem.of(versions.byDistribution()),
+        Problem.of(versions.solved()),
         problem ->
             !versions.features().equals(versions.asked(AskedVersions.NEWEST, this).features()));
   }

@@ -1,6 +1,7 @@
 package dev.loopscope.scaffold.suite.module.resolve;
 
 import dev.loopscope.scaffold.python.tree.BinaryOperator;
+import dev.loopscope.scaffold.python.tree.Comprehension;
 import dev.loopscope.scaffold.python.tree.Display;
 import dev.loopscope.scaffold.python.tree.Expression;
 import dev.loopscope.scaffold.python.tree.FormattedText;
@@ -12,13 +13,19 @@ import dev.loopscope.scaffold.suite.module.Reading;
 import dev.loopscope.scaffold.suite.module.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** Reads values that stand in the text, through names, {@code +} and the like. */
 final class Constants {
+  private static final Set<String> COPYING = Set.of("builtins.list", "builtins.tuple");
+
   private final Follower follower;
+  private final EnumMembers enums;
 
   Constants(Follower follower) {
     this.follower = follower;
+    this.enums = new EnumMembers(follower);
   }
 
   Reading<String> string(SourceFile file, Expression written, Trail trail) {
@@ -26,7 +33,9 @@ final class Constants {
       return computed(file, written);
     }
     try {
-      Resolution resolution = follower.resolve(file, written, trail);
+      Optional<Resolution.Value> member = enums.text(file, written, trail);
+      Resolution resolution =
+          member.isPresent() ? member.orElseThrow() : follower.resolve(file, written, trail);
       return resolution instanceof Resolution.Value value
           ? string(value, trail)
           : unread(file, written, resolution);
@@ -107,6 +116,10 @@ final class Constants {
       return computed(file, written);
     }
     try {
+      Optional<List<Resolution.Value>> members = enums.values(file, written, true, trail);
+      if (members.isPresent()) {
+        return members.map(Reading::known).orElseThrow();
+      }
       Resolution resolution = follower.resolve(file, written, trail);
       return resolution instanceof Resolution.Value value
           ? elements(value, trail)
@@ -129,6 +142,10 @@ final class Constants {
         && sum.operator() == BinaryOperator.ADD) {
       return elements(file, sum.left(), trail)
           .flatMap(left -> elements(file, sum.right(), trail).map(right -> joined(left, right)));
+    } else if (list.expression() instanceof Primary.Call copy && isCopy(file, copy, trail)) {
+      return elements(file, copy.arguments().get(0), trail);
+    } else if (list.expression() instanceof Comprehension.ListComp each) {
+      return each(file, each, trail);
     } else {
       return computed(file, list.expression());
     }
@@ -145,6 +162,40 @@ final class Constants {
       }
     }
     return Reading.known(List.copyOf(elements));
+  }
+
+  /** {@code list(other)} and {@code tuple(other)}. */
+  private boolean isCopy(SourceFile file, Primary.Call call, Trail trail) {
+    return call.arguments().size() == 1
+        && call.keywords().isEmpty()
+        && follower.resolve(file, call.function(), trail) instanceof Resolution.External it
+        && COPYING.contains(it.qualifiedName());
+  }
+
+  /** {@code [it for it in other]}, and {@code [it.value for it in Enum]}. */
+  private Reading<List<Resolution.Value>> each(
+      SourceFile file, Comprehension.ListComp list, Trail trail) {
+    if (list.clauses().size() == 1
+        && list.clauses().get(0).conditions().isEmpty()
+        && list.clauses().get(0).target() instanceof Primary.Name target) {
+      Expression other = list.clauses().get(0).iterable();
+      if (isNamed(list.element(), target)) {
+        return elements(file, other, trail);
+      }
+      if (list.element() instanceof Primary.Attribute attribute
+          && attribute.attr().equals("value")
+          && isNamed(attribute.value(), target)) {
+        return enums
+            .values(file, other, false, trail)
+            .map(Reading::known)
+            .orElseGet(() -> computed(file, list));
+      }
+    }
+    return computed(file, list);
+  }
+
+  private static boolean isNamed(Expression expression, Primary.Name target) {
+    return expression instanceof Primary.Name name && name.id().equals(target.id());
   }
 
   private static <T> List<T> joined(List<T> left, List<T> right) {

@@ -37,6 +37,14 @@ class AllowedVersionsTest {
           pass
       """;
 
+  private static final String WITH_ERRORS =
+      """
+      [dependency-groups]
+      test = %s
+      [tool.pytest.ini_options]
+      filterwarnings = ["error"]
+      """;
+
   @TempDir private Path directory;
 
   @Test
@@ -140,5 +148,49 @@ class AllowedVersionsTest {
     assertThat(suite.findings())
         .allSatisfy(it -> assertThat(it.versions()).doesNotContain(">=1.0", ">=1.4"));
     assertThat(suite.places("LS013")).isEmpty();
+  }
+
+  @Test
+  void projectThatNamesPytestHasOnlyThePluginsThatItNames() {
+    Judged suite = new Judged(directory, new OptionMissingForAllowedVersion());
+    suite
+        .with("pyproject.toml", "[dependency-groups]\ntest = ['pytest', 'pytest-asyncio']\n")
+        .with("plain/pyproject.toml", WITH_ERRORS.formatted("['pytest']"))
+        .with("plain/test_plain.py", "def test_plain():\n    pass\n");
+    assertThat(suite.findings()).isEmpty();
+    suite.with("plain/pyproject.toml", WITH_ERRORS.formatted("['pytest', 'pytest-asyncio']"));
+    assertThat(suite.findings()).containsExactly("plain/pyproject.toml:4 error");
+  }
+
+  @Test
+  void projectThatNamesNoPytestHasWhatIsNamedAboveIt() {
+    Judged suite = new Judged(directory, new OptionMissingForAllowedVersion());
+    suite
+        .with("pyproject.toml", "[dependency-groups]\ntest = ['pytest', 'pytest-asyncio']\n")
+        .with("plain/pyproject.toml", WITH_ERRORS.formatted("['anyio']"))
+        .with("plain/test_plain.py", "def test_plain():\n    pass\n");
+    assertThat(suite.findings()).containsExactly("plain/pyproject.toml:4 error");
+  }
+
+  @Test
+  void policyOverrideIsAnErrorWhereAFreshInstallMakesItsWarningOne() {
+    Judged suite = new Judged(directory, new EventLoopPolicyOverridden());
+    suite
+        .with("requirements.txt", "pytest-asyncio>=1.0\n")
+        .with("pytest.ini", "[pytest]\nfilterwarnings = error\n")
+        .with(
+            "test_it.py",
+            """
+            import asyncio
+            import pytest
+
+            @pytest.fixture
+            def event_loop_policy():
+                return asyncio.DefaultEventLoopPolicy()
+            """);
+    assertThat(suite.findings()).containsExactly("test_it.py:5 error");
+    suite.with("requirements.txt", "pytest-asyncio>=1.0\n-r pins.txt\n");
+    suite.with("pins.txt", "pytest-asyncio==1.1.0\n");
+    assertThat(suite.findings()).containsExactly("test_it.py:5 warning");
   }
 }
