@@ -36,6 +36,25 @@ class SkippedTestsTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "LS013 | @pytest.fixture\\ndef event_loop_policy(): return asyncio.DefaultEventLoopPolicy()"
+            + "\\n@pytest.mark.asyncio\\nasync def test_it(): ...",
+        "LS022 | class TestIt(unittest.TestCase):\\n    async def setUp(self): ..."
+            + "\\n    async def test_it(self): ...",
+        "LS040 | @pytest.fixture(params=['asyncio', 'trio'])\\n"
+            + "def anyio_backend(): return 'asyncio'\\n"
+            + "@pytest.mark.anyio\\n"
+            + "async def test_it(anyio_backend): ...",
+      })
+  void whatOnlySkippedTestsUseBreaksNothing(String rule, String module) {
+    String text = "import unittest\n" + module.replace("\\n", "\n") + "\n";
+    assertThat(errors("1.5", text)).contains(rule);
+    assertThat(errors("1.5", text + "\npytestmark = pytest.mark.skip\n")).doesNotContain(rule);
+  }
+
+  @ParameterizedTest
   @CsvSource({"LS009, foo='x'", "LS010, loop_scope='bogus'"})
   void marksThatStopTheCollectionDoSoForSkippedTests(String rule, String arguments) {
     String test = "@pytest.mark.asyncio(" + arguments + ")\nasync def test_it(): ...\n";
@@ -43,41 +62,46 @@ class SkippedTestsTest {
   }
 
   private Set<String> errors(String version, String decorator, String test) {
+    return errors(
+        version,
+        """
+        import anyio
+
+        @pytest.fixture
+        def skips():
+            pytest.skip("never")
+
+        @pytest_asyncio.fixture(scope="session", loop_scope="function")
+        async def narrow():
+            yield asyncio.Queue()
+
+        @pytest_asyncio.fixture(scope="session", loop_scope="session")
+        async def process():
+            yield await asyncio.create_subprocess_exec("cat")
+
+        @pytest.fixture
+        async def plain():
+            yield asyncio.Queue()
+
+        @pytest_asyncio.fixture
+        async def group():
+            async with anyio.create_task_group() as group:
+                yield group
+
+        async def work(): ...
+
+        """
+            + decorator
+            + (test.contains("@") ? "" : "@pytest.mark.asyncio\n")
+            + test
+            + "\n");
+  }
+
+  private Set<String> errors(String version, String module) {
     List<Finding> findings =
         new JudgedSuite(directory)
-            .on("==" + version + ".*")
-            .test(
-                """
-                import anyio
-
-                @pytest.fixture
-                def skips():
-                    pytest.skip("never")
-
-                @pytest_asyncio.fixture(scope="session", loop_scope="function")
-                async def narrow():
-                    yield asyncio.Queue()
-
-                @pytest_asyncio.fixture(scope="session", loop_scope="session")
-                async def process():
-                    yield await asyncio.create_subprocess_exec("cat")
-
-                @pytest.fixture
-                async def plain():
-                    yield asyncio.Queue()
-
-                @pytest_asyncio.fixture
-                async def group():
-                    async with anyio.create_task_group() as group:
-                        yield group
-
-                async def work(): ...
-
-                """
-                    + decorator
-                    + (test.contains("@") ? "" : "@pytest.mark.asyncio\n")
-                    + test
-                    + "\n")
+            .on("==" + version + ".*", "filterwarnings = error")
+            .test(module)
             .findings();
     Set<String> rules = new TreeSet<>();
     findings.stream()

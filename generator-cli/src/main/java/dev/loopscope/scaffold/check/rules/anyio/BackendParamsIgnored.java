@@ -37,12 +37,14 @@ public final class BackendParamsIgnored implements Rule {
   public void check(SuiteModel model, Findings findings) {
     for (Fixture fixture : model.fixtures()) {
       if (fixture.name().equals(AnyioBackend.NAME) && !fixture.isAsync()) {
-        check(fixture, model.anyioBackends(), findings);
+        check(fixture, model, findings);
       }
     }
   }
 
-  private void check(Fixture fixture, AnyioBackends backends, Findings findings) {
+  private void check(Fixture fixture, SuiteModel model, Findings findings) {
+    AnyioBackends backends = model.anyioBackends();
+    boolean used = !model.testsUsing(fixture).isEmpty();
     Optional<List<String>> params =
         fixture.params().flatMap(it -> backends.names(fixture.decoratorFile(), it).toOptional());
     Optional<String> returned =
@@ -57,7 +59,7 @@ public final class BackendParamsIgnored implements Rule {
             lie ->
                 findings.add(
                     this,
-                    Severity.ERROR,
+                    used ? Severity.ERROR : Severity.WARNING,
                     fixture.decoratorFile().location(fixture.params().orElseThrow()),
                     "`anyio_backend` returns %s whatever its param is, so `[%s]` items run on %s"
                         .formatted(returned.orElseThrow(), lie, returned.orElseThrow()),

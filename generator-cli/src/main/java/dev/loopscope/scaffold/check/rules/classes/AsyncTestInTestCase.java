@@ -15,12 +15,17 @@ import dev.loopscope.scaffold.python.tree.Primary.Call;
 import dev.loopscope.scaffold.python.tree.Statement;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.code.SameNode;
+import dev.loopscope.scaffold.suite.collect.Test;
 import dev.loopscope.scaffold.suite.mark.SuiteClass;
 import dev.loopscope.scaffold.suite.module.SourceFile;
 import dev.loopscope.scaffold.suite.module.resolve.ClassRef;
 import dev.loopscope.scaffold.suite.module.resolve.Resolution;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -73,13 +78,30 @@ public final class AsyncTestInTestCase implements Rule {
 
   @Override
   public void check(SuiteModel model, Findings findings) {
+    Map<SuiteClass, Set<FunctionDef>> running = running(model);
     for (SuiteClass collected : model.classes()) {
-      if (collected.collected() && isPlainTestCase(collected, model)) {
+      Set<FunctionDef> its = running.getOrDefault(collected, Set.of());
+      if (!its.isEmpty() && isPlainTestCase(collected, model)) {
         for (ClassRef owner : collected.mro().classes()) {
-          checkMethods(collected, owner, model, findings);
+          checkMethods(collected, its, owner, model, findings);
         }
       }
     }
+  }
+
+  /** By class, its tests that are not skipped in every run. */
+  private static Map<SuiteClass, Set<FunctionDef>> running(SuiteModel model) {
+    Map<SuiteClass, Set<FunctionDef>> running = new HashMap<>();
+    for (Test test : model.tests()) {
+      test.collectedBy()
+          .ifPresent(
+              it ->
+                  running
+                      .computeIfAbsent(
+                          it, unused -> Collections.newSetFromMap(new IdentityHashMap<>()))
+                      .add(test.function()));
+    }
+    return running;
   }
 
   private static boolean isPlainTestCase(SuiteClass collected, SuiteModel model) {
@@ -98,14 +120,20 @@ public final class AsyncTestInTestCase implements Rule {
 
   /** The tests of a class are told of once, at the first: what is wrong is their class. */
   private void checkMethods(
-      SuiteClass collected, ClassRef owner, SuiteModel model, Findings findings) {
+      SuiteClass collected,
+      Set<FunctionDef> running,
+      ClassRef owner,
+      SuiteModel model,
+      Findings findings) {
     List<FunctionDef> tests = new ArrayList<>();
     for (Statement statement : owner.definition().body()) {
       if (statement instanceof FunctionDef function
           && function.async()
           && isNeverAwaited(collected, owner, function, model)) {
         if (function.name().id().startsWith("test")) {
-          tests.add(function);
+          if (running.contains(function)) {
+            tests.add(function);
+          }
         } else if (CALLED.contains(function.name().id())) {
           String name = name(collected, function);
           findings.add(

@@ -58,10 +58,17 @@ public final class EventLoopPolicyOverridden implements Rule {
     }
   }
 
+  /** Whether a test that is run sets it up. */
+  private static boolean isSeen(Fixture fixture, SuiteModel model) {
+    return model.testsRunBy(Runner.PYTEST_ASYNCIO).stream()
+        .anyMatch(it -> model.fixture(fixture.name(), it).filter(fixture::equals).isPresent());
+  }
+
   private Finding finding(Fixture fixture, SuiteModel model, Allowed allowed) {
     boolean error =
         model.config().warningFilters().makesError("PytestDeprecationWarning", WARNING)
-            && allowed.expects(DEPRECATING.range());
+            && allowed.expects(DEPRECATING.range())
+            && isSeen(fixture, model);
     String message =
         error
             ? "the override is deprecated, and `filterwarnings` makes that an error in the setup of"
