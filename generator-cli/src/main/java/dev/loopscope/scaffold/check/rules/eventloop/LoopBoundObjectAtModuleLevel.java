@@ -7,6 +7,7 @@ import dev.loopscope.scaffold.check.Severity;
 import dev.loopscope.scaffold.check.edit.Fixes;
 import dev.loopscope.scaffold.check.evidence.BindingTests;
 import dev.loopscope.scaffold.check.evidence.ImportTimeObject;
+import dev.loopscope.scaffold.check.evidence.ImportTimeUses;
 import dev.loopscope.scaffold.check.evidence.LiveTests;
 import dev.loopscope.scaffold.check.evidence.WaitsFor;
 import dev.loopscope.scaffold.check.wording.AffectedVersions;
@@ -66,13 +67,44 @@ public final class LoopBoundObjectAtModuleLevel implements Rule {
     for (ImportTimeObject object : objects) {
       finding(object, model).ifPresent(findings::add);
     }
+    new ImportTimeUses(model)
+        .byThing()
+        .forEach((thing, tests) -> bindsToTheFirst(thing, tests, model).ifPresent(findings::add));
+  }
+
+  /** A thing that belongs to the loop on which it is first used, or first waited for. */
+  private Optional<Finding> bindsToTheFirst(
+      ImportTimeUses.Bound bound, List<Test> tests, SuiteModel model) {
+    Map<String, Test> loops = new LinkedHashMap<>();
+    for (Test test : tests) {
+      BindingTests.loop(test, model).ifPresent(it -> loops.putIfAbsent(it, test));
+    }
+    if (loops.size() < 2) {
+      return Optional.empty();
+    }
+    boolean certain = bound.thing().onAnotherLoop().isCertain();
+    List<String> names = loops.values().stream().map(Test::name).toList();
+    return Optional.of(
+        Finding.of(
+            this,
+            certain ? Severity.ERROR : Severity.WARNING,
+            bound.thing().file().location(bound.thing().place()),
+            "`"
+                + bound.name()
+                + "` belongs to the loop on which it "
+                + (certain ? "is first used" : "first has to wait")
+                + ", and "
+                + Quoted.names(names)
+                + " run on several",
+            "make `" + bound.name() + "` in an async fixture"));
   }
 
   private Optional<Finding> finding(ImportTimeObject object, SuiteModel model) {
     return switch (object.kind()) {
       case NEEDS_RUNNING_LOOP -> failsImport(object, model);
       case LOOP, FUTURE -> belongsToNoTest(object, model);
-      case BINDS_WHEN_IT_WAITS, BINDS_AT_FIRST_USE -> bindsToTheFirst(object, model);
+      // Of these the tests that use them are gone through, wherever they stand.
+      case BINDS_WHEN_IT_WAITS, BINDS_AT_FIRST_USE -> ofClassBody(object, model);
       case NOT_SAID -> Optional.empty();
     };
   }
@@ -113,7 +145,10 @@ public final class LoopBoundObjectAtModuleLevel implements Rule {
                         + "`, which belongs to another"));
   }
 
-  private Optional<Finding> bindsToTheFirst(ImportTimeObject object, SuiteModel model) {
+  private Optional<Finding> ofClassBody(ImportTimeObject object, SuiteModel model) {
+    if (object.owner().isEmpty()) {
+      return Optional.empty();
+    }
     Map<String, Test> loops = new LinkedHashMap<>();
     for (Test test : waiting(object, model)) {
       BindingTests.loop(test, model).ifPresent(it -> loops.putIfAbsent(it, test));

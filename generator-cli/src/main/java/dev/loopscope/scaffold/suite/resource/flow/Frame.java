@@ -50,10 +50,20 @@ final class Frame {
   /** Whether it is expected to fail. */
   boolean guarded;
 
+  /** Whether it is a module that is gone through. */
+  boolean importing;
+
   /** As it is written, what a value is being assigned to. */
   Optional<String> target = Optional.empty();
 
   private final List<FunctionCode.Place> code;
+
+  /** Of the top level of a module, where no loop runs. */
+  static Frame ofModule(SourceFile file) {
+    Frame frame = new Frame(file, List.of());
+    frame.importing = true;
+    return frame;
+  }
 
   /** Of a function with these calls. */
   Frame(SourceFile file, List<FunctionCode.Place> code) {

@@ -48,14 +48,24 @@ public final class LeftBound {
   /** What a variable of a module, or a class's attribute, holds once the module is imported. */
   public Set<Part.Made> atImport(Part.Shared place) {
     Set<Part.Made> all = new LinkedHashSet<>();
-    for (Part part : summaries.query().bound(Content.of(place)).reachable()) {
+    Summaries.Query query = summaries.query();
+    addBound(query.bound(Content.of(place)).reachable(), all);
+    // What is asked of a bound object is bound with it.
+    for (int end = 0; end < place.path().size(); end++) {
+      Part.Shared outer = new Part.Shared(place.file(), place.name(), place.path().subList(0, end));
+      addBound(query.bound(Content.of(outer)).parts(), all);
+    }
+    return all;
+  }
+
+  private static void addBound(Set<Part> parts, Set<Part.Made> all) {
+    for (Part part : parts) {
       if (part instanceof Part.Made made
           && made.certain()
           && made.thing().onAnotherLoop().isBound()) {
         all.add(made);
       }
     }
-    return all;
   }
 
   private Left find(Fixture fixture) {

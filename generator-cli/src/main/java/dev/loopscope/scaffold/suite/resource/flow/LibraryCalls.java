@@ -14,6 +14,7 @@ import dev.loopscope.scaffold.suite.resource.KnownResources;
 import dev.loopscope.scaffold.suite.resource.LoopCatalogue;
 import dev.loopscope.scaffold.suite.resource.OnAnotherLoop;
 import dev.loopscope.scaffold.suite.resource.Opening;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -149,14 +150,23 @@ final class LibraryCalls {
     Optional<Expression> held = known.held(frame.file, call);
     if (held.isPresent()) {
       Content inside = values.of(held.orElseThrow()).flat();
+      Content read = inside.map(it -> it instanceof Part.Unread ? List.of() : List.of(it));
+      if (inside.parts().stream().anyMatch(LibraryCalls::isBound)) {
+        return Optional.of(inside);
+      }
       // An app that is not read says nothing of its client.
       return Optional.of(
           fate == OnAnotherLoop.UNKNOWN
               ? inside.equals(Content.NOTHING) ? lost(frame.file.text(call.function())) : inside
-              : made(call, fate, lines)
-                  .and(inside.map(it -> it instanceof Part.Unread ? List.of() : List.of(it))));
+              : made(call, fate, lines).and(read));
     }
     return Optional.of(fate == OnAnotherLoop.UNKNOWN ? notStarted(call) : made(call, fate, lines));
+  }
+
+  private static boolean isBound(Part part) {
+    return part instanceof Part.Made made
+        && made.certain()
+        && made.thing().onAnotherLoop().isBound();
   }
 
   /** A task that is not awaited goes on; what is started by a method is bound by that. */
@@ -174,7 +184,7 @@ final class LibraryCalls {
         }
       }
     }
-    Opening started = new Opening(Opening.Manner.CALLED, starting);
+    Opening started = new Opening(Opening.Manner.AWAITED, starting);
     OnAnotherLoop fate = known.made(frame.file, call, started);
     Content object = made(call, new Made(fate, true), all);
     // It is one of the catalogue's, of which its arguments do not tell which.
@@ -190,7 +200,7 @@ final class LibraryCalls {
   }
 
   private Content made(Call call, Made how, List<CatalogueLine> lines) {
-    OnAnotherLoop fate = how.fate();
+    OnAnotherLoop fate = frame.importing ? madeOutside(lines).orElse(how.fate()) : how.fate();
     String name = lines.isEmpty() ? frame.file.text(call.function()) : lines.get(0).name();
     Thing thing = new Thing(name, kind(name), fate, how.lazy(), frame.file, call);
     frame.made(thing);
@@ -199,6 +209,15 @@ final class LibraryCalls {
       frame.run(made);
     }
     return Content.of(made);
+  }
+
+  /** What becomes of what is made where no loop runs, if that is the same in all these lines. */
+  private static Optional<OnAnotherLoop> madeOutside(List<CatalogueLine> lines) {
+    Set<OnAnotherLoop> fates = EnumSet.noneOf(OnAnotherLoop.class);
+    lines.forEach(it -> fates.add(it.outcomes().madeOutside()));
+    return fates.size() == 1
+        ? fates.stream().filter(it -> it != OnAnotherLoop.UNKNOWN).findFirst()
+        : Optional.empty();
   }
 
   private static Thing.Kind kind(String name) {

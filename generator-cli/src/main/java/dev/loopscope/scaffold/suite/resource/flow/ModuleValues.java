@@ -52,6 +52,6 @@ final class ModuleValues {
 
   private static Content value(Summaries.Query query, SourceFile file, Expression expression) {
     return query.once(
-        expression, () -> new ValueReading(query, new Frame(file, List.of())).of(expression));
+        expression, () -> new ValueReading(query, Frame.ofModule(file)).of(expression));
   }
 }
