@@ -1,6 +1,7 @@
 package dev.loopscope.scaffold.suite;
 
 import dev.loopscope.scaffold.files.Snapshot;
+import dev.loopscope.scaffold.python.tree.Primary.Call;
 import dev.loopscope.scaffold.suite.code.Lazy;
 import dev.loopscope.scaffold.suite.collect.SuiteFiles;
 import dev.loopscope.scaffold.suite.collect.Test;
@@ -397,6 +398,11 @@ public final class SuiteModel {
   /** What a fixture leaves bound to a loop. */
   public Left left(Fixture fixture) {
     return leftovers.of(fixture);
+  }
+
+  /** The calls of a test that ask for the current loop in every run, there or in what is called. */
+  public List<Call> asks(Test test) {
+    return leftovers.asks(test.file(), test.function());
   }
 
   /** What a variable of a module, or a class's attribute, holds once the module is imported. */

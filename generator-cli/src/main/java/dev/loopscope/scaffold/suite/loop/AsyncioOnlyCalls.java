@@ -8,9 +8,13 @@ import dev.loopscope.scaffold.python.tree.Primary.Call;
 import dev.loopscope.scaffold.python.tree.Primary.Starred;
 import dev.loopscope.scaffold.python.tree.Suspension.Await;
 import dev.loopscope.scaffold.suite.code.FunctionCode;
+import dev.loopscope.scaffold.suite.code.FunctionKind;
 import dev.loopscope.scaffold.suite.code.Reach;
 import dev.loopscope.scaffold.suite.module.SourceFile;
+import dev.loopscope.scaffold.suite.module.resolve.Resolution;
 import dev.loopscope.scaffold.suite.module.resolve.Resolver;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -65,9 +69,19 @@ public final class AsyncioOnlyCalls {
           "httpx.AsyncClient",
           "httpx.Client");
 
+  /** How many functions of the project are followed into one another. */
+  private static final int DEPTH = 50;
+
+  private static final Set<String> PLAIN = Set.of("builtins.staticmethod", "builtins.classmethod");
+
   private static final String GATHER = "asyncio.gather";
 
   private final Resolver resolver;
+
+  /** By function; by identity, as the equality of nodes compares whole subtrees. */
+  private final Map<FunctionDef, Optional<Found>> found = new IdentityHashMap<>();
+
+  private int open;
 
   /** A finder that follows names with {@code resolver}. */
   public AsyncioOnlyCalls(Resolver resolver) {
@@ -81,12 +95,60 @@ public final class AsyncioOnlyCalls {
    */
   public record Found(Expression expression, String name) {}
 
-  /** The first such call that every run of a function reaches. */
+  /**
+   * The first such call that every run of a function reaches, there or in a function of the project
+   * that it awaits; the expression is the function's own.
+   */
   public Optional<Found> first(SourceFile file, FunctionDef function) {
-    return FunctionCode.of(file, function).places().stream()
-        .filter(it -> it.reach() == Reach.ALWAYS && !it.guarded())
-        .flatMap(it -> found(file, it).stream())
-        .findFirst();
+    Optional<Found> known = found.get(function);
+    if (known == null) {
+      // Whoever calls on in a circle raises nothing by that.
+      found.put(function, Optional.empty());
+      known = find(file, function);
+      found.put(function, known);
+    }
+    return known;
+  }
+
+  private Optional<Found> find(SourceFile file, FunctionDef function) {
+    if (open == DEPTH) {
+      return Optional.empty();
+    }
+    for (FunctionCode.Place place : FunctionCode.of(file, function).places()) {
+      if (place.reach() == Reach.ALWAYS && !place.guarded()) {
+        Optional<Found> found = found(file, place).or(() -> awaited(file, place));
+        if (found.isPresent()) {
+          return found;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What a coroutine function of the project raises that is awaited here. */
+  private Optional<Found> awaited(SourceFile file, FunctionCode.Place place) {
+    if (!(place.node() instanceof Await await && await.value() instanceof Call call)
+        || !(resolver.resolve(file, call.function()) instanceof Resolution.Function called)
+        || !called.definition().decorators().stream().allMatch(it -> isPlain(called.file(), it))
+        || FunctionKind.of(called.file(), called.definition()) != FunctionKind.COROUTINE
+        || asksForBackend(called)
+        || !place.blocks().stream().allMatch(with -> isTransparent(file, with))) {
+      return Optional.empty();
+    }
+    open++;
+    Optional<Found> inner = first(called.file(), called.definition());
+    open--;
+    return inner.map(it -> new Found(call, it.name()));
+  }
+
+  private boolean isPlain(SourceFile file, Expression decorator) {
+    return resolver.qualifiedName(file, decorator).filter(PLAIN::contains).isPresent();
+  }
+
+  /** Whether code looks which library runs it: it may have an answer for each. */
+  private static boolean asksForBackend(Resolution.Function called) {
+    String text = called.file().text(called.definition());
+    return text.contains("trio") || text.contains("sniffio") || text.contains("backend");
   }
 
   private Optional<Found> found(SourceFile file, FunctionCode.Place place) {

@@ -4,9 +4,12 @@ import dev.loopscope.scaffold.python.tree.Clause.WithItem;
 import dev.loopscope.scaffold.python.tree.CompoundStatement.FunctionDef;
 import dev.loopscope.scaffold.python.tree.CompoundStatement.With;
 import dev.loopscope.scaffold.python.tree.Expression;
+import dev.loopscope.scaffold.python.tree.Primary.Attribute;
 import dev.loopscope.scaffold.python.tree.Primary.Call;
 import dev.loopscope.scaffold.python.tree.Suspension.Yield;
+import dev.loopscope.scaffold.suite.code.FunctionCode;
 import dev.loopscope.scaffold.suite.code.Given;
+import dev.loopscope.scaffold.suite.code.SameNode;
 import dev.loopscope.scaffold.suite.module.SourceFile;
 import dev.loopscope.scaffold.suite.module.resolve.Resolution;
 import dev.loopscope.scaffold.suite.module.resolve.Resolver;
@@ -33,6 +36,11 @@ public final class HeldBlocks {
           "asyncio.timeout", Kind.TIMEOUT,
           "asyncio.timeout_at", Kind.TIMEOUT,
           "asyncio.TaskGroup", Kind.TASK_GROUP);
+
+  private static final Set<String> STACKS =
+      Set.of("contextlib.AsyncExitStack", "contextlib.ExitStack");
+
+  private static final Set<String> ENTERING = Set.of("enter_async_context", "enter_context");
 
   private final Resolver resolver;
 
@@ -70,9 +78,50 @@ public final class HeldBlocks {
             held(file, item.context(), depth).ifPresent(found::add);
           }
         }
+        found.addAll(enteredByStacks(file, function, value, depth));
       }
     }
     return found;
+  }
+
+  /** What an exit stack enters, unless the stack is left before the value is given. */
+  private List<Held> enteredByStacks(
+      SourceFile file, FunctionDef function, Given.Value value, int depth) {
+    List<Held> found = new ArrayList<>();
+    for (FunctionCode.Place place : FunctionCode.of(file, function).calls()) {
+      Call call = (Call) place.node();
+      boolean before = call.start() < value.place().node().end();
+      if (before
+          && call.function() instanceof Attribute method
+          && ENTERING.contains(method.attr())
+          && !call.arguments().isEmpty()
+          && isOpen(file, method.value(), place, value)) {
+        held(file, call.arguments().get(0), depth).ifPresent(found::add);
+      }
+    }
+    return found;
+  }
+
+  /** Whether something is a stack that the function has not left when it gives a value. */
+  private boolean isOpen(
+      SourceFile file, Expression stack, FunctionCode.Place place, Given.Value value) {
+    boolean isStack =
+        resolver.resolve(file, stack) instanceof Resolution.Entered entered
+            ? isStack(entered.file(), entered.context())
+            : resolver.resolve(file, stack) instanceof Resolution.Value it
+                && isStack(it.file(), it.expression());
+    List<With> left = new ArrayList<>(place.blocks());
+    value.place().blocks().forEach(open -> left.removeIf(it -> SameNode.is(it, open)));
+    String name = file.text(stack);
+    return isStack
+        && left.stream()
+            .flatMap(block -> block.items().stream())
+            .noneMatch(item -> item.target().filter(it -> file.text(it).equals(name)).isPresent());
+  }
+
+  private boolean isStack(SourceFile file, Expression made) {
+    return made instanceof Call call
+        && resolver.qualifiedName(file, call.function()).filter(STACKS::contains).isPresent();
   }
 
   private Optional<Held> held(SourceFile file, Expression context, int depth) {

@@ -6,6 +6,7 @@ import dev.loopscope.scaffold.check.Severity;
 import dev.loopscope.scaffold.check.evidence.LiveTests;
 import dev.loopscope.scaffold.check.evidence.WideLoops;
 import dev.loopscope.scaffold.check.wording.AffectedVersions;
+import dev.loopscope.scaffold.python.tree.Primary.Call;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.code.Lazy;
 import dev.loopscope.scaffold.suite.collect.Test;
@@ -18,6 +19,7 @@ import dev.loopscope.scaffold.suite.loop.Runner;
 import dev.loopscope.scaffold.suite.mark.SuiteClass;
 import dev.loopscope.scaffold.suite.module.SourceFile;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,13 +40,47 @@ final class SyncTestLoop {
     for (Test test : tests) {
       Test earlier = before.get(test);
       if (earlier != null && model.runner(test).is(Runner.SYNC) && hasNoLoop(test, model)) {
-        LoopCall.of(test.file(), test.function(), model.resolver()).stream()
-            .filter(call -> call.kind() == LoopCall.Kind.GET)
+        gets(test, model).stream()
             .flatMap(call -> finding(rule, call, test, earlier, wide, model).stream())
             .forEach(found::add);
       }
     }
     return found;
+  }
+
+  /**
+   * The calls of a test that get the current loop, themselves or in the project's code. Behind the
+   * first one that every run reaches nothing runs.
+   */
+  private static List<LoopCall> gets(Test test, SuiteModel model) {
+    List<LoopCall> gets = new ArrayList<>();
+    for (LoopCall call : LoopCall.of(test.file(), test.function(), model.resolver())) {
+      if (call.kind() == LoopCall.Kind.GET) {
+        gets.add(call);
+      }
+    }
+    boolean patched = test.file().lastWordsOfTexts().contains("get_event_loop");
+    for (Call call : patched ? List.<Call>of() : model.asks(test)) {
+      if (!isGet(test, call, model)) {
+        gets.add(new LoopCall(test.file(), call, LoopCall.Kind.GET, false));
+      }
+    }
+    gets.sort(Comparator.comparingInt(it -> it.call().start()));
+    for (int at = 0; at < gets.size(); at++) {
+      if (!gets.get(at).conditional()) {
+        return gets.subList(0, at + 1);
+      }
+    }
+    return gets;
+  }
+
+  /** Whether it is the test's own call, for which the text alone is looked at. */
+  private static boolean isGet(Test test, Call call, SuiteModel model) {
+    return model
+        .resolver()
+        .qualifiedName(test.file(), call.function())
+        .filter("asyncio.get_event_loop"::equals)
+        .isPresent();
   }
 
   /** Neither an async fixture nor an unknown one sets a loop for the test. */
@@ -109,7 +145,9 @@ final class SyncTestLoop {
                         + "` raises `RuntimeError` in `"
                         + test.name()
                         + "`",
-                    "run the coroutine with `asyncio.run`, or make the test async")
+                    isGet(test, call.call(), model)
+                        ? "run the coroutine with `asyncio.run`, or make the test async"
+                        : "make the test async, and await what it runs")
                 .forVersions(anyio ? "" : LEAVING_NONE.words(allowed)));
   }
 }

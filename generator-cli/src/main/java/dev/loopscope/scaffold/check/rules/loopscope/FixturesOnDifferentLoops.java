@@ -10,9 +10,9 @@ import dev.loopscope.scaffold.check.evidence.LoopReach;
 import dev.loopscope.scaffold.check.wording.LoopOrigin;
 import dev.loopscope.scaffold.python.tree.Clause.Parameter;
 import dev.loopscope.scaffold.suite.SuiteModel;
-import dev.loopscope.scaffold.suite.code.AsyncUse;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
 import dev.loopscope.scaffold.suite.mark.Scope;
+import dev.loopscope.scaffold.suite.resource.flow.Part;
 import java.util.Optional;
 
 /** An async fixture that requests an async fixture of another loop. */
@@ -62,7 +62,7 @@ public final class FixturesOnDifferentLoops implements Rule {
     }
     boolean certain =
         foreign.isCertain()
-            && AsyncUse.of(fixture.file(), fixture.function(), held.parameter())
+            && waits(model, fixture, held.parameter())
             && !model.testsUsing(fixture).isEmpty();
     String from = held.fixture().name();
     String wider = loop.widerThan(held.loop()) ? from : fixture.name();
@@ -87,5 +87,10 @@ public final class FixturesOnDifferentLoops implements Rule {
                 + wider
                 + "`, and run its tests on that loop");
     findings.add(new LoopOrigin(model).caused(finding, held.fixture()));
+  }
+
+  private static boolean waits(SuiteModel model, Fixture fixture, String parameter) {
+    return model.waits(fixture).stream()
+        .anyMatch(it -> it instanceof Part.Parameter of && of.name().equals(parameter));
   }
 }

@@ -200,7 +200,16 @@ final class FollowedCalls {
         && FunctionKind.of(code.file(), code.function()) == FunctionKind.COROUTINE) {
       values.follow(call);
     }
-    return applied(query.of(code.file(), code.function()), arguments);
+    Summary summary = query.of(code.file(), code.function());
+    boolean sync = FunctionKind.of(code.file(), code.function()) == FunctionKind.SYNC;
+    if (sync && !summary.asks().isEmpty() && !setsLoops(code)) {
+      frame.ask(call);
+    }
+    return applied(summary, arguments);
+  }
+
+  private static boolean setsLoops(Part.Code code) {
+    return code.file().source().text().contains("set_event_loop(");
   }
 
   /** Does what a summary says, and gives what it gives. */

@@ -34,6 +34,7 @@ final class Frame {
   private final Set<Thing> loose = new HashSet<>();
   private final List<Summary.Store> aliveStores = new ArrayList<>();
   private final Set<Part.Made> aliveRunning = new LinkedHashSet<>();
+  private final List<Call> asks = new ArrayList<>();
   private Content given = Content.NOTHING;
   private boolean left;
   private Optional<String> unfollowed = Optional.empty();
@@ -111,6 +112,13 @@ final class Frame {
   /** Notes that something is called that cannot be followed. */
   void lose(String reason) {
     unfollowed = unfollowed.or(() -> Optional.of(reason));
+  }
+
+  /** Notes that a call asks for the current loop where none runs. */
+  void ask(Call call) {
+    if (!conditional && !guarded && !driving) {
+      asks.add(call);
+    }
   }
 
   void run(Part.Made thing) {
@@ -192,6 +200,6 @@ final class Frame {
       leave(List.of());
     }
     return new Summary(
-        given, aliveStores, aliveRunning, waits, guardedWaits, closedPlaces, unfollowed);
+        given, aliveStores, aliveRunning, waits, guardedWaits, closedPlaces, asks, unfollowed);
   }
 }

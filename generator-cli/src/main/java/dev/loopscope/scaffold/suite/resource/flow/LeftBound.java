@@ -1,6 +1,7 @@
 package dev.loopscope.scaffold.suite.resource.flow;
 
 import dev.loopscope.scaffold.python.tree.CompoundStatement.FunctionDef;
+import dev.loopscope.scaffold.python.tree.Primary.Call;
 import dev.loopscope.scaffold.suite.code.Given;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
 import dev.loopscope.scaffold.suite.module.SourceFile;
@@ -43,6 +44,14 @@ public final class LeftBound {
   /** The same where a failure is caught or expected. */
   public Set<Part> guardedWaits(SourceFile file, FunctionDef function) {
     return summaries.query().of(file, function).guardedWaits();
+  }
+
+  /**
+   * The calls of a function that ask for the current loop in every run: {@code
+   * asyncio.get_event_loop()}, and functions of the project that call it.
+   */
+  public List<Call> asks(SourceFile file, FunctionDef function) {
+    return summaries.query().of(file, function).asks();
   }
 
   /** What a variable of a module, or a class's attribute, holds once the module is imported. */

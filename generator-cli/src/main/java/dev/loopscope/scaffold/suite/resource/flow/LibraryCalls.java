@@ -125,7 +125,13 @@ final class LibraryCalls {
     if (DRIVING.contains(name)) {
       return driven(call);
     }
+    if (name.equals("asyncio.get_event_loop")) {
+      frame.ask(call);
+    }
     Content given = arguments(call);
+    if (manner == Opening.Manner.AWAITED || manner == Opening.Manner.ENTERED_ASYNC) {
+      frame.waitFor(given);
+    }
     if (PASSING.contains(name)) {
       return given;
     }
@@ -151,7 +157,7 @@ final class LibraryCalls {
     if (held.isPresent()) {
       Content inside = values.of(held.orElseThrow()).flat();
       Content read = inside.map(it -> it instanceof Part.Unread ? List.of() : List.of(it));
-      if (inside.parts().stream().anyMatch(LibraryCalls::isBound)) {
+      if (fate.isBound() && inside.parts().stream().anyMatch(LibraryCalls::isBound)) {
         return Optional.of(inside);
       }
       // An app that is not read says nothing of its client.
@@ -164,9 +170,10 @@ final class LibraryCalls {
   }
 
   private static boolean isBound(Part part) {
-    return part instanceof Part.Made made
-        && made.certain()
-        && made.thing().onAnotherLoop().isBound();
+    return part instanceof Part.Kept
+        || (part instanceof Part.Made made
+            && made.certain()
+            && made.thing().onAnotherLoop().isBound());
   }
 
   /** A task that is not awaited goes on; what is started by a method is bound by that. */

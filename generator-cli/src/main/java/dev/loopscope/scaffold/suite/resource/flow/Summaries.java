@@ -7,10 +7,12 @@ import dev.loopscope.scaffold.suite.code.SameNode;
 import dev.loopscope.scaffold.suite.module.SourceFile;
 import dev.loopscope.scaffold.suite.module.resolve.Resolver;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
@@ -97,9 +99,14 @@ final class Summaries {
     /** A value together with what the variables of modules in it were bound to by imports. */
     Content bound(Content value) {
       Content all = value;
-      for (Part part : value.parts()) {
-        if (part instanceof Part.Shared shared) {
-          all = all.and(moduleValues.of(this, shared));
+      Set<Part> seen = new HashSet<>();
+      for (boolean more = true; more; ) {
+        more = false;
+        for (Part part : all.parts()) {
+          if (part instanceof Part.Shared shared && seen.size() < DEPTH && seen.add(part)) {
+            all = all.and(moduleValues.of(this, shared));
+            more = true;
+          }
         }
       }
       return all;

@@ -1,5 +1,6 @@
 package dev.loopscope.scaffold.suite.resource.flow;
 
+import dev.loopscope.scaffold.python.tree.Primary.Call;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param waits what it waits for
  * @param guardedWaits what it waits for where a failure is caught or expected
  * @param closed which of what it is given it closes
+ * @param asks its own calls that ask for the current loop in every run, there or in what is called
  * @param unfollowed why it may do more than that; empty if it does not
  */
 public record Summary(
@@ -24,10 +26,12 @@ public record Summary(
     Set<Part> waits,
     Set<Part> guardedWaits,
     Set<Part.Kept> closed,
+    List<Call> asks,
     Optional<String> unfollowed) {
   /** Keeps unmodifiable copies. */
   public Summary {
     stores = List.copyOf(stores);
+    asks = List.copyOf(asks);
     running = Collections.unmodifiableSet(new LinkedHashSet<>(running));
     waits = Collections.unmodifiableSet(new LinkedHashSet<>(waits));
     guardedWaits = Collections.unmodifiableSet(new LinkedHashSet<>(guardedWaits));
@@ -46,6 +50,7 @@ public record Summary(
         Set.of(),
         Set.of(),
         Set.of(),
+        List.of(),
         Optional.of(reason));
   }
 }

@@ -1,0 +1,634 @@
+package dev.loopscope.scaffold.check.rules.loopscope;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.loopscope.scaffold.check.rules.JudgedSuite;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Where what is bound to a loop is held when a test of another loop waits for it, and what is not
+ * held by anybody.
+ */
+class WhatStaysBoundTest {
+  private static final String WIDE =
+      "@pytest_asyncio.fixture(scope=\"session\", loop_scope=\"session\")\n";
+  private static final String WIDE_AUTOUSE =
+      "@pytest_asyncio.fixture(scope=\"session\", loop_scope=\"session\", autouse=True)\n";
+
+  private JudgedSuite suite = new JudgedSuite(Path.of(""));
+
+  @BeforeEach
+  void writeNothingYet(@TempDir Path directory) {
+    suite = new JudgedSuite(directory).on(">=1.3");
+  }
+
+  private void oneError(String line) {
+    assertThat(suite.places("LS002")).containsExactly("test_it.py:" + line + " error");
+  }
+
+  private void silence() {
+    assertThat(suite.places("LS002")).isEmpty();
+    assertThat(suite.places("LS026")).isEmpty();
+  }
+
+  // An object of a class of the project.
+
+  @Test
+  void connectionIsHeldByAnObjectOfAPackageInSrc() {
+    suite
+        .with("src/shop/__init__.py", "from .store import Store\n")
+        .with(
+            "src/shop/store.py",
+            """
+            import asyncpg
+
+            class Store:
+                def __init__(self, dsn):
+                    self.dsn = dsn
+                    self._pool = None
+
+                async def connect(self):
+                    self._pool = await asyncpg.create_pool(self.dsn)
+                    return self
+
+                async def count(self):
+                    return await self._pool.fetchval("select 1")
+            """)
+        .test(
+            "from shop import Store\n"
+                + WIDE
+                + """
+                async def store():
+                    store = Store("postgresql://")
+                    await store.connect()
+                    yield store
+
+                @pytest.mark.asyncio
+                async def test_counts(store):
+                    assert await store.count()
+                """);
+    oneError("12");
+  }
+
+  @Test
+  void connectionIsOpenedByEnteringAnObjectOfTheProject() {
+    suite.test(
+        """
+        class Client:
+            async def __aenter__(self):
+                self.reader, self.writer = await asyncio.open_connection("localhost", 1)
+                return self
+
+            async def __aexit__(self, *error):
+                self.writer.close()
+
+            async def ask(self):
+                return await self.reader.readline()
+
+        """
+            + WIDE
+            + """
+            async def client():
+                async with Client() as it:
+                    yield it
+
+            @pytest.mark.asyncio
+            async def test_asks(client):
+                assert await client.ask()
+            """);
+    oneError("21");
+  }
+
+  @Test
+  void helperOfTheOuterConftestPutsItIntoADataclass() {
+    suite
+        .with(
+            "conftest.py",
+            """
+            import asyncio
+            import dataclasses
+
+            @dataclasses.dataclass
+            class Line:
+                name: str
+                reader: object
+                writer: object
+
+            async def dial(port):
+                reader, writer = await asyncio.open_connection("localhost", port)
+                return Line("a", reader, writer)
+            """)
+        .test(
+            "from conftest import dial\n"
+                + WIDE
+                + """
+                async def line():
+                    return await dial(1)
+
+                @pytest.mark.asyncio
+                async def test_reads(line):
+                    assert await line.reader.readline()
+                """);
+    oneError("10");
+  }
+
+  @Test
+  void inheritedConstructorAndStaticMethodAreFollowed() {
+    suite.test(
+        """
+        class Base:
+            def __init__(self, process):
+                self.process = process
+
+            @staticmethod
+            async def start():
+                return await asyncio.create_subprocess_exec("cat")
+
+        class Cat(Base):
+            pass
+
+        """
+            + WIDE
+            + """
+            async def cat():
+                yield Cat(await Cat.start())
+
+            @pytest.mark.asyncio
+            async def test_ends(cat):
+                await cat.process.wait()
+            """);
+    oneError("20");
+  }
+
+  // A function that the fixture gives.
+
+  @Test
+  void lambdaHoldsTheSession() {
+    suite.test(
+        "import aiohttp\n"
+            + WIDE
+            + """
+            async def get():
+                async with aiohttp.ClientSession() as session:
+                    yield lambda path: session.get(path)
+
+            @pytest.mark.asyncio
+            async def test_gets(get):
+                await get("/")
+            """);
+    oneError("11");
+  }
+
+  @Test
+  void boundMethodHoldsItsObject() {
+    suite.test(
+        "import asyncpg\n"
+            + WIDE
+            + """
+            async def query():
+                pool = await asyncpg.create_pool("")
+                yield pool.fetch
+
+            @pytest.mark.asyncio
+            async def test_queries(query):
+                await query("select 1")
+            """);
+    assertThat(suite.places("LS002")).containsExactly("test_it.py:11 warning");
+  }
+
+  @Test
+  void functionScopedClosureOverASessionFixtureIsOfThatLoop() {
+    suite.test(
+        "import aiohttp\n"
+            + WIDE
+            + """
+            async def session():
+                async with aiohttp.ClientSession() as it:
+                    yield it
+
+            @pytest.fixture
+            def get(session):
+                async def inner(path):
+                    return await session.get(path)
+
+                return inner
+
+            @pytest.mark.asyncio
+            async def test_gets(get):
+                await get("/")
+            """);
+    oneError("18");
+  }
+
+  // A variable of a module, or an attribute of a class.
+
+  @Test
+  void globalOfTheProjectIsFilledByAnAutouseFixture() {
+    suite
+        .with(
+            "db.py",
+            """
+            import asyncpg
+
+            pool = None
+
+            async def start():
+                global pool
+                pool = await asyncpg.create_pool("")
+
+            async def count():
+                async with pool.acquire() as connection:
+                    return await connection.fetchval("select 1")
+            """)
+        .test(
+            "import db\n"
+                + WIDE_AUTOUSE
+                + """
+                async def database():
+                    await db.start()
+                    yield
+
+                @pytest.mark.asyncio
+                async def test_counts():
+                    assert await db.count()
+                """);
+    oneError("11");
+  }
+
+  @Test
+  void attributeOfAClassIsFilledByAFixtureThatUsefixturesNames() {
+    suite.test(
+        """
+        class Registry:
+            queue = None
+
+            @classmethod
+            async def open(cls):
+                cls.process = await asyncio.create_subprocess_exec("cat")
+
+        """
+            + WIDE
+            + """
+            async def registry():
+                await Registry.open()
+                yield
+
+            @pytest.mark.asyncio
+            @pytest.mark.usefixtures("registry")
+            async def test_waits():
+                await Registry.process.wait()
+            """);
+    oneError("18");
+  }
+
+  @Test
+  void listOfAModuleIsAddedTo() {
+    suite.test(
+        "import websockets\nopened = []\n"
+            + WIDE_AUTOUSE
+            + """
+            async def socket():
+                opened.append(await websockets.connect("ws://localhost"))
+                yield
+
+            @pytest.mark.asyncio
+            async def test_receives():
+                assert await opened[0].recv()
+            """);
+    oneError("12");
+  }
+
+  // What runs, and what a library keeps.
+
+  @Test
+  void serverThatAFixtureLeavesRunningNeverAnswersAnotherLoop() {
+    suite.test(
+        WIDE
+            + """
+            async def port():
+                server = await asyncio.start_server(print, "localhost", 0)
+                yield server.sockets[0].getsockname()[1]
+                server.close()
+
+            @pytest.mark.asyncio
+            async def test_connects(port):
+                await asyncio.open_connection("localhost", port)
+            """);
+    oneError("11");
+  }
+
+  @Test
+  void taskOfACoroutineOfTheProjectStandsStill() {
+    suite
+        .with(
+            "worker.py",
+            """
+            import asyncio
+
+            class Worker:
+                def start(self):
+                    self.task = asyncio.get_running_loop().create_task(self.work())
+
+                async def work(self):
+                    await asyncio.sleep(1)
+            """)
+        .test(
+            "from worker import Worker\n"
+                + WIDE_AUTOUSE
+                + """
+                async def worker():
+                    Worker().start()
+                    yield
+
+                @pytest.mark.asyncio
+                async def test_sleeps():
+                    await asyncio.sleep(0)
+                """);
+    assertThat(suite.places("LS002")).containsExactly("test_it.py:11 warning");
+  }
+
+  @Test
+  void modelsOfALibraryThatIsConnectedElsewhereAreDoubted() {
+    suite.test(
+        "from beanie import init_beanie\n"
+            + WIDE_AUTOUSE
+            + """
+            async def models():
+                await init_beanie(connection_string="mongodb://")
+
+            @pytest.mark.asyncio
+            async def test_finds():
+                await asyncio.sleep(0)
+            """);
+    assertThat(suite.places("LS002")).containsExactly("test_it.py:10 warning");
+  }
+
+  // Synchronous fixtures.
+
+  @Test
+  void synchronousFixtureThatRunsALoopByHandLeavesWhatThatLoopOpened() {
+    suite.test(
+        """
+        async def dial():
+            return await asyncio.open_connection("localhost", 1)
+
+        @pytest.fixture(scope="module")
+        def line():
+            return asyncio.run(dial())
+
+        @pytest.mark.asyncio
+        async def test_reads(line):
+            await line[0].readline()
+        """);
+    oneError("12");
+  }
+
+  @Test
+  void synchronousFixtureBindsToItsFirstUser() {
+    suite.test(
+        "from redis.asyncio import Redis\n"
+            + """
+            @pytest.fixture(scope="session")
+            def cache():
+                return Redis()
+
+            @pytest.mark.asyncio
+            async def test_first(cache):
+                await cache.get("a")
+
+            @pytest.mark.asyncio
+            async def test_second(cache):
+                await cache.get("a")
+            """);
+    oneError("14");
+  }
+
+  @Test
+  void synchronousFixtureOfOneTestBindsToThatTest() {
+    suite.test(
+        "from redis.asyncio import Redis\n"
+            + """
+            @pytest.fixture
+            def cache():
+                return Redis()
+
+            @pytest.mark.asyncio
+            async def test_first(cache):
+                await cache.get("a")
+
+            @pytest.mark.asyncio
+            async def test_second(cache):
+                await cache.get("a")
+            """);
+    silence();
+  }
+
+  // Apps and their clients.
+
+  @Test
+  void clientIsAsHarmfulAsTheAppThatItHolds() {
+    suite.test(
+        """
+        import asyncpg
+        from httpx import ASGITransport, AsyncClient
+
+        class App:
+            async def start(self):
+                self.pool = await asyncpg.create_pool("")
+
+            async def __call__(self, scope, receive, send):
+                await self.pool.fetchval("select 1")
+
+        """
+            + WIDE
+            + """
+            async def client():
+                app = App()
+                await app.start()
+                async with AsyncClient(transport=ASGITransport(app)) as it:
+                    yield it
+
+            @pytest.mark.asyncio
+            async def test_gets(client):
+                await client.get("/")
+            """);
+    oneError("22");
+  }
+
+  @Test
+  void clientOfAnAppThatHoldsNothingIsHarmless() {
+    suite
+        .with(
+            "app.py",
+            """
+            class App:
+                def __init__(self, name):
+                    self.name = name
+
+                async def __call__(self, scope, receive, send):
+                    await send({"type": "http.response.start", "status": 200})
+            """)
+        .test(
+            "from app import App\nfrom httpx import ASGITransport, AsyncClient\n"
+                + WIDE
+                + """
+                async def client():
+                    async with AsyncClient(transport=ASGITransport(app=App("a"))) as it:
+                        yield it
+
+                @pytest.mark.asyncio
+                async def test_gets(client):
+                    await client.get("/")
+                """);
+    silence();
+  }
+
+  // Nothing is left.
+
+  @Test
+  void whatIsOpenedAndClosedAgainIsNobodysMatter() {
+    suite.test(
+        "import asyncpg\ntables = []\n"
+            + WIDE_AUTOUSE
+            + """
+            async def migrated():
+                async with asyncpg.create_pool("") as pool:
+                    tables.append(await pool.fetchval("select 1"))
+                task = asyncio.create_task(asyncio.sleep(0))
+                await task
+
+            @pytest.mark.asyncio
+            async def test_there():
+                await asyncio.sleep(0)
+                assert tables
+            """);
+    silence();
+  }
+
+  @Test
+  void taskThatIsCancelledBeforeTheYieldIsNoTask() {
+    suite.test(
+        WIDE_AUTOUSE
+            + """
+            async def settled():
+                task = asyncio.create_task(asyncio.sleep(1))
+                task.cancel()
+                yield
+
+            @pytest.mark.asyncio
+            async def test_sleeps():
+                await asyncio.sleep(0)
+            """);
+    silence();
+  }
+
+  @Test
+  void testsOfTheSameLoopMayWaitForEverything() {
+    suite.test(
+        "held = {}\n"
+            + WIDE_AUTOUSE
+            + """
+            async def process():
+                held["cat"] = await asyncio.create_subprocess_exec("cat")
+                yield
+
+            @pytest.mark.asyncio(loop_scope="session")
+            async def test_waits():
+                await held["cat"].wait()
+            """);
+    silence();
+  }
+
+  @Test
+  void anotherElementOfADictionaryIsNotWhatWasOpened() {
+    suite.test(
+        "held = {}\n"
+            + WIDE_AUTOUSE
+            + """
+            async def process():
+                held["cat"] = await asyncio.create_subprocess_exec("cat")
+                held["other"] = "a"
+                yield
+
+            @pytest.mark.asyncio
+            async def test_waits():
+                await asyncio.sleep(len(held["other"]))
+            """);
+    silence();
+  }
+
+  // Modules.
+
+  @Test
+  void clientOfAModuleOfTheProjectIsUsedThroughItsFunctions() {
+    suite
+        .with(
+            "cache.py",
+            """
+            from redis.asyncio import Redis
+
+            client = Redis()
+
+            async def read(key):
+                return await client.get(key)
+            """)
+        .test(
+            """
+            import cache
+
+            @pytest.mark.asyncio
+            async def test_tea():
+                await cache.read("tea")
+
+            @pytest.mark.asyncio
+            async def test_milk():
+                await cache.read("milk")
+            """);
+    assertThat(suite.places("LS026")).containsExactly("cache.py:3 error");
+  }
+
+  @Test
+  void clientOfAModuleThatOneLoopUsesIsFine() {
+    suite
+        .with("cache.py", "from redis.asyncio import Redis\n\nclient = Redis()\n")
+        .test(
+            """
+            from cache import client
+
+            pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+            async def test_tea():
+                await client.get("tea")
+
+            async def test_milk():
+                await client.get("milk")
+            """);
+    silence();
+  }
+
+  @Test
+  void functionsThatCallEachOtherInACircleAreUnread() {
+    suite.test(
+        """
+        async def ping(n):
+            return await pong(n - 1)
+
+        async def pong(n):
+            return await ping(n - 1)
+
+        """
+            + WIDE
+            + """
+            async def both():
+                yield await ping(3)
+
+            @pytest.mark.asyncio
+            async def test_both(both):
+                assert both
+            """);
+    assertThat(suite.places("LS002")).containsExactly("test_it.py:15 warning");
+  }
+}
