@@ -248,6 +248,11 @@ final class FollowedCalls {
 
   private void store(Part.Parameter to, Content value, Arguments arguments) {
     frame.made(value.reachable());
+    if (to.path().isEmpty()) {
+      // A nonlocal variable: that of the function around, which is the one that calls, or lost.
+      frame.variables.computeIfPresent(to.name(), (name, held) -> held.and(value));
+      return;
+    }
     Content before = arguments.value(to.name());
     for (Part part : at(before, to.path().subList(0, to.path().size() - 1)).parts()) {
       if (part instanceof Part.Kept place) {

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How many tests one finding tells of. */
+/** How many tests one finding tells of, and what it follows. */
 class TestLoopDiffersFromFixtureLoopTest {
   @TempDir private Path directory;
 
@@ -39,5 +39,38 @@ class TestLoopDiffersFromFixtureLoopTest {
         .singleElement()
         .asString()
         .startsWith("`test_in` and 1 other test of this module run on the `function` loop");
+  }
+
+  @Test
+  void functionInsideMayFillAVariableOfTheFixtureAround() {
+    assertThat(
+            new Judged(directory, new TestLoopDiffersFromFixtureLoop())
+                .with("requirements.txt", "pytest-asyncio>=1.3\n")
+                .with(
+                    "test_it.py",
+                    """
+                    import asyncpg
+                    import pytest
+                    import pytest_asyncio
+
+                    @pytest_asyncio.fixture(loop_scope="session")
+                    async def client():
+                        held = None
+
+                        async def fill():
+                            nonlocal held
+                            held = await asyncpg.connect()
+
+                        await fill()
+                        return held
+
+                    @pytest.mark.asyncio
+                    async def test_in(client):
+                        await client.fetch("select 1")
+                    """)
+                .messages())
+        .singleElement()
+        .asString()
+        .contains("`client`");
   }
 }
