@@ -123,6 +123,6 @@ class NewestPinsIT {
 
   private static PytestRun run(Workbench bench, SuiteAnswers answers) {
     Suite suite = bench.suite(answers);
-    return bench.pytest(bench.venvs().ofGroups(bench.python(), suite, "dev"), suite);
+    return bench.forkedPytest(bench.venvs().ofGroups(bench.python(), suite, "dev"), suite);
   }
 }

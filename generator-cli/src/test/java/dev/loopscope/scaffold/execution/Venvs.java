@@ -3,6 +3,7 @@ package dev.loopscope.scaffold.execution;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -66,10 +67,24 @@ final class Venvs {
         if (!madeByUv(interpreter, directory, install, where)) {
           makeByPip(interpreter, directory, install, where);
         }
+        copyBytecode(interpreter, new Venv(directory));
         stamp(directory, wanted);
       }
     }
     return new Venv(directory);
+  }
+
+  private void copyBytecode(Interpreter interpreter, Venv made) {
+    try (DirectoryStream<Path> others =
+        Files.newDirectoryStream(root, "py" + interpreter.version() + "-*")) {
+      for (Path other : others) {
+        if (!other.equals(made.directory()) && Files.exists(other.resolve(STAMP))) {
+          Bytecode.copy(new Venv(other), made);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private boolean madeByUv(
