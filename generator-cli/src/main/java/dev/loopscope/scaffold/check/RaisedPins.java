@@ -25,7 +25,7 @@ final class RaisedPins {
 
   private static void add(Allowed allowed, Version version, Set<Note> notes) {
     for (StatedRange stated : allowed.statements()) {
-      if (!stated.allows(version)) {
+      if (!stated.allows(version) && stated.kind() != StatedRange.Kind.ENVIRONMENT) {
         notes.add(
             new Note(
                 stated.location().path(),
@@ -35,7 +35,7 @@ final class RaisedPins {
                     + " "
                     + version
                     + ", with which this was judged: "
-                    + (stated.lock() ? "lock anew" : "raise it")));
+                    + (stated.kind() == StatedRange.Kind.LOCK ? "lock anew" : "raise it")));
       }
     }
   }

@@ -8,6 +8,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Where the process starts and ends: the only class that knows its streams, and the only exit. */
 public final class Main {
@@ -25,6 +26,8 @@ public final class Main {
   static ExitCode run(OutputStream out, OutputStream err, Path directory, String... arguments) {
     Console console = new Console(new StandardOutput(out), err, Terminal.ofProperties());
     boolean debug = "1".equals(System.getenv("SCAFFOLD_DEBUG"));
-    return new Scaffold(console, directory, debug).run(arguments);
+    return new Scaffold(console, directory, debug)
+        .in(Optional.ofNullable(System.getenv("VIRTUAL_ENV")))
+        .run(arguments);
   }
 }

@@ -16,6 +16,7 @@ import dev.loopscope.scaffold.refusal.Spelling;
 import dev.loopscope.scaffold.template.ScaffoldVersion;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The command above the commands: finds the one that is meant, runs it, and turns whatever comes of
@@ -30,6 +31,7 @@ public final class Scaffold {
   private final boolean debug;
   private final Questions questions;
   private final Disk disk;
+  private final Optional<String> active;
 
   /**
    * Prints to {@code console} and takes relative directories from {@code workingDirectory}.
@@ -47,11 +49,27 @@ public final class Scaffold {
 
   /** As the other one, but writes to {@code disk}. */
   Scaffold(Console console, Path workingDirectory, boolean debug, Questions questions, Disk disk) {
+    this(console, workingDirectory, debug, questions, disk, Optional.empty());
+  }
+
+  private Scaffold(
+      Console console,
+      Path workingDirectory,
+      boolean debug,
+      Questions questions,
+      Disk disk,
+      Optional<String> active) {
+    this.active = active;
     this.console = console;
     this.disk = disk;
     this.workingDirectory = workingDirectory;
     this.debug = debug;
     this.questions = questions;
+  }
+
+  /** The same, in a shell whose {@code VIRTUAL_ENV} is this. */
+  public Scaffold in(Optional<String> virtualEnvironment) {
+    return new Scaffold(console, workingDirectory, debug, questions, disk, virtualEnvironment);
   }
 
   /** Runs one command line. Throws nothing. */
@@ -79,7 +97,7 @@ public final class Scaffold {
     List<String> rest = arguments.isEmpty() ? arguments : arguments.subList(1, arguments.size());
     switch (first) {
       case "check" -> {
-        return new CheckCommand(console, workingDirectory, disk).run(rest);
+        return new CheckCommand(console, workingDirectory, disk, active).run(rest);
       }
       case "new" -> new NewCommand(console, workingDirectory, questions, disk).run(rest);
       case "explain" -> new ExplainCommand(console, questions).run(rest);

@@ -49,7 +49,7 @@ public final class EditedFiles {
 
   /** The files as they are with all edits. */
   public ConfigFiles files() {
-    return new ConfigFiles(files.base(), files.snapshot().with(Map.copyOf(planned)));
+    return files.in(files.snapshot().with(Map.copyOf(planned)));
   }
 
   /** The files that change as they are without the edits, by path. */

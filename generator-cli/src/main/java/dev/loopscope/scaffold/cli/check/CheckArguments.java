@@ -119,9 +119,17 @@ final class CheckArguments {
     return String.join(" ", words);
   }
 
-  /** What is to be looked at. */
-  CheckTargets targets(Path workingDirectory) {
-    return CheckTargets.of(typed.positionals(), value(CheckOption.BASELINE), workingDirectory);
+  /**
+   * What is to be looked at.
+   *
+   * @param active the environment that the shell is in
+   */
+  CheckTargets targets(Path workingDirectory, Optional<String> active) {
+    return CheckTargets.of(
+        typed.positionals(),
+        value(CheckOption.BASELINE),
+        EnvironmentArguments.read(value(CheckOption.ENVIRONMENT), active, workingDirectory),
+        workingDirectory);
   }
 
   /**

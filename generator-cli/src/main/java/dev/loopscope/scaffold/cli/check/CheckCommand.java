@@ -25,9 +25,15 @@ public final class CheckCommand {
   private final Console console;
   private final Path workingDirectory;
   private final Disk disk;
+  private final Optional<String> active;
 
-  /** Prints to {@code console}, writes to {@code disk}. */
-  public CheckCommand(Console console, Path workingDirectory, Disk disk) {
+  /**
+   * Prints to {@code console}, writes to {@code disk}.
+   *
+   * @param active the virtual environment that the shell is in
+   */
+  public CheckCommand(Console console, Path workingDirectory, Disk disk, Optional<String> active) {
+    this.active = active;
     this.console = console;
     this.disk = disk;
     this.workingDirectory = workingDirectory;
@@ -41,9 +47,10 @@ public final class CheckCommand {
       return ExitCode.DONE;
     }
     CheckFormat format = asked.format();
-    CheckTargets seen = asked.targets(workingDirectory);
+    CheckTargets seen = asked.targets(workingDirectory, active);
     // What was seen before leftovers were settled is not what is there now.
-    CheckTargets targets = settleLeftovers(asked, seen) ? asked.targets(workingDirectory) : seen;
+    CheckTargets targets =
+        settleLeftovers(asked, seen) ? asked.targets(workingDirectory, active) : seen;
     CheckRequest request = CheckRequest.of(asked, targets, workingDirectory);
     if (asked.diff()) {
       return diff(asked, targets, request);

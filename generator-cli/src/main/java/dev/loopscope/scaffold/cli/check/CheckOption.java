@@ -22,6 +22,13 @@ public final class CheckOption {
   static final Option EXCLUDE =
       option("--exclude", "LIST", "tells of no file that one of these patterns matches", "none");
 
+  static final Option ENVIRONMENT =
+      option(
+          "--environment",
+          "DIR",
+          "reads what this virtual environment holds, without running it",
+          "the project's .venv, else $VIRTUAL_ENV");
+
   static final Option UPGRADE =
       option(
           "--upgrade",
@@ -82,6 +89,7 @@ public final class CheckOption {
           IGNORE,
           SEVERITY,
           EXCLUDE,
+          ENVIRONMENT,
           UPGRADE,
           WITH,
           FIX,

@@ -9,6 +9,7 @@ import dev.loopscope.scaffold.files.Snapshot;
 import dev.loopscope.scaffold.refusal.Refusal;
 import dev.loopscope.scaffold.refusal.RefusalException;
 import dev.loopscope.scaffold.suite.config.document.ConfigFiles;
+import dev.loopscope.scaffold.suite.config.document.Environments;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,9 +37,14 @@ record CheckTargets(Path base, List<Path> paths, Optional<Note> below, ConfigFil
    * Finds what was typed; the working directory if nothing was.
    *
    * @param named a file that is not checked, but was named as well
+   * @param environments that are read, wherever they lie
    * @throws RefusalException if a path is none, or nothing is there
    */
-  static CheckTargets of(List<String> typed, Optional<String> named, Path workingDirectory) {
+  static CheckTargets of(
+      List<String> typed,
+      Optional<String> named,
+      Environments environments,
+      Path workingDirectory) {
     Path absolute = workingDirectory.toAbsolutePath().normalize();
     if (typed.stream().anyMatch(path -> !path.startsWith("/")) || typed.isEmpty()) {
       WorkingDirectory.requireFound(workingDirectory);
@@ -50,6 +56,8 @@ record CheckTargets(Path base, List<Path> paths, Optional<Note> below, ConfigFil
     boolean below = paths.stream().allMatch(path -> path.startsWith(absolute));
     List<Path> asked = new ArrayList<>(paths);
     named.flatMap(it -> PathText.resolve(absolute, it)).ifPresent(asked::add);
+    environments.chosen().ifPresent(asked::add);
+    environments.active().ifPresent(asked::add);
     Snapshot snapshot = Snapshot.around(below ? absolute : common(paths, it -> false), asked);
     for (int i = 0; i < typed.size(); i++) {
       requireReadable(typed.get(i), paths.get(i), snapshot);
@@ -61,7 +69,7 @@ record CheckTargets(Path base, List<Path> paths, Optional<Note> below, ConfigFil
         below
             ? Optional.empty()
             : Optional.of(new Note(base.toString(), 0, "paths are relative to this directory")),
-        new ConfigFiles(base, snapshot));
+        new ConfigFiles(base, snapshot, environments));
   }
 
   private static Path absolute(String typed, Path workingDirectory) {

@@ -21,6 +21,7 @@ public final class ConfigFiles {
 
   private final Path base;
   private final Snapshot snapshot;
+  private final Environments environments;
   private final Map<Path, Content> read = new ConcurrentHashMap<>();
   private final Map<String, TomlDocument.Parsed> toml = new ConcurrentHashMap<>();
   private final Map<String, IniDocument> ini = new ConcurrentHashMap<>();
@@ -31,8 +32,29 @@ public final class ConfigFiles {
    * @param base absolute; what the files' names are relative to
    */
   public ConfigFiles(Path base, Snapshot snapshot) {
+    this(base, snapshot, Environments.NONE);
+  }
+
+  /**
+   * As they are in a snapshot.
+   *
+   * @param base absolute; what the files' names are relative to
+   * @param environments what is read beside the projects' own
+   */
+  public ConfigFiles(Path base, Snapshot snapshot, Environments environments) {
     this.base = base.toAbsolutePath().normalize();
     this.snapshot = snapshot;
+    this.environments = environments;
+  }
+
+  /** The same, as they are in another snapshot. */
+  public ConfigFiles in(Snapshot other) {
+    return new ConfigFiles(base, other, environments);
+  }
+
+  /** The environments that are read beside the projects' own. */
+  public Environments environments() {
+    return environments;
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.loopscope.scaffold.suite.config.stated;
 
 import dev.loopscope.scaffold.files.Repository;
 import dev.loopscope.scaffold.suite.config.document.ConfigFiles;
+import dev.loopscope.scaffold.suite.config.document.Environments;
 import dev.loopscope.scaffold.suite.config.document.UnreadableConfig;
 import dev.loopscope.scaffold.suite.config.version.AskedVersions;
 import dev.loopscope.scaffold.suite.config.version.PluginVersions;
@@ -25,6 +26,8 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class ProjectVersions {
   private final ProjectStatements reader;
   private final Path top;
+  private final InstalledVersions installed;
+  private final Environments environments;
   private final AskedVersions asked;
   private final VersionSolver solver;
   private final Map<Path, VersionStatements> said = new ConcurrentHashMap<>();
@@ -41,6 +44,8 @@ public final class ProjectVersions {
     this.asked = asked;
     this.solver = solver;
     this.reader = new ProjectStatements(files);
+    this.installed = new InstalledVersions(files);
+    this.environments = files.environments();
     this.top = Repository.around(files.base());
   }
 
@@ -94,7 +99,18 @@ public final class ProjectVersions {
         break;
       }
     }
+    statements.addAll(installed(upwards(project)).all());
     return StatedVersions.of(statements, own, asked, solver, unreadable);
+  }
+
+  private VersionStatements installed(List<Path> directories) {
+    VersionStatements found = new VersionStatements();
+    Optional<Path> chosen = environments.chosen();
+    chosen
+        .or(() -> installed.own(directories))
+        .or(environments::active)
+        .ifPresent(it -> installed.read(it, chosen.isPresent(), found));
+    return found;
   }
 
   /** The project's directory, and those above it up to the repository's root. */

@@ -5,6 +5,7 @@ import dev.loopscope.scaffold.suite.config.version.Allowed;
 import dev.loopscope.scaffold.suite.config.version.AskedVersions;
 import dev.loopscope.scaffold.suite.config.version.PluginVersions;
 import dev.loopscope.scaffold.suite.config.version.Requirement;
+import dev.loopscope.scaffold.suite.config.version.Specifiers;
 import dev.loopscope.scaffold.suite.config.version.Version;
 import dev.loopscope.scaffold.suite.config.version.VersionRange;
 import dev.loopscope.scaffold.suite.config.version.VersionSolver;
@@ -58,22 +59,38 @@ final class StatedVersions {
     return PluginVersions.of(allowed, asked, solver, unreadable);
   }
 
-  private Allowed of(String distribution, boolean stated) {
+  private Allowed of(String distribution, boolean named) {
     List<VersionRange> locked =
         ranges(select(statements, it -> it.kind() == VersionStatement.Kind.LOCKED));
     List<VersionRange> pinned =
         ranges(select(statements, VersionStatement::pin)).stream().distinct().toList();
     StatedVersions loose =
-        new StatedVersions(
-            select(statements, it -> it.kind() != VersionStatement.Kind.LOCKED && !it.pin()));
-    VersionRange certain = union(locked).union(union(pinned));
-    VersionRange range = loose.statements.isEmpty() ? certain : loose.range().union(certain);
+        new StatedVersions(select(statements, it -> it.requirement() && !it.pin()));
+    VersionRange stated = stated(loose, union(locked).union(union(pinned)));
+    Optional<Version> chosen = installed(VersionStatement.Kind.CHOSEN);
+    VersionRange range = chosen.map(it -> stated.union(Specifiers.equal(it, false))).orElse(stated);
+    // An environment that holds what the requirements do not allow is out of date.
+    Optional<Version> installed =
+        installed(VersionStatement.Kind.INSTALLED).filter(stated::contains);
+    Optional<Version> one = locked.isEmpty() ? agreed(pinned, stated) : highest(locked);
     return new Allowed(
         distribution,
-        stated,
+        named,
         range,
-        locked.isEmpty() ? agreed(pinned, range) : highest(locked),
+        chosen.or(() -> one).or(() -> installed),
         statements.stream().map(VersionStatement::statedRange).toList());
+  }
+
+  /** What may be installed; everything if nothing is said but what is there. */
+  private static VersionRange stated(StatedVersions loose, VersionRange certain) {
+    if (loose.statements.isEmpty()) {
+      return certain.isEmpty() ? VersionRange.all() : certain;
+    }
+    return loose.range().union(certain);
+  }
+
+  private Optional<Version> installed(VersionStatement.Kind kind) {
+    return highest(ranges(select(statements, it -> it.kind() == kind)));
   }
 
   /** The one version that is allowed, or the one that requirements files agree on. */

@@ -28,7 +28,16 @@ record VersionStatement(
     /** A line of a requirements file: an exact version in it is what people install. */
     LISTED,
     /** An entry of a lock file. */
-    LOCKED
+    LOCKED,
+    /** What an environment holds that happens to be there. */
+    INSTALLED,
+    /** What the environment holds that was asked for. */
+    CHOSEN
+  }
+
+  /** Whether it says what an installer is to choose from. */
+  boolean requirement() {
+    return kind == Kind.REQUIRED || kind == Kind.LISTED;
   }
 
   /** Whether it is an exact version in a requirements file. */
@@ -38,7 +47,14 @@ record VersionStatement(
 
   /** What it says, without how it was found. */
   StatedRange statedRange() {
-    return new StatedRange(location, range, kind == Kind.LOCKED);
+    return new StatedRange(
+        location,
+        range,
+        switch (kind) {
+          case REQUIRED, LISTED -> StatedRange.Kind.REQUIREMENT;
+          case LOCKED -> StatedRange.Kind.LOCK;
+          case INSTALLED, CHOSEN -> StatedRange.Kind.ENVIRONMENT;
+        });
   }
 
   /** Whether it holds in some environments only. */

@@ -89,6 +89,14 @@ final class VersionStatements {
     add(Requirement.normal(name), range, VersionStatement.Kind.LOCKED, "", "", location);
   }
 
+  /** What is installed. */
+  void install(String name, Version version, boolean chosen, Location location) {
+    VersionStatement.Kind kind =
+        chosen ? VersionStatement.Kind.CHOSEN : VersionStatement.Kind.INSTALLED;
+    Optional<VersionRange> range = Optional.of(Specifiers.equal(version, false));
+    add(Requirement.normal(name), range, kind, "", "", location);
+  }
+
   private void add(
       String distribution,
       Optional<VersionRange> range,

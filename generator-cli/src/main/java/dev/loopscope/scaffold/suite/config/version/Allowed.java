@@ -68,7 +68,11 @@ public record Allowed(
 
   /** Where the requirements and lock entries stand that this was read from, in the order read. */
   public List<Location> statedAt() {
-    return statements.stream().map(StatedRange::location).distinct().toList();
+    return statements.stream()
+        .filter(it -> it.kind() != StatedRange.Kind.ENVIRONMENT)
+        .map(StatedRange::location)
+        .distinct()
+        .toList();
   }
 
   /** The version that the project is judged with, and why that one. */
@@ -79,7 +83,7 @@ public record Allowed(
               Optional<StatedRange> decides =
                   statements.stream()
                       .filter(it -> it.range().only().filter(version::equals).isPresent())
-                      .max(Comparator.comparing(StatedRange::lock));
+                      .max(Comparator.comparing(StatedRange::kind));
               Optional<StatedRange> any =
                   statements.stream().filter(it -> it.allows(version)).findFirst();
               return new Assumption(

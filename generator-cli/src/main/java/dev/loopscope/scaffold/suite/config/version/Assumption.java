@@ -17,7 +17,9 @@ public record Assumption(
     if (asked) {
       return "as asked for";
     }
-    String place = from.map(it -> it.path() + ":" + it.line()).orElse("");
+    // A directory has no lines.
+    String place =
+        from.map(it -> it.path() + (it.text().text().isEmpty() ? "" : ":" + it.line())).orElse("");
     if (!newest) {
       return place;
     }
