@@ -2,7 +2,6 @@ package dev.loopscope.scaffold.check.evidence;
 
 import dev.loopscope.scaffold.python.tree.Clause.Parameter;
 import dev.loopscope.scaffold.python.tree.Clause.WithItem;
-import dev.loopscope.scaffold.python.tree.CompoundStatement.FunctionDef;
 import dev.loopscope.scaffold.python.tree.Node;
 import dev.loopscope.scaffold.python.tree.Primary.Attribute;
 import dev.loopscope.scaffold.python.tree.Primary.Name;
@@ -84,13 +83,14 @@ public record InstanceMethodFixture(Fixture fixture, String self) {
       return List.of();
     }
     return sets().stream()
-        .filter(it -> reads(test.function(), first.orElseThrow().name(), it))
+        .filter(it -> reads(test, first.orElseThrow().name(), it))
         .filter(it -> !isGivenElsewhere(mro.orElseThrow(), it))
         .toList();
   }
 
-  private static boolean reads(FunctionDef function, String self, String attribute) {
-    return attributes(function, attribute).stream().anyMatch(it -> isAttributeOf(it, self));
+  private static boolean reads(Test test, String self, String attribute) {
+    return FunctionCode.of(test.file(), test.function()).withInner().stream()
+        .anyMatch(it -> isAttributeOf(it, self) && ((Attribute) it).attr().equals(attribute));
   }
 
   /** Whatever sets an attribute of this name, on any object, may be what the test sees. */
@@ -118,18 +118,6 @@ public record InstanceMethodFixture(Fixture fixture, String self) {
 
   private boolean isOwn(Node node) {
     return fixture.function().start() <= node.start() && node.end() <= fixture.function().end();
-  }
-
-  private static List<Attribute> attributes(FunctionDef function, String name) {
-    List<Attribute> found = new ArrayList<>();
-    Walk.preOrder(
-        function,
-        node -> {
-          if (node instanceof Attribute attribute && attribute.attr().equals(name)) {
-            found.add(attribute);
-          }
-        });
-    return found;
   }
 
   private static boolean isAttributeOf(Node node, String object) {

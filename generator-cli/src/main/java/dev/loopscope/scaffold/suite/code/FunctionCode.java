@@ -28,6 +28,7 @@ import dev.loopscope.scaffold.python.tree.Primary.Name;
 import dev.loopscope.scaffold.python.tree.SimpleStatement.Assert;
 import dev.loopscope.scaffold.python.tree.SimpleStatement.Pass;
 import dev.loopscope.scaffold.python.tree.Statement;
+import dev.loopscope.scaffold.python.tree.Walk;
 import dev.loopscope.scaffold.suite.module.SourceFile;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -100,6 +101,23 @@ public final class FunctionCode {
   /** Every node that may run, in the order of the text. */
   public List<Place> places() {
     return running;
+  }
+
+  /**
+   * Every node that may run, in the order of the text, and all of the inner functions, lambdas and
+   * generators that are made on the way: whoever they are handed to may run them.
+   */
+  public List<Node> withInner() {
+    List<Node> nodes = new ArrayList<>();
+    for (Place place : running) {
+      Node node = place.node();
+      if (node instanceof FunctionDef || node instanceof Lambda || node instanceof GeneratorExp) {
+        Walk.preOrder(node, nodes::add);
+      } else {
+        nodes.add(node);
+      }
+    }
+    return nodes;
   }
 
   /** The calls that may run. */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,6 +53,25 @@ class SkippedTestsTest {
     String text = "import unittest\n" + module.replace("\\n", "\n") + "\n";
     assertThat(errors("1.5", text)).contains(rule);
     assertThat(errors("1.5", text + "\npytestmark = pytest.mark.skip\n")).doesNotContain(rule);
+  }
+
+  @Test
+  void whatATestWouldReadBehindASkipIsNotMissed() {
+    String module =
+        """
+        class TestIt:
+            @pytest.fixture(autouse=True, scope="class")
+            def filled(self):
+                self.pool = 1
+
+            @pytest.mark.asyncio
+            async def test_it(self):
+                %sassert self.pool
+        """;
+    assertThat(errors("1.5", module.formatted(""))).contains("LS018");
+    assertThat(errors("1.5", module.formatted("pytest.skip('not now')\n        ")))
+        .doesNotContain("LS018");
+    assertThat(errors("1.5", module.formatted("if False: "))).doesNotContain("LS018");
   }
 
   @ParameterizedTest
