@@ -202,4 +202,103 @@ class RepairTest {
   private void write(String path, String text) throws IOException {
     Files.writeString(project.resolve(path), text);
   }
+
+  @Test
+  void syncFixtureThatRunsCoroutinesOnTheOverrideBecomesAsync() throws IOException {
+    write(
+        "conftest.py",
+        """
+        import asyncio
+
+        import pytest
+
+        held = {}
+
+
+        async def start():
+            held["process"] = await asyncio.create_subprocess_exec("true")
+
+
+        async def stop():
+            await held["process"].wait()
+
+
+        @pytest.fixture(scope="session")
+        def event_loop():
+            loop = asyncio.new_event_loop()
+            yield loop
+            loop.close()
+
+
+        @pytest.fixture(scope="session")
+        def jobs(event_loop, request):
+            event_loop.run_until_complete(start())
+            request.addfinalizer(lambda: event_loop.run_until_complete(stop()))
+        """);
+
+    Run run = Run.in(project, "check", "--unsafe-fixes");
+
+    assertThat(run.out()).contains("nothing found");
+    assertThat(Files.readString(project.resolve("conftest.py")))
+        .endsWith(
+            """
+            @pytest_asyncio.fixture(scope="session", loop_scope="session")
+            async def jobs(request):
+                await start()
+                yield
+                await stop()
+            """)
+        .contains("import pytest_asyncio\n");
+  }
+
+  @Test
+  void fixtureWhoseLoopServesMoreStaysAsItIs() throws IOException {
+    String conftest =
+        """
+        import asyncio
+
+        import pytest
+
+
+        @pytest.fixture(scope="session")
+        def event_loop():
+            loop = asyncio.new_event_loop()
+            yield loop
+            loop.close()
+
+
+        @pytest.fixture(scope="session")
+        def jobs(event_loop):
+            event_loop.set_debug(True)
+            return asyncio.Queue()
+        """;
+    write("conftest.py", conftest);
+
+    Run.in(project, "check", "--unsafe-fixes");
+
+    assertThat(project.resolve("conftest.py")).hasContent(conftest);
+  }
+
+  @Test
+  void projectOfAnyioAloneHearsNothingOfPytestAsyncio() throws IOException {
+    write("requirements.txt", "pytest>=9\nanyio[trio]>=4.15\n");
+    write(
+        "conftest.py",
+        """
+        import anyio
+        import pytest
+
+
+        @pytest.fixture
+        async def jobs():
+            return anyio.Event()
+        """);
+    write("test_jobs.py", "def test_is_there(jobs):\n    assert hasattr(jobs, 'wait')\n");
+
+    Run run = Run.in(project, "check");
+
+    assertThat(run.out().replaceAll("\\s+", " "))
+        .contains("make `test_is_there` async, and mark it with `@pytest.mark.anyio`")
+        .doesNotContain("pytest_asyncio");
+  }
 }

@@ -35,7 +35,12 @@ public record EventLoopReplacement(String remedy, Optional<Fix> fix) {
           "first take `event_loop` out of what "
               + EventLoopUse.backticked(use.requesters())
               + (use.requesters().size() == 1 ? " requests" : " request")
-              + ", then delete the override");
+              + ", then delete the override"
+              + (override.scope().is(Scope.FUNCTION)
+                  ? ""
+                  : ", and give all that shared its loop one loop scope, `"
+                      + override.scope().toOptional().orElse(Scope.SESSION)
+                      + "`"));
     }
     if (!body.isPlain()) {
       return none(

@@ -51,11 +51,16 @@ public record EventLoopBody(
 
   private static final Map<String, String> CLEANING =
       Map.of(
-          "all_tasks", "cancels the tasks that are left",
           "cancel", "cancels the tasks that are left",
-          "gather", "cancels the tasks that are left",
           "shutdown_asyncgens", "closes the async generators that are left",
-          "shutdown_default_executor", "shuts the default executor down",
+          "shutdown_default_executor", "shuts the default executor down");
+
+  /** What no version of the plugin does: it cancels. */
+  private static final Map<String, String> WAITING =
+      Map.of(
+          "all_tasks", "looks at the tasks that are left",
+          "gather", "waits for the tasks that are left",
+          "wait", "waits for the tasks that are left",
           "run_forever", "runs the loop until it has nothing to do");
 
   public EventLoopBody {
@@ -66,7 +71,8 @@ public record EventLoopBody(
 
   /** Reads the body of an override. */
   public static EventLoopBody of(Fixture override, Resolver resolver) {
-    Lists found = new Lists(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    Lists found =
+        new Lists(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     if (override.params().isPresent()) {
       found.changes.add("runs each test once for each of its params");
     }
@@ -79,6 +85,14 @@ public record EventLoopBody(
       Walk.preOrder(statement, node -> read(node, override, resolver, found));
     }
     return found.toBody();
+  }
+
+  /** What of it is lost with versions that cancel what is left on a loop, and close it. */
+  public EventLoopBody wherePluginCancels() {
+    return new EventLoopBody(
+        changesTheLoop,
+        cleansUp.stream().filter(it -> !CLEANING.containsValue(it)).toList(),
+        other);
   }
 
   /** Whether nothing is lost when it goes. */
@@ -115,6 +129,8 @@ public record EventLoopBody(
       found.changes.add(LOOP_CHANGES.get(name));
     } else if (CLEANING.containsKey(name)) {
       found.cleaning.add(CLEANING.get(name));
+    } else if (WAITING.containsKey(name)) {
+      found.waiting.add(WAITING.get(name));
     } else if (!PLAIN.contains(name)) {
       found.other.add(override.file().text(call).lines().findFirst().orElse(name));
     }
@@ -127,8 +143,13 @@ public record EventLoopBody(
     return function instanceof Attribute attribute ? attribute.attr() : "";
   }
 
-  private record Lists(List<String> changes, List<String> cleaning, List<String> other) {
+  private record Lists(
+      List<String> changes, List<String> cleaning, List<String> waiting, List<String> other) {
     EventLoopBody toBody() {
+      // Who cancels tasks looks at them first, and waits until they are gone.
+      if (!cleaning.contains(CLEANING.get("cancel"))) {
+        cleaning.addAll(waiting);
+      }
       return new EventLoopBody(
           changes.stream().distinct().toList(),
           cleaning.stream().distinct().toList(),

@@ -1,6 +1,7 @@
 package dev.loopscope.scaffold.check.repair;
 
 import dev.loopscope.scaffold.check.Finding;
+import dev.loopscope.scaffold.check.edit.AwaitInstead;
 import dev.loopscope.scaffold.check.edit.Edit;
 import dev.loopscope.scaffold.check.edit.EventLoopReplacement;
 import dev.loopscope.scaffold.check.edit.Fix;
@@ -26,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** The drafts of a suite's repair, the one with the fewest edits first. */
 final class Drafts {
@@ -128,7 +130,7 @@ final class Drafts {
     for (LoopGroup group : groups) {
       agree(group, scope, assumed, draft);
     }
-    withoutEventLoop(draft);
+    withoutEventLoop(it -> scope, draft);
     return draft.draft("run tests and fixtures on one `" + scope + "` loop", proposal());
   }
 
@@ -210,7 +212,7 @@ final class Drafts {
         draft.addIfFree(finding.location(), fix.orElseThrow().title(), fix.orElseThrow().edits());
       }
     }
-    withoutEventLoop(draft);
+    withoutEventLoop(this::ownScope, draft);
     return draft.draft("give tests and fixtures that meet one loop scope", proposal());
   }
 
@@ -267,8 +269,35 @@ final class Drafts {
             : Optional.empty());
   }
 
+  /** The scope of the group that a fixture is of, else its own. */
+  private Scope ownScope(Fixture fixture) {
+    return groups.stream()
+        .filter(it -> it.fixtures().contains(fixture))
+        .findFirst()
+        .map(it -> it.scope(model))
+        .orElseGet(() -> fixture.scope().toOptional().orElse(Scope.SESSION));
+  }
+
+  private boolean isPlain(Fixture override) {
+    EventLoopBody body = EventLoopBody.of(override, model.resolver());
+    return (spellings.has(Feature.CANCELS_WHAT_IS_LEFT) ? body.wherePluginCancels() : body)
+        .isPlain();
+  }
+
   /** Takes overrides of {@code event_loop} and requests for it away. */
-  private void withoutEventLoop(DraftBuilder draft) {
+  private void withoutEventLoop(Function<Fixture, Scope> scopes, DraftBuilder draft) {
+    for (Fixture fixture : model.fixtures()) {
+      if (LoopGroups.runsItsLoop(fixture)) {
+        Scope scope = scopes.apply(fixture);
+        AwaitInstead.of(fixture, scope)
+            .ifPresent(
+                it ->
+                    draft.addIfFree(
+                        fixture.location(),
+                        "make `" + fixture.name() + "` async, on the `" + scope + "` loop",
+                        it));
+      }
+    }
     for (Finding finding : findings) {
       if (finding.rule().id().equals("LS012") && finding.fix().isPresent()) {
         Fix fix = finding.fix().orElseThrow();
@@ -283,7 +312,7 @@ final class Drafts {
                       it.rule().id().equals("LS011")
                           && it.location().path().equals(fixture.file().path())
                           && it.location().start() == fixture.location().start());
-      if (found && EventLoopBody.of(fixture, model.resolver()).isPlain()) {
+      if (found && isPlain(fixture)) {
         EventLoopReplacement.deletion(fixture)
             .ifPresent(
                 it -> draft.addIfFree(fixture.location(), "delete `event_loop`", List.of(it)));

@@ -61,8 +61,18 @@ final class LoopGroups {
     if (fixture.name().equals("event_loop") || fixture.scope().is(Scope.FUNCTION)) {
       return false;
     }
+    if (runsItsLoop(fixture)) {
+      return true;
+    }
     ForeignLoop foreign = ForeignLoop.of(model.resource(fixture));
     return foreign == ForeignLoop.FAILS || foreign == ForeignLoop.FAILS_LATER;
+  }
+
+  /** Whether a synchronous fixture requests the loop, and so may run something on it. */
+  static boolean runsItsLoop(Fixture fixture) {
+    return !fixture.isAsync()
+        && !fixture.name().equals("event_loop")
+        && fixture.requested().contains("event_loop");
   }
 
   private void join(Fixture one, Fixture other) {

@@ -5,6 +5,7 @@ import dev.loopscope.scaffold.check.evidence.AsyncioMarks;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.collect.Test;
 import dev.loopscope.scaffold.suite.config.Setting;
+import dev.loopscope.scaffold.suite.config.version.Feature;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
 import dev.loopscope.scaffold.suite.fixture.Maker;
 import dev.loopscope.scaffold.suite.mark.Mark;
@@ -59,19 +60,34 @@ public final class LoopOrigin {
   /** The one change that brings a test and a fixture together: the narrower loop gives way. */
   public String remedy(Test test, Scope testLoop, Fixture fixture, Scope fixtureLoop) {
     if (testLoop.widerThan(fixtureLoop)) {
+      // A decorator that is written anew keeps the fixture's own scope.
+      String scope =
+          fixture
+              .scope()
+              .toOptional()
+              .filter(it -> it != Scope.FUNCTION)
+              .map(it -> "scope=\"" + it + "\", ")
+              .orElse("");
       return fixture.maker() == Maker.PYTEST_ASYNCIO
           ? "set `loop_scope=\"" + testLoop + "\"` on `" + fixture.name() + "`"
           : "make `"
               + fixture.name()
-              + "` with `@pytest_asyncio.fixture(loop_scope=\""
+              + "` with `@pytest_asyncio.fixture("
+              + scope
+              + "loop_scope=\""
               + testLoop
               + "\")`";
     }
     Optional<Mark> mark = scopedMark(test);
-    String argument = "loop_scope=\"" + fixtureLoop + "\"";
+    boolean spelt = model.versions().pytestAsyncio().expects(Feature.LOOP_SCOPE.range());
+    String argument = (spelt ? "loop_scope" : "scope") + "=\"" + fixtureLoop + "\"";
     return mark.isPresent()
         ? "write `" + argument + "` in the mark at " + place(mark.orElseThrow().location())
-        : "mark the tests with `pytest.mark.asyncio(" + argument + ")`";
+        : "mark the async tests that use `"
+            + fixture.name()
+            + "` with `pytest.mark.asyncio("
+            + argument
+            + ")`";
   }
 
   /** The mark that states a test's loop scope, if one does. */

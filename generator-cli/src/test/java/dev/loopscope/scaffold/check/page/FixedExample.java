@@ -46,7 +46,8 @@ public record FixedExample(String rule, PageCase example, PageCase suite, List<F
     return all;
   }
 
-  private static FixedExample of(String rule, PageCase example) {
+  /** A suite after the fixes. */
+  public static FixedExample of(String rule, PageCase example) {
     try {
       Path directory = Files.createTempDirectory("scaffold-page").toRealPath();
       for (PageFile file : example.files()) {

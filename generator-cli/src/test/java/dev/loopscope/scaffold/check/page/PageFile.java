@@ -23,7 +23,7 @@ public record PageFile(String path, String text, List<ExpectedFinding> expected)
     expected = List.copyOf(expected);
   }
 
-  static PageFile of(String path, String noted) {
+  public static PageFile of(String path, String noted) {
     StringBuilder text = new StringBuilder();
     List<ExpectedFinding> expected = new ArrayList<>();
     int number = 0;

@@ -8,6 +8,7 @@ import dev.loopscope.scaffold.check.edit.EventLoopReplacement;
 import dev.loopscope.scaffold.check.edit.Fixes;
 import dev.loopscope.scaffold.check.evidence.EventLoopBody;
 import dev.loopscope.scaffold.check.evidence.EventLoopUse;
+import dev.loopscope.scaffold.check.wording.Limits;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.code.Lazy;
 import dev.loopscope.scaffold.suite.collect.Test;
@@ -26,6 +27,7 @@ import java.util.Map;
  */
 public final class EventLoopFixtureOverridden implements Rule {
   private static final VersionRange REMOVED = Feature.NO_EVENT_LOOP_FIXTURE.range();
+  private static final VersionRange CANCELLING = Feature.CANCELS_WHAT_IS_LEFT.range();
   private static final VersionRange DEPRECATED = Feature.DEPRECATED_EVENT_LOOP.range();
 
   @Override
@@ -66,7 +68,12 @@ public final class EventLoopFixtureOverridden implements Rule {
 
   private void judge(Fixture override, EventLoopUse use, SuiteModel model, Findings findings) {
     Allowed allowed = model.versions().pytestAsyncio();
-    EventLoopBody body = EventLoopBody.of(override, model.resolver());
+    EventLoopBody all = EventLoopBody.of(override, model.resolver());
+    boolean cancels =
+        allowed.expects(CANCELLING)
+            && Limits.severity(allowed, Feature.CANCELS_WHAT_IS_LEFT.before(), Severity.WARNING)
+                .isEmpty();
+    EventLoopBody body = cancels ? all.wherePluginCancels() : all;
     if (allowed.overlap(REMOVED) != Overlap.NONE) {
       findings.add(removed(override, use, body, model));
     } else if (allowed.overlap(DEPRECATED) != Overlap.NONE) {

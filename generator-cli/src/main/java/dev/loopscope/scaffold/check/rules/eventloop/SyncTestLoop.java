@@ -145,9 +145,9 @@ final class SyncTestLoop {
                         + "` raises `RuntimeError` in `"
                         + test.name()
                         + "`",
-                    isGet(test, call.call(), model)
-                        ? "run the coroutine with `asyncio.run`, or make the test async"
-                        : "make the test async, and await what it runs")
+                    "make the test async, mark it as `"
+                        + earlier.name()
+                        + "` is, and await what it runs")
                 .forVersions(anyio ? "" : LEAVING_NONE.words(allowed)));
   }
 }

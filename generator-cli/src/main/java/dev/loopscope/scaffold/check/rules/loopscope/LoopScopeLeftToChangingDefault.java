@@ -101,10 +101,13 @@ public final class LoopScopeLeftToChangingDefault implements Rule {
     String remedy =
         writable
             ? "write `loop_scope=\"" + scope + "\"` in its decorator"
-            : "make it with `@pytest_asyncio.fixture(loop_scope=\""
+            : "make it with `@pytest_asyncio.fixture(scope=\""
                 + scope
-                + "\")`, or set"
-                + " `asyncio_default_fixture_loop_scope`";
+                + "\", loop_scope=\""
+                + scope
+                + "\")`, or set `asyncio_default_fixture_loop_scope` to `"
+                + scope
+                + "`";
     Finding finding =
         Finding.of(this, Severity.WARNING, fixture.decoratorLocation(), message, remedy);
     return fix(fixture, scope, allowed).filter(it -> writable).map(finding::with).orElse(finding);

@@ -36,6 +36,8 @@ public enum Feature {
   ONE_PACKAGE_LOOP("pytest-asyncio", "1.0", "", "LS014"),
   /** A fixture is taken when it is set up; before, when it was collected. */
   FIXTURES_TAKEN_LATE("pytest-asyncio", "1.1", "", "pytest-asyncio's changelog, 1.1.0"),
+  /** What is left on a loop is cancelled, and its generators closed, when the loop ends. */
+  CANCELS_WHAT_IS_LEFT("pytest-asyncio", "1.1", "", "pytest-asyncio's changelog, 1.1.0"),
   /** The option {@code asyncio_debug}. */
   DEBUG_OPTION("pytest-asyncio", "1.2", "", "LS006"),
   /** The values of the options for loop scopes are checked when pytest is configured. */

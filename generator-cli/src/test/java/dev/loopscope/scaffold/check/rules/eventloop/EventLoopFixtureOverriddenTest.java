@@ -105,7 +105,8 @@ class EventLoopFixtureOverriddenTest {
             suite("pytest-asyncio>=1.0", PLAIN, TEST.replace("test_it()", "test_it(event_loop)"))
                 .remedies())
         .containsExactly(
-            "first take `event_loop` out of what `test_it` requests, then delete the override");
+            "first take `event_loop` out of what `test_it` requests, then delete the override,"
+                + " and give all that shared its loop one loop scope, `session`");
   }
 
   @Test
