@@ -203,6 +203,12 @@ final class Drafts {
       Scope scope = group.scope(model);
       group.testsOff(scope, model).forEach(it -> mark(it, scope, draft));
       group.fixturesOff(scope, model).forEach(it -> declare(it, scope, draft));
+      if (fixturesToo && spellings.has(Feature.LOOP_SCOPE)) {
+        group.fixtures().stream()
+            .filter(it -> it.isAsync() && it.declaredLoopScope().isEmpty())
+            .filter(it -> !it.scope().is(Scope.FUNCTION))
+            .forEach(it -> declare(it, scope, draft));
+      }
     }
     for (Finding finding : findings) {
       Optional<Fix> fix = finding.fix();
