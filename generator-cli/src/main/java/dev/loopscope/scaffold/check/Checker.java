@@ -41,7 +41,10 @@ public final class Checker {
   public Outcome check(List<SuiteModel> suites) {
     Map<String, CheckedFile> files = files(suites);
     Set<String> read = Set.copyOf(files.keySet());
-    List<Finding> all = run(suites);
+    List<Finding> all =
+        run(suites).stream()
+            .filter(it -> read.contains(it.location().path()) || !isInstalled(it))
+            .toList();
     all.forEach(finding -> files.computeIfAbsent(finding.location().path(), path -> file(finding)));
     Optional<Rule> unusedIgnore =
         rules.stream().filter(rule -> rule.id().equals(UNUSED_IGNORE)).findFirst();
@@ -61,6 +64,11 @@ public final class Checker {
     }
     return withoutBaseline(suites, read, JoinedFindings.of(told), ignored)
         .judgedWith(SuiteVersions.of(suites));
+  }
+
+  /** What an environment holds is not the project's to change. */
+  private static boolean isInstalled(Finding finding) {
+    return ("/" + finding.location().path()).contains("/site-packages/");
   }
 
   private List<Finding> run(List<SuiteModel> suites) {

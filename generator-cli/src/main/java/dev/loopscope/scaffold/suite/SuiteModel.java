@@ -117,7 +117,7 @@ public final class SuiteModel {
             asyncioMode(),
             resolver,
             hierarchy,
-            SuiteFiles.load(config, resolver, testModules, entryPoints.modules()),
+            SuiteFiles.load(config, resolver, testModules, entryPoints),
             ProvidedFixtures.of(
                 plugins.pytestAsyncio(), expected.hasEventLoopFixture(), plugins.anyio()));
     this.closures =

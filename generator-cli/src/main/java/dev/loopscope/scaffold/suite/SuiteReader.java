@@ -35,6 +35,7 @@ import dev.loopscope.scaffold.suite.module.resolve.Resolver;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,7 @@ final class SuiteReader {
   private final Map<SourceFile, List<CollectedClass>> collected = new LinkedHashMap<>();
   private final Map<Test, Place> found = new LinkedHashMap<>();
   private final Map<Fixture, Place> fixturePlaces = new LinkedHashMap<>();
+  private final Set<Fixture> ofInstalled = new HashSet<>();
   private final List<UnknownPart> unknown = new ArrayList<>();
   private final List<SourceFile> modules;
 
@@ -117,6 +119,7 @@ final class SuiteReader {
   }
 
   private ReadSuite read() {
+    files.installed().forEach(this::registerInstalled);
     files.plugins().forEach(it -> register(session, it));
     Set<String> withConftest = new TreeSet<>(files.conftests().keySet());
     withConftest.addAll(files.unreadable());
@@ -135,6 +138,7 @@ final class SuiteReader {
         files.all(),
         List.copyOf(marked.keySet()),
         fixturePlaces.keySet().stream()
+            .filter(it -> !ofInstalled.contains(it))
             .sorted(
                 Comparator.comparing((Fixture it) -> it.file().path())
                     .thenComparing(it -> it.function().start())
@@ -147,8 +151,25 @@ final class SuiteReader {
         unknown);
   }
 
+  /** The fixtures of a plugin; what else is in it stays as unknown as without it. */
+  private void registerInstalled(SourceFile module) {
+    for (String name : resolver.memberNames(module).stream().sorted().toList()) {
+      fixtures
+          .fixture(resolver.member(module, name), name)
+          .ifPresent(
+              it -> {
+                session.register(Definition.of(it));
+                fixturePlaces.putIfAbsent(it, session);
+                ofInstalled.add(it);
+              });
+    }
+  }
+
   private HookMarks hookMarks() {
     HookMarks all = HookMarks.NONE;
+    for (SourceFile plugin : files.installed()) {
+      all = all.then(hooks.marks(plugin));
+    }
     for (SourceFile plugin : files.plugins()) {
       all = all.then(hooks.marks(plugin));
     }

@@ -1,6 +1,7 @@
 package dev.loopscope.scaffold.suite.collect;
 
 import dev.loopscope.scaffold.python.source.SourceText;
+import dev.loopscope.scaffold.suite.config.EntryPoints;
 import dev.loopscope.scaffold.suite.config.PytestConfig;
 import dev.loopscope.scaffold.suite.module.Location;
 import dev.loopscope.scaffold.suite.module.ModuleLookup;
@@ -28,6 +29,7 @@ import java.util.Set;
  * @param conftests the conftest of each directory that has one, outer directories first
  * @param unreadable directories whose conftest could not be read
  * @param plugins modules that {@code pytest_plugins}, {@code -p} or an entry point names
+ * @param installed modules of plugins of the environment, which are no files of the project
  * @param unknown files that could not be read, and plugins that could not be told
  */
 public record SuiteFiles(
@@ -35,19 +37,17 @@ public record SuiteFiles(
     Map<String, SourceFile> conftests,
     Set<String> unreadable,
     List<SourceFile> plugins,
+    List<SourceFile> installed,
     List<UnknownPart> unknown) {
 
   /**
    * Finds the files.
    *
    * @param modules the paths of the test modules
-   * @param entryPoints dotted names of the project's own plugins
+   * @param entryPoints the plugins of the project itself and of its environment
    */
   public static SuiteFiles load(
-      PytestConfig config,
-      Resolver resolver,
-      Collection<String> modules,
-      Collection<String> entryPoints) {
+      PytestConfig config, Resolver resolver, Collection<String> modules, EntryPoints entryPoints) {
     return new Loading(config, resolver).load(modules, entryPoints);
   }
 
@@ -74,7 +74,7 @@ public record SuiteFiles(
       this.sources = resolver.sources();
     }
 
-    SuiteFiles load(Collection<String> modules, Collection<String> entryPoints) {
+    SuiteFiles load(Collection<String> modules, EntryPoints entryPoints) {
       List<SourceFile> named = new ArrayList<>();
       // Parsing is most of the work; files are put in order afterwards.
       modules.parallelStream().forEach(sources::file);
@@ -90,12 +90,20 @@ public record SuiteFiles(
       any.ifPresent(
           from -> {
             List<String> started = new ArrayList<>(config.commandLine().loaded());
-            started.addAll(entryPoints);
+            started.addAll(entryPoints.modules());
             started.forEach(it -> loadPlugin(it, from).ifPresent(this::loadPlugins));
           });
       conftests.values().forEach(this::loadPlugins);
       tests.forEach(this::loadPlugins);
-      return new SuiteFiles(tests, conftests, unreadable, List.copyOf(plugins), unknown);
+      return new SuiteFiles(
+          tests, conftests, unreadable, List.copyOf(plugins), installed(entryPoints), unknown);
+    }
+
+    /** What cannot be read of them is as unknown as without an environment. */
+    private List<SourceFile> installed(EntryPoints entryPoints) {
+      return entryPoints.installed().stream()
+          .flatMap(it -> sources.file(it).toOptional().stream())
+          .toList();
     }
 
     private void loadConftest(String directory) {

@@ -104,7 +104,7 @@ public final class ConfigReader {
         config,
         versions.of(owned.project()),
         owned.paths(),
-        EntryPoints.of(root, files),
+        EntryPoints.of(root, files).installed(versions.plugins(owned.project())),
         elsewhere.of(root, config),
         config.asyncioModeSetting().isEmpty() && elsewhere.modeOnACommandLine(root));
   }

@@ -10,26 +10,34 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The pytest plugins that a project's own {@code pyproject.toml} declares. pytest loads them once
- * the project is installed.
+ * The pytest plugins that are loaded by entry points: those that a project's own {@code
+ * pyproject.toml} declares, once the project is installed, and those of its environment.
  *
+ * @param installed the paths of the modules of the plugins in the environment, in order
  * @param modules their dotted names, in the order of the file
  * @param unreadable why they could not be told, if so
  */
-public record EntryPoints(List<String> modules, Optional<UnreadableConfig> unreadable) {
+public record EntryPoints(
+    List<String> installed, List<String> modules, Optional<UnreadableConfig> unreadable) {
   private static final String GROUP = "pytest11";
-  private static final EntryPoints NONE = new EntryPoints(List.of(), Optional.empty());
+  private static final EntryPoints NONE = new EntryPoints(List.of(), List.of(), Optional.empty());
 
   /** Keeps an unmodifiable copy. */
   public EntryPoints {
+    installed = List.copyOf(installed);
     modules = List.copyOf(modules);
+  }
+
+  /** The same, in an environment with these plugins. */
+  EntryPoints installed(List<String> paths) {
+    return new EntryPoints(paths, modules, unreadable);
   }
 
   /** What the project in a directory declares. */
   static EntryPoints of(Path directory, ConfigFiles files) {
     ConfigFiles.Content content = files.content(directory, "pyproject.toml");
     if (content.error().isPresent()) {
-      return new EntryPoints(List.of(), content.error());
+      return new EntryPoints(List.of(), List.of(), content.error());
     }
     // Few projects declare one, and parsing all of their files would take longer than looking.
     return content
@@ -45,7 +53,7 @@ public record EntryPoints(List<String> modules, Optional<UnreadableConfig> unrea
     parsed
         .root()
         .ifPresent(root -> addModules(root, List.of("tool", "poetry", "plugins"), modules));
-    return new EntryPoints(modules, parsed.error());
+    return new EntryPoints(List.of(), modules, parsed.error());
   }
 
   private static void addModules(TomlValue.Table root, List<String> path, List<String> modules) {

@@ -56,7 +56,8 @@ final class InstalledVersions {
     }
   }
 
-  private List<Path> sitePackages(Path environment) {
+  /** Where an environment keeps what is installed. */
+  List<Path> sitePackages(Path environment) {
     List<Path> found = new ArrayList<>();
     Path library = environment.resolve("lib");
     for (String name : files.list(library).entries().keySet()) {

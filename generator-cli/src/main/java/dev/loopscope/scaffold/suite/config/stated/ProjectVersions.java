@@ -26,7 +26,9 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class ProjectVersions {
   private final ProjectStatements reader;
   private final Path top;
+  private final ConfigFiles files;
   private final InstalledVersions installed;
+  private final Map<Path, List<String>> modules = new ConcurrentHashMap<>();
   private final Environments environments;
   private final AskedVersions asked;
   private final VersionSolver solver;
@@ -44,6 +46,7 @@ public final class ProjectVersions {
     this.asked = asked;
     this.solver = solver;
     this.reader = new ProjectStatements(files);
+    this.files = files;
     this.installed = new InstalledVersions(files);
     this.environments = files.environments();
     this.top = Repository.around(files.base());
@@ -105,12 +108,24 @@ public final class ProjectVersions {
 
   private VersionStatements installed(List<Path> directories) {
     VersionStatements found = new VersionStatements();
-    Optional<Path> chosen = environments.chosen();
-    chosen
-        .or(() -> installed.own(directories))
-        .or(environments::active)
-        .ifPresent(it -> installed.read(it, chosen.isPresent(), found));
+    environment(directories)
+        .ifPresent(it -> installed.read(it, environments.chosen().isPresent(), found));
     return found;
+  }
+
+  private Optional<Path> environment(List<Path> directories) {
+    return environments.chosen().or(() -> installed.own(directories)).or(environments::active);
+  }
+
+  /** The modules of the plugins in a project's virtual environment, relative to the base. */
+  public List<String> plugins(Path project) {
+    return environment(upwards(project))
+        .map(it -> modules.computeIfAbsent(it, this::modules))
+        .orElse(List.of());
+  }
+
+  private List<String> modules(Path environment) {
+    return new InstalledPlugins(files).in(installed.sitePackages(environment));
   }
 
   /** The project's directory, and those above it up to the repository's root. */
