@@ -25,9 +25,12 @@ public record Content(Set<Part> parts, Map<String, Content> attributes) {
   static final String ELEMENTS = "[]";
 
   /** Values with more parts are not told apart: nobody writes them. */
-  private static final int MOST = 64;
+  private static final int MOST = 16;
 
   private static final int DEPTH = 3;
+
+  /** Objects that hold more are taken as a whole, so that following calls stays linear. */
+  private static final int MOST_ATTRIBUTES = 64;
 
   /** Keeps unmodifiable copies. */
   public Content {
@@ -52,13 +55,30 @@ public record Content(Set<Part> parts, Map<String, Content> attributes) {
       return other;
     }
     Set<Part> all = new LinkedHashSet<>(parts);
-    all.addAll(other.parts);
+    add(all, other.parts);
     if (all.size() > MOST) {
       return unread("there is too much in it");
     }
     Map<String, Content> fields = new LinkedHashMap<>(attributes);
     other.attributes.forEach((name, value) -> fields.merge(name, value, Content::and));
-    return new Content(all, fields);
+    return new Content(all, fields).bounded();
+  }
+
+  /** The same, or all of it in one layer if there is too much. */
+  private Content bounded() {
+    if (size() <= MOST_ATTRIBUTES) {
+      return this;
+    }
+    Set<Part> all = reachable();
+    return all.size() > MOST ? unread("there is too much in it") : new Content(all, Map.of());
+  }
+
+  private int size() {
+    int size = attributes.size();
+    for (Content value : attributes.values()) {
+      size += value.size();
+    }
+    return size;
   }
 
   private boolean isEmpty() {
@@ -73,7 +93,7 @@ public record Content(Set<Part> parts, Map<String, Content> attributes) {
     Map<String, Content> fields = new LinkedHashMap<>(attributes);
     Content there = fields.getOrDefault(path.get(0), NOTHING);
     fields.put(path.get(0), there.with(path.subList(1, path.size()), value));
-    return new Content(parts, fields).cut(DEPTH);
+    return new Content(parts, fields).cut(DEPTH).bounded();
   }
 
   private Content cut(int depth) {
@@ -112,9 +132,25 @@ public record Content(Set<Part> parts, Map<String, Content> attributes) {
 
   /** Everything that can be got at from the value. */
   public Set<Part> reachable() {
-    Set<Part> all = new LinkedHashSet<>(parts);
-    attributes.values().forEach(it -> all.addAll(it.reachable()));
+    Set<Part> all = new LinkedHashSet<>();
+    addReachable(all);
     return all;
+  }
+
+  private void addReachable(Set<Part> all) {
+    add(all, parts);
+    attributes.values().forEach(it -> it.addReachable(all));
+  }
+
+  private static void add(Set<Part> all, Set<Part> parts) {
+    boolean unread = all.stream().anyMatch(Part.Unread.class::isInstance);
+    for (Part part : parts) {
+      // One reason not to know is as good as many.
+      if (!unread || !(part instanceof Part.Unread)) {
+        all.add(part);
+        unread |= part instanceof Part.Unread;
+      }
+    }
   }
 
   /** Everything of it in one layer. */

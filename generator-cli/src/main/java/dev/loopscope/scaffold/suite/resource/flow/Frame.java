@@ -24,7 +24,7 @@ final class Frame {
   /** By variable, the block that leaves what it holds. */
   final Map<String, With> stacks = new HashMap<>();
 
-  private final List<Summary.Store> stores = new ArrayList<>();
+  private final Map<Part.Kept, Content> stores = new LinkedHashMap<>();
   private final Set<Part.Made> running = new LinkedHashSet<>();
   private final Set<Part> waits = new LinkedHashSet<>();
   private final Set<Part> guardedWaits = new LinkedHashSet<>();
@@ -32,7 +32,7 @@ final class Frame {
   private final Set<Thing> closed = new HashSet<>();
   private final Map<Thing, List<With>> entered = new HashMap<>();
   private final Set<Thing> loose = new HashSet<>();
-  private final List<Summary.Store> aliveStores = new ArrayList<>();
+  private final Map<Part.Kept, Content> aliveStores = new LinkedHashMap<>();
   private final Set<Part.Made> aliveRunning = new LinkedHashSet<>();
   private final List<Call> asks = new ArrayList<>();
   private Content given = Content.NOTHING;
@@ -106,7 +106,7 @@ final class Frame {
   }
 
   void keep(Part.Kept place, Content value) {
-    stores.add(new Summary.Store(place, value));
+    stores.merge(place, value, Content::and);
   }
 
   /** Notes that something is called that cannot be followed. */
@@ -166,12 +166,8 @@ final class Frame {
   /** Leaves the function, for a while or for good, with these blocks still open. */
   void leave(List<With> open) {
     left = true;
-    for (Summary.Store store : stores) {
-      Summary.Store alive = new Summary.Store(store.place(), alive(store.value(), open));
-      if (!aliveStores.contains(alive)) {
-        aliveStores.add(alive);
-      }
-    }
+    stores.forEach(
+        (place, value) -> aliveStores.merge(place, alive(value, open), Content::and));
     for (Part.Made made : running) {
       if (isAlive(made.thing(), open)) {
         aliveRunning.add(made);
@@ -199,7 +195,9 @@ final class Frame {
     if (!left) {
       leave(List.of());
     }
+    List<Summary.Store> kept = new ArrayList<>();
+    aliveStores.forEach((place, value) -> kept.add(new Summary.Store(place, value)));
     return new Summary(
-        given, aliveStores, aliveRunning, waits, guardedWaits, closedPlaces, asks, unfollowed);
+        given, kept, aliveRunning, waits, guardedWaits, closedPlaces, asks, unfollowed);
   }
 }

@@ -91,8 +91,8 @@ final class Summaries {
       } else {
         here.put(function, found);
       }
-      // A circle that ends here is nobody else's matter, but its members' answers are.
-      lowest = Math.min(outer, lowest);
+      // A circle that ends here is nobody else's matter.
+      lowest = lowest < level ? Math.min(outer, lowest) : outer;
       return found;
     }
 
