@@ -166,8 +166,7 @@ final class Frame {
   /** Leaves the function, for a while or for good, with these blocks still open. */
   void leave(List<With> open) {
     left = true;
-    stores.forEach(
-        (place, value) -> aliveStores.merge(place, alive(value, open), Content::and));
+    stores.forEach((place, value) -> aliveStores.merge(place, alive(value, open), Content::and));
     for (Part.Made made : running) {
       if (isAlive(made.thing(), open)) {
         aliveRunning.add(made);
