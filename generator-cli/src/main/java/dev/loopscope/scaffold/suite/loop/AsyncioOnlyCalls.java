@@ -79,7 +79,7 @@ public final class AsyncioOnlyCalls {
   private final Resolver resolver;
 
   /** By function; by identity, as the equality of nodes compares whole subtrees. */
-  private final Map<FunctionDef, Optional<Found>> found = new IdentityHashMap<>();
+  private final IdentityHashMap<FunctionDef, Optional<Found>> found = new IdentityHashMap<>();
 
   private int open;
 

@@ -56,8 +56,8 @@ final class Summaries {
 
   /** What was found for one question. Circles make its answers depend on where it began. */
   final class Query {
-    private final Map<FunctionDef, Integer> open = new IdentityHashMap<>();
-    private final Map<FunctionDef, Summary> here = new IdentityHashMap<>();
+    private final IdentityHashMap<FunctionDef, Integer> open = new IdentityHashMap<>();
+    private final IdentityHashMap<FunctionDef, Summary> here = new IdentityHashMap<>();
     private final List<Node> bindings = new ArrayList<>();
 
     /** The outermost function that what is found rests on and that is not finished. */

@@ -39,10 +39,10 @@ final class ValueReading {
   private final Variables names;
   private final Attributes attributes;
   private final FollowedCalls calls;
-  private final Map<Node, Content> done = new IdentityHashMap<>();
+  private final IdentityHashMap<Node, Content> done = new IdentityHashMap<>();
 
   /** FollowedCalls of the project's coroutine functions: what they wait for is known. */
-  private final Map<Node, Boolean> followed = new IdentityHashMap<>();
+  private final IdentityHashMap<Node, Boolean> followed = new IdentityHashMap<>();
 
   ValueReading(Summaries.Query query, Frame frame) {
     this.query = query;
