@@ -35,7 +35,9 @@ class HostileFilesTest {
   void makeProject() throws IOException {
     project = Files.createDirectory(temporary.toRealPath().resolve("project"));
     Files.createDirectory(project.resolve(".git"));
-    write("tests/test_fine.py", "import pytest\n\n@pytest.mark.asyncio\nasync def test_fine(): pass\n");
+    write(
+        "tests/test_fine.py",
+        "import pytest\n\n@pytest.mark.asyncio\nasync def test_fine(): pass\n");
   }
 
   private void write(String name, String text) throws IOException {
