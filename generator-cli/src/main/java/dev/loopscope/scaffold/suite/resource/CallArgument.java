@@ -36,7 +36,7 @@ public record CallArgument(String name, int position) {
   /** Whether a call may give it by {@code *arguments} or {@code **keywords}. */
   public boolean mayBeIn(Call call) {
     return call.keywords().stream().anyMatch(it -> it.name().isEmpty())
-        || position >= 0 && isSpread(call, call.arguments().size());
+        || (position >= 0 && isSpread(call, call.arguments().size()));
   }
 
   private static boolean isSpread(Call call, int end) {
