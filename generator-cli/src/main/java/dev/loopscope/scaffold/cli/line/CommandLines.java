@@ -1,14 +1,25 @@
 package dev.loopscope.scaffold.cli.line;
 
+import dev.loopscope.scaffold.refusal.Refusal;
+import dev.loopscope.scaffold.refusal.RefusalException;
+import dev.loopscope.scaffold.refusal.Spelling;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
 
 /**
- * How every command is described to picocli, which lays out the text of {@code --help}. The models
- * are built by hand, because annotations cost a third of the time a run takes.
+ * How every command is described to picocli, which reads what is typed and lays out the text of
+ * {@code --help}. The models are built by hand, because annotations cost a third of the time a run
+ * takes.
  */
 public final class CommandLines {
   /** That picocli allows. */
@@ -43,6 +54,33 @@ public final class CommandLines {
         .build();
   }
 
+  /**
+   * Reads {@code arguments}.
+   *
+   * @throws RefusalException if they are not what the command takes
+   */
+  static TypedArguments read(CommandSyntax syntax, List<String> arguments) {
+    CommandSpec spec = spec(syntax);
+    CommandLine line =
+        new CommandLine(spec).setExpandAtFiles(false).setPosixClusteredShortOptionsAllowed(false);
+    try {
+      ParseResult parsed = line.parseArgs(arguments.toArray(new String[0]));
+      Map<String, String> values = new HashMap<>();
+      for (OptionSpec option : parsed.matchedOptions()) {
+        boolean flag = option.arity().max() == 0;
+        values.put(option.longestName(), flag ? "" : String.join(",", option.stringValues()));
+      }
+      List<String> positionals = new ArrayList<>();
+      for (PositionalParamSpec positional : spec.positionalParameters()) {
+        positionals.addAll(positional.stringValues());
+      }
+      return new TypedArguments(parsed.isUsageHelpRequested(), positionals, values);
+    } catch (CommandLine.ParameterException e) {
+      throw new RefusalException(
+          valueOfFlag(syntax, arguments).orElseGet(() -> refusal(spec, e)), e);
+    }
+  }
+
   /** The text of {@code --help}, in lines of this width if picocli can make them so narrow. */
   public static String usage(CommandSpec spec, int width) {
     spec.usageMessage().width(Math.max(NARROWEST, width));
@@ -66,10 +104,78 @@ public final class CommandLines {
     if (!option.takesValue()) {
       return spec.type(boolean.class).arity("0").description(option.summary()).build();
     }
-    return spec.type(String.class)
+    return spec.type(option.repeated() ? String[].class : String.class)
         .arity("1")
         .paramLabel(option.label())
         .description(option.summary() + " (default: " + option.fallback() + ")")
         .build();
+  }
+
+  /** picocli's exception does not say which flag it is that has a value. */
+  private static Optional<Refusal> valueOfFlag(CommandSyntax syntax, List<String> arguments) {
+    for (Option option : syntax.options()) {
+      String start = option.word() + "=";
+      if (!option.takesValue() && arguments.stream().anyMatch(it -> it.startsWith(start))) {
+        return Optional.of(
+            new Refusal(
+                option.word() + " takes no value",
+                syntax.name() + " " + option.word(),
+                "leave out what is behind it"));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Refusal refusal(CommandSpec spec, CommandLine.ParameterException e) {
+    String see = "`" + spec.name() + " --help` lists what it takes";
+    if (e instanceof CommandLine.UnmatchedArgumentException unmatched) {
+      return unmatched(spec, unmatched.getUnmatched().get(0), see);
+    }
+    if (e instanceof CommandLine.OverwrittenOptionException overwritten) {
+      String word = word(overwritten.getOverwritten());
+      return new Refusal(word + " is given twice", spec.name(), "give it once");
+    }
+    if (e instanceof CommandLine.MissingParameterException missing) {
+      return missing(spec, missing, see);
+    }
+    return new Refusal(firstLine(e), spec.name(), see);
+  }
+
+  private static Refusal unmatched(CommandSpec spec, String argument, String see) {
+    String where = spec.name() + " " + argument;
+    if (!argument.startsWith("-")) {
+      return new Refusal("`" + argument + "` is one argument too many", where, see);
+    }
+    int equals = argument.indexOf('=');
+    String typed = equals < 0 ? argument : argument.substring(0, equals);
+    List<String> words = spec.options().stream().map(OptionSpec::longestName).toList();
+    String next =
+        Spelling.nearest(typed, words)
+            .map(word -> "did you mean `" + word + "`? " + see)
+            .orElse(see);
+    return new Refusal("`" + typed + "` is no option of " + spec.name(), where, next);
+  }
+
+  private static Refusal missing(
+      CommandSpec spec, CommandLine.MissingParameterException e, String see) {
+    Optional<ArgSpec> first = e.getMissing().stream().findFirst();
+    if (first.isPresent() && first.get() instanceof OptionSpec option) {
+      return new Refusal(
+          option.longestName() + " has no value",
+          spec.name() + " " + option.longestName(),
+          "give it one: " + option.longestName() + " " + option.paramLabel());
+    }
+    String label = first.map(ArgSpec::paramLabel).orElse("an argument");
+    return new Refusal(label + " is missing", spec.name(), see);
+  }
+
+  private static String word(ArgSpec argument) {
+    return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
+  }
+
+  private static String firstLine(CommandLine.ParameterException e) {
+    String message = Optional.ofNullable(e.getMessage()).orElse("the arguments cannot be read");
+    int end = message.indexOf('\n');
+    return end < 0 ? message : message.substring(0, end);
   }
 }

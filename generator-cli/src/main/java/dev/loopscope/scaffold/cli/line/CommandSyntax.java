@@ -23,6 +23,6 @@ public record CommandSyntax(
    * @throws RefusalException if they are not what the command takes
    */
   public TypedArguments read(List<String> arguments) {
-    return new ArgumentReader(this, arguments).read();
+    return CommandLines.read(this, arguments);
   }
 }
