@@ -125,6 +125,36 @@ class FixesOnDiskTest {
     assertThat(project.toFile().list()).hasSize(3);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {".", "below", ".."})
+  void nothingIsFixedWhereALeftoverCannotBeSettled(String at) throws IOException {
+    Path stage = project.resolve(at).normalize().resolve(".scaffold-apply");
+    Files.createDirectories(stage);
+    Files.writeString(stage.resolve("lock"), "1\n");
+    Files.writeString(stage.resolve("journal"), "scaffold-jour");
+    for (String option : new String[] {"--fix", "--unsafe-fixes"}) {
+      Run run = Run.in(project, "check", option);
+      assertThat(run.end()).isEqualTo(ExitCode.REFUSED);
+      assertThat(run.out()).isEmpty();
+      assertThat(run.err().lines())
+          .containsExactly(
+              "scaffold: what a run that was killed left cannot be settled, and files may be half"
+                  + " changed: its journal is not whole",
+              "      at: " + stage,
+              "    next: mend that; or look at its directory old for texts that you miss, delete"
+                  + " it, and run the command again");
+    }
+    assertThat(project.resolve("test_a.py")).hasContent(OLD);
+    assertThat(stage.resolve("journal")).hasContent("scaffold-jour");
+    Run run = Run.in(project, "check", "--baseline", "known.json", "--write-baseline");
+    assertThat(run.end()).isEqualTo(ExitCode.REFUSED);
+    assertThat(project.resolve("known.json")).doesNotExist();
+    Run report = Run.in(project, "check");
+    assertThat(report.end()).isEqualTo(ExitCode.FINDINGS);
+    assertThat(report.err()).startsWith(stage + ": what a run that was killed left cannot be");
+    assertThat(Run.in(project, "check", "--diff", "--fix").end()).isEqualTo(ExitCode.FINDINGS);
+  }
+
   @Test
   void whatIsReadMayBeOfTwoSuitesWithTheirSettingsAbove() throws IOException {
     Files.createDirectories(project.resolve("one/tests"));

@@ -4,6 +4,7 @@ import dev.loopscope.scaffold.change.Failures;
 import dev.loopscope.scaffold.change.TargetRefusedException;
 import dev.loopscope.scaffold.files.Listing;
 import dev.loopscope.scaffold.files.Snapshot;
+import dev.loopscope.scaffold.refusal.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -34,11 +35,11 @@ public final class Leftovers {
    * Looks at directories and those above them, and settles what was left in them.
    *
    * @param paths what a command is going to look at or to write; need not be there
-   * @return a line for each leftover on what was done, or why nothing could be done
+   * @return what was done about each leftover, or why nothing could be done
    * @throws TargetRefusedException if another run is at work there, or if somebody changed a file
    *     that is to be taken back
    */
-  public List<String> settleAt(Collection<Path> paths) {
+  public Settlement settleAt(Collection<Path> paths) {
     Set<Path> directories = new LinkedHashSet<>();
     for (Path path : paths) {
       Optional<Path> directory = nearest(path);
@@ -47,12 +48,13 @@ public final class Leftovers {
       }
     }
     List<String> told = new ArrayList<>();
+    List<Refusal> left = new ArrayList<>();
     for (Path directory : directories) {
       if (Files.isDirectory(directory.resolve(Stage.NAME), LinkOption.NOFOLLOW_LINKS)) {
-        settleIn(directory).ifPresent(told::add);
+        settleIn(directory, told, left);
       }
     }
-    return told;
+    return new Settlement(told, left);
   }
 
   /**
@@ -102,34 +104,44 @@ public final class Leftovers {
     return Optional.empty();
   }
 
-  private Optional<String> settleIn(Path directory) {
-    Path stage = directory.resolve(Stage.NAME);
+  private void settleIn(Path directory, List<String> told, List<Refusal> left) {
+    Path place = directory.resolve(Stage.NAME);
     try {
-      if (!CurrentProcess.isOwnerOf(stage)) {
-        return Optional.of(
-            "Another user's run of scaffold was killed in "
-                + directory
-                + ", or is not done: files there may be half changed");
+      Optional<Refusal> another =
+          CurrentProcess.isOwnerOf(place) ? Stage.foreign(place) : Optional.of(ofAnother(place));
+      if (another.isPresent()) {
+        left.add(another.get());
+        return;
       }
-      Optional<Stage> left = Stage.left(disk, directory);
-      if (left.isEmpty()) {
-        return Optional.empty();
-      }
-      try (Stage locked = left.get()) {
-        String told = settle(locked);
-        locked.remove();
-        return Optional.of(told);
+      Optional<Stage> stage = Stage.left(disk, directory);
+      if (stage.isPresent()) {
+        try (Stage locked = stage.get()) {
+          String done = settle(locked);
+          locked.remove();
+          told.add(done);
+        }
       }
     } catch (IOException e) {
-      return Optional.of(
-          "A run that was killed left "
-              + stage
-              + ", which cannot be settled: "
-              + Failures.reason(e)
-              + "; files in "
-              + directory
-              + " may be half changed");
+      left.add(unsettled(directory, e));
     }
+  }
+
+  private static Refusal ofAnother(Path stage) {
+    return new Refusal(
+        "another user's run of scaffold was killed here, or is not done, and files may be half"
+            + " changed",
+        stage.toString(),
+        "let that user run scaffold here again");
+  }
+
+  /** Why what was left in a directory stays, and what to do about it. */
+  static Refusal unsettled(Path directory, IOException cause) {
+    return new Refusal(
+        "what a run that was killed left cannot be settled, and files may be half changed: "
+            + Failures.reason(cause),
+        directory.resolve(Stage.NAME).toString(),
+        "mend that; or look at its directory old for texts that you miss, delete it, and run"
+            + " the command again");
   }
 
   /** Settles a stage that is locked, and leaves it empty. */

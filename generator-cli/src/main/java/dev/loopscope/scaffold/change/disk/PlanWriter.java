@@ -70,11 +70,7 @@ public final class PlanWriter {
       try {
         new Leftovers(disk).settle(stage);
       } catch (IOException e) {
-        throw Staging.refused(
-            "what a run that was killed left cannot be settled: " + Failures.reason(e),
-            stage.directory(),
-            "mend that; or look at its directory old for texts that you miss, delete it, and run"
-                + " the command again");
+        throw new TargetRefusedException(Leftovers.unsettled(stage.root(), e), e);
       }
     }
   }

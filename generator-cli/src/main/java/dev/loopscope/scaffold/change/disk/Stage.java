@@ -4,6 +4,7 @@ import dev.loopscope.scaffold.change.TargetRefusedException;
 import dev.loopscope.scaffold.refusal.Refusal;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -37,6 +39,17 @@ final class Stage implements Closeable {
   static final String NAME = ".scaffold-apply";
 
   private static final String LOCK = "lock";
+  private static final String JOURNAL = "journal";
+  private static final String COMMITTED = "committed";
+  private static final String DRAFT = "journal.draft";
+
+  /** Every name that a run gives. */
+  private static final Set<String> NAMES =
+      Set.of(LOCK, "created", "new", "old", DRAFT, JOURNAL, COMMITTED);
+
+  /** One of them is there from the first moment to the last. */
+  private static final Set<String> SIGNS = Set.of(LOCK, JOURNAL, COMMITTED);
+
   private static final long PATIENCE = TimeUnit.SECONDS.toNanos(2);
   private static final long PAUSE_MILLIS = 20;
 
@@ -66,7 +79,7 @@ final class Stage implements Closeable {
     do {
       boolean made = make(disk, directory);
       if (made || isOurs(directory)) {
-        Optional<Stage> stage = lock(disk, root, !made);
+        Optional<Stage> stage = made ? lock(disk, root, false) : takenOver(disk, root);
         if (stage.isPresent()) {
           return stage.get();
         }
@@ -74,6 +87,14 @@ final class Stage implements Closeable {
       pause();
     } while (System.nanoTime() - start < PATIENCE);
     throw busy(directory);
+  }
+
+  private static Optional<Stage> takenOver(Disk disk, Path root) {
+    try {
+      return lock(disk, root, true);
+    } catch (IOException e) {
+      throw new TargetRefusedException(Leftovers.unsettled(root, e), e);
+    }
   }
 
   /**
@@ -135,7 +156,7 @@ final class Stage implements Closeable {
       return false;
     }
     if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
-      throw refused("something is there that scaffold did not make", directory, "delete it");
+      throw new TargetRefusedException(notMade(directory));
     }
     if (!CurrentProcess.isOwnerOf(directory)) {
       throw refused(
@@ -143,7 +164,46 @@ final class Stage implements Closeable {
           directory,
           "let that user run scaffold here again");
     }
+    Optional<Refusal> foreign = foreign(directory);
+    if (foreign.isPresent()) {
+      throw new TargetRefusedException(foreign.get());
+    }
     return true;
+  }
+
+  /**
+   * What no run has made, in the place of a stage: it is not deleted as a leftover would be. Absent
+   * if there is no such thing, or a moment later nothing at all.
+   */
+  static Optional<Refusal> foreign(Path directory) throws IOException {
+    boolean signed = false;
+    boolean empty = true;
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
+      for (Path entry : entries) {
+        String name = String.valueOf(entry.getFileName());
+        boolean lock = name.equals(LOCK);
+        if (!NAMES.contains(name)
+            || (lock
+                && Files.exists(entry, LinkOption.NOFOLLOW_LINKS)
+                && !Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS))) {
+          return Optional.of(notMade(entry));
+        }
+        signed |= SIGNS.contains(name);
+        empty = false;
+      }
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
+    }
+    return signed || empty ? Optional.empty() : Optional.of(notMade(directory));
+  }
+
+  private static Refusal notMade(Path path) {
+    return new Refusal(
+        "something is there that scaffold did not make",
+        path.toString(),
+        "move it away, and run the command again");
   }
 
   private static TargetRefusedException busy(Path directory) {
@@ -205,15 +265,15 @@ final class Stage implements Closeable {
   }
 
   Path journalDraft() {
-    return directory.resolve("journal.draft");
+    return directory.resolve(DRAFT);
   }
 
   Path journal() {
-    return directory.resolve("journal");
+    return directory.resolve(JOURNAL);
   }
 
   Path committed() {
-    return directory.resolve("committed");
+    return directory.resolve(COMMITTED);
   }
 
   /**

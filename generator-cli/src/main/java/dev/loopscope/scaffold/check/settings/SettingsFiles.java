@@ -1,5 +1,6 @@
 package dev.loopscope.scaffold.check.settings;
 
+import dev.loopscope.scaffold.change.TargetRefusedException;
 import dev.loopscope.scaffold.files.Repository;
 import dev.loopscope.scaffold.files.Snapshot;
 import dev.loopscope.scaffold.refusal.Refusal;
@@ -35,7 +36,8 @@ public final class SettingsFiles {
    *
    * @param directory absolute
    * @param files of the run
-   * @throws RefusalException if a file is no TOML, or says something that is no setting
+   * @throws TargetRefusedException if a file cannot be read, or is no TOML
+   * @throws RefusalException if it says something that is no setting
    */
   public static ProjectSettings find(Path directory, ConfigFiles files) {
     return new SettingsFiles(files).find(directory);
@@ -84,7 +86,7 @@ public final class SettingsFiles {
     TomlDocument.Parsed parsed = files.toml(file);
     if (parsed.root().isEmpty()) {
       UnreadableConfig error = parsed.error().orElseThrow();
-      throw new RefusalException(
+      throw new TargetRefusedException(
           new Refusal(
               "the settings cannot be read: " + error.why(),
               file.path() + ":" + error.location().line(),
@@ -101,7 +103,7 @@ public final class SettingsFiles {
       return Optional.empty();
     }
     if (content.error().isPresent()) {
-      throw new RefusalException(
+      throw new TargetRefusedException(
           new Refusal(
               "the settings cannot be read: " + content.error().orElseThrow().why(),
               path.toString(),

@@ -1,7 +1,9 @@
 package dev.loopscope.scaffold.cli.check;
 
+import dev.loopscope.scaffold.change.TargetRefusedException;
 import dev.loopscope.scaffold.change.disk.Disk;
 import dev.loopscope.scaffold.change.disk.Leftovers;
+import dev.loopscope.scaffold.change.disk.Settlement;
 import dev.loopscope.scaffold.check.Baseline;
 import dev.loopscope.scaffold.check.CheckSettings;
 import dev.loopscope.scaffold.check.Checker;
@@ -77,9 +79,15 @@ public final class CheckCommand {
         .value(CheckOption.BASELINE)
         .flatMap(typed -> PathText.resolve(workingDirectory.toAbsolutePath(), typed))
         .ifPresent(places::add);
-    List<String> told = new Leftovers(disk).settleAt(places);
-    told.forEach(console::note);
-    return !below.isEmpty() || !told.isEmpty();
+    Settlement settlement = new Leftovers(disk).settleAt(places);
+    boolean writes = asked.fixes() || asked.flag(CheckOption.WRITE_BASELINE);
+    if (writes && !asked.diff() && !settlement.left().isEmpty()) {
+      // What is half changed would be changed further, and could not be taken back any more.
+      settlement.told().forEach(console::note);
+      throw new TargetRefusedException(settlement.left().get(0));
+    }
+    settlement.lines().forEach(console::note);
+    return !below.isEmpty() || !settlement.isEmpty();
   }
 
   /** The diff is for programs, so what a person wants to know goes to the other stream. */

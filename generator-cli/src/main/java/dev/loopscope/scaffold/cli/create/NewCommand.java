@@ -42,7 +42,7 @@ public final class NewCommand {
     Decision decision = asked.decision();
     Path directory = asked.path(workingDirectory);
     if (!asked.dryRun()) {
-      for (String told : new Leftovers(disk).settleAt(List.of(directory))) {
+      for (String told : new Leftovers(disk).settleAt(List.of(directory)).lines()) {
         console.note(told);
       }
     }

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is left of a file's names, owner, mode and attributes when it gets another text. */
 class SurvivalTest {
@@ -94,7 +96,7 @@ class SurvivalTest {
     Files.writeString(victim.resolve("journal"), "scaffold-journal 1\nend\n");
     Map<String, String> before = Tree.of(victim);
     Files.createSymbolicLink(project.resolve(Stage.NAME), victim);
-    assertThat(new Leftovers(Disk.real()).settleAt(List.of(project))).isEmpty();
+    assertThat(new Leftovers(Disk.real()).settleAt(List.of(project)).isEmpty()).isTrue();
     Refusal refusal = refused(replace("a.py"));
     assertThat(refusal.what()).isEqualTo("something is there that scaffold did not make");
     assertThat(refusal.where()).isEqualTo(project.resolve(Stage.NAME).toString());
@@ -117,11 +119,13 @@ class SurvivalTest {
                     Optional.of(Fingerprint.of("old\n".getBytes(StandardCharsets.UTF_8))))));
     Files.write(stage.resolve("journal"), journal.encoded(project));
     Files.setAttribute(stage, "unix:uid", 4711);
-    assertThat(new Leftovers(Disk.real()).settleAt(List.of(project)))
-        .containsExactly(
-            "Another user's run of scaffold was killed in "
-                + project
-                + ", or is not done: files there may be half changed");
+    assertThat(unsettled())
+        .isEqualTo(
+            new Refusal(
+                "another user's run of scaffold was killed here, or is not done, and files may be"
+                    + " half changed",
+                stage.toString(),
+                "let that user run scaffold here again"));
     assertThat(project.resolve("a.py")).hasContent("old\n");
     assertThat(refused(replace("a.py")).what()).startsWith("another user's run of scaffold");
   }
@@ -139,7 +143,7 @@ class SurvivalTest {
             Optional.of(Fingerprint.of("planted\n".getBytes(StandardCharsets.UTF_8))),
             Optional.empty());
     Files.write(stage.resolve("journal"), new Journal(List.of(planted)).encoded(project));
-    assertThat(new Leftovers(Disk.real()).settleAt(List.of(project)).get(0))
+    assertThat(unsettled().what())
         .contains("its journal leads into what belongs to git: .git/hooks/post-checkout");
     assertThat(project.resolve(".git/hooks")).isEmptyDirectory();
   }
@@ -157,8 +161,7 @@ class SurvivalTest {
             Optional.of(Fingerprint.of("secret\n".getBytes(StandardCharsets.UTF_8))),
             Optional.of(Fingerprint.of("old\n".getBytes(StandardCharsets.UTF_8))));
     Files.write(stage.resolve("journal"), new Journal(List.of(planted)).encoded(project));
-    assertThat(new Leftovers(Disk.real()).settleAt(List.of(project)).get(0))
-        .contains("no run of scaffold made its old/0");
+    assertThat(unsettled().what()).contains("no run of scaffold made its old/0");
     assertThat(project.resolve("a.py")).hasContent("old\n");
   }
 
@@ -168,8 +171,38 @@ class SurvivalTest {
     Path stage = Files.createDirectory(project.resolve(Stage.NAME));
     assertThat(new ProcessBuilder("mkfifo", stage.resolve("lock").toString()).start().waitFor())
         .isZero();
-    assertThat(new Leftovers(Disk.real()).settleAt(List.of(project)).get(0))
-        .contains("cannot be settled: its lock is no file");
+    Refusal refusal = unsettled();
+    assertThat(refusal.what()).isEqualTo("something is there that scaffold did not make");
+    assertThat(refusal.where()).isEqualTo(stage.resolve("lock").toString());
+    assertThat(refusal.next()).isEqualTo("move it away, and run the command again");
+    assertThat(catchThrowableOfType(TargetRefusedException.class, () -> apply(replace("a.py"))))
+        .extracting(TargetRefusedException::refusal)
+        .isEqualTo(refusal);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"notes.txt", "created/notes.txt", "lock/notes.txt", "old/0"})
+  void directoryThatNoRunMadeIsNeitherDeletedNorWrittenInto(String name) throws IOException {
+    Path mine = project.resolve(Stage.NAME).resolve(name);
+    Files.createDirectories(mine.getParent());
+    Files.writeString(mine, "mine\n");
+    Map<String, String> before = Tree.of(project);
+    assertThat(unsettled().what()).isEqualTo("something is there that scaffold did not make");
+    assertThat(Tree.of(project)).isEqualTo(before);
+    assertThat(refused(replace("a.py"))).isEqualTo(unsettled());
+  }
+
+  @Test
+  void lineOnWhatCannotBeSettledSaysWhereAndWhatToDo() throws IOException {
+    Path stage = Files.createDirectory(project.resolve(Stage.NAME));
+    Files.writeString(stage.resolve("lock"), "1\n");
+    Files.writeString(stage.resolve("journal"), "scaffold-jour");
+    assertThat(new Leftovers(Disk.real()).settleAt(List.of(project)).lines())
+        .containsExactly(
+            stage
+                + ": what a run that was killed left cannot be settled, and files may be half"
+                + " changed: its journal is not whole; mend that; or look at its directory old for"
+                + " texts that you miss, delete it, and run the command again");
   }
 
   @Test
@@ -178,12 +211,11 @@ class SurvivalTest {
     Path stage = Files.createDirectory(project.resolve(Stage.NAME));
     Files.writeString(
         stage.resolve("journal"), "scaffold-journal 1\ncreate - 4:0 ../victim\nend\n");
-    assertThat(new Leftovers(Disk.real()).settleAt(List.of(project)).get(0))
-        .contains("its journal leads out of the directory: ../victim");
+    assertThat(unsettled().what()).contains("its journal leads out of the directory: ../victim");
     assertThat(disk.resolve("victim")).hasContent("old\n");
     Refusal refusal =
         catchThrowableOfType(TargetRefusedException.class, () -> apply(replace("a.py"))).refusal();
-    assertThat(refusal.what()).startsWith("what a run that was killed left cannot be settled: ");
+    assertThat(refusal.what()).startsWith("what a run that was killed left cannot be settled, ");
     assertThat(refusal.where()).isEqualTo(stage.toString());
     assertThat(project.resolve("a.py")).hasContent("old\n");
   }
@@ -255,7 +287,7 @@ class SurvivalTest {
     before.remove(Stage.NAME + "/lock");
     assertThat(Tree.of(project)).containsAllEntriesOf(before);
     Files.writeString(project.resolve("a.py"), "new\n");
-    assertThat(new Leftovers(Disk.real()).settleAt(List.of(project)))
+    assertThat(new Leftovers(Disk.real()).settleAt(List.of(project)).told())
         .containsExactly("Took back what a run that was killed had begun to change in " + project);
     assertThat(Tree.of(project)).containsOnlyKeys("a.py", "b.py");
     assertThat(project.resolve("a.py")).hasContent("old\n");
@@ -312,6 +344,13 @@ class SurvivalTest {
         catchThrowableOfType(TargetRefusedException.class, () -> apply(changes)).refusal();
     assertThat(Tree.of(project)).isEqualTo(before);
     return refusal;
+  }
+
+  private Refusal unsettled() {
+    Settlement settlement = new Leftovers(Disk.real()).settleAt(List.of(project));
+    assertThat(settlement.told()).isEmpty();
+    assertThat(settlement.left()).hasSize(1);
+    return settlement.left().get(0);
   }
 
   private Object inode(String path) throws IOException {
