@@ -1,7 +1,7 @@
 package dev.loopscope.scaffold.check;
 
-import dev.loopscope.scaffold.change.TargetRefusedException;
 import dev.loopscope.scaffold.refusal.Refusal;
+import dev.loopscope.scaffold.refusal.RefusalException;
 import dev.loopscope.scaffold.text.JsonException;
 import dev.loopscope.scaffold.text.JsonReader;
 import dev.loopscope.scaffold.text.JsonWriter;
@@ -35,7 +35,7 @@ public record Baseline(String path, SortedSet<FindingKey> keys) {
   /**
    * Reads what {@link #json} wrote.
    *
-   * @throws TargetRefusedException if {@code text} is something else
+   * @throws RefusalException if {@code text} is something else
    */
   public static Baseline parse(String path, String text) {
     try {
@@ -45,9 +45,9 @@ public record Baseline(String path, SortedSet<FindingKey> keys) {
         return of(path, findings.stream().map(entry -> key(path, entry)).toList());
       }
     } catch (JsonException e) {
-      throw new TargetRefusedException(notOne(path, path + ":" + e.line()), e);
+      throw new RefusalException(notOne(path, path + ":" + e.line()), e);
     }
-    throw new TargetRefusedException(notOne(path, path));
+    throw new RefusalException(notOne(path, path));
   }
 
   private static FindingKey key(String path, Object entry) {
@@ -58,7 +58,7 @@ public record Baseline(String path, SortedSet<FindingKey> keys) {
         && object.get("occurrence") instanceof Double occurrence) {
       return new FindingKey(rule, file, source, occurrence.intValue());
     }
-    throw new TargetRefusedException(notOne(path, path));
+    throw new RefusalException(notOne(path, path));
   }
 
   private static Refusal notOne(String path, String where) {

@@ -16,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -125,6 +127,24 @@ class FixesOnDiskTest {
     assertThat(project.toFile().list()).hasSize(3);
   }
 
+  @Test
+  void baselineThatCannotBeWrittenLeavesTheFixesUnwritten() throws IOException {
+    Run written = fixed(() -> {}, "--baseline", "known.txt", "--write-baseline");
+    assertThat(written.err()).isEmpty();
+    assertThat(project.resolve("test_a.py")).hasContent(NEW);
+    Files.writeString(project.resolve("test_a.py"), OLD);
+    String known = Files.readString(project.resolve("known.txt"));
+    Run run =
+        fixed(
+            () -> Files.writeString(project.resolve("known.txt"), known + "\n"),
+            "--baseline",
+            "known.txt",
+            "--write-baseline");
+    assertThat(run.end()).isEqualTo(ExitCode.REFUSED);
+    assertThat(run.err()).startsWith("scaffold: a file was saved meanwhile");
+    assertThat(project.resolve("test_a.py")).hasContent(OLD);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {".", "below", ".."})
   void nothingIsFixedWhereALeftoverCannotBeSettled(String at) throws IOException {
@@ -168,7 +188,7 @@ class FixesOnDiskTest {
     assertThat(project.resolve("test_a.py")).hasContent(OLD);
   }
 
-  private Run fixed(Meanwhile meanwhile) {
+  private Run fixed(Meanwhile meanwhile, String... more) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Console console = new Console(out, err, Terminal.none());
@@ -188,9 +208,10 @@ class FixesOnDiskTest {
                     throw e.getTargetException();
                   }
                 });
+    List<String> line = new ArrayList<>(List.of("check", "--select=LS008", "--fix"));
+    line.addAll(List.of(more));
     ExitCode end =
-        new Scaffold(console, project, true, Questions.ALL, disk)
-            .run("check", "--select=LS008", "--fix");
+        new Scaffold(console, project, true, Questions.ALL, disk).run(line.toArray(new String[0]));
     assertThat(console.flush()).isEqualTo(Delivery.WHOLE);
     return new Run(end, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

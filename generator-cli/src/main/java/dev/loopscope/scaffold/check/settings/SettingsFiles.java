@@ -1,6 +1,5 @@
 package dev.loopscope.scaffold.check.settings;
 
-import dev.loopscope.scaffold.change.TargetRefusedException;
 import dev.loopscope.scaffold.files.Repository;
 import dev.loopscope.scaffold.files.Snapshot;
 import dev.loopscope.scaffold.refusal.Refusal;
@@ -36,7 +35,7 @@ public final class SettingsFiles {
    *
    * @param directory absolute
    * @param files of the run
-   * @throws TargetRefusedException if a file cannot be read, or is no TOML
+   * @throws UnreadableSettingsException if a file cannot be read, or is no TOML
    * @throws RefusalException if it says something that is no setting
    */
   public static ProjectSettings find(Path directory, ConfigFiles files) {
@@ -86,7 +85,7 @@ public final class SettingsFiles {
     TomlDocument.Parsed parsed = files.toml(file);
     if (parsed.root().isEmpty()) {
       UnreadableConfig error = parsed.error().orElseThrow();
-      throw new TargetRefusedException(
+      throw new UnreadableSettingsException(
           new Refusal(
               "the settings cannot be read: " + error.why(),
               file.path() + ":" + error.location().line(),
@@ -103,7 +102,7 @@ public final class SettingsFiles {
       return Optional.empty();
     }
     if (content.error().isPresent()) {
-      throw new TargetRefusedException(
+      throw new UnreadableSettingsException(
           new Refusal(
               "the settings cannot be read: " + content.error().orElseThrow().why(),
               path.toString(),

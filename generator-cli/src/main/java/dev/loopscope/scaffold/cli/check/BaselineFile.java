@@ -72,7 +72,7 @@ record BaselineFile(String typed, Path path, Optional<Path> within) {
   /**
    * Reads it.
    *
-   * @throws RefusalException if it cannot be read or is no baseline
+   * @throws TargetRefusedException if it cannot be read or is no baseline
    */
   Baseline read(Snapshot files) {
     FileReading reading = files.read(path);
@@ -86,7 +86,11 @@ record BaselineFile(String typed, Path path, Optional<Path> within) {
                   ? "write it with `scaffold check --baseline " + typed + " --write-baseline`"
                   : "name the file that --write-baseline wrote"));
     }
-    return Baseline.parse(typed, text(((FileReading.Read) reading).file()));
+    try {
+      return Baseline.parse(typed, text(((FileReading.Read) reading).file()));
+    } catch (RefusalException e) {
+      throw new TargetRefusedException(e.refusal(), e);
+    }
   }
 
   private String text(SnapshotFile file) {
@@ -107,14 +111,28 @@ record BaselineFile(String typed, Path path, Optional<Path> within) {
    * @throws TargetRefusedException if what is there is no baseline
    */
   void write(Baseline baseline, Snapshot files, Disk disk) {
-    Optional<FileText> before = before(files);
     Path root = within.orElseGet(() -> nearestDirectory(path));
-    String place = root.relativize(path).toString();
-    Change change =
-        before.isPresent()
-            ? new Change.Replace(place, before.get(), before.get().with(baseline.json()))
-            : new Change.Create(place, baseline.json());
-    new PlanWriter(disk).apply(new ChangePlan(List.of(change)), TargetLocator.files(root, root));
+    ChangePlan plan = new ChangePlan(List.of(change(baseline, files, root)));
+    new PlanWriter(disk).apply(plan, TargetLocator.files(root, root));
+  }
+
+  /**
+   * What writing it changes.
+   *
+   * @param directory absolute; what the change's path is relative to
+   * @throws TargetRefusedException if what is there is no baseline
+   */
+  Change change(Baseline baseline, Snapshot files, Path directory) {
+    Optional<FileText> before = before(files);
+    String place = directory.relativize(path).toString();
+    return before.isPresent()
+        ? new Change.Replace(place, before.get(), before.get().with(baseline.json()))
+        : new Change.Create(place, baseline.json());
+  }
+
+  /** Whether it can be written together with files below {@code root}. */
+  boolean isWithin(Path root) {
+    return path.normalize().startsWith(root) && (within.isEmpty() || within.get().equals(root));
   }
 
   /**

@@ -64,7 +64,10 @@ public final class CheckCommand {
     Outcome outcome =
         asked.fixes() ? fixed(asked, targets, request) : outcome(targets, request, targets.files());
     if (asked.flag(CheckOption.WRITE_BASELINE)) {
-      return writeBaseline(format, targets, request, outcome);
+      if (!asked.fixes()) {
+        request.baselineFile().write(baseline(request, outcome), targets.files().snapshot(), disk);
+      }
+      return baselineWritten(format, request, outcome);
     }
     console.lines(CheckReports.of(format, asked, console.terminal()).of(outcome));
     boolean clean = outcome.findings().isEmpty() || asked.flag(CheckOption.EXIT_ZERO);
@@ -100,7 +103,11 @@ public final class CheckCommand {
   }
 
   private Outcome fixed(CheckArguments asked, CheckTargets targets, CheckRequest request) {
-    Outcome outcome = fixes(asked, targets, request).write(disk);
+    CheckFixes fixes = fixes(asked, targets, request);
+    Outcome outcome =
+        asked.flag(CheckOption.WRITE_BASELINE)
+            ? fixes.write(disk, request.baselineFile())
+            : fixes.write(disk);
     if (outcome.applied().findings() > 0) {
       console.changed("run `scaffold check` for what is left: the fixes are written");
     }
@@ -142,15 +149,20 @@ public final class CheckCommand {
         request.settings()::excludes);
   }
 
+  private static Baseline baseline(CheckRequest request, Outcome outcome) {
+    return Baseline.of(request.baselineFile().typed(), outcome.keys());
+  }
+
   /** Programs that read a report read none here, and get no other line in its place. */
-  private ExitCode writeBaseline(
-      CheckFormat format, CheckTargets targets, CheckRequest request, Outcome outcome) {
-    BaselineFile file = request.baselineFile();
-    file.write(Baseline.of(file.typed(), outcome.keys()), targets.files().snapshot(), disk);
+  private ExitCode baselineWritten(CheckFormat format, CheckRequest request, Outcome outcome) {
     console.changed("go on: the baseline is written");
     int known = outcome.keys().size();
     String written =
-        "Wrote " + known + (known == 1 ? " finding" : " findings") + " to " + file.typed();
+        "Wrote "
+            + known
+            + (known == 1 ? " finding" : " findings")
+            + " to "
+            + request.baselineFile().typed();
     if (format == CheckFormat.TEXT) {
       console.line(written);
     } else {

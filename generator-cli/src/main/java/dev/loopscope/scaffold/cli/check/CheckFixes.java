@@ -8,9 +8,11 @@ import dev.loopscope.scaffold.change.disk.Disk;
 import dev.loopscope.scaffold.change.disk.PlanWriter;
 import dev.loopscope.scaffold.change.disk.TargetLocator;
 import dev.loopscope.scaffold.check.Applied;
+import dev.loopscope.scaffold.check.Baseline;
 import dev.loopscope.scaffold.check.Outcome;
 import dev.loopscope.scaffold.check.fix.FixRounds;
 import dev.loopscope.scaffold.check.fix.FixedSuites;
+import dev.loopscope.scaffold.files.Snapshot;
 import dev.loopscope.scaffold.python.source.SourceText;
 import dev.loopscope.scaffold.suite.config.document.ConfigFiles;
 import java.nio.file.Files;
@@ -40,6 +42,28 @@ record CheckFixes(CheckTargets targets, FixedSuites fixed) {
   /** Writes every file, or none. */
   Outcome write(Disk disk) {
     new PlanWriter(disk).apply(plan(), TargetLocator.files(root(), targets.base()));
+    return outcome();
+  }
+
+  /** Writes every file, and the baseline of what is left with them, or none. */
+  Outcome write(Disk disk, BaselineFile baseline) {
+    Snapshot files = targets.files().snapshot();
+    Baseline left = Baseline.of(baseline.typed(), outcome().keys());
+    Path root = root();
+    if (!baseline.isWithin(root)) {
+      // A journal is of one directory.
+      Outcome outcome = write(disk);
+      baseline.write(left, files, disk);
+      return outcome;
+    }
+    List<Change> changes = new ArrayList<>(plan().changes());
+    changes.add(baseline.change(left, files, targets.base()));
+    new PlanWriter(disk).apply(new ChangePlan(changes), TargetLocator.files(root, targets.base()));
+    return outcome();
+  }
+
+  /** What is left once it is written. */
+  private Outcome outcome() {
     List<String> paths = List.copyOf(fixed.after().keySet());
     return fixed.left().with(new Applied(fixed.fixed(), paths));
   }

@@ -1,11 +1,13 @@
 package dev.loopscope.scaffold.cli.check;
 
+import dev.loopscope.scaffold.change.TargetRefusedException;
 import dev.loopscope.scaffold.check.CheckSettings;
 import dev.loopscope.scaffold.check.PathPattern;
 import dev.loopscope.scaffold.check.RuleSelection;
 import dev.loopscope.scaffold.check.Severity;
 import dev.loopscope.scaffold.check.settings.ProjectSettings;
 import dev.loopscope.scaffold.check.settings.SettingsFiles;
+import dev.loopscope.scaffold.check.settings.UnreadableSettingsException;
 import dev.loopscope.scaffold.refusal.Refusal;
 import dev.loopscope.scaffold.refusal.RefusalException;
 import dev.loopscope.scaffold.suite.config.version.AskedVersions;
@@ -30,10 +32,11 @@ record CheckRequest(
   /**
    * Brings both together.
    *
+   * @throws TargetRefusedException if the settings or the baseline cannot be read
    * @throws RefusalException if a value is not one that its option takes
    */
   static CheckRequest of(CheckArguments asked, CheckTargets targets, Path workingDirectory) {
-    ProjectSettings project = SettingsFiles.find(targets.common(), targets.files());
+    ProjectSettings project = project(targets);
     Optional<BaselineFile> baseline = baseline(asked, project, workingDirectory);
     boolean write = asked.flag(CheckOption.WRITE_BASELINE);
     CheckSettings settings =
@@ -63,6 +66,14 @@ record CheckRequest(
     return report && plain && versions.isNone()
         ? Optional.of(asked.upgradeCommand())
         : Optional.empty();
+  }
+
+  private static ProjectSettings project(CheckTargets targets) {
+    try {
+      return SettingsFiles.find(targets.common(), targets.files());
+    } catch (UnreadableSettingsException e) {
+      throw new TargetRefusedException(e.refusal(), e);
+    }
   }
 
   private static Optional<BaselineFile> baseline(
