@@ -68,9 +68,11 @@ public final class FlagQuestion extends Question<Boolean> {
     StringBuilder template = new StringBuilder();
     template.append("<#if ").append(camelCase()).append(">\n");
     template.append(key()).append(" = ").append(YES).append('\n');
-    all.stream()
-        .filter(it -> it.hangsOn(this))
-        .forEach(it -> template.append(it.recordTemplate(all)));
+    for (Question<?> question : all) {
+      if (question.hangsOn(this)) {
+        template.append(question.recordTemplate(all));
+      }
+    }
     template.append("<#else>\n").append(key()).append(" = ").append(NO).append('\n');
     return template.append("</#if>\n").toString();
   }

@@ -39,9 +39,11 @@ public sealed interface Condition {
   record Flag(String name) implements Condition {
     @Override
     public boolean holds(Values values) {
-      return values
-          .flag(name)
-          .orElseThrow(() -> new IllegalStateException("no boolean called " + name));
+      Optional<Boolean> flag = values.flag(name);
+      if (flag.isEmpty()) {
+        throw new IllegalStateException("no boolean called " + name);
+      }
+      return flag.get();
     }
   }
 
@@ -57,10 +59,11 @@ public sealed interface Condition {
   record Equal(String name, String literal) implements Condition {
     @Override
     public boolean holds(Values values) {
-      return values
-          .text(name)
-          .orElseThrow(() -> new IllegalStateException("no string called " + name))
-          .equals(literal);
+      Optional<String> text = values.text(name);
+      if (text.isEmpty()) {
+        throw new IllegalStateException("no string called " + name);
+      }
+      return text.get().equals(literal);
     }
   }
 
