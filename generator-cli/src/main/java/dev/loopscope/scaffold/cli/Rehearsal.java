@@ -22,7 +22,6 @@ public final class Rehearsal {
   private static final List<List<String>> LINES =
       List.of(
           List.of("new", "demo", Questions.BACKENDS.option(), "asyncio,trio"),
-          List.of("new", "demo"),
           List.of(
               "new", "service", Questions.MAVEN.option(), Questions.HYPOTHESIS.option(), "--json"),
           List.of("check", "demo", "service"),
@@ -39,13 +38,13 @@ public final class Rehearsal {
 
   /** Writes into the first argument, an empty directory. */
   public static void main(String[] arguments) {
-    Path directory = Path.of(arguments[0]);
+    Path directory = Path.of(arguments[0]).toAbsolutePath();
     writeFindings(directory.resolve(WITH_FINDINGS));
     for (List<String> line : LINES) {
       OutputStream nothing = OutputStream.nullOutputStream();
       ExitCode end = Main.run(nothing, nothing, directory, line.toArray(new String[0]));
-      if (end == ExitCode.DEFECT) {
-        throw new IllegalStateException("a defect in " + line);
+      if (end != ExitCode.DONE && end != ExitCode.FINDINGS) {
+        throw new IllegalStateException(line + " ended with " + end);
       }
     }
   }
