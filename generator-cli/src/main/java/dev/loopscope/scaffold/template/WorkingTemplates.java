@@ -4,19 +4,20 @@ import dev.loopscope.scaffold.answers.Answers;
 import dev.loopscope.scaffold.answers.Questions;
 import dev.loopscope.scaffold.answers.resource.Resource;
 import dev.loopscope.scaffold.answers.resource.ResourceKind;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /** The templates that this version writes suites from. */
 final class WorkingTemplates implements TemplateSet {
   @Override
   public List<TemplateCatalog.Entry> entries(Answers answers) {
-    Set<ResourceKind> kinds = new LinkedHashSet<>();
+    // By word: the first record of a process that is hashed or compared takes as long as all files.
+    Map<String, ResourceKind> kinds = new LinkedHashMap<>();
     for (Resource resource : answers.resources()) {
-      kinds.add(resource.kind());
+      kinds.putIfAbsent(resource.kind().word(), resource.kind());
     }
-    return TemplateCatalog.entries(answers.archetype(), List.copyOf(kinds));
+    return TemplateCatalog.entries(answers.archetype(), List.copyOf(kinds.values()));
   }
 
   @Override
