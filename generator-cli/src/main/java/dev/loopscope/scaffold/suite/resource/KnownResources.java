@@ -162,9 +162,9 @@ public final class KnownResources {
   }
 
   /** Whether a line says more of a call than another one. */
-  private static boolean outranks(CatalogueLine line, CatalogueLine other) {
-    boolean decides = line.when().stream().anyMatch(CallCondition::decisive);
-    boolean otherDecides = other.when().stream().anyMatch(CallCondition::decisive);
-    return decides == otherDecides ? line.when().size() > other.when().size() : decides;
+  private static boolean outranks(CatalogueLine upper, CatalogueLine lower) {
+    boolean decides = upper.when().stream().anyMatch(CallCondition::decisive);
+    boolean lowerDecides = lower.when().stream().anyMatch(CallCondition::decisive);
+    return decides == lowerDecides ? upper.when().size() > lower.when().size() : decides;
   }
 }
