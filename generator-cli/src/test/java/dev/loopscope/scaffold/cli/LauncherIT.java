@@ -104,7 +104,7 @@ class LauncherIT {
             List.of("sh", "a clone/scaffold", "--version"),
             Map.of("JAVA_HOME", root.resolve("jdk").toString())));
     Path archive = archive(java, "");
-    assertThat(namesIn(archive.getParent())).containsExactly("java.jsa", "java.jsa.sum");
+    assertThat(namesIn(archive.resolveSibling(""))).containsExactly("java.jsa", "java.jsa.sum");
     FileTime made = Files.getLastModifiedTime(archive);
     assertPrintsTheVersion(version());
     assertThat(Files.getLastModifiedTime(archive)).isEqualTo(made);
@@ -198,7 +198,8 @@ class LauncherIT {
     assertThat(both.exit()).isZero();
     assertThat(both.out()).matches("(scaffold \\S+\n){2}");
     assertPrintsTheVersion(version());
-    assertThat(namesIn(archive(java, "").getParent())).containsExactly("java.jsa", "java.jsa.sum");
+    assertThat(namesIn(archive(java, "").resolveSibling("")))
+        .containsExactly("java.jsa", "java.jsa.sum");
   }
 
   @Test

@@ -40,14 +40,12 @@ final class DraftBuilder {
 
   private void add(Edit edit) {
     Edit other = at(edit);
-    boolean both = other != null && !other.equals(edit);
-    ofFile(edit)
-        .put(
-            edit.start(),
-            both
-                ? new Edit(
-                    edit.path(), edit.start(), edit.end(), other.replacement() + edit.replacement())
-                : edit);
+    Edit joined =
+        other == null || other.equals(edit)
+            ? edit
+            : new Edit(
+                edit.path(), edit.start(), edit.end(), other.replacement() + edit.replacement());
+    ofFile(edit).put(edit.start(), joined);
   }
 
   private @Nullable Edit at(Edit edit) {

@@ -27,20 +27,9 @@ class DeferredBodyTest {
         "def f():\n    x = '''\ndef g():\n    pass\n'''\n    return x\n",
         "def f():\n    x = [\n\n        1]  # comment\n        \ndef g():\n    pass\n",
         "def f():\n        if a:\n            b\n        )\n        return\n",
-        "def f():\n"
-            + "    f'{a!r:>{b}} {\n"
-            + "      c}'\n"
-            + "    match x:\n"
-            + "        case 1:\n"
-            + "            pass\n",
+        "def f():\n    f'{a!r:>{b}} {\n      c}'\n    match x:\n        case 1: pass\n",
         "if a:\n    def f():\n        b = \\\n  c\n        return b\n    f()\n",
-        "def f():\n"
-            + "  def g():\n"
-            + "    def h():\n"
-            + "      global x\n"
-            + "      x = 1\n"
-            + "    return h\n"
-            + "  return g\n",
+        "def f():\n def g():\n  def h():\n   global x\n   x = 1\n  return h\n return g\n",
       })
   void laterBodyIsTheOneReadAtOnce(String text) {
     List<Statement> later = body(text);

@@ -86,12 +86,16 @@ class WhatIsPlainTest {
   @ValueSource(
       strings = {
         "def on_loop(function):\n    return pytest.mark.asyncio(loop_scope='class')(function)\n",
-        "def on_loop(function):\n"
-            + "    '''Marks it.'''\n"
-            + "    return pytest.mark.slow(pytest.mark.asyncio(loop_scope='class')(function))\n",
-        "def on_loop(function):\n"
-            + "    function = pytest.mark.asyncio(loop_scope='class')(function)\n"
-            + "    return pytest.mark.slow(function)\n"
+        """
+        def on_loop(function):
+            '''Marks it.'''
+            return pytest.mark.slow(pytest.mark.asyncio(loop_scope='class')(function))
+        """,
+        """
+        def on_loop(function):
+            function = pytest.mark.asyncio(loop_scope='class')(function)
+            return pytest.mark.slow(function)
+        """
       })
   void decoratorThatReturnsAMarkOfItsFunctionPutsItOn(String decorator) {
     WrittenSuite suite =
@@ -109,12 +113,16 @@ class WhatIsPlainTest {
   @ValueSource(
       strings = {
         "def on_loop(why):\n    return pytest.mark.asyncio(loop_scope='class')\n",
-        "def on_loop(why):\n"
-            + "    return lambda function: pytest.mark.asyncio(loop_scope='class')(function)\n",
-        "def on_loop(why):\n"
-            + "    def mark(function):\n"
-            + "        return pytest.mark.asyncio(loop_scope='class')(function)\n"
-            + "    return mark\n"
+        """
+        def on_loop(why):
+            return lambda function: pytest.mark.asyncio(loop_scope='class')(function)
+        """,
+        """
+        def on_loop(why):
+            def mark(function):
+                return pytest.mark.asyncio(loop_scope='class')(function)
+            return mark
+        """
       })
   void decoratorThatIsMadeByACallPutsItsMarkOn(String factory) {
     WrittenSuite suite =
@@ -129,13 +137,17 @@ class WhatIsPlainTest {
   @ValueSource(
       strings = {
         "def on_loop(scope):\n    return pytest.mark.asyncio(loop_scope=scope)\n",
-        "def on_loop(scope):\n"
-            + "    if scope:\n"
-            + "        return pytest.mark.asyncio(loop_scope='class')\n"
-            + "    return lambda function: function\n",
-        "def on_loop(scope):\n"
-            + "    mark = getattr(pytest.mark, scope)\n"
-            + "    return lambda function: mark(function)\n"
+        """
+        def on_loop(scope):
+            if scope:
+                return pytest.mark.asyncio(loop_scope='class')
+            return lambda function: function
+        """,
+        """
+        def on_loop(scope):
+            mark = getattr(pytest.mark, scope)
+            return lambda function: mark(function)
+        """
       })
   void decoratorWhoseMarkItsArgumentsDecideIsUnknown(String factory) {
     WrittenSuite suite =

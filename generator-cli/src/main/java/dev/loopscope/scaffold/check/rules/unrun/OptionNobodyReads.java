@@ -79,7 +79,7 @@ public final class OptionNobodyReads implements Rule {
   }
 
   private static String read(PytestConfig config) {
-    return config.file().isEmpty() || config.section().isEmpty() && config.settings().isEmpty()
+    return config.file().isEmpty() || (config.section().isEmpty() && config.settings().isEmpty())
         ? "pytest has no configuration here"
         : "pytest reads " + section(config);
   }

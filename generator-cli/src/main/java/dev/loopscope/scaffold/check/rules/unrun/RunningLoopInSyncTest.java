@@ -74,7 +74,7 @@ public final class RunningLoopInSyncTest implements Rule {
     // What a string of the file names may be patched.
     return !test.file().lastWordsOfTexts().contains(name)
         && call.keywords().stream().noneMatch(it -> it.name().filter("loop"::equals).isPresent())
-        && (call.arguments().isEmpty() || !name.endsWith("s") && !name.equals("current_task"))
+        && (call.arguments().isEmpty() || (!name.endsWith("s") && !name.equals("current_task")))
         && model
             .resolver()
             .qualifiedName(test.file(), call.function())

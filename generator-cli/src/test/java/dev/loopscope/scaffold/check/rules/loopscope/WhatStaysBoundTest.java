@@ -389,40 +389,40 @@ class WhatStaysBoundTest {
   @Test
   void synchronousFixtureBindsToItsFirstUser() {
     suite.test(
-        "from redis.asyncio import Redis\n"
-            + """
-            @pytest.fixture(scope="session")
-            def cache():
-                return Redis()
+        """
+        from redis.asyncio import Redis
+        @pytest.fixture(scope="session")
+        def cache():
+            return Redis()
 
-            @pytest.mark.asyncio
-            async def test_first(cache):
-                await cache.get("a")
+        @pytest.mark.asyncio
+        async def test_first(cache):
+            await cache.get("a")
 
-            @pytest.mark.asyncio
-            async def test_second(cache):
-                await cache.get("a")
-            """);
+        @pytest.mark.asyncio
+        async def test_second(cache):
+            await cache.get("a")
+        """);
     oneError("14");
   }
 
   @Test
   void synchronousFixtureOfOneTestBindsToThatTest() {
     suite.test(
-        "from redis.asyncio import Redis\n"
-            + """
-            @pytest.fixture
-            def cache():
-                return Redis()
+        """
+        from redis.asyncio import Redis
+        @pytest.fixture
+        def cache():
+            return Redis()
 
-            @pytest.mark.asyncio
-            async def test_first(cache):
-                await cache.get("a")
+        @pytest.mark.asyncio
+        async def test_first(cache):
+            await cache.get("a")
 
-            @pytest.mark.asyncio
-            async def test_second(cache):
-                await cache.get("a")
-            """);
+        @pytest.mark.asyncio
+        async def test_second(cache):
+            await cache.get("a")
+        """);
     silence();
   }
 

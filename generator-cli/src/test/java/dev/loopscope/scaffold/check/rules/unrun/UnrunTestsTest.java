@@ -141,19 +141,33 @@ class UnrunTestsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "import unittest\nclass TestA(unittest.IsolatedAsyncioTestCase):\n"
-            + "    async def test_a(self): ...\n",
+        """
+        import unittest
+        class TestA(unittest.IsolatedAsyncioTestCase):
+            async def test_a(self): ...
+        """,
         "import pytest\n@pytest.mark.trio\nasync def test_a(): ...\n",
         "import pytest\n@pytest.mark.skip\nasync def test_a(): ...\n",
         "import pytest\n@pytest.mark.xfail\nasync def test_a(): ...\n",
         "import pytest\n@pytest.mark.usefixtures('anyio_backend')\nasync def test_a(): ...\n",
         "async def test_a(anyio_backend): ...\n",
         "import pytest\npytestmark = [pytest.mark.asyncio]\nasync def test_a(): ...\n",
-        "import pytest\n@pytest.mark.asyncio\nclass Base: ...\n"
-            + "class TestA(Base):\n    async def test_a(self): ...\n",
+        """
+        import pytest
+        @pytest.mark.asyncio
+        class Base: ...
+        class TestA(Base):
+            async def test_a(self): ...
+        """,
         "from somewhere import drives\n@drives\nasync def test_a(): ...\n",
-        "import asyncio\ndef drives(f):\n    def run(): asyncio.run(f())\n    return run\n"
-            + "@drives\nasync def test_a(): ...\n"
+        """
+        import asyncio
+        def drives(f):
+            def run(): asyncio.run(f())
+            return run
+        @drives
+        async def test_a(): ...
+        """
       })
   void isRunOrLeftAloneByItsOwnText(String text) {
     suite.with("test_it.py", text);
