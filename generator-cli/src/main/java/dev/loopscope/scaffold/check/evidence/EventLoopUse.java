@@ -85,7 +85,9 @@ public record EventLoopUse(
   }
 
   /** Names in backticks, with the last one after "and"; of more than four, the first three. */
-  public static String backticked(List<String> names) {
+  public static String backticked(List<String> all) {
+    // Fixtures of several modules may have one name.
+    List<String> names = all.stream().distinct().toList();
     int shown = names.size() > 4 ? 3 : names.size();
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < shown; i++) {

@@ -105,7 +105,8 @@ public final class ConfigReader {
         versions.of(owned.project()),
         owned.paths(),
         EntryPoints.of(root, files).installed(versions.plugins(owned.project())),
-        elsewhere.of(root, config),
+        // Another project's versions do not say what pytest reads for the one around it.
+        owned.project().equals(root) ? elsewhere.of(root, config) : List.of(),
         config.asyncioModeSetting().isEmpty() && elsewhere.modeOnACommandLine(root));
   }
 

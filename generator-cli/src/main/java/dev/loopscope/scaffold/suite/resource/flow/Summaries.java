@@ -54,10 +54,18 @@ final class Summaries {
     return new Query();
   }
 
+  /**
+   * What was found of a function in a circle of calls.
+   *
+   * @param restsOn the outermost function of the circle, which was not finished; empty for itself
+   */
+  private record Cut(Summary summary, Optional<FunctionDef> restsOn) {}
+
   /** What was found for one question. Circles make its answers depend on where it began. */
   final class Query {
     private final IdentityHashMap<FunctionDef, Integer> open = new IdentityHashMap<>();
-    private final IdentityHashMap<FunctionDef, Summary> here = new IdentityHashMap<>();
+    private final List<FunctionDef> path = new ArrayList<>();
+    private final IdentityHashMap<FunctionDef, Cut> here = new IdentityHashMap<>();
     private final List<Node> bindings = new ArrayList<>();
 
     /** The outermost function that what is found rests on and that is not finished. */
@@ -70,8 +78,7 @@ final class Summaries {
     /** What calling a function comes to. */
     Summary of(SourceFile file, FunctionDef function) {
       Optional<Summary> before =
-          Optional.ofNullable(known.get(new FunctionKey(function)))
-              .or(() -> Optional.ofNullable(here.get(function)));
+          Optional.ofNullable(known.get(new FunctionKey(function))).or(() -> cut(function));
       if (before.isPresent()) {
         return before.orElseThrow();
       }
@@ -84,16 +91,36 @@ final class Summaries {
       int outer = lowest;
       lowest = Integer.MAX_VALUE;
       open.put(function, level);
+      path.add(function);
       Summary found = new FunctionReading(this, file, function).summary();
+      path.remove(level);
       open.remove(function);
       if (lowest == Integer.MAX_VALUE) {
         known.put(new FunctionKey(function), found);
       } else {
-        here.put(function, found);
+        here.put(
+            function,
+            new Cut(found, lowest < level ? Optional.of(path.get(lowest)) : Optional.empty()));
       }
       // A circle that ends here is nobody else's matter.
       lowest = lowest < level ? Math.min(outer, lowest) : outer;
       return found;
+    }
+
+    /** What was found of a member of a circle, while the function that it rests on is open. */
+    private Optional<Summary> cut(FunctionDef function) {
+      Cut cut = here.get(function);
+      if (cut == null) {
+        return Optional.empty();
+      }
+      Optional<Integer> level = cut.restsOn().map(open::get);
+      if (cut.restsOn().isPresent() && level.isEmpty()) {
+        here.remove(function);
+        return Optional.empty();
+      }
+      // Who asks rests on that function as well.
+      lowest = Math.min(lowest, level.orElse(Integer.MAX_VALUE));
+      return Optional.of(cut.summary());
     }
 
     /** A value together with what the variables of modules in it were bound to by imports. */

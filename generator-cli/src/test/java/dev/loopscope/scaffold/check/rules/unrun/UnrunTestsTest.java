@@ -222,6 +222,16 @@ class UnrunTestsTest {
   }
 
   @Test
+  void versionsOfAProjectInsideSayNothingOfTheFilesAroundIt() {
+    suite
+        .with("requirements.txt", "pytest==9.0.1\npytest-asyncio==1.3.0\n")
+        .with("pytest.toml", "[pytest]\nasyncio_mode = 'auto'\n")
+        .with("inner/requirements.txt", "pytest==7.4.4\npytest-asyncio==0.23.8\n")
+        .with("inner/test_inner.py", ONE_FORGOTTEN);
+    assertThat(suite.places("LS042")).isEmpty();
+  }
+
+  @Test
   void fileThatComesFirstHidesTheOthers() {
     suite
         .with("pytest.ini", "[pytest]\nasyncio_mode = strict\n")
