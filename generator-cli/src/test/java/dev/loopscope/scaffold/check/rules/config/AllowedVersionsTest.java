@@ -187,6 +187,10 @@ class AllowedVersionsTest {
             @pytest.fixture
             def event_loop_policy():
                 return asyncio.DefaultEventLoopPolicy()
+
+            @pytest.mark.asyncio
+            async def test_it():
+                pass
             """);
     assertThat(suite.findings()).containsExactly("test_it.py:5 error");
     suite.with("requirements.txt", "pytest-asyncio>=1.0\n-r pins.txt\n");
