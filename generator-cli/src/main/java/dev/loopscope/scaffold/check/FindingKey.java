@@ -16,6 +16,14 @@ import java.util.regex.Pattern;
  */
 public record FindingKey(String rule, String path, String source, int occurrence)
     implements Comparable<FindingKey> {
+  /** As much of a line tells it from others; one may be long, and have a finding at every word. */
+  private static final int LONGEST = 2_000;
+
+  /** Cuts a line that is long. */
+  public FindingKey {
+    source = source.length() > LONGEST ? source.substring(0, LONGEST) : source;
+  }
+
   private static final Comparator<FindingKey> IN_ORDER =
       Comparator.comparing(FindingKey::path)
           .thenComparing(FindingKey::rule)

@@ -62,6 +62,15 @@ class BaselineTest {
   }
 
   @Test
+  void longLineIsKeptByItsFirstCharacters() {
+    String line = "use(" + "x".repeat(5_000) + ")";
+    FindingKey key = new FindingKey("LS002", "a.py", line, 1);
+    assertThat(key.source()).isEqualTo(line.substring(0, 2_000));
+    assertThat(Baseline.parse("known.json", Baseline.of("known.json", List.of(key)).json()))
+        .isEqualTo(Baseline.of("known.json", List.of(key)));
+  }
+
+  @Test
   void entryThatIsNotFoundAnyMoreIsStaleIfItWasLookedFor() {
     FindingKey here = new FindingKey("LS002", "a.py", "x", 1);
     FindingKey gone = new FindingKey("LS002", "a.py", "y", 1);

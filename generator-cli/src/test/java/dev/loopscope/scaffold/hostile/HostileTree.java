@@ -299,11 +299,23 @@ final class HostileTree {
     void at(Path file) throws IOException;
   }
 
+  /** Whether the part of a path that is there lies in the project: nothing is made elsewhere. */
+  private boolean isInside(Path folder) throws IOException {
+    Path there = folder;
+    while (!Files.exists(there) && there.getParent() != null) {
+      there = there.resolve("..").normalize();
+    }
+    return there.toRealPath().startsWith(sandbox.project().toRealPath());
+  }
+
   /** What cannot be there, because something else is or the name is too long, is not there. */
   private void tried(String name, Making making) {
     try {
       Path file = sandbox.project().resolve(name);
       Path folder = file.resolveSibling("");
+      if (!isInside(folder)) {
+        return;
+      }
       Files.createDirectories(folder);
       // Never through a link, or into a pipe, that chance has put there before.
       if (folder.toRealPath().startsWith(sandbox.project().toRealPath())

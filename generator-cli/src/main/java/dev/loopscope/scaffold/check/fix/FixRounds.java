@@ -6,8 +6,11 @@ import dev.loopscope.scaffold.check.edit.Edit;
 import dev.loopscope.scaffold.suite.config.document.ConfigFiles;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -45,6 +48,7 @@ public final class FixRounds {
 
   private FixedSuites run(ConfigFiles files) {
     Outcome outcome = check.apply(files);
+    Set<Map<String, String>> seen = new HashSet<>();
     for (int round = 0; round < MOST; round++) {
       Map<String, List<Edit>> edits = edits(outcome);
       if (edits.isEmpty()) {
@@ -52,8 +56,18 @@ public final class FixRounds {
       }
       edited.apply(edits);
       outcome = check.apply(edited.files());
+      if (!seen.add(texts())) {
+        // Two fixes take each other back: what is left is told of.
+        return new FixedSuites(outcome, fixed, edited.before(), edited.after());
+      }
     }
     throw new IllegalStateException("fixes do not come to an end: " + outcome.findings());
+  }
+
+  private Map<String, String> texts() {
+    Map<String, String> texts = new HashMap<>();
+    edited.after().forEach((path, text) -> texts.put(path, text.text()));
+    return texts;
   }
 
   /** A repair was judged as it stands, so nothing else is changed together with it. */

@@ -71,7 +71,12 @@ public final class OptionNobodyReads implements Rule {
                 + read(config)
                 + (unrun ? ", and async tests without a mark are not run" : ""),
             "set it " + destination(config));
-    return fix(setting, config).map(finding::with).orElse(finding);
+    // pytest knows no option of a plugin that the project does not name.
+    String plugin = setting.key().startsWith("anyio") ? "anyio" : "pytest-asyncio";
+    return fix(setting, config)
+        .filter(it -> model.versions().of(plugin).isPresent())
+        .map(finding::with)
+        .orElse(finding);
   }
 
   private static boolean isMissed(SuiteModel model) {

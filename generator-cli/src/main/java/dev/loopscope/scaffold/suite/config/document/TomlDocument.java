@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.tomlj.Toml;
 import org.tomlj.TomlArray;
 import org.tomlj.TomlParseError;
@@ -52,6 +53,12 @@ public final class TomlDocument {
 
   /** Whatever is written less plainly, and whatever is wrong. */
   Parsed parseByLibrary() {
+    // tomlj looks for an end behind every line of such a text, from each of them anew.
+    OptionalInt endless = TomlSpans.endlessString(text.text());
+    if (endless.isPresent()) {
+      return new Parsed(
+          Optional.empty(), Optional.of(error(endless.getAsInt(), "a string does not end")));
+    }
     TomlParseResult result =
         Toml.parse(lines.text(), TomlParseOptions.sourceless().withMaxNestingDepth(DEEPEST));
     if (result.hasErrors()) {
@@ -61,8 +68,10 @@ public final class TomlDocument {
   }
 
   private UnreadableConfig error(TomlParseError error) {
-    int at = offset(error.position());
-    String message = String.valueOf(error.getMessage());
+    return error(offset(error.position()), String.valueOf(error.getMessage()));
+  }
+
+  private UnreadableConfig error(int at, String message) {
     return new UnreadableConfig(
         location(at, at),
         "the configuration in `" + file.path() + "`",

@@ -1,5 +1,7 @@
 package dev.loopscope.scaffold.suite.config.document;
 
+import java.util.OptionalInt;
+
 /** Where keys and values of valid TOML end. The library says only where they start. */
 final class TomlSpans {
   private TomlSpans() {}
@@ -48,6 +50,32 @@ final class TomlSpans {
       at--;
     }
     return at;
+  }
+
+  /** Where a string in three quotes starts that nothing ends, which makes a text no TOML. */
+  static OptionalInt endlessString(String text) {
+    int at = 0;
+    while (at < text.length()) {
+      char c = text.charAt(at);
+      if (c == '#') {
+        at = lineEnd(text, at);
+      } else if (c != '"' && c != '\'') {
+        at++;
+      } else if (!isLong(text, at)) {
+        at = Math.min(stringEnd(text, at), lineEnd(text, at));
+      } else {
+        int end = stringEnd(text, at);
+        if (end < at + 6 || !text.startsWith(text.substring(at, at + 3), end - 3)) {
+          return OptionalInt.of(at);
+        }
+        at = end;
+      }
+    }
+    return OptionalInt.empty();
+  }
+
+  private static boolean isLong(String text, int start) {
+    return text.startsWith("\"\"\"", start) || text.startsWith("'''", start);
   }
 
   private static int bracketEnd(String text, int start) {

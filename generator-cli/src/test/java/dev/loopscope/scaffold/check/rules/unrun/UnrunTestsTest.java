@@ -222,6 +222,17 @@ class UnrunTestsTest {
   }
 
   @Test
+  void optionOfAPluginThatTheProjectDoesNotNameIsNotMoved() {
+    suite
+        .with("requirements.txt", "pytest\nanyio\n")
+        .with("pytest.ini", "[pytest]\ntestpaths = .\n")
+        .with("pyproject.toml", "[tool.pytest.ini_options]\nasyncio_mode = \"auto\"\n");
+    assertThat(suite.findings())
+        .anyMatch(it -> it.rule().id().equals("LS042"))
+        .allMatch(it -> it.fix().isEmpty());
+  }
+
+  @Test
   void versionsOfAProjectInsideSayNothingOfTheFilesAroundIt() {
     suite
         .with("requirements.txt", "pytest==9.0.1\npytest-asyncio==1.3.0\n")

@@ -29,6 +29,13 @@ class TomlDocumentTest {
     assertThat(written(found.location())).isEqualTo(value);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"\"\"\"", "a = '''", "a = \"x\" # '\nb = \"\"\"c\"\"", "a = '''''"})
+  void stringWithoutAnEndIsFoundInOneLook(String start) {
+    assertThat(parse(start + "\n# comment".repeat(20_000)).error().map(UnreadableConfig::why))
+        .contains("it is not valid TOML: a string does not end");
+  }
+
   @Test
   void keysAreLocated() {
     TomlValue.Table table =
