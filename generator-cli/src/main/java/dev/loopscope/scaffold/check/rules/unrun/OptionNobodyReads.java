@@ -71,10 +71,12 @@ public final class OptionNobodyReads implements Rule {
                 + read(config)
                 + (unrun ? ", and async tests without a mark are not run" : ""),
             "set it " + destination(config));
-    // pytest knows no option of a plugin that the project does not name.
+    // Of a project that says what its tests need, pytest knows no option of another plugin.
     String plugin = setting.key().startsWith("anyio") ? "anyio" : "pytest-asyncio";
     return fix(setting, config)
-        .filter(it -> model.versions().of(plugin).isPresent())
+        .filter(
+            it ->
+                model.versions().of("pytest").isEmpty() || model.versions().of(plugin).isPresent())
         .map(finding::with)
         .orElse(finding);
   }

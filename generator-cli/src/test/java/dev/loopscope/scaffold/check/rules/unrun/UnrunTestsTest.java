@@ -233,6 +233,18 @@ class UnrunTestsTest {
   }
 
   @Test
+  void optionIsMovedWhereTheProjectSaysNothingOfWhatItsTestsNeed() {
+    suite
+        .with("requirements.txt", "")
+        .with("pytest.ini", "[pytest]\ntestpaths = .\n")
+        .with("pyproject.toml", "[tool.pytest.ini_options]\nasyncio_mode = \"auto\"\n");
+    assertThat(suite.findings())
+        .filteredOn(it -> it.rule().id().equals("LS042"))
+        .hasSize(1)
+        .allMatch(it -> it.fix().isPresent());
+  }
+
+  @Test
   void versionsOfAProjectInsideSayNothingOfTheFilesAroundIt() {
     suite
         .with("requirements.txt", "pytest==9.0.1\npytest-asyncio==1.3.0\n")
