@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What newer releases than those that a project is judged with would bring.
@@ -37,6 +38,21 @@ public record Upgrade(int findings, List<Assumption> versions, String command) {
     return more == 0
         ? Optional.empty()
         : Optional.of(new Upgrade(more, raised(now, newest), command));
+  }
+
+  /**
+   * One sentence without its full stop: with which releases, how many findings, what shows them.
+   */
+  public String words() {
+    boolean one = findings == 1;
+    return versions.stream()
+            .map(it -> it.distribution() + " " + it.version())
+            .collect(Collectors.joining(" and ", "With ", ""))
+        + (one ? " there is 1 more finding" : " there are " + findings + " more findings")
+        + ": `"
+        + command
+        + "` shows "
+        + (one ? "it" : "them");
   }
 
   private static List<Assumption> raised(Outcome now, Outcome newest) {

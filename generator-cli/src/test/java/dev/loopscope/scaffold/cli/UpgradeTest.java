@@ -179,6 +179,32 @@ class UpgradeTest {
   }
 
   @Test
+  void everyFormatThatHasAPlaceForItSaysWhatAnUpgradeWouldBring() {
+    String said =
+        "With pytest-asyncio 1.5.0 and pytest 9.2.0 there is 1 more finding: `scaffold check"
+            + " --upgrade` shows it";
+    assertThat(Run.in(project, "check", "--format", "sarif").out())
+        .contains("\"level\": \"note\"", "\"text\": \"" + said + "\"");
+    assertThat(Run.in(project, "check", "--format", "github").out())
+        .isEqualTo("::notice title=What an upgrade would bring::" + said + "\n");
+    Run gitlab = Run.in(project, "check", "--format", "gitlab");
+    assertThat(gitlab.out()).isEqualTo("[]\n");
+    assertThat(gitlab.err()).isEqualTo(said + "\n");
+  }
+
+  @Test
+  void fixesAndTheirDiffSayWhatAnUpgradeWouldBringToWhatIsLeft() throws IOException {
+    write("pytest.ini", "[pytest]\nasyncio_mode = \"strict\"\n");
+    Run diff = Run.in(project, "check", "--fix", "--diff");
+    assertThat(diff.out()).contains("+asyncio_mode = strict");
+    assertThat(diff.err()).contains("Would fix 1 finding", "there is 1 more finding: `scaffold");
+    Run fixed = Run.in(project, "check", "--fix");
+    assertThat(fixed.out()).contains("Fixed 1 finding", "there is 1 more finding: `scaffold");
+    Run upgraded = Run.in(project, "check", "--upgrade", "--fix", "--diff");
+    assertThat(upgraded.err()).doesNotContain("more finding");
+  }
+
+  @Test
   void suitesThatAreJudgedWithDifferentVersionsAreNamed() throws IOException {
     write("pytest.ini", "[pytest]\n");
     write("new/pytest.ini", "[pytest]\n");

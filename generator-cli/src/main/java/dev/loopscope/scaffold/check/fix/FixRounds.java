@@ -52,16 +52,20 @@ public final class FixRounds {
     for (int round = 0; round < MOST; round++) {
       Map<String, List<Edit>> edits = edits(outcome);
       if (edits.isEmpty()) {
-        return new FixedSuites(outcome, fixed, edited.before(), edited.after());
+        return fixed(outcome);
       }
       edited.apply(edits);
       outcome = check.apply(edited.files());
       if (!seen.add(texts())) {
         // Two fixes take each other back: what is left is told of.
-        return new FixedSuites(outcome, fixed, edited.before(), edited.after());
+        return fixed(outcome);
       }
     }
     throw new IllegalStateException("fixes do not come to an end: " + outcome.findings());
+  }
+
+  private FixedSuites fixed(Outcome outcome) {
+    return new FixedSuites(outcome, fixed, edited.before(), edited.after(), edited.files());
   }
 
   private Map<String, String> texts() {

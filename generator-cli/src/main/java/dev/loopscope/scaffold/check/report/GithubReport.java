@@ -17,6 +17,13 @@ public record GithubReport() implements Report {
     for (Finding finding : outcome.findings()) {
       append(finding, outcome.remedy(finding), text);
     }
+    outcome
+        .upgrade()
+        .ifPresent(
+            it ->
+                text.append("::notice title=What an upgrade would bring::")
+                    .append(message(it.words()))
+                    .append('\n'));
     return text.toString();
   }
 

@@ -8,7 +8,10 @@ import dev.loopscope.scaffold.python.source.Position;
 import dev.loopscope.scaffold.suite.module.Location;
 import dev.loopscope.scaffold.text.JsonWriter;
 
-/** A report of GitLab's code quality, as its merge requests show it. */
+/**
+ * A report of GitLab's code quality, as its merge requests show it. Every entry of it is an issue
+ * at a line, so what newer releases would bring has no place in it.
+ */
 public record GitlabReport() implements Report {
   @Override
   public String of(Outcome outcome) {

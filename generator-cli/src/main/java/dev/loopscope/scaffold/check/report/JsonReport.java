@@ -42,7 +42,7 @@ import java.util.Optional;
  *            empty and the line 0 where no file says so
  * upgrade    false, or what newer releases would bring: an object of findings (a number), versions
  *            (as above) and command, which shows them; only a check that was not asked for versions
- *            and fixes nothing looks for it
+ *            looks for it, after fixes if it writes any
  * }</pre>
  *
  * @param version of scaffold

@@ -2,7 +2,6 @@ package dev.loopscope.scaffold.check.report;
 
 import dev.loopscope.scaffold.check.Finding;
 import dev.loopscope.scaffold.check.Fingerprints;
-import dev.loopscope.scaffold.check.Note;
 import dev.loopscope.scaffold.check.Outcome;
 import dev.loopscope.scaffold.check.Rule;
 import dev.loopscope.scaffold.check.Severity;
@@ -61,14 +60,17 @@ public record SarifReport(String version, List<Rule> rules) implements Report {
   private static void writeInvocation(Outcome outcome, JsonWriter json) {
     json.key("invocations").open("[").open("{").key("executionSuccessful").bool(true);
     json.key("toolExecutionNotifications").open("[");
-    for (Note note : outcome.notes()) {
-      json.open("{").key("level").string("note").key("message");
-      writeText(note.place() + ": " + note.text(), json);
-      json.close("}");
-    }
+    outcome.upgrade().ifPresent(it -> writeNotification(it.words(), json));
+    outcome.notes().forEach(it -> writeNotification(it.place() + ": " + it.text(), json));
     json.close("]").key("properties").open("{");
     json.key("unresolved").number(outcome.unknown().size()).close("}");
     json.close("}").close("]");
+  }
+
+  private static void writeNotification(String text, JsonWriter json) {
+    json.open("{").key("level").string("note").key("message");
+    writeText(text, json);
+    json.close("}");
   }
 
   private void write(Finding finding, String remedy, String fingerprint, JsonWriter json) {

@@ -2,7 +2,6 @@ package dev.loopscope.scaffold.check.report;
 
 import dev.loopscope.scaffold.check.Outcome;
 import dev.loopscope.scaffold.check.SuiteVersions;
-import dev.loopscope.scaffold.check.Upgrade;
 import dev.loopscope.scaffold.text.Paragraph;
 import dev.loopscope.scaffold.text.Printable;
 import java.util.List;
@@ -22,7 +21,7 @@ record VersionText(Layout layout) {
       boolean one = outcome.assumed().size() == 1;
       outcome.assumed().forEach(it -> line(assumed(it, one), text));
     }
-    outcome.upgrade().ifPresent(it -> line(upgrade(it), text));
+    outcome.upgrade().ifPresent(it -> line(it.words(), text));
   }
 
   private void line(String said, StringBuilder text) {
@@ -42,21 +41,5 @@ record VersionText(Layout layout) {
     String first = String.join(", ", roots.subList(0, Math.min(roots.size(), MOST_ROOTS)));
     int more = roots.size() - MOST_ROOTS;
     return more <= 0 ? first : first + " and " + Count.of(more, "other suite");
-  }
-
-  private static String upgrade(Upgrade upgrade) {
-    boolean one = upgrade.findings() == 1;
-    String versions =
-        upgrade.versions().stream()
-            .map(it -> it.distribution() + " " + it.version())
-            .collect(Collectors.joining(" and "));
-    return "With "
-        + versions
-        + (one ? " there is " : " there are ")
-        + Count.of(upgrade.findings(), "more finding")
-        + ": `"
-        + upgrade.command()
-        + "` shows "
-        + (one ? "it" : "them");
   }
 }

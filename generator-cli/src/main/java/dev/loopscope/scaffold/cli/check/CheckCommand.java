@@ -5,18 +5,10 @@ import dev.loopscope.scaffold.change.disk.Disk;
 import dev.loopscope.scaffold.change.disk.Leftovers;
 import dev.loopscope.scaffold.change.disk.Settlement;
 import dev.loopscope.scaffold.check.Baseline;
-import dev.loopscope.scaffold.check.CheckSettings;
-import dev.loopscope.scaffold.check.Checker;
 import dev.loopscope.scaffold.check.Outcome;
-import dev.loopscope.scaffold.check.Upgrade;
-import dev.loopscope.scaffold.check.repair.RepairPlanner;
-import dev.loopscope.scaffold.check.rules.RuleSet;
 import dev.loopscope.scaffold.cli.console.Console;
 import dev.loopscope.scaffold.cli.console.ExitCode;
 import dev.loopscope.scaffold.files.PathText;
-import dev.loopscope.scaffold.suite.SuiteModel;
-import dev.loopscope.scaffold.suite.SuiteSearch;
-import dev.loopscope.scaffold.suite.config.document.ConfigFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,15 +46,15 @@ public final class CheckCommand {
     CheckTargets targets =
         settleLeftovers(asked, seen) ? asked.targets(workingDirectory, active) : seen;
     CheckRequest request = CheckRequest.of(asked, targets, workingDirectory);
+    CheckRun run = new CheckRun(console, targets, request);
     if (asked.diff()) {
-      return diff(asked, targets, request);
+      return diff(asked, run);
     }
     if (asked.flag(CheckOption.WRITE_BASELINE)) {
       // Before a fix is written.
       request.baselineFile().requireReplaceable(targets.files().snapshot());
     }
-    Outcome outcome =
-        asked.fixes() ? fixed(asked, targets, request) : outcome(targets, request, targets.files());
+    Outcome outcome = asked.fixes() ? fixed(asked, run) : run.withUpgrade(targets.files());
     if (asked.flag(CheckOption.WRITE_BASELINE)) {
       if (!asked.fixes()) {
         request.baselineFile().write(baseline(request, outcome), targets.files().snapshot(), disk);
@@ -70,6 +62,10 @@ public final class CheckCommand {
       return baselineWritten(format, request, outcome);
     }
     console.lines(CheckReports.of(format, asked, console.terminal()).of(outcome));
+    if (format == CheckFormat.GITLAB) {
+      // Its report has no place for it.
+      outcome.upgrade().ifPresent(it -> console.note(it.words()));
+    }
     boolean clean = outcome.findings().isEmpty() || asked.flag(CheckOption.EXIT_ZERO);
     return clean ? ExitCode.DONE : ExitCode.FINDINGS;
   }
@@ -94,59 +90,29 @@ public final class CheckCommand {
   }
 
   /** The diff is for programs, so what a person wants to know goes to the other stream. */
-  private ExitCode diff(CheckArguments asked, CheckTargets targets, CheckRequest request) {
-    CheckFixes fixes = fixes(asked, targets, request);
+  private ExitCode diff(CheckArguments asked, CheckRun run) {
+    CheckFixes fixes = fixes(asked, run);
     console.bytes(fixes.diff());
     console.note(fixes.promise());
+    fixes.upgrade(run).ifPresent(it -> console.note(it.words()));
     boolean clean = fixes.isEmpty() || asked.flag(CheckOption.EXIT_ZERO);
     return clean ? ExitCode.DONE : ExitCode.FINDINGS;
   }
 
-  private Outcome fixed(CheckArguments asked, CheckTargets targets, CheckRequest request) {
-    CheckFixes fixes = fixes(asked, targets, request);
+  private Outcome fixed(CheckArguments asked, CheckRun run) {
+    CheckFixes fixes = fixes(asked, run);
     Outcome outcome =
         asked.flag(CheckOption.WRITE_BASELINE)
-            ? fixes.write(disk, request.baselineFile())
+            ? fixes.write(disk, run.request().baselineFile())
             : fixes.write(disk);
     if (outcome.applied().findings() > 0) {
       console.changed("run `scaffold check` for what is left: the fixes are written");
     }
-    return outcome;
+    return fixes.upgrade(run).map(outcome::with).orElse(outcome);
   }
 
-  private CheckFixes fixes(CheckArguments asked, CheckTargets targets, CheckRequest request) {
-    return CheckFixes.of(
-        targets, files -> outcome(targets, request, files), asked.flag(CheckOption.UNSAFE_FIXES));
-  }
-
-  private Outcome outcome(CheckTargets targets, CheckRequest request, ConfigFiles files) {
-    try (CheckProgress progress = CheckProgress.start(console)) {
-      progress.show("reading");
-      SuiteSearch search = new SuiteSearch(targets.paths(), files);
-      List<SuiteModel> suites = search.models(request.versions());
-      progress.show("checking");
-      Checker checker = new Checker(RuleSet.all(), request.settings(), targets::exists);
-      Outcome judged = checker.check(suites);
-      Outcome outcome = planner(targets, request).plan(files, suites, judged);
-      Optional<Upgrade> upgrade =
-          request.upgrade().flatMap(it -> upgrade(outcome, search.upgraded(suites), checker, it));
-      Outcome all = upgrade.map(outcome::with).orElse(outcome);
-      return targets.below().map(all::with).orElse(all);
-    }
-  }
-
-  private static Optional<Upgrade> upgrade(
-      Outcome now, List<SuiteModel> newest, Checker checker, String command) {
-    return newest.isEmpty()
-        ? Optional.empty()
-        : Upgrade.between(now, checker.check(newest), command);
-  }
-
-  private static RepairPlanner planner(CheckTargets targets, CheckRequest request) {
-    return new RepairPlanner(
-        files -> new SuiteSearch(targets.paths(), files).models(request.versions()),
-        new Checker(RuleSet.all(), CheckSettings.everything(), targets::exists),
-        request.settings()::excludes);
+  private CheckFixes fixes(CheckArguments asked, CheckRun run) {
+    return CheckFixes.of(run.targets(), run::outcome, asked.flag(CheckOption.UNSAFE_FIXES));
   }
 
   private static Baseline baseline(CheckRequest request, Outcome outcome) {

@@ -10,6 +10,7 @@ import dev.loopscope.scaffold.change.disk.TargetLocator;
 import dev.loopscope.scaffold.check.Applied;
 import dev.loopscope.scaffold.check.Baseline;
 import dev.loopscope.scaffold.check.Outcome;
+import dev.loopscope.scaffold.check.Upgrade;
 import dev.loopscope.scaffold.check.fix.FixRounds;
 import dev.loopscope.scaffold.check.fix.FixedSuites;
 import dev.loopscope.scaffold.files.Snapshot;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -60,6 +62,11 @@ record CheckFixes(CheckTargets targets, FixedSuites fixed) {
     changes.add(baseline.change(left, files, targets.base()));
     new PlanWriter(disk).apply(new ChangePlan(changes), TargetLocator.files(root, targets.base()));
     return outcome();
+  }
+
+  /** What newer releases would bring to what is left. */
+  Optional<Upgrade> upgrade(CheckRun run) {
+    return run.upgrade(fixed.left(), fixed.files());
   }
 
   /** What is left once it is written. */

@@ -59,11 +59,9 @@ record CheckRequest(
     return new CheckRequest(settings, baseline, versions, upgrade(asked, versions));
   }
 
-  /** Judging twice takes time: only where a report says it, and nothing else is asked for. */
+  /** Judging twice takes time: only where it is said, and no versions are asked for. */
   private static Optional<String> upgrade(CheckArguments asked, AskedVersions versions) {
-    boolean report = asked.format() == CheckFormat.TEXT || asked.format() == CheckFormat.JSON;
-    boolean plain = !asked.fixes() && !asked.diff() && !asked.flag(CheckOption.WRITE_BASELINE);
-    return report && plain && versions.isNone()
+    return !asked.flag(CheckOption.WRITE_BASELINE) && versions.isNone()
         ? Optional.of(asked.upgradeCommand())
         : Optional.empty();
   }
