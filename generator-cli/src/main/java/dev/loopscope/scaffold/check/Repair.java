@@ -14,9 +14,15 @@ import java.util.Set;
  * @param edits of the steps; none touches another one
  * @param ended the places of the findings that it ends
  * @param proposal what would do the same with less, but is for a person to decide; may be empty
+ * @param command what is typed to write it
  */
 public record Repair(
-    String title, List<Step> steps, List<Edit> edits, Set<FindingPlace> ended, String proposal) {
+    String title,
+    List<Step> steps,
+    List<Edit> edits,
+    Set<FindingPlace> ended,
+    String proposal,
+    String command) {
   /** Keeps unmodifiable copies. */
   public Repair {
     steps = List.copyOf(steps);
@@ -55,6 +61,8 @@ public record Repair(
         + first.place().line()
         + ")"
         + (more == 0 ? "" : " and " + more + (more == 1 ? " more edit" : " more edits"))
-        + "; `scaffold check --unsafe-fixes` does it";
+        + "; `"
+        + command
+        + "` does it";
   }
 }

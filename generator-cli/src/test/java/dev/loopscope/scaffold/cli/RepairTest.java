@@ -191,6 +191,32 @@ class RepairTest {
   }
 
   @Test
+  void commandThatIsToldJudgesWhatWasJudged() throws IOException {
+    write("requirements.txt", "pytest-asyncio==0.21.1\n");
+    Files.createDirectories(project.resolve(".tox/new dir"));
+    write(".tox/new dir/pyvenv.cfg", "");
+
+    Run run =
+        Run.in(
+            project,
+            "check",
+            ".",
+            "--with=pytest-asyncio==1.2.0",
+            "--with",
+            "pytest==8.4.2",
+            "--environment",
+            ".tox/new dir",
+            "--exclude=old/*");
+
+    assertThat(run.out().replaceAll("\\s+", " "))
+        .contains(
+            "`scaffold check . --exclude 'old/*' --environment '.tox/new dir'"
+                + " --with pytest-asyncio==1.2.0 --with pytest==8.4.2 --unsafe-fixes` writes it");
+    assertThat(Run.in(project, "check", "--upgrade").out().replaceAll("\\s+", " "))
+        .contains("`scaffold check --upgrade --unsafe-fixes` writes it");
+  }
+
+  @Test
   void excludedFileIsNotTouched() throws IOException {
     write("requirements.txt", "pytest-asyncio>=0.24\n");
 

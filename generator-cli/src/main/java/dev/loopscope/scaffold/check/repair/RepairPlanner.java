@@ -34,6 +34,7 @@ public final class RepairPlanner {
   private final Function<ConfigFiles, List<SuiteModel>> read;
   private final Checker checker;
   private final Predicate<String> excluded;
+  private final String command;
 
   /**
    * A planner.
@@ -41,12 +42,17 @@ public final class RepairPlanner {
    * @param read reads the suites from files
    * @param checker judges by every rule
    * @param excluded which files are not to be touched
+   * @param command what writes a repair that it finds
    */
   public RepairPlanner(
-      Function<ConfigFiles, List<SuiteModel>> read, Checker checker, Predicate<String> excluded) {
+      Function<ConfigFiles, List<SuiteModel>> read,
+      Checker checker,
+      Predicate<String> excluded,
+      String command) {
     this.read = read;
     this.checker = checker;
     this.excluded = excluded;
+    this.command = command;
   }
 
   /** A suite whose repair is looked for. */
@@ -151,7 +157,12 @@ public final class RepairPlanner {
     return clean
         ? Optional.of(
             new Repair(
-                draft.title(), draft.steps(), draft.edits(), places(ended), draft.proposal()))
+                draft.title(),
+                draft.steps(),
+                draft.edits(),
+                places(ended),
+                draft.proposal(),
+                command))
         : Optional.empty();
   }
 

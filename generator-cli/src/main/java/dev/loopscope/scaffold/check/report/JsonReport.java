@@ -34,7 +34,8 @@ import java.util.Optional;
  *            cause is false, or the place (path, line, column) of what it comes from; uses are the
  *            places where a cause shows, in order; repair is false, or the place in repairs of the one that ends it
  * repairs    what ends several findings at a time, together with --unsafe-fixes: objects of title,
- *            ends (how many findings), steps (path, line, what), edits and proposal (may be empty)
+ *            ends (how many findings), steps (path, line, what), edits, proposal (may be empty)
+ *            and command, which writes it
  * unknown    what could not be resolved: objects of path, line, column, what and why
  * notes      objects of path, line (0 for the whole file) and text
  * assumed    the versions that suites were judged with: objects of suites (root directories) and

@@ -25,10 +25,7 @@ record RepairText(Layout layout) {
       appendLine(repair.title() + ". It ends " + whole(ended, all), "Repair: ", "  ", text);
       append(repair.steps(), text);
       appendLine(
-          "`scaffold check --unsafe-fixes` writes it; with --diff, it only shows it.",
-          "",
-          "  ",
-          text);
+          "`" + repair.command() + "` writes it; with --diff, it only shows it.", "", "  ", text);
       if (!repair.proposal().isEmpty()) {
         appendLine("  Or " + repair.proposal() + ".", "", "  ", text);
       }

@@ -113,10 +113,34 @@ final class CheckArguments {
 
   /** The command that judges the same with the newest releases. */
   String upgradeCommand() {
+    return command(CheckOption.UPGRADE);
+  }
+
+  /** The command that judges the same, and writes what repairs it. */
+  String repairCommand() {
+    return command(CheckOption.UNSAFE_FIXES);
+  }
+
+  /** What was typed of paths and of options that change what is found, and one more option. */
+  private String command(Option more) {
     List<String> words = new ArrayList<>(List.of("scaffold", "check"));
     typed.positionals().forEach(it -> words.add(ShellWord.path(it)));
-    words.add(CheckOption.UPGRADE.word());
+    for (Option option : CheckOption.JUDGING) {
+      for (String value : values(option)) {
+        words.add(option.word());
+        if (option.takesValue()) {
+          words.add(ShellWord.quoted(value));
+        }
+      }
+    }
+    words.add(more.word());
     return String.join(" ", words);
+  }
+
+  private List<String> values(Option option) {
+    return option.repeated()
+        ? list(option).orElse(List.of())
+        : value(option).map(List::of).orElse(List.of());
   }
 
   /**

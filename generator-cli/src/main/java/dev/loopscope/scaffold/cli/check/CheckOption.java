@@ -103,6 +103,10 @@ public final class CheckOption {
           WRITE_BASELINE,
           EXIT_ZERO);
 
+  /** Those that change what is found, and so what is repaired. */
+  static final List<Option> JUDGING =
+      List.of(SELECT, IGNORE, SEVERITY, EXCLUDE, BASELINE, ENVIRONMENT, UPGRADE, WITH);
+
   private CheckOption() {}
 
   private static Option option(String word, String label, String summary, String fallback) {

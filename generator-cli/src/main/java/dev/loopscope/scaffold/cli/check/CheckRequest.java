@@ -23,12 +23,14 @@ import java.util.Optional;
  * @param versions what is taken for installed
  * @param upgrade the command that judges the same with the newest releases, if it is to be told of
  *     where it would find more
+ * @param repair the command that judges the same and writes what repairs it
  */
 record CheckRequest(
     CheckSettings settings,
     Optional<BaselineFile> baseline,
     AskedVersions versions,
-    Optional<String> upgrade) {
+    Optional<String> upgrade,
+    String repair) {
   /**
    * Brings both together.
    *
@@ -56,7 +58,8 @@ record CheckRequest(
               "add --baseline FILE, or set `baseline` in [tool.scaffold.check]"));
     }
     AskedVersions versions = asked.versions();
-    return new CheckRequest(settings, baseline, versions, upgrade(asked, versions));
+    return new CheckRequest(
+        settings, baseline, versions, upgrade(asked, versions), asked.repairCommand());
   }
 
   /** Judging twice takes time: only where it is said, and no versions are asked for. */

@@ -81,6 +81,7 @@ record CheckRun(Console console, CheckTargets targets, CheckRequest request) {
     return new RepairPlanner(
         files -> search(files).models(request.versions()),
         new Checker(RuleSet.all(), CheckSettings.everything(), targets::exists),
-        request.settings()::excludes);
+        request.settings()::excludes,
+        request.repair());
   }
 }

@@ -82,7 +82,8 @@ public record FixedExample(String rule, PageCase example, PageCase suite, List<F
   private static Outcome judged(List<Path> paths, ConfigFiles files) {
     List<SuiteModel> suites = SuiteModel.read(paths, files);
     Checker checker = new Checker(RuleSet.all(), CheckSettings.everything(), path -> true);
-    return new RepairPlanner(it -> SuiteModel.read(paths, it), checker, path -> false)
+    return new RepairPlanner(
+            it -> SuiteModel.read(paths, it), checker, path -> false, "scaffold check")
         .plan(files, suites, checker.check(suites));
   }
 
