@@ -1,6 +1,7 @@
 package dev.loopscope.scaffold.suite;
 
 import dev.loopscope.scaffold.files.Snapshot;
+import dev.loopscope.scaffold.python.tree.CompoundStatement.FunctionDef;
 import dev.loopscope.scaffold.python.tree.Primary.Call;
 import dev.loopscope.scaffold.suite.code.Lazy;
 import dev.loopscope.scaffold.suite.collect.SuiteFiles;
@@ -41,6 +42,7 @@ import dev.loopscope.scaffold.suite.module.resolve.Resolver;
 import dev.loopscope.scaffold.suite.resource.OnAnotherLoop;
 import dev.loopscope.scaffold.suite.resource.flow.Left;
 import dev.loopscope.scaffold.suite.resource.flow.LeftBound;
+import dev.loopscope.scaffold.suite.resource.flow.LoopNeed;
 import dev.loopscope.scaffold.suite.resource.flow.Part;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -403,6 +405,11 @@ public final class SuiteModel {
   /** The calls of a test that ask for the current loop in every run, there or in what is called. */
   public List<Call> asks(Test test) {
     return leftovers.asks(test.file(), test.function());
+  }
+
+  /** The calls of a synchronous function that fail in every run, as no loop runs. */
+  public List<LoopNeed> needs(SourceFile file, FunctionDef function) {
+    return leftovers.needs(file, function);
   }
 
   /** What a variable of a module, or a class's attribute, holds once the module is imported. */

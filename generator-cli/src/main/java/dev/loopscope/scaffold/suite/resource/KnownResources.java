@@ -67,6 +67,13 @@ public final class KnownResources {
     return List.copyOf(possible);
   }
 
+  /** Whether a call fails where no loop runs. */
+  public boolean needsRunningLoop(SourceFile file, Call call) {
+    List<CatalogueLine> lines = lines(file, call, Opening.CALLED);
+    return !lines.isEmpty()
+        && lines.stream().allMatch(it -> it.madeAtImport() == MadeAtImport.NEEDS_RUNNING_LOOP);
+  }
+
   /** What becomes of what a call gives; unknown if that depends on what cannot be read. */
   public OnAnotherLoop made(SourceFile file, Call call, Opening opening) {
     Optional<Expression> held = held(file, call);

@@ -10,13 +10,11 @@ import dev.loopscope.scaffold.check.evidence.ImportTimeObject;
 import dev.loopscope.scaffold.check.evidence.ImportTimeUses;
 import dev.loopscope.scaffold.check.evidence.LiveTests;
 import dev.loopscope.scaffold.check.evidence.WaitsFor;
-import dev.loopscope.scaffold.check.wording.AffectedVersions;
+import dev.loopscope.scaffold.check.wording.NeededLoop;
 import dev.loopscope.scaffold.check.wording.Quoted;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.code.SameNode;
 import dev.loopscope.scaffold.suite.collect.Test;
-import dev.loopscope.scaffold.suite.config.version.Allowed;
-import dev.loopscope.scaffold.suite.config.version.Feature;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
 import dev.loopscope.scaffold.suite.mark.Scope;
 import dev.loopscope.scaffold.suite.mark.SuiteClass;
@@ -29,9 +27,6 @@ import java.util.Optional;
 
 /** LS026. The import makes what only a running loop can own. */
 public final class LoopBoundObjectAtModuleLevel implements Rule {
-  private static final AffectedVersions RAISING_AIOHTTP =
-      AffectedVersions.of(Feature.SESSION_NEEDS_LOOP);
-
   @Override
   public String id() {
     return "LS026";
@@ -110,13 +105,8 @@ public final class LoopBoundObjectAtModuleLevel implements Rule {
   }
 
   private Optional<Finding> failsImport(ImportTimeObject object, SuiteModel model) {
-    if (!object.made().startsWith("aiohttp.")) {
-      return Optional.of(failsImport(object, Severity.ERROR, ""));
-    }
-    Allowed aiohttp = model.versions().allowed("aiohttp");
-    return RAISING_AIOHTTP
-        .severity(aiohttp, Severity.ERROR)
-        .map(it -> failsImport(object, it, RAISING_AIOHTTP.words(aiohttp)));
+    return NeededLoop.of(object.made(), model)
+        .map(it -> failsImport(object, it.severity(), it.versions()));
   }
 
   private Finding failsImport(ImportTimeObject object, Severity severity, String versions) {

@@ -5,29 +5,18 @@ import dev.loopscope.scaffold.check.Findings;
 import dev.loopscope.scaffold.check.Rule;
 import dev.loopscope.scaffold.check.Severity;
 import dev.loopscope.scaffold.check.edit.Fixes;
-import dev.loopscope.scaffold.check.evidence.LiveTests;
 import dev.loopscope.scaffold.check.evidence.SuiteText;
+import dev.loopscope.scaffold.check.evidence.SyncCode;
+import dev.loopscope.scaffold.check.wording.NeededLoop;
 import dev.loopscope.scaffold.python.tree.Primary.Attribute;
-import dev.loopscope.scaffold.python.tree.Primary.Call;
 import dev.loopscope.scaffold.python.tree.Primary.Name;
 import dev.loopscope.scaffold.suite.SuiteModel;
-import dev.loopscope.scaffold.suite.code.FunctionCode;
-import dev.loopscope.scaffold.suite.collect.Test;
-import dev.loopscope.scaffold.suite.loop.Runner;
-import java.util.Set;
+import dev.loopscope.scaffold.suite.module.SourceFile;
+import dev.loopscope.scaffold.suite.resource.flow.LoopNeed;
+import java.util.Optional;
 
-/** LS044. A sync test calls what only code on a running loop may call. */
+/** LS044. Synchronous code of a suite calls what only code on a running loop may call. */
 public final class RunningLoopInSyncTest implements Rule {
-  /** They raise {@code RuntimeError: no running event loop}, in every version of Python. */
-  private static final Set<String> NEED_ONE =
-      Set.of(
-          "asyncio.get_running_loop",
-          "asyncio.events.get_running_loop",
-          "asyncio.create_task",
-          "asyncio.tasks.create_task",
-          "asyncio.current_task",
-          "asyncio.all_tasks");
-
   @Override
   public String id() {
     return "LS044";
@@ -35,7 +24,8 @@ public final class RunningLoopInSyncTest implements Rule {
 
   @Override
   public String summary() {
-    return "A sync test asks for the running event loop, and no loop runs there.";
+    return "A sync test, fixture or set-up method needs the running event loop, and no loop runs"
+               + " there.";
   }
 
   @Override
@@ -54,41 +44,53 @@ public final class RunningLoopInSyncTest implements Rule {
         || !SuiteText.lacks(model, "pytest_runtest_call")) {
       return;
     }
-    for (Test test : LiveTests.of(model)) {
-      if (model.runner(test).is(Runner.SYNC)) {
-        FunctionCode.of(test.file(), test.function()).calls().stream()
-            .filter(place -> !place.guarded() && !place.conditional())
-            .map(place -> (Call) place.node())
-            .filter(call -> needsLoop(test, call, model))
-            .findFirst()
-            .ifPresent(call -> findings.add(finding(test, call)));
-      }
+    for (SyncCode code : SyncCode.of(model)) {
+      model.needs(code.file(), code.function()).stream()
+          .filter(need -> !isPatched(need, code))
+          .findFirst()
+          .flatMap(need -> finding(code, need, model))
+          .ifPresent(findings::add);
     }
   }
 
-  private static boolean needsLoop(Test test, Call call, SuiteModel model) {
-    String name =
-        call.function() instanceof Attribute attribute
+  /** What a string of the files around names may be patched. */
+  private static boolean isPatched(LoopNeed need, SyncCode code) {
+    String called =
+        need.call().function() instanceof Attribute attribute
             ? attribute.attr()
-            : call.function() instanceof Name called ? called.id() : "";
-    // What a string of the file names may be patched.
-    return !test.file().lastWordsOfTexts().contains(name)
-        && call.keywords().stream().noneMatch(it -> it.name().filter("loop"::equals).isPresent())
-        && (call.arguments().isEmpty() || (!name.endsWith("s") && !name.equals("current_task")))
-        && model
-            .resolver()
-            .qualifiedName(test.file(), call.function())
-            .filter(NEED_ONE::contains)
-            .isPresent();
+            : need.call().function() instanceof Name name ? name.id() : "";
+    String needed = need.what().substring(need.what().lastIndexOf('.') + 1);
+    return code.around().stream()
+        .map(SourceFile::lastWordsOfTexts)
+        .anyMatch(it -> it.contains(called) || it.contains(needed));
   }
 
-  private Finding finding(Test test, Call call) {
-    String text = test.file().text(call.function());
-    return Finding.of(
-        this,
-        Severity.ERROR,
-        test.file().location(call),
-        "no event loop runs while `" + test.name() + "` does: `" + text + "` raises `RuntimeError`",
-        "make `" + test.name() + "` async, or run what it calls with `asyncio.run`");
+  private Optional<Finding> finding(SyncCode code, LoopNeed need, SuiteModel model) {
+    String text = code.file().text(need.call().function());
+    String through =
+        need.what().endsWith(text.substring(text.lastIndexOf('.') + 1))
+            ? ""
+            : " by `" + need.what() + "`";
+    String remedy =
+        switch (code.kind()) {
+          case TEST -> "make `" + code.name() + "` async, or run what it calls with `asyncio.run`";
+          case FIXTURE -> "make `" + code.name() + "` an async fixture";
+          case SETUP -> "make an async fixture of `" + code.name() + "` that is autouse";
+        };
+    return NeededLoop.of(need.what(), model)
+        .map(
+            it ->
+                Finding.of(
+                        this,
+                        it.severity(),
+                        code.file().location(need.call()),
+                        "no event loop runs while `"
+                            + code.name()
+                            + "` does: `"
+                            + text
+                            + "` raises `RuntimeError`"
+                            + through,
+                        remedy)
+                    .forVersions(it.versions()));
   }
 }

@@ -9,6 +9,7 @@ import dev.loopscope.scaffold.python.tree.Primary.Name;
 import dev.loopscope.scaffold.python.tree.SimpleStatement.AnnAssign;
 import dev.loopscope.scaffold.python.tree.Statement;
 import dev.loopscope.scaffold.suite.code.FunctionKind;
+import dev.loopscope.scaffold.suite.module.SourceFile;
 import dev.loopscope.scaffold.suite.module.resolve.ClassRef;
 import dev.loopscope.scaffold.suite.module.resolve.Resolution;
 import dev.loopscope.scaffold.suite.resource.Opening;
@@ -47,6 +48,14 @@ final class FollowedCalls {
           "update",
           "put_nowait",
           "push");
+
+  /** Decorators that call a function where it is called, or have it called there. */
+  private static final Set<String> PLAIN =
+      Set.of(
+          "builtins.staticmethod",
+          "builtins.classmethod",
+          "functools.cache",
+          "functools.lru_cache");
 
   /** Methods of bound things that give bound things. */
   private static final Set<String> OPENING =
@@ -205,7 +214,20 @@ final class FollowedCalls {
     if (sync && !summary.asks().isEmpty() && !setsLoops(code)) {
       frame.ask(call);
     }
+    // A decorator may call it where a loop runs.
+    if (sync && code.function().decorators().stream().allMatch(it -> isPlain(code.file(), it))) {
+      passNeeds(call, summary);
+    }
     return applied(summary, arguments);
+  }
+
+  private boolean isPlain(SourceFile file, Expression decorator) {
+    return query.resolver().qualifiedName(file, decorator).filter(PLAIN::contains).isPresent();
+  }
+
+  /** What a synchronous function needs, its caller needs. */
+  private void passNeeds(Call call, Summary summary) {
+    summary.needs().stream().findFirst().ifPresent(it -> frame.need(call, it.what()));
   }
 
   private static boolean setsLoops(Part.Code code) {
@@ -298,7 +320,9 @@ final class FollowedCalls {
           Content.of(new Part.Code(it.file(), it.definition()))
               .with(List.of(Attributes.RECEIVER), self);
       Arguments arguments = Arguments.of(call, it.definition(), bound, values);
-      applied(query.of(it.file(), it.definition()), arguments);
+      Summary summary = query.of(it.file(), it.definition());
+      passNeeds(call, summary);
+      applied(summary, arguments);
       return arguments.first();
     }
     return withFields(self, call, type);

@@ -35,6 +35,7 @@ final class Frame {
   private final Map<Part.Kept, Content> aliveStores = new LinkedHashMap<>();
   private final Set<Part.Made> aliveRunning = new LinkedHashSet<>();
   private final List<Call> asks = new ArrayList<>();
+  private final List<LoopNeed> needs = new ArrayList<>();
   private Content given = Content.NOTHING;
   private boolean left;
   private Optional<String> unfollowed = Optional.empty();
@@ -121,6 +122,13 @@ final class Frame {
     }
   }
 
+  /** Notes that a call fails where no loop runs. */
+  void need(Call call, String what) {
+    if (!conditional && !guarded && !driving) {
+      needs.add(new LoopNeed(call, what));
+    }
+  }
+
   void run(Part.Made thing) {
     running.add(thing);
   }
@@ -197,6 +205,6 @@ final class Frame {
     List<Summary.Store> kept = new ArrayList<>();
     aliveStores.forEach((place, value) -> kept.add(new Summary.Store(place, value)));
     return new Summary(
-        given, kept, aliveRunning, waits, guardedWaits, closedPlaces, asks, unfollowed);
+        given, kept, aliveRunning, waits, guardedWaits, closedPlaces, asks, needs, unfollowed);
   }
 }

@@ -54,6 +54,11 @@ public final class LeftBound {
     return summaries.query().of(file, function).asks();
   }
 
+  /** The calls of a synchronous function that fail in every run, as no loop runs. */
+  public List<LoopNeed> needs(SourceFile file, FunctionDef function) {
+    return summaries.query().of(file, function).needs();
+  }
+
   /** What a variable of a module, or a class's attribute, holds once the module is imported. */
   public Set<Part.Made> atImport(Part.Shared place) {
     Set<Part.Made> all = new LinkedHashSet<>();

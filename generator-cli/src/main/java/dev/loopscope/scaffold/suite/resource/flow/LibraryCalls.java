@@ -55,6 +55,20 @@ final class LibraryCalls {
           "uvicorn.Server",
           "websockets.serve");
 
+  /** They raise {@code RuntimeError: no running event loop}, in every version of Python. */
+  private static final Set<String> NEEDING =
+      Set.of(
+          "asyncio.get_running_loop",
+          "asyncio.events.get_running_loop",
+          "asyncio.create_task",
+          "asyncio.tasks.create_task");
+
+  private static final Set<String> NEEDING_WITHOUT_ARGUMENT =
+      Set.of("asyncio.current_task", "asyncio.all_tasks");
+
+  /** Keywords that bring a loop with them. */
+  private static final Set<String> GIVING_LOOPS = Set.of("loop", "connector", "session");
+
   /** Builtins that give a number, a text or nothing. */
   private static final Set<String> DULL =
       Set.of(
@@ -128,6 +142,7 @@ final class LibraryCalls {
     if (name.equals("asyncio.get_event_loop")) {
       frame.ask(call);
     }
+    needed(name, call).ifPresent(it -> frame.need(call, it));
     Content given = arguments(call);
     if (manner == Opening.Manner.AWAITED || manner == Opening.Manner.ENTERED_ASYNC) {
       frame.waitFor(given);
@@ -143,6 +158,18 @@ final class LibraryCalls {
     }
     return ofCatalogue(call, manner)
         .orElseGet(() -> isHarmless(name) || isOfAsyncio(name) ? given : given.and(lost(name)));
+  }
+
+  /** What of a call fails if no loop runs; empty if nothing does, or something gives it a loop. */
+  private Optional<String> needed(String name, Call call) {
+    boolean fails =
+        NEEDING.contains(name)
+            || (NEEDING_WITHOUT_ARGUMENT.contains(name) && call.arguments().isEmpty())
+            || known.needsRunningLoop(frame.file, call);
+    boolean given =
+        call.keywords().stream()
+            .anyMatch(it -> it.name().filter(key -> !GIVING_LOOPS.contains(key)).isEmpty());
+    return fails && !given ? Optional.of(name) : Optional.empty();
   }
 
   /** What the catalogue says that a call gives; empty if it does not know it. */

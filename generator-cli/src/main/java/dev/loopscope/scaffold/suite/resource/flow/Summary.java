@@ -17,6 +17,7 @@ import java.util.Set;
  * @param guardedWaits what it waits for where a failure is caught or expected
  * @param closed which of what it is given it closes
  * @param asks its own calls that ask for the current loop in every run, there or in what is called
+ * @param needs its own calls that fail in every run if no loop runs, there or in what is called
  * @param unfollowed why it may do more than that; empty if it does not
  */
 public record Summary(
@@ -27,11 +28,13 @@ public record Summary(
     Set<Part> guardedWaits,
     Set<Part.Kept> closed,
     List<Call> asks,
+    List<LoopNeed> needs,
     Optional<String> unfollowed) {
   /** Keeps unmodifiable copies. */
   public Summary {
     stores = List.copyOf(stores);
     asks = List.copyOf(asks);
+    needs = List.copyOf(needs);
     running = Collections.unmodifiableSet(new LinkedHashSet<>(running));
     waits = Collections.unmodifiableSet(new LinkedHashSet<>(waits));
     guardedWaits = Collections.unmodifiableSet(new LinkedHashSet<>(guardedWaits));
@@ -50,6 +53,7 @@ public record Summary(
         Set.of(),
         Set.of(),
         Set.of(),
+        List.of(),
         List.of(),
         Optional.of(reason));
   }
