@@ -25,7 +25,7 @@ public final class RunningLoopInSyncTest implements Rule {
   @Override
   public String summary() {
     return "A sync test, fixture or set-up method needs the running event loop, and no loop runs"
-               + " there.";
+        + " there.";
   }
 
   @Override
