@@ -23,19 +23,24 @@ class FixedExamplesIT {
    * what nobody looks at. Once it is gone, they fail in just that.
    */
   private static final Map<String, List<String>> FOUND_OUT =
-      Map.of(
-          "LS017 a method under the mark of its class",
-          List.of("assert asyncio.get_running_loop() is not self.loop", "1 failed, 1 passed"),
-          "LS017 a function under the mark of its module",
-          List.of("1 failed, 1 passed"),
-          "LS022",
-          List.of("AssertionError: 42 != 0", "2 failed"),
-          "LS030 a module fixture and the default backend",
-          List.of("AssertionError: assert 'trio' == 'asyncio'", "2 failed, 2 passed"),
-          "LS030 a session fixture and a session backend",
-          List.of("RuntimeError: no running event loop"),
-          "LS030 a class fixture under a module backend",
-          List.of("AssertionError: assert 'trio' == 'asyncio'", "1 failed, 1 passed"));
+      Map.ofEntries(
+          Map.entry(
+              "LS015 two tests that seem to share a loop",
+              List.of("assert asyncio.get_running_loop() is not loops[0]", "1 failed, 1 passed")),
+          Map.entry(
+              "LS017 a method under the mark of its class",
+              List.of("assert asyncio.get_running_loop() is not self.loop", "1 failed, 1 passed")),
+          Map.entry("LS017 a function under the mark of its module", List.of("1 failed, 1 passed")),
+          Map.entry("LS022", List.of("AssertionError: 42 != 0", "2 failed")),
+          Map.entry(
+              "LS030 a module fixture and the default backend",
+              List.of("AssertionError: assert 'trio' == 'asyncio'", "2 failed, 2 passed")),
+          Map.entry(
+              "LS030 a session fixture and a session backend",
+              List.of("RuntimeError: no running event loop")),
+          Map.entry(
+              "LS030 a class fixture under a module backend",
+              List.of("AssertionError: assert 'trio' == 'asyncio'", "1 failed, 1 passed")));
 
   @ParameterizedTest
   @MethodSource("fixedExamples")

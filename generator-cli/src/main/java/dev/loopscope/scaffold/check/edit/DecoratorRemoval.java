@@ -24,7 +24,8 @@ public final class DecoratorRemoval {
     return edit(file, decorator).map(it -> new Fix(Safety.SAFE, title, List.of(it)));
   }
 
-  private static Optional<Edit> edit(SourceFile file, Expression decorator) {
+  /** The edit; absent if there is more than the decorator on its lines. */
+  static Optional<Edit> edit(SourceFile file, Expression decorator) {
     SourceText source = file.source();
     String text = source.text();
     int lineStart = source.lineStart(source.lineAt(decorator.start()));

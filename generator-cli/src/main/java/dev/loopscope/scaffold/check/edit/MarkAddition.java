@@ -4,10 +4,13 @@ import dev.loopscope.scaffold.python.tree.CompoundStatement.FunctionDef;
 import dev.loopscope.scaffold.python.tree.SimpleStatement.Import;
 import dev.loopscope.scaffold.python.tree.SimpleStatement.ImportFrom;
 import dev.loopscope.scaffold.python.tree.Statement;
+import dev.loopscope.scaffold.suite.collect.Test;
 import dev.loopscope.scaffold.suite.module.SourceFile;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Puts a mark on what has none. */
 public final class MarkAddition {
@@ -31,6 +34,19 @@ public final class MarkAddition {
     int at = lineStart + indent.length();
     return ImportAddition.of(file, "pytest")
         .map(imports -> with(imports, new Edit(file.path(), at, at, "@" + mark + "\n" + indent)));
+  }
+
+  /** The edits that decorate tests, each of their functions once. */
+  public static Optional<List<Edit>> toTests(List<Test> tests, String mark) {
+    Set<Edit> edits = new LinkedHashSet<>();
+    for (Test test : tests) {
+      Optional<List<Edit>> one = toFunction(test.file(), test.function(), mark);
+      if (one.isEmpty()) {
+        return Optional.empty();
+      }
+      edits.addAll(one.orElseThrow());
+    }
+    return Optional.of(List.copyOf(edits));
   }
 
   /** The edits that set {@code pytestmark} below the imports of a module that has no such name. */

@@ -32,6 +32,17 @@ public final class ParameterAddition {
                     List.of(it)));
   }
 
+  /** The edit that adds a parameter before all others. */
+  static Optional<Edit> first(SourceFile file, FunctionDef function, String name) {
+    List<Parameter> parameters = function.parameters();
+    if (parameters.isEmpty()) {
+      return edit(file, function, name);
+    }
+    return parameters.get(0).kind() == ParameterKind.POSITIONAL_OR_KEYWORD
+        ? Optional.of(insertion(file, parameters.get(0).start(), name + ", "))
+        : Optional.empty();
+  }
+
   private static Optional<Edit> edit(SourceFile file, FunctionDef function, String name) {
     List<Parameter> parameters = function.parameters();
     if (parameters.isEmpty()) {

@@ -4,8 +4,13 @@ import dev.loopscope.scaffold.check.Finding;
 import dev.loopscope.scaffold.check.Findings;
 import dev.loopscope.scaffold.check.Rule;
 import dev.loopscope.scaffold.check.Severity;
+import dev.loopscope.scaffold.check.edit.Fix;
 import dev.loopscope.scaffold.check.edit.Fixes;
+import dev.loopscope.scaffold.check.edit.MarkAddition;
+import dev.loopscope.scaffold.check.edit.Safety;
+import dev.loopscope.scaffold.check.edit.StaticMethodInstead;
 import dev.loopscope.scaffold.check.evidence.AnyioTest;
+import dev.loopscope.scaffold.check.wording.Limits;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.collect.Test;
 import dev.loopscope.scaffold.suite.config.AnyioMode;
@@ -16,6 +21,7 @@ import dev.loopscope.scaffold.suite.fixture.Fixture;
 import dev.loopscope.scaffold.suite.loop.AnyioBackend;
 import dev.loopscope.scaffold.suite.mark.Mark;
 import dev.loopscope.scaffold.suite.mark.MarkLevel;
+import java.util.List;
 import java.util.Optional;
 
 /** A test that anyio sees too late to give it its backend. */
@@ -38,7 +44,7 @@ public final class MarkerAddedDuringCollection implements Rule {
 
   @Override
   public Fixes fixes() {
-    return Fixes.NONE;
+    return Fixes.UNSAFE;
   }
 
   @Override
@@ -52,10 +58,24 @@ public final class MarkerAddedDuringCollection implements Rule {
       if (mark.isPresent() && isMissed(test, model)) {
         boolean late = test.marks("anyio").stream().allMatch(it -> it.level() == MarkLevel.HOOK);
         if (late || isStaticMethod(test, model)) {
-          findings.add(finding(test, mark.orElseThrow(), late));
+          Finding finding = finding(test, mark.orElseThrow(), late, model);
+          Optional<Fix> fix =
+              late ? marked(mark.orElseThrow(), model) : StaticMethodInstead.of(test);
+          findings.add(fix.map(finding::with).orElse(finding));
         }
       }
     }
+  }
+
+  /** The mark on each of the tests that the hook marks too late. */
+  private static Optional<Fix> marked(Mark mark, SuiteModel model) {
+    List<Test> tests =
+        model.tests().stream()
+            .filter(test -> test.closestMark("anyio").filter(mark::equals).isPresent())
+            .filter(test -> isMissed(test, model))
+            .toList();
+    return MarkAddition.toTests(tests, "pytest.mark.anyio")
+        .map(it -> new Fix(Safety.UNSAFE, "mark the tests", it));
   }
 
   /** Whether nothing but the mark leads to the backend, which has one value that the suite sets. */
@@ -101,7 +121,10 @@ public final class MarkerAddedDuringCollection implements Rule {
                         .equals(Optional.of("builtins.staticmethod")));
   }
 
-  private Finding finding(Test test, Mark mark, boolean late) {
+  private Finding finding(Test test, Mark mark, boolean late, SuiteModel model) {
+    boolean mode =
+        Limits.severity(model.versions().anyio(), Feature.ANYIO_MODE.before(), Severity.WARNING)
+            .isEmpty();
     return Finding.of(
             this,
             Severity.ERROR,
@@ -109,7 +132,8 @@ public final class MarkerAddedDuringCollection implements Rule {
             "`%s` gets an item for each installed backend, and all run on what `anyio_backend` returns"
                 .formatted(test.name()),
             late
-                ? "mark the module, the class or the test, or set `anyio_mode = auto`"
+                ? "mark the module, the class or the test"
+                    + (mode ? ", or set `anyio_mode = auto`" : "")
                 : "make `" + test.name() + "` an instance method")
         .forVersions(
             "anyio >= " + Feature.LATE_MARKS.since() + "; older ones do not run it at all");

@@ -7,6 +7,7 @@ import dev.loopscope.scaffold.check.Severity;
 import dev.loopscope.scaffold.check.edit.Edit;
 import dev.loopscope.scaffold.check.edit.Fix;
 import dev.loopscope.scaffold.check.edit.Fixes;
+import dev.loopscope.scaffold.check.edit.OptionDeletion;
 import dev.loopscope.scaffold.check.edit.Safety;
 import dev.loopscope.scaffold.check.wording.Limits;
 import dev.loopscope.scaffold.suite.SuiteModel;
@@ -146,23 +147,9 @@ public final class OptionUnknownToAllowedVersion implements Rule {
             "delete it, or add pytest-asyncio to what the tests need");
     String title = "delete `" + setting.key() + "`";
     findings.add(
-        deletion(setting)
+        OptionDeletion.edit(setting)
             .map(it -> finding.with(new Fix(Safety.UNSAFE, title, List.of(it))))
             .orElse(finding));
-  }
-
-  /** Of the lines that hold nothing but the option. */
-  private static Optional<Edit> deletion(Setting setting) {
-    Location key = setting.keyLocation();
-    String text = key.text().text();
-    int start = key.text().lineStart(key.line());
-    int end = key.text().lineEnd(setting.location().end());
-    boolean alone =
-        key.text().endsLine(setting.location().end())
-            && text.substring(start, key.start()).isBlank();
-    return alone && setting.location().start() > key.end()
-        ? Optional.of(new Edit(key.path(), start, end, ""))
-        : Optional.empty();
   }
 
   private void tooNew(SuiteModel model, Setting setting, Option option, Findings findings) {

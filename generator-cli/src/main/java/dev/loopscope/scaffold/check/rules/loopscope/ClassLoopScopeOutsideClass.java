@@ -4,7 +4,11 @@ import dev.loopscope.scaffold.check.Finding;
 import dev.loopscope.scaffold.check.Findings;
 import dev.loopscope.scaffold.check.Rule;
 import dev.loopscope.scaffold.check.Severity;
+import dev.loopscope.scaffold.check.edit.Edit;
+import dev.loopscope.scaffold.check.edit.Fix;
 import dev.loopscope.scaffold.check.edit.Fixes;
+import dev.loopscope.scaffold.check.edit.Safety;
+import dev.loopscope.scaffold.check.edit.ScopeWord;
 import dev.loopscope.scaffold.check.evidence.AsyncioMarks;
 import dev.loopscope.scaffold.check.wording.AffectedVersions;
 import dev.loopscope.scaffold.python.tree.Clause.Keyword;
@@ -12,9 +16,15 @@ import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.collect.Test;
 import dev.loopscope.scaffold.suite.config.version.Allowed;
 import dev.loopscope.scaffold.suite.config.version.Feature;
+import dev.loopscope.scaffold.suite.fixture.Closure;
+import dev.loopscope.scaffold.suite.loop.Runner;
 import dev.loopscope.scaffold.suite.mark.Mark;
 import dev.loopscope.scaffold.suite.mark.MarkLevel;
+import dev.loopscope.scaffold.suite.mark.Scope;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** {@code loop_scope="class"} on a test function that is in no class. */
 public final class ClassLoopScopeOutsideClass implements Rule {
@@ -38,7 +48,7 @@ public final class ClassLoopScopeOutsideClass implements Rule {
 
   @Override
   public Fixes fixes() {
-    return Fixes.NONE;
+    return Fixes.UNSAFE;
   }
 
   @Override
@@ -76,13 +86,49 @@ public final class ClassLoopScopeOutsideClass implements Rule {
                 + test.name()
                 + "` is in no class, so it runs on a loop of its own, as with"
                 + " `function`";
-    findings.add(
+    String keyword = argument.name().orElseThrow();
+    Finding finding =
         Finding.of(
                 this,
                 refused ? Severity.ERROR : Severity.WARNING,
                 mark.file().location(argument),
                 message,
-                "write `loop_scope=\"module\"` to share a loop, or `loop_scope=\"function\"`")
-            .forVersions(affected.words(allowed)));
+                "write `%s=\"module\"` to share a loop, or `%1$s=\"function\"`".formatted(keyword))
+            .forVersions(affected.words(allowed));
+    findings.add(
+        meant(model, mark)
+            .flatMap(
+                scope ->
+                    ScopeWord.edit(mark.file(), argument.value(), scope.word())
+                        .map(it -> fix(keyword, scope, it)))
+            .map(finding::with)
+            .orElse(finding));
+  }
+
+  private static Fix fix(String keyword, Scope scope, Edit edit) {
+    return new Fix(
+        Safety.UNSAFE, "write `" + keyword + "=\"" + scope.word() + "\"`", List.of(edit));
+  }
+
+  /** The one loop of all async fixtures that the mark's tests use; without any, the module's. */
+  private static Optional<Scope> meant(SuiteModel model, Mark mark) {
+    Set<Optional<Scope>> scopes = new HashSet<>();
+    for (Test test : model.tests()) {
+      if (test.closestMark(AsyncioMarks.NAME).filter(mark::equals).isPresent()) {
+        Closure closure = model.closure(test);
+        if (!closure.complete()) {
+          return Optional.empty();
+        }
+        closure.fixtures().stream()
+            .filter(it -> model.runner(it, test).is(Runner.PYTEST_ASYNCIO))
+            .forEach(it -> scopes.add(model.loopScope(it).toOptional()));
+      }
+    }
+    if (scopes.isEmpty()) {
+      return Optional.of(Scope.MODULE);
+    }
+    return scopes.size() == 1
+        ? scopes.iterator().next().filter(it -> it != Scope.CLASS)
+        : Optional.empty();
   }
 }

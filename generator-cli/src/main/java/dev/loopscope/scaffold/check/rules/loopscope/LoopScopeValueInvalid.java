@@ -4,11 +4,17 @@ import dev.loopscope.scaffold.check.Finding;
 import dev.loopscope.scaffold.check.Findings;
 import dev.loopscope.scaffold.check.Rule;
 import dev.loopscope.scaffold.check.Severity;
+import dev.loopscope.scaffold.check.edit.Edit;
+import dev.loopscope.scaffold.check.edit.Fix;
 import dev.loopscope.scaffold.check.edit.Fixes;
+import dev.loopscope.scaffold.check.edit.OptionDeletion;
+import dev.loopscope.scaffold.check.edit.Safety;
+import dev.loopscope.scaffold.check.edit.ScopeWord;
 import dev.loopscope.scaffold.check.evidence.AsyncioMarks;
 import dev.loopscope.scaffold.check.wording.AffectedVersions;
 import dev.loopscope.scaffold.python.tree.Clause.Keyword;
 import dev.loopscope.scaffold.python.tree.Expression;
+import dev.loopscope.scaffold.refusal.Spelling;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.config.Setting;
 import dev.loopscope.scaffold.suite.config.version.Feature;
@@ -18,6 +24,8 @@ import dev.loopscope.scaffold.suite.mark.Mark;
 import dev.loopscope.scaffold.suite.mark.Scope;
 import dev.loopscope.scaffold.suite.module.Location;
 import dev.loopscope.scaffold.suite.module.SourceFile;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** {@code loop_scope="sesion"}, in a mark, a fixture or an option. */
@@ -28,7 +36,7 @@ public final class LoopScopeValueInvalid implements Rule {
   private static final AffectedVersions VALIDATING = AffectedVersions.of(Feature.CHECKED_DEFAULTS);
   private static final AffectedVersions WITHOUT_FIXTURE_SCOPE =
       AffectedVersions.of(Feature.NO_FIXTURE_SCOPE_DEFAULT);
-  private static final String KNOWN = "`function`, `class`, `module`, `package` or `session`";
+  private static final String ANY = "write `function`, `class`, `module` or `session`";
 
   @Override
   public String id() {
@@ -47,7 +55,7 @@ public final class LoopScopeValueInvalid implements Rule {
 
   @Override
   public Fixes fixes() {
-    return Fixes.NONE;
+    return Fixes.SAFE_OR_UNSAFE;
   }
 
   @Override
@@ -63,7 +71,8 @@ public final class LoopScopeValueInvalid implements Rule {
                       findings,
                       WITH_LOOP_SCOPE,
                       mark.file().location(argument.orElseThrow().value()),
-                      "the mark's loop scope `" + value + "` stops the collection of its tests"));
+                      "the mark's loop scope `" + value + "` stops the collection of its tests",
+                      corrected(mark.file(), argument.orElseThrow().value(), value)));
     }
     for (Fixture fixture : model.fixtures()) {
       checkFixture(model, fixture, findings);
@@ -92,7 +101,8 @@ public final class LoopScopeValueInvalid implements Rule {
                         + value
                         + "`: every test that uses `"
                         + fixture.name()
-                        + "` fails in its setup"));
+                        + "` fails in its setup",
+                    corrected(fixture.decoratorFile(), argument.orElseThrow().value(), value)));
   }
 
   private void checkOption(
@@ -123,7 +133,58 @@ public final class LoopScopeValueInvalid implements Rule {
             + "` of `"
             + option
             + "`, and no test"
-            + " that depends on it runs");
+            + " that depends on it runs",
+        affected.equals(WITHOUT_FIXTURE_SCOPE)
+            ? deleted(setting.orElseThrow())
+            : corrected(setting.orElseThrow()));
+  }
+
+  /** What to do about a value, and the edit that does it. */
+  private record Correction(String remedy, Optional<Fix> fix) {}
+
+  private static Correction corrected(SourceFile file, Expression value, String word) {
+    return nearest(word)
+        .map(
+            scope ->
+                new Correction(
+                    "write `\"" + scope + "\"`",
+                    ScopeWord.edit(file, value, scope).map(it -> fix(Safety.UNSAFE, scope, it))))
+        .orElseGet(() -> new Correction(ANY, Optional.empty()));
+  }
+
+  private static Correction corrected(Setting setting) {
+    String value = setting.value();
+    Location place = setting.location();
+    boolean quoted = value.matches("\"\\w+\"|'\\w+'");
+    String word = quoted ? value.substring(1, value.length() - 1) : value;
+    Optional<String> exact = quoted ? Scope.named(word).map(Scope::word) : Optional.empty();
+    Optional<String> meant = exact.or(() -> nearest(word));
+    if (meant.isEmpty()) {
+      return new Correction(ANY, Optional.empty());
+    }
+    String scope = meant.orElseThrow();
+    String written = place.path().endsWith(".toml") ? '"' + scope + '"' : scope;
+    Edit edit = new Edit(place.path(), place.start(), place.end(), written);
+    return new Correction(
+        "write `" + setting.key() + " = " + written + "`",
+        Optional.of(fix(exact.isPresent() ? Safety.SAFE : Safety.UNSAFE, scope, edit)));
+  }
+
+  private static Correction deleted(Setting setting) {
+    return new Correction(
+        "delete the option, which means the same while it is unset, or require `pytest-asyncio>="
+            + Feature.FIXTURE_SCOPE_DEFAULT.since()
+            + "`",
+        OptionDeletion.edit(setting)
+            .map(it -> new Fix(Safety.UNSAFE, "delete `" + setting.key() + "`", List.of(it))));
+  }
+
+  private static Optional<String> nearest(String word) {
+    return Spelling.nearest(word, Arrays.stream(Scope.values()).map(Scope::word).toList());
+  }
+
+  private static Fix fix(Safety safety, String scope, Edit edit) {
+    return new Fix(safety, "write `" + scope + "`", List.of(edit));
   }
 
   private void report(
@@ -131,24 +192,18 @@ public final class LoopScopeValueInvalid implements Rule {
       Findings findings,
       AffectedVersions affected,
       Location location,
-      String message) {
+      String message,
+      Correction correction) {
     var allowed = model.versions().pytestAsyncio();
     affected
         .severity(allowed, Severity.ERROR)
         .ifPresent(
-            severity ->
-                findings.add(
-                    Finding.of(this, severity, location, message, remedy(affected))
-                        .forVersions(affected.words(allowed))));
-  }
-
-  private static String remedy(AffectedVersions affected) {
-    return affected.equals(WITHOUT_FIXTURE_SCOPE)
-        ? "require pytest-asyncio "
-            + Feature.FIXTURE_SCOPE_DEFAULT.since()
-            + " or later, or write "
-            + KNOWN
-        : "write " + KNOWN;
+            severity -> {
+              Finding finding =
+                  Finding.of(this, severity, location, message, correction.remedy())
+                      .forVersions(affected.words(allowed));
+              findings.add(correction.fix().map(finding::with).orElse(finding));
+            });
   }
 
   /** The value, if it is known and no scope. pytest-asyncio takes an empty one for none. */

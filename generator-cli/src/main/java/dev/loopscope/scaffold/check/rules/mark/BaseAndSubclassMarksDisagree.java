@@ -1,10 +1,15 @@
 package dev.loopscope.scaffold.check.rules.mark;
 
+import dev.loopscope.scaffold.check.Finding;
 import dev.loopscope.scaffold.check.Findings;
 import dev.loopscope.scaffold.check.Rule;
 import dev.loopscope.scaffold.check.Severity;
+import dev.loopscope.scaffold.check.edit.Fix;
 import dev.loopscope.scaffold.check.edit.Fixes;
+import dev.loopscope.scaffold.check.edit.LoopScopeArgument;
+import dev.loopscope.scaffold.check.edit.Safety;
 import dev.loopscope.scaffold.check.evidence.AsyncioMarks;
+import dev.loopscope.scaffold.python.tree.Clause.Keyword;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.collect.Test;
 import dev.loopscope.scaffold.suite.mark.Mark;
@@ -34,7 +39,7 @@ public final class BaseAndSubclassMarksDisagree implements Rule {
 
   @Override
   public Fixes fixes() {
-    return Fixes.NONE;
+    return Fixes.UNSAFE;
   }
 
   @Override
@@ -50,7 +55,8 @@ public final class BaseAndSubclassMarksDisagree implements Rule {
             .findFirst()
             .ifPresent(
                 mark ->
-                    report(test.collectedBy().orElseThrow(), all.get(0), mark, marks, findings));
+                    findings.add(
+                        finding(test.collectedBy().orElseThrow(), all.get(0), mark, marks)));
       }
     }
   }
@@ -68,34 +74,50 @@ public final class BaseAndSubclassMarksDisagree implements Rule {
         && !stated.equals(used);
   }
 
-  private void report(
-      SuiteClass collecting, Mark winner, Mark loser, AsyncioMarks marks, Findings findings) {
+  private Finding finding(SuiteClass collecting, Mark winner, Mark loser, AsyncioMarks marks) {
     SuiteClass base = winner.owner().orElseThrow();
     SuiteClass other = loser.owner().orElseThrow();
     Scope used = marks.loopScope(winner).toOptional().orElseThrow();
     Scope stated = marks.loopScope(loser).toOptional().orElseThrow();
     ClassRef wins = new ClassRef(base.file(), base.definition());
     boolean inherits = other.mro().classes().contains(wins);
-    findings.add(
-        this,
-        Severity.ERROR,
-        inherits ? loser.useFile().location(loser.use()) : collecting.location(),
-        "the tests of `"
-            + (inherits ? other.name() : collecting.name())
-            + "` run on the `"
-            + used
-            + "` loop that the mark of `"
-            + base.name()
-            + "` names, and not on the `"
-            + stated
-            + "` loop "
-            + (inherits ? "of this mark" : "that the mark of `" + other.name() + "` names"),
-        inherits
-            ? "take this mark away, or put a mark on each subclass of `"
+    String keyword = AsyncioMarks.scopeArgument(loser).flatMap(Keyword::name).orElseThrow();
+    String argument = keyword + "=\"" + used + "\"";
+    Finding finding =
+        Finding.of(
+            this,
+            Severity.ERROR,
+            inherits ? loser.useFile().location(loser.use()) : collecting.location(),
+            "the tests of `"
+                + (inherits ? other.name() : collecting.name())
+                + "` run on the `"
+                + used
+                + "` loop that the mark of `"
                 + base.name()
-                + "` and none on `"
-                + base.name()
-                + "` itself"
-            : "give both bases the same loop scope");
+                + "` names, and not on the `"
+                + stated
+                + "` loop "
+                + (inherits ? "of this mark" : "that the mark of `" + other.name() + "` names"),
+            inherits
+                ? "write `"
+                    + argument
+                    + "` in this mark, or put a mark on each subclass of `"
+                    + base.name()
+                    + "` and none on `"
+                    + base.name()
+                    + "` itself"
+                : "write `" + argument + "` in the mark of `" + other.name() + "` as well");
+    return LoopScopeArgument.of(loser, keyword, used)
+        .filter(it -> losesAlways(loser, used, marks))
+        .map(it -> new Fix(Safety.UNSAFE, "write `" + argument + "`", List.of(it)))
+        .map(finding::with)
+        .orElse(finding);
+  }
+
+  /** Whether all tests with a mark run on this loop, whatever it says. */
+  private static boolean losesAlways(Mark loser, Scope used, AsyncioMarks marks) {
+    return marks.tests().stream()
+        .filter(it -> it.marks(AsyncioMarks.NAME).contains(loser))
+        .allMatch(it -> marks.loopScope(it.marks(AsyncioMarks.NAME).get(0)).is(used));
   }
 }

@@ -7,6 +7,8 @@ import dev.loopscope.scaffold.check.Severity;
 import dev.loopscope.scaffold.check.edit.ArgumentFixes;
 import dev.loopscope.scaffold.check.edit.Fix;
 import dev.loopscope.scaffold.check.edit.Fixes;
+import dev.loopscope.scaffold.check.edit.LoopScopeArgument;
+import dev.loopscope.scaffold.check.edit.Safety;
 import dev.loopscope.scaffold.check.evidence.AsyncioMarks;
 import dev.loopscope.scaffold.check.wording.AffectedVersions;
 import dev.loopscope.scaffold.python.tree.Clause.Keyword;
@@ -19,6 +21,7 @@ import dev.loopscope.scaffold.suite.config.version.Feature;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
 import dev.loopscope.scaffold.suite.fixture.Maker;
 import dev.loopscope.scaffold.suite.mark.Mark;
+import dev.loopscope.scaffold.suite.mark.Scope;
 import dev.loopscope.scaffold.suite.module.Location;
 import java.util.List;
 import java.util.Optional;
@@ -145,9 +148,19 @@ public final class MarkArgumentsInvalid implements Rule {
           "`" + decorator + "` has no argument `" + it.name().orElseThrow() + "`" + refused,
           isScope(it)
               ? "make it with `@pytest_asyncio.fixture`, which has a `loop_scope`"
-              : "write `loop_scope=...`, or take the argument away",
-          own ? fixes.corrected(it) : Optional.empty());
+              : own
+                  ? "write `loop_scope=...`, or take the argument away"
+                  : "take the argument away",
+          own ? fixes.corrected(it) : isScope(it) ? madeByPlugin(fixture, it) : Optional.empty());
     }
+  }
+
+  private static Optional<Fix> madeByPlugin(Fixture fixture, Keyword argument) {
+    return Optional.of(argument.value())
+        .filter(StringLiteral.class::isInstance)
+        .flatMap(it -> Scope.named(((StringLiteral) it).value()))
+        .flatMap(it -> LoopScopeArgument.of(fixture, it))
+        .map(it -> new Fix(Safety.UNSAFE, "make it with `@pytest_asyncio.fixture`", it));
   }
 
   private void add(

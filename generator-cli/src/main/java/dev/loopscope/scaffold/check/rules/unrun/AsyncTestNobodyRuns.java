@@ -12,6 +12,7 @@ import dev.loopscope.scaffold.check.edit.OptionEdits;
 import dev.loopscope.scaffold.check.edit.Safety;
 import dev.loopscope.scaffold.check.evidence.UnrunTests;
 import dev.loopscope.scaffold.check.wording.Quoted;
+import dev.loopscope.scaffold.python.tree.Literal.StringLiteral;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.collect.Test;
 import dev.loopscope.scaffold.suite.config.version.Feature;
@@ -19,11 +20,9 @@ import dev.loopscope.scaffold.suite.mark.Mark;
 import dev.loopscope.scaffold.suite.module.SourceFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** LS041. An async test that no plugin takes for its own. */
@@ -129,15 +128,28 @@ public final class AsyncTestNobodyRuns implements Rule {
 
   private Finding late(Mark mark, List<Test> tests, SuiteModel model) {
     List<String> names = tests.stream().map(Test::name).distinct().toList();
-    return Finding.of(
-        this,
-        Severity.ERROR,
-        mark.useFile().location(mark.use()),
-        "nobody runs "
-            + Quoted.names(names)
-            + ": the hook adds the mark after the plugin has taken its tests, and "
-            + outcome(names.size() == 1 ? "it" : "them", model),
-        "mark the modules, the classes or the tests, or set `" + mark.name() + "_mode = auto`");
+    Finding finding =
+        Finding.of(
+            this,
+            Severity.ERROR,
+            mark.useFile().location(mark.use()),
+            "nobody runs "
+                + Quoted.names(names)
+                + ": the hook adds the mark after the plugin has taken its tests, and "
+                + outcome(names.size() == 1 ? "it" : "them", model),
+            "mark the modules, the classes or the tests, or set `" + mark.name() + "_mode = auto`");
+    return Optional.of(mark.file().text(mark.expression()))
+        .filter(it -> it.startsWith("pytest.mark.") && isWrittenOut(mark))
+        .flatMap(it -> MarkAddition.toTests(tests, it))
+        .map(it -> new Fix(Safety.UNSAFE, "add the mark to the tests", it))
+        .map(finding::with)
+        .orElse(finding);
+  }
+
+  private static boolean isWrittenOut(Mark mark) {
+    return mark.arguments().isEmpty()
+        && mark.keywords().stream()
+            .allMatch(it -> it.name().isPresent() && it.value() instanceof StringLiteral);
   }
 
   private static Optional<Fix> fix(List<Test> tests, Plugin plugin, String mark, SuiteModel model) {
@@ -149,21 +161,9 @@ public final class AsyncTestNobodyRuns implements Rule {
     Optional<List<Edit>> edits =
         plugin == Plugin.ASYNCIO_BY_REQUIREMENT
             ? OptionEdits.of(model.config(), new TreeMap<>(Map.of("asyncio_mode", "auto")))
-            : marks(tests, mark);
+            : MarkAddition.toTests(tests, mark);
     String title =
         plugin == Plugin.ASYNCIO_BY_REQUIREMENT ? "set `asyncio_mode = auto`" : "add the mark";
     return edits.map(it -> new Fix(Safety.UNSAFE, title, it));
-  }
-
-  private static Optional<List<Edit>> marks(List<Test> tests, String mark) {
-    Set<Edit> edits = new LinkedHashSet<>();
-    for (Test test : tests) {
-      Optional<List<Edit>> one = MarkAddition.toFunction(test.file(), test.function(), mark);
-      if (one.isEmpty()) {
-        return Optional.empty();
-      }
-      edits.addAll(one.orElseThrow());
-    }
-    return Optional.of(List.copyOf(edits));
   }
 }

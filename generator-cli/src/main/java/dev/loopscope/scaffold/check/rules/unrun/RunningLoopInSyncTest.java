@@ -4,15 +4,23 @@ import dev.loopscope.scaffold.check.Finding;
 import dev.loopscope.scaffold.check.Findings;
 import dev.loopscope.scaffold.check.Rule;
 import dev.loopscope.scaffold.check.Severity;
+import dev.loopscope.scaffold.check.edit.AsyncFunctionInstead;
+import dev.loopscope.scaffold.check.edit.Fix;
 import dev.loopscope.scaffold.check.edit.Fixes;
+import dev.loopscope.scaffold.check.edit.Safety;
+import dev.loopscope.scaffold.check.evidence.MissingMark;
 import dev.loopscope.scaffold.check.evidence.SuiteText;
 import dev.loopscope.scaffold.check.evidence.SyncCode;
 import dev.loopscope.scaffold.check.wording.NeededLoop;
 import dev.loopscope.scaffold.python.tree.Primary.Attribute;
 import dev.loopscope.scaffold.python.tree.Primary.Name;
 import dev.loopscope.scaffold.suite.SuiteModel;
+import dev.loopscope.scaffold.suite.code.SameNode;
+import dev.loopscope.scaffold.suite.collect.Test;
+import dev.loopscope.scaffold.suite.loop.LoopCall;
 import dev.loopscope.scaffold.suite.module.SourceFile;
 import dev.loopscope.scaffold.suite.resource.flow.LoopNeed;
+import java.util.List;
 import java.util.Optional;
 
 /** LS044. Synchronous code of a suite calls what only code on a running loop may call. */
@@ -35,7 +43,7 @@ public final class RunningLoopInSyncTest implements Rule {
 
   @Override
   public Fixes fixes() {
-    return Fixes.NONE;
+    return Fixes.UNSAFE;
   }
 
   @Override
@@ -73,24 +81,59 @@ public final class RunningLoopInSyncTest implements Rule {
             : " by `" + need.what() + "`";
     String remedy =
         switch (code.kind()) {
-          case TEST -> "make `" + code.name() + "` async, or run what it calls with `asyncio.run`";
+          case TEST ->
+              "make `"
+                  + code.name()
+                  + "` async"
+                  + mark(code, model).map(it -> " and mark it with `" + it + "`").orElse("")
+                  + ", or run what it calls with `asyncio.run`";
           case FIXTURE -> "make `" + code.name() + "` an async fixture";
           case SETUP -> "make an async fixture of `" + code.name() + "` that is autouse";
         };
-    return NeededLoop.of(need.what(), model)
-        .map(
-            it ->
-                Finding.of(
-                        this,
-                        it.severity(),
-                        code.file().location(need.call()),
-                        "no event loop runs while `"
-                            + code.name()
-                            + "` does: `"
-                            + text
-                            + "` raises `RuntimeError`"
-                            + through,
-                        remedy)
-                    .forVersions(it.versions()));
+    Optional<Finding> found =
+        NeededLoop.of(need.what(), model)
+            .map(
+                it ->
+                    Finding.of(
+                            this,
+                            it.severity(),
+                            code.file().location(need.call()),
+                            "no event loop runs while `"
+                                + code.name()
+                                + "` does: `"
+                                + text
+                                + "` raises `RuntimeError`"
+                                + through,
+                            remedy)
+                        .forVersions(it.versions()));
+    return found.map(it -> fix(code, model).map(it::with).orElse(it));
+  }
+
+  private static List<Test> tests(SyncCode code, SuiteModel model) {
+    return model.tests().stream()
+        .filter(it -> SameNode.is(it.function(), code.function()))
+        .toList();
+  }
+
+  /** The mark that the tests of a function need as soon as they are async. */
+  private static Optional<String> mark(SyncCode code, SuiteModel model) {
+    return tests(code, model).stream().findFirst().flatMap(it -> MissingMark.of(it, model));
+  }
+
+  private static Optional<Fix> fix(SyncCode code, SuiteModel model) {
+    List<Test> tests = tests(code, model);
+    Optional<String> mark = mark(code, model);
+    boolean run =
+        tests.stream()
+            .allMatch(
+                it ->
+                    it.given().isEmpty()
+                        && MissingMark.of(it, model).equals(mark)
+                        && (mark.isPresent() || MissingMark.isRunWithout(it, model)));
+    boolean drives = !LoopCall.of(code.file(), code.function(), model.resolver()).isEmpty();
+    return tests.isEmpty() || !run || drives
+        ? Optional.empty()
+        : AsyncFunctionInstead.edits(code.file(), code.function(), mark)
+            .map(it -> new Fix(Safety.UNSAFE, "make it async", it));
   }
 }
