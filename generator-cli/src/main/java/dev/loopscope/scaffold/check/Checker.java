@@ -1,6 +1,7 @@
 package dev.loopscope.scaffold.check;
 
 import dev.loopscope.scaffold.python.source.SourceText;
+import dev.loopscope.scaffold.suite.FoundSuite;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.collect.UnknownPart;
 import java.util.ArrayList;
@@ -37,12 +38,32 @@ public final class Checker {
     this.rules = known.stream().filter(rule -> settings.rules().wants(rule.id())).toList();
   }
 
-  /** Judges the suites, on as many threads as there are processors. */
+  /** Judges suites that are in memory. */
   public Outcome check(List<SuiteModel> suites) {
+    return outcome(suites.parallelStream().map(it -> CheckedSuite.of(it, rules)).toList());
+  }
+
+  /**
+   * Reads and judges the suites, as many at a time as there are processors, and lets go of those in
+   * which nothing was found.
+   */
+  public Outcome checkEach(List<FoundSuite> suites) {
+    return outcome(suites.parallelStream().map(this::checked).toList());
+  }
+
+  private CheckedSuite checked(FoundSuite suite) {
+    CheckedSuite checked = CheckedSuite.of(suite.model(), rules);
+    if (checked.findings().isEmpty()) {
+      suite.release();
+    }
+    return checked;
+  }
+
+  private Outcome outcome(List<CheckedSuite> suites) {
     Map<String, CheckedFile> files = files(suites);
     Set<String> read = Set.copyOf(files.keySet());
     List<Finding> all =
-        run(suites).stream()
+        findings(suites).stream()
             .filter(it -> read.contains(it.location().path()) || !isInstalled(it))
             .toList();
     all.forEach(finding -> files.computeIfAbsent(finding.location().path(), path -> file(finding)));
@@ -71,33 +92,12 @@ public final class Checker {
     return ("/" + finding.location().path()).contains("/site-packages/");
   }
 
-  private List<Finding> run(List<SuiteModel> suites) {
-    Findings findings = new Findings();
-    record Task(Rule rule, SuiteModel suite) {}
-    List<Task> tasks = new ArrayList<>();
-    for (SuiteModel suite : suites) {
-      for (Rule rule : rules) {
-        tasks.add(new Task(rule, suite));
-      }
-    }
-    tasks.parallelStream().forEach(task -> run(task.rule(), task.suite(), findings));
-    return findings.inOrder();
-  }
-
-  private static void run(Rule rule, SuiteModel suite, Findings findings) {
-    try {
-      rule.check(suite, findings);
-    } catch (RuntimeException | StackOverflowError e) {
-      throw new IllegalStateException(rule.id() + " failed: " + e, e);
-    }
-  }
-
   private Set<String> judged() {
     return rules.stream().map(Rule::id).collect(Collectors.toSet());
   }
 
   private Outcome withoutBaseline(
-      List<SuiteModel> suites, Set<String> read, List<Finding> findings, int ignored) {
+      List<CheckedSuite> suites, Set<String> read, List<Finding> findings, int ignored) {
     List<FindingKey> keys = FindingKey.of(findings);
     List<Finding> told = new ArrayList<>();
     List<FindingKey> toldKeys = new ArrayList<>();
@@ -122,7 +122,7 @@ public final class Checker {
         notes(suites, stale(read, keys)));
   }
 
-  private static List<Note> notes(List<SuiteModel> suites, List<Note> stale) {
+  private static List<Note> notes(List<CheckedSuite> suites, List<Note> stale) {
     List<Note> notes = new ArrayList<>(RaisedPins.of(suites));
     notes.addAll(stale);
     return notes;
@@ -158,9 +158,9 @@ public final class Checker {
             + " is not found any more; --write-baseline takes it out");
   }
 
-  private List<UnknownPart> unknown(List<SuiteModel> suites) {
+  private List<UnknownPart> unknown(List<CheckedSuite> suites) {
     Set<UnknownPart> parts = new TreeSet<>();
-    for (SuiteModel suite : suites) {
+    for (CheckedSuite suite : suites) {
       for (UnknownPart part : suite.unknowns()) {
         if (!settings.excludes(part.location().path())) {
           parts.add(part);
@@ -178,22 +178,18 @@ public final class Checker {
   }
 
   /** What the suites are made of, each file once. */
-  private static Map<String, CheckedFile> files(List<SuiteModel> suites) {
+  private static Map<String, CheckedFile> files(List<CheckedSuite> suites) {
     Map<String, CheckedFile> files = new LinkedHashMap<>();
-    for (SuiteModel suite : suites) {
-      suite
-          .files()
-          .forEach(
-              file ->
-                  files.putIfAbsent(
-                      file.path(), new CheckedFile(file.path(), file.source(), true)));
-      suite
-          .config()
-          .file()
-          .ifPresent(
-              file ->
-                  files.putIfAbsent(file.path(), new CheckedFile(file.path(), file.text(), false)));
+    for (CheckedSuite suite : suites) {
+      suite.files().forEach(it -> files.putIfAbsent(it.path(), it));
     }
     return files;
+  }
+
+  /** What the rules have found, each finding once. */
+  private static List<Finding> findings(List<CheckedSuite> suites) {
+    Findings findings = new Findings();
+    suites.forEach(it -> it.findings().forEach(findings::add));
+    return findings.inOrder();
   }
 }

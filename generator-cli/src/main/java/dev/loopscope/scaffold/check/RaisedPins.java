@@ -1,6 +1,5 @@
 package dev.loopscope.scaffold.check;
 
-import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.config.version.Allowed;
 import dev.loopscope.scaffold.suite.config.version.StatedRange;
 import dev.loopscope.scaffold.suite.config.version.Version;
@@ -13,9 +12,9 @@ final class RaisedPins {
   private RaisedPins() {}
 
   /** One note for each, in order. */
-  static List<Note> of(List<SuiteModel> suites) {
+  static List<Note> of(List<CheckedSuite> suites) {
     Set<Note> notes = new TreeSet<>(Note.IN_ORDER);
-    for (SuiteModel suite : suites) {
+    for (CheckedSuite suite : suites) {
       for (Allowed allowed : suite.versions().byDistribution().values()) {
         allowed.locked().filter(it -> allowed.asked()).ifPresent(it -> add(allowed, it, notes));
       }

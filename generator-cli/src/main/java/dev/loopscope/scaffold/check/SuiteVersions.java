@@ -1,6 +1,5 @@
 package dev.loopscope.scaffold.check;
 
-import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.config.version.Assumption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,12 +20,12 @@ public record SuiteVersions(List<String> suites, List<Assumption> versions) {
   }
 
   /** The versions of all suites; those with the same ones stand together. */
-  static List<SuiteVersions> of(List<SuiteModel> suites) {
+  static List<SuiteVersions> of(List<CheckedSuite> suites) {
     Map<List<Assumption>, List<String>> roots = new LinkedHashMap<>();
-    for (SuiteModel suite : suites) {
+    for (CheckedSuite suite : suites) {
       roots
           .computeIfAbsent(suite.versions().assumptions(), key -> new ArrayList<>())
-          .add(suite.config().rootDirectory());
+          .add(suite.root());
     }
     List<SuiteVersions> all = new ArrayList<>();
     roots.forEach((versions, those) -> all.add(new SuiteVersions(those, versions)));

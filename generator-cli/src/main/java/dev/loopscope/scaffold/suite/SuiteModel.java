@@ -64,7 +64,6 @@ public final class SuiteModel {
   private final PluginVersions versions;
   private final EntryPoints entryPoints;
   private final List<UnknownPart> missed;
-  private final List<String> owned;
   private final List<UnreadSetting> unread;
   private final boolean modeOnACommandLine;
   private final Resolver resolver;
@@ -99,7 +98,6 @@ public final class SuiteModel {
       Collection<String> testModules,
       List<UnknownPart> missed) {
     this.missed = List.copyOf(missed);
-    this.owned = configured.files();
     this.entryPoints = configured.entryPoints();
     this.config = configured.config();
     this.versions = configured.versions();
@@ -169,11 +167,6 @@ public final class SuiteModel {
   /** The versions of pytest and its plugins that the project allows. */
   public PluginVersions versions() {
     return versions;
-  }
-
-  /** The paths of the files below what was asked for that belong to it, tests or not. */
-  List<String> owned() {
-    return owned;
   }
 
   /** Follows names in the files of this suite. */

@@ -13,7 +13,6 @@ import dev.loopscope.scaffold.suite.config.version.VersionSolver;
 import dev.loopscope.scaffold.suite.module.FoundFiles;
 import dev.loopscope.scaffold.suite.module.Location;
 import dev.loopscope.scaffold.suite.module.SourceTree;
-import dev.loopscope.scaffold.suite.module.resolve.Resolver;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -71,26 +70,31 @@ public final class SuiteSearch {
    *
    * @param asked what is installed, whatever the projects allow
    */
-  public List<SuiteModel> models(AskedVersions asked) {
-    return models(asked, found);
+  public List<FoundSuite> suites(AskedVersions asked) {
+    return suites(asked, found);
+  }
+
+  /** The suites, as {@link #suites} finds them, with all their files. */
+  List<SuiteModel> models(AskedVersions asked) {
+    return suites(asked).parallelStream().map(FoundSuite::model).toList();
   }
 
   /**
    * The suites that some of these suites become with the newest releases: those of which the newest
    * know or do something else.
    */
-  public List<SuiteModel> upgraded(List<SuiteModel> suites) {
+  public List<FoundSuite> upgraded(List<FoundSuite> suites) {
     Set<String> changed = new TreeSet<>();
-    for (SuiteModel suite : suites) {
+    for (FoundSuite suite : suites) {
       if (solver.changesWithUpgrade(suite.versions())) {
         changed.addAll(suite.owned());
       }
     }
-    return changed.isEmpty() ? List.of() : models(AskedVersions.NEWEST, changed);
+    return changed.isEmpty() ? List.of() : suites(AskedVersions.NEWEST, changed);
   }
 
-  private List<SuiteModel> models(AskedVersions asked, Set<String> paths) {
-    List<Chosen> suites = new ArrayList<>();
+  private List<FoundSuite> suites(AskedVersions asked, Set<String> paths) {
+    List<FoundSuite> suites = new ArrayList<>();
     for (ConfiguredSuite suite : new ConfigReader(files, asked, solver).suites(paths)) {
       List<String> modules =
           new TestModules(suite.config()).choose(suite.files(), directories, named);
@@ -99,16 +103,11 @@ public final class SuiteSearch {
               .flatMap(it -> Optional.ofNullable(missed.get(it)).stream())
               .toList();
       if (!modules.isEmpty() || !unknown.isEmpty()) {
-        suites.add(new Chosen(suite, modules, unknown));
+        suites.add(new FoundSuite(suite, sources, modules, unknown));
       }
     }
-    return suites.parallelStream()
-        .map(
-            it ->
-                new SuiteModel(
-                    it.suite(), resolver(sources, it.suite()), it.modules(), it.unknown()))
-        .sorted(Comparator.comparing(it -> Directories.normal(it.config().rootDirectory())))
-        .toList();
+    suites.sort(Comparator.comparing(it -> Directories.normal(it.config().rootDirectory())));
+    return List.copyOf(suites);
   }
 
   private static UnknownPart unknown(FoundFiles.Missed missed) {
@@ -116,16 +115,6 @@ public final class SuiteSearch {
     Location start = new Location(shown, SourceText.of(""), 0, 0);
     return new UnknownPart(
         start, "what `" + shown + "` holds", "`" + shown + "` " + missed.reason());
-  }
-
-  /** A suite, its test modules, and what may hold more. */
-  private record Chosen(ConfiguredSuite suite, List<String> modules, List<UnknownPart> unknown) {}
-
-  private static Resolver resolver(SourceTree sources, ConfiguredSuite suite) {
-    String root = Directories.normal(suite.config().rootDirectory());
-    return new Resolver(
-        sources.importingFrom(
-            suite.config().pythonpath().stream().map(it -> Directories.join(root, it)).toList()));
   }
 
   private String relative(Path path) {

@@ -8,6 +8,7 @@ import dev.loopscope.scaffold.check.Repair;
 import dev.loopscope.scaffold.check.edit.Edit;
 import dev.loopscope.scaffold.check.edit.Safety;
 import dev.loopscope.scaffold.check.fix.EditedFiles;
+import dev.loopscope.scaffold.suite.FoundSuite;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.config.document.ConfigFiles;
 import java.util.ArrayList;
@@ -25,13 +26,13 @@ import java.util.stream.Collectors;
 /**
  * Finds the repair of each suite: of the drafts, the first that leaves none of the findings that it
  * is for and brings no other one. That is found out by judging the suite with the edits made.
- * Suites are judged together, so it takes as many looks at all of them as there are drafts of one.
+ * Suites are judged together, so configuration is read as many times as there are drafts of one.
  */
 public final class RepairPlanner {
   private static final Set<String> OF_LOOP_SCOPES =
       Set.of("LS001", "LS002", "LS003", "LS004", "LS005", "LS011", "LS012", "LS017");
 
-  private final Function<ConfigFiles, List<SuiteModel>> read;
+  private final Function<ConfigFiles, List<FoundSuite>> read;
   private final Checker checker;
   private final Predicate<String> excluded;
   private final String command;
@@ -45,7 +46,7 @@ public final class RepairPlanner {
    * @param command what writes a repair that it finds
    */
   public RepairPlanner(
-      Function<ConfigFiles, List<SuiteModel>> read,
+      Function<ConfigFiles, List<FoundSuite>> read,
       Checker checker,
       Predicate<String> excluded,
       String command) {
@@ -68,7 +69,7 @@ public final class RepairPlanner {
    * @param files that the suites were read from
    * @param suites as they were read
    */
-  public Outcome plan(ConfigFiles files, List<SuiteModel> suites, Outcome outcome) {
+  public Outcome plan(ConfigFiles files, List<FoundSuite> suites, Outcome outcome) {
     Set<String> paths =
         outcome.findings().stream()
             .filter(it -> OF_LOOP_SCOPES.contains(it.rule().id()))
@@ -82,13 +83,14 @@ public final class RepairPlanner {
     return found.isEmpty() ? outcome : outcome.with(List.copyOf(found.values()));
   }
 
-  private List<Open> open(List<SuiteModel> suites, Set<String> paths) {
+  private List<Open> open(List<FoundSuite> suites, Set<String> paths) {
     List<Open> open = new ArrayList<>();
-    for (SuiteModel suite : suites) {
+    for (FoundSuite found : suites) {
       boolean has =
-          suite.files().stream().anyMatch(it -> paths.contains(it.path()))
-              || suite.config().file().filter(it -> paths.contains(it.path())).isPresent();
+          found.paths().stream().anyMatch(paths::contains)
+              || found.config().file().filter(it -> paths.contains(it.path())).isPresent();
       if (has) {
+        SuiteModel suite = found.model();
         Judgement before = Judgement.of(suite, checker);
         List<Finding> findings = before.of(OF_LOOP_SCOPES);
         List<Draft> drafts =
@@ -135,10 +137,10 @@ public final class RepairPlanner {
     if (tried.isEmpty()) {
       return List.of();
     }
-    for (SuiteModel after : read.apply(edited.files())) {
+    for (FoundSuite after : read.apply(edited.files())) {
       Open suite = tried.get(after.config().rootDirectory());
       if (suite != null) {
-        Optional<Repair> repair = repair(suite, suite.drafts().get(round), after);
+        Optional<Repair> repair = repair(suite, suite.drafts().get(round), after.model());
         repair.ifPresent(it -> found.put(suite.root(), it));
         if (repair.isEmpty()) {
           left.add(suite);

@@ -7,7 +7,7 @@ import dev.loopscope.scaffold.check.Upgrade;
 import dev.loopscope.scaffold.check.repair.RepairPlanner;
 import dev.loopscope.scaffold.check.rules.RuleSet;
 import dev.loopscope.scaffold.cli.console.Console;
-import dev.loopscope.scaffold.suite.SuiteModel;
+import dev.loopscope.scaffold.suite.FoundSuite;
 import dev.loopscope.scaffold.suite.SuiteSearch;
 import dev.loopscope.scaffold.suite.config.document.ConfigFiles;
 import java.util.List;
@@ -23,7 +23,7 @@ record CheckRun(Console console, CheckTargets targets, CheckRequest request) {
   Outcome outcome(ConfigFiles files) {
     try (CheckProgress progress = CheckProgress.start(console)) {
       SuiteSearch search = search(files);
-      return outcome(files, models(search, progress), progress);
+      return outcome(files, suites(search, progress), progress);
     }
   }
 
@@ -31,7 +31,7 @@ record CheckRun(Console console, CheckTargets targets, CheckRequest request) {
   Outcome withUpgrade(ConfigFiles files) {
     try (CheckProgress progress = CheckProgress.start(console)) {
       SuiteSearch search = search(files);
-      List<SuiteModel> suites = models(search, progress);
+      List<FoundSuite> suites = suites(search, progress);
       Outcome outcome = outcome(files, suites, progress);
       return upgrade(outcome, search, suites).map(outcome::with).orElse(outcome);
     }
@@ -44,33 +44,33 @@ record CheckRun(Console console, CheckTargets targets, CheckRequest request) {
     }
     try (CheckProgress progress = CheckProgress.start(console)) {
       SuiteSearch search = search(files);
-      return upgrade(now, search, models(search, progress));
+      return upgrade(now, search, suites(search, progress));
     }
   }
 
-  private Outcome outcome(ConfigFiles files, List<SuiteModel> suites, CheckProgress progress) {
+  private Outcome outcome(ConfigFiles files, List<FoundSuite> suites, CheckProgress progress) {
     progress.show("checking");
-    Outcome outcome = planner().plan(files, suites, checker().check(suites));
+    Outcome outcome = planner().plan(files, suites, checker().checkEach(suites));
     return targets.below().map(outcome::with).orElse(outcome);
   }
 
-  private Optional<Upgrade> upgrade(Outcome now, SuiteSearch search, List<SuiteModel> suites) {
+  private Optional<Upgrade> upgrade(Outcome now, SuiteSearch search, List<FoundSuite> suites) {
     if (request.upgrade().isEmpty()) {
       return Optional.empty();
     }
-    List<SuiteModel> newest = search.upgraded(suites);
+    List<FoundSuite> newest = search.upgraded(suites);
     return newest.isEmpty()
         ? Optional.empty()
-        : Upgrade.between(now, checker().check(newest), request.upgrade().orElseThrow());
+        : Upgrade.between(now, checker().checkEach(newest), request.upgrade().orElseThrow());
   }
 
   private SuiteSearch search(ConfigFiles files) {
     return new SuiteSearch(targets.paths(), files);
   }
 
-  private List<SuiteModel> models(SuiteSearch search, CheckProgress progress) {
-    progress.show("reading");
-    return search.models(request.versions());
+  private List<FoundSuite> suites(SuiteSearch search, CheckProgress progress) {
+    progress.show("looking for suites");
+    return search.suites(request.versions());
   }
 
   private Checker checker() {
@@ -79,7 +79,7 @@ record CheckRun(Console console, CheckTargets targets, CheckRequest request) {
 
   private RepairPlanner planner() {
     return new RepairPlanner(
-        files -> search(files).models(request.versions()),
+        files -> search(files).suites(request.versions()),
         new Checker(RuleSet.all(), CheckSettings.everything(), targets::exists),
         request.settings()::excludes,
         request.repair());

@@ -1,28 +1,21 @@
 package dev.loopscope.scaffold.suite.module;
 
-import dev.loopscope.scaffold.files.FileReading;
-import dev.loopscope.scaffold.files.PathText;
 import dev.loopscope.scaffold.files.Snapshot;
-import dev.loopscope.scaffold.files.SnapshotFile;
-import dev.loopscope.scaffold.python.parser.Parser;
-import dev.loopscope.scaffold.python.source.SourceText;
-import dev.loopscope.scaffold.python.source.UndecodableSourceException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The Python files below a directory. Files are read when they are first asked for, and once. Safe
- * for use by several threads.
+ * The Python files below a directory. Files are read when they are first asked for, and once; the
+ * tree keeps them. Safe for use by several threads.
  */
 public final class SourceTree {
   private final Path base;
   private final Snapshot snapshot;
-  private final Map<String, LazyFile> files;
+  private final Map<String, SharedFile> shared;
+  private final Map<String, Reading<SourceFile>> files = new ConcurrentHashMap<>();
   private final DirectoryListings listings;
   private final ImportRoots roots;
   private final ModuleFinder finder;
@@ -30,12 +23,12 @@ public final class SourceTree {
   private SourceTree(
       Path base,
       Snapshot snapshot,
-      Map<String, LazyFile> files,
+      Map<String, SharedFile> shared,
       DirectoryListings listings,
       ImportRoots roots) {
     this.base = base;
     this.snapshot = snapshot;
-    this.files = files;
+    this.shared = shared;
     this.listings = listings;
     this.roots = roots;
     this.finder = new ModuleFinder(listings, this::normalFile);
@@ -59,15 +52,16 @@ public final class SourceTree {
   }
 
   /**
-   * The same files, read once for both, with further directories from which modules are imported,
-   * such as pytest's {@code pythonpath}. They come before the checked directory itself.
+   * The same files, with further directories from which modules are imported, such as pytest's
+   * {@code pythonpath}. They come before the checked directory itself. What both are asked for is
+   * the same object, but for a file that was let go of together with the other tree.
    *
    * @param directories relative to the checked directory, with {@code /}; empty for itself
    */
   public SourceTree importingFrom(List<String> directories) {
     List<String> all = new ArrayList<>(roots.configured());
     all.addAll(directories);
-    return new SourceTree(base, snapshot, files, listings, new ImportRoots(listings, all));
+    return new SourceTree(base, snapshot, shared, listings, new ImportRoots(listings, all));
   }
 
   /** The directory that paths are relative to. */
@@ -86,7 +80,12 @@ public final class SourceTree {
   }
 
   private Reading<SourceFile> normalFile(String path) {
-    return files.computeIfAbsent(path, it -> new LazyFile(base, it, snapshot)).read();
+    Reading<SourceFile> known = files.get(path);
+    if (known == null) {
+      known = shared.computeIfAbsent(path, SharedFile::new).read(base, snapshot);
+      files.put(path, known);
+    }
+    return known;
   }
 
   /**
@@ -155,55 +154,5 @@ public final class SourceTree {
       return new FoundFiles(List.of(start), List.of());
     }
     return new PythonFiles(listings, norecursedirs).below(start);
-  }
-
-  /** A file that is read when it is first asked for, and once. */
-  private static final class LazyFile {
-    /** Larger files are data; their trees would fill the memory. */
-    private static final long LARGEST = 16L << 20;
-
-    private final Path base;
-    private final String path;
-    private final Snapshot snapshot;
-    private @Nullable Reading<SourceFile> reading;
-
-    LazyFile(Path base, String path, Snapshot snapshot) {
-      this.base = base;
-      this.path = path;
-      this.snapshot = snapshot;
-    }
-
-    synchronized Reading<SourceFile> read() {
-      Reading<SourceFile> known = reading;
-      if (known == null) {
-        known = readNow();
-        reading = known;
-      }
-      return known;
-    }
-
-    private Reading<SourceFile> readNow() {
-      Optional<Path> place = PathText.resolve(base, path);
-      if (place.isEmpty()) {
-        return Reading.unknown("`" + path + "` is no path");
-      }
-      FileReading file = snapshot.read(place.orElseThrow(), LARGEST);
-      if (file instanceof FileReading.Unread unread) {
-        return Reading.unknown("`" + path + "` " + unread.reason());
-      }
-      return parse(((FileReading.Read) file).file());
-    }
-
-    private Reading<SourceFile> parse(SnapshotFile file) {
-      try {
-        SourceText text = SourceText.decode(file.bytes());
-        if (text.encodesAsDecoded()) {
-          file.keepAs(text::encode);
-        }
-        return Reading.known(new SourceFile(path, Parser.parse(text)));
-      } catch (UndecodableSourceException e) {
-        return Reading.unknown("`" + path + "` " + e.getMessage());
-      }
-    }
   }
 }

@@ -9,8 +9,10 @@ import dev.loopscope.scaffold.check.fix.FixedSuites;
 import dev.loopscope.scaffold.check.repair.RepairPlanner;
 import dev.loopscope.scaffold.check.rules.RuleSet;
 import dev.loopscope.scaffold.files.Snapshot;
-import dev.loopscope.scaffold.suite.SuiteModel;
+import dev.loopscope.scaffold.suite.FoundSuite;
+import dev.loopscope.scaffold.suite.SuiteSearch;
 import dev.loopscope.scaffold.suite.config.document.ConfigFiles;
+import dev.loopscope.scaffold.suite.config.version.AskedVersions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -80,11 +82,14 @@ public record FixedExample(String rule, PageCase example, PageCase suite, List<F
   }
 
   private static Outcome judged(List<Path> paths, ConfigFiles files) {
-    List<SuiteModel> suites = SuiteModel.read(paths, files);
+    List<FoundSuite> suites = found(paths, files);
     Checker checker = new Checker(RuleSet.all(), CheckSettings.everything(), path -> true);
-    return new RepairPlanner(
-            it -> SuiteModel.read(paths, it), checker, path -> false, "scaffold check")
-        .plan(files, suites, checker.check(suites));
+    return new RepairPlanner(it -> found(paths, it), checker, path -> false, "scaffold check")
+        .plan(files, suites, checker.checkEach(suites));
+  }
+
+  private static List<FoundSuite> found(List<Path> paths, ConfigFiles files) {
+    return new SuiteSearch(paths, files).suites(AskedVersions.NONE);
   }
 
   @Override
