@@ -405,6 +405,21 @@ public final class SuiteModel {
     return leftovers.needs(file, function);
   }
 
+  /** The variables of modules and attributes of classes that a fixture puts something into. */
+  public Set<Part.Shared> keeps(Fixture fixture) {
+    return leftovers.keeps(fixture.file(), fixture.function());
+  }
+
+  /** What the import of a file needs a running loop for. */
+  public List<LoopNeed> needs(SourceFile file) {
+    return leftovers.needs(file);
+  }
+
+  /** What an import binds to a loop that none of the tests runs on, and keeps at a place. */
+  public Set<Part.Made> ofImportLoop(Part.Shared place) {
+    return leftovers.ofImportLoop(place);
+  }
+
   /** What a variable of a module, or a class's attribute, holds once the module is imported. */
   public Set<Part.Made> atImport(Part.Shared place) {
     return leftovers.atImport(place);

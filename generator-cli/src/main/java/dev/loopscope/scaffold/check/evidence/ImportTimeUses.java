@@ -1,16 +1,24 @@
 package dev.loopscope.scaffold.check.evidence;
 
 import dev.loopscope.scaffold.python.tree.Literal;
+import dev.loopscope.scaffold.python.tree.Node;
 import dev.loopscope.scaffold.python.tree.Primary.Attribute;
+import dev.loopscope.scaffold.python.tree.Primary.Name;
+import dev.loopscope.scaffold.python.tree.SimpleStatement.AnnAssign;
+import dev.loopscope.scaffold.python.tree.SimpleStatement.Assign;
+import dev.loopscope.scaffold.python.tree.Statement;
+import dev.loopscope.scaffold.python.tree.Walk;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.collect.Test;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
 import dev.loopscope.scaffold.suite.mark.Scope;
+import dev.loopscope.scaffold.suite.module.Location;
 import dev.loopscope.scaffold.suite.module.ModuleLookup;
 import dev.loopscope.scaffold.suite.module.SourceFile;
 import dev.loopscope.scaffold.suite.module.name.Binding;
 import dev.loopscope.scaffold.suite.module.resolve.Resolver;
 import dev.loopscope.scaffold.suite.resource.flow.Left;
+import dev.loopscope.scaffold.suite.resource.flow.LeftBound;
 import dev.loopscope.scaffold.suite.resource.flow.Part;
 import dev.loopscope.scaffold.suite.resource.flow.Thing;
 import java.util.ArrayList;
@@ -19,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -37,9 +46,42 @@ public final class ImportTimeUses {
   /**
    * Something that an import makes.
    *
-   * @param name the variable that holds it
+   * @param place the variable that holds it
+   * @param ofImport whether it belongs to a loop of the import; else to that of its first user
    */
-  public record Bound(Thing thing, String name) {
+  public record Bound(Thing thing, Part.Shared place, boolean ofImport) {
+    /** The variable's name, with that of its class. */
+    public String name() {
+      return place.name();
+    }
+
+    /** Where it is made; of what an import opens on a loop, where the import keeps it. */
+    public Location location() {
+      return (ofImport ? keeping() : Optional.<Statement>empty())
+          .map(it -> place.file().location(it))
+          .orElseGet(() -> thing.file().location(thing.place()));
+    }
+
+    private Optional<Statement> keeping() {
+      return place.file().tree().module().body().stream()
+          .filter(it -> it instanceof Assign || it instanceof AnnAssign)
+          .filter(
+              it ->
+                  binds(
+                      it instanceof Assign of ? of.targets() : List.of(((AnnAssign) it).target())))
+          .findFirst();
+    }
+
+    private boolean binds(List<? extends Node> targets) {
+      boolean[] found = {false};
+      for (Node target : targets) {
+        Walk.preOrder(
+            target,
+            node -> found[0] |= node instanceof Name name && name.id().equals(place.name()));
+      }
+      return found[0];
+    }
+
     @Override
     public boolean equals(Object other) {
       return other instanceof Bound that && that.thing.equals(thing);
@@ -79,15 +121,39 @@ public final class ImportTimeUses {
     }
     Set<Bound> bound = new LinkedHashSet<>();
     for (Part part : waits) {
-      if (part instanceof Part.Shared place) {
+      if (part instanceof Part.Shared place && !isReplaced(place, test)) {
+        for (Part.Made made : model.ofImportLoop(place)) {
+          bound.add(new Bound(made.thing(), place, true));
+        }
         for (Part.Made made : model.atImport(place)) {
           if (made.thing().lazy()) {
-            bound.add(new Bound(made.thing(), place.name()));
+            bound.add(new Bound(made.thing(), place, false));
           }
         }
       }
     }
     return bound;
+  }
+
+  /** Whether a fixture may have put something else there, or a patch that a test file names. */
+  private boolean isReplaced(Part.Shared place, Test test) {
+    String name = place.name().substring(place.name().lastIndexOf('.') + 1);
+    if (isPatched(test.file(), name)) {
+      return true;
+    }
+    for (Fixture fixture : model.closure(test).fixtures()) {
+      if (isPatched(fixture.file(), name)
+          || model.keeps(fixture).stream().anyMatch(it -> LeftBound.isAt(it, place))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isPatched(SourceFile file, String name) {
+    String text = file.source().text();
+    return (text.contains("patch") || text.contains("setattr("))
+        && file.lastWordsOfTexts().contains(name);
   }
 
   private boolean isBoundByFixture(Thing thing, Test test) {
@@ -106,7 +172,7 @@ public final class ImportTimeUses {
   private boolean findReaching(SourceFile file) {
     return file.names().bound().stream()
         .flatMap(name -> file.names().bindings(name).stream())
-        .anyMatch(it -> isCall(it) || isOfProject(it, file));
+        .anyMatch(it -> isCall(it) || it instanceof Binding.Opaque || isOfProject(it, file));
   }
 
   private static boolean isCall(Binding binding) {

@@ -17,6 +17,7 @@ import dev.loopscope.scaffold.python.tree.Comprehension.GeneratorExp;
 import dev.loopscope.scaffold.python.tree.Comprehension.ListComp;
 import dev.loopscope.scaffold.python.tree.Comprehension.SetComp;
 import dev.loopscope.scaffold.python.tree.Expression;
+import dev.loopscope.scaffold.python.tree.Module;
 import dev.loopscope.scaffold.python.tree.Node;
 import dev.loopscope.scaffold.python.tree.Operation.BoolOp;
 import dev.loopscope.scaffold.python.tree.Operation.Compare;
@@ -50,14 +51,21 @@ public final class FunctionCode {
   private final List<Place> written;
   private final List<Place> running;
 
-  private FunctionCode(FunctionDef function) {
-    this.written = Collections.unmodifiableList(walked(function));
+  private FunctionCode(Node around, List<Statement> body) {
+    this.written = Collections.unmodifiableList(walked(around, body));
     this.running = written.stream().filter(it -> it.reach() != Reach.NEVER).toList();
   }
 
   /** The code of a function of a file; walked over at the first call, and kept. */
   public static FunctionCode of(SourceFile file, FunctionDef function) {
-    return file.known(function, FunctionCode.class, () -> new FunctionCode(function));
+    return file.known(
+        function, FunctionCode.class, () -> new FunctionCode(function, function.body()));
+  }
+
+  /** The code that the import of a file runs, without that of functions and classes. */
+  public static FunctionCode ofModule(SourceFile file) {
+    Module module = file.tree().module();
+    return file.known(module, FunctionCode.class, () -> new FunctionCode(module, module.body()));
   }
 
   /**
@@ -125,12 +133,12 @@ public final class FunctionCode {
     return running.stream().filter(place -> place.node() instanceof Call).toList();
   }
 
-  private static List<Place> walked(FunctionDef function) {
+  private static List<Place> walked(Node around, List<Statement> body) {
     List<Place> found = new ArrayList<>();
     Deque<Place> next = new ArrayDeque<>();
     List<Place> children = new ArrayList<>();
-    Place whole = new Place(function, Reach.ALWAYS, false, List.of());
-    addBlock(children, whole, Reach.ALWAYS, function.body());
+    Place whole = new Place(around, Reach.ALWAYS, false, List.of());
+    addBlock(children, whole, Reach.ALWAYS, body);
     push(next, children);
     while (!next.isEmpty()) {
       Place place = next.pop();

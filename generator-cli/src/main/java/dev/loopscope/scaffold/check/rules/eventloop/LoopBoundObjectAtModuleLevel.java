@@ -8,10 +8,12 @@ import dev.loopscope.scaffold.check.edit.Fixes;
 import dev.loopscope.scaffold.check.evidence.BindingTests;
 import dev.loopscope.scaffold.check.evidence.ImportTimeObject;
 import dev.loopscope.scaffold.check.evidence.ImportTimeUses;
+import dev.loopscope.scaffold.check.evidence.ImportedModules;
 import dev.loopscope.scaffold.check.evidence.LiveTests;
 import dev.loopscope.scaffold.check.evidence.WaitsFor;
-import dev.loopscope.scaffold.check.wording.NeededLoop;
+import dev.loopscope.scaffold.check.wording.FailingImport;
 import dev.loopscope.scaffold.check.wording.Quoted;
+import dev.loopscope.scaffold.python.tree.Node;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.code.SameNode;
 import dev.loopscope.scaffold.suite.collect.Test;
@@ -19,11 +21,15 @@ import dev.loopscope.scaffold.suite.fixture.Fixture;
 import dev.loopscope.scaffold.suite.mark.Scope;
 import dev.loopscope.scaffold.suite.mark.SuiteClass;
 import dev.loopscope.scaffold.suite.module.SourceFile;
+import dev.loopscope.scaffold.suite.resource.MadeAtImport;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** LS026. The import makes what only a running loop can own. */
 public final class LoopBoundObjectAtModuleLevel implements Rule {
@@ -52,19 +58,49 @@ public final class LoopBoundObjectAtModuleLevel implements Rule {
   public void check(SuiteModel model, Findings findings) {
     List<ImportTimeObject> objects = new ArrayList<>();
     for (SourceFile file : model.files()) {
-      objects.addAll(ImportTimeObject.ofModule(file, model));
+      ImportTimeObject.ofModule(file, model).stream()
+          .filter(it -> it.kind() != MadeAtImport.NEEDS_RUNNING_LOOP)
+          .forEach(objects::add);
+    }
+    for (SourceFile file : ImportedModules.of(model)) {
+      FailingImport.of(this, file, model).ifPresent(findings::add);
     }
     for (SuiteClass owner : model.classes()) {
       if (owner.collected()) {
         objects.addAll(ImportTimeObject.ofClass(owner.file(), owner.definition(), model));
       }
     }
+    Set<Node> told = Collections.newSetFromMap(new IdentityHashMap<>());
     for (ImportTimeObject object : objects) {
-      finding(object, model).ifPresent(findings::add);
+      Optional<Finding> finding = finding(object, model);
+      finding.ifPresent(findings::add);
+      finding.ifPresent(unused -> told.add(object.call()));
     }
     new ImportTimeUses(model)
         .byThing()
-        .forEach((thing, tests) -> bindsToTheFirst(thing, tests, model).ifPresent(findings::add));
+        .forEach(
+            (bound, tests) -> {
+              if (!told.contains(bound.thing().place())) {
+                (bound.ofImport()
+                        ? Optional.of(belongsToTheImport(bound, tests))
+                        : bindsToTheFirst(bound, tests, model))
+                    .ifPresent(findings::add);
+              }
+            });
+  }
+
+  /** A thing of a loop that ran, or was current, while the module was imported. */
+  private Finding belongsToTheImport(ImportTimeUses.Bound bound, List<Test> tests) {
+    return Finding.of(
+        this,
+        Severity.ERROR,
+        bound.location(),
+        "`"
+            + bound.name()
+            + "` belongs to a loop of the import, on which "
+            + Quoted.names(tests.stream().map(Test::name).toList())
+            + (tests.size() == 1 ? " does not run" : " do not run"),
+        "make `" + bound.name() + "` in an async fixture");
   }
 
   /** A thing that belongs to the loop on which it is first used, or first waited for. */
@@ -83,7 +119,7 @@ public final class LoopBoundObjectAtModuleLevel implements Rule {
         Finding.of(
             this,
             certain ? Severity.ERROR : Severity.WARNING,
-            bound.thing().file().location(bound.thing().place()),
+            bound.location(),
             "`"
                 + bound.name()
                 + "` belongs to the loop on which it "
@@ -96,28 +132,13 @@ public final class LoopBoundObjectAtModuleLevel implements Rule {
 
   private Optional<Finding> finding(ImportTimeObject object, SuiteModel model) {
     return switch (object.kind()) {
-      case NEEDS_RUNNING_LOOP -> failsImport(object, model);
+      case NEEDS_RUNNING_LOOP ->
+          FailingImport.of(this, object.file(), object.call(), object.made(), model);
       case LOOP, FUTURE -> belongsToNoTest(object, model);
       // Of these the tests that use them are gone through, wherever they stand.
       case BINDS_WHEN_IT_WAITS, BINDS_AT_FIRST_USE -> ofClassBody(object, model);
       case NOT_SAID -> Optional.empty();
     };
-  }
-
-  private Optional<Finding> failsImport(ImportTimeObject object, SuiteModel model) {
-    return NeededLoop.of(object.made(), model)
-        .map(it -> failsImport(object, it.severity(), it.versions()));
-  }
-
-  private Finding failsImport(ImportTimeObject object, Severity severity, String versions) {
-    return at(
-            object,
-            severity,
-            "`"
-                + object.made()
-                + "` needs a running loop, and during the import there is none:"
-                + " the file is not collected")
-        .forVersions(versions);
   }
 
   private Optional<Finding> belongsToNoTest(ImportTimeObject object, SuiteModel model) {

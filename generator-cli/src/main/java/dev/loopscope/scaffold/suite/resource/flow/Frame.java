@@ -61,8 +61,8 @@ final class Frame {
   private final List<FunctionCode.Place> code;
 
   /** Of the top level of a module, where no loop runs. */
-  static Frame ofModule(SourceFile file) {
-    Frame frame = new Frame(file, List.of());
+  static Frame ofModule(SourceFile file, List<FunctionCode.Place> code) {
+    Frame frame = new Frame(file, code);
     frame.importing = true;
     return frame;
   }

@@ -29,7 +29,7 @@ import java.util.Optional;
  */
 final class FunctionReading {
   private final SourceFile file;
-  private final FunctionDef function;
+  private final List<FunctionCode.Place> places;
   private final Frame frame;
   private final ValueReading values;
 
@@ -38,17 +38,24 @@ final class FunctionReading {
 
   FunctionReading(Summaries.Query query, SourceFile file, FunctionDef function) {
     this.file = file;
-    this.function = function;
-    this.frame = new Frame(file, FunctionCode.of(file, function).places());
+    this.places = FunctionCode.of(file, function).places();
+    this.frame = new Frame(file, places);
     this.values = new ValueReading(query, frame);
-  }
-
-  Summary summary() {
     for (Parameter parameter : function.parameters()) {
       frame.variables.put(
           parameter.name(), Content.of(new Part.Parameter(parameter.name(), List.of())));
     }
-    List<FunctionCode.Place> places = FunctionCode.of(file, function).places();
+  }
+
+  /** Goes through what the import of a file runs. */
+  FunctionReading(Summaries.Query query, SourceFile file) {
+    this.file = file;
+    this.places = FunctionCode.ofModule(file).places();
+    this.frame = Frame.ofModule(file, places);
+    this.values = new ValueReading(query, frame);
+  }
+
+  Summary summary() {
     int end = places.size();
     for (int at = 0; at < places.size(); at++) {
       if (places.get(at).node() instanceof Yield || places.get(at).node() instanceof YieldFrom) {
@@ -84,7 +91,9 @@ final class FunctionReading {
       }
       values.assign(it.target(), elements);
     } else if (node instanceof FunctionDef it) {
-      frame.variables.put(it.name().id(), values.closure(it));
+      if (!frame.importing) {
+        frame.variables.put(it.name().id(), values.closure(it));
+      }
     } else if (node instanceof Return it && !generator) {
       frame.give(value(it.value()), List.of());
     } else if (node instanceof Yield it) {

@@ -59,6 +59,22 @@ public final class LeftBound {
     return summaries.query().of(file, function).needs();
   }
 
+  /** The variables of modules and attributes of classes that a function puts something into. */
+  public Set<Part.Shared> keeps(SourceFile file, FunctionDef function) {
+    Set<Part.Shared> places = new LinkedHashSet<>();
+    for (Summary.Store store : summaries.query().of(file, function).stores()) {
+      if (store.place() instanceof Part.Shared place) {
+        places.add(place);
+      }
+    }
+    return places;
+  }
+
+  /** What the import of a file needs a running loop for. */
+  public List<LoopNeed> needs(SourceFile file) {
+    return summaries.query().ofModule(file).needs();
+  }
+
   /** What a variable of a module, or a class's attribute, holds once the module is imported. */
   public Set<Part.Made> atImport(Part.Shared place) {
     Set<Part.Made> all = new LinkedHashSet<>();
@@ -68,6 +84,25 @@ public final class LeftBound {
     for (int end = 0; end < place.path().size(); end++) {
       Part.Shared outer = new Part.Shared(place.file(), place.name(), place.path().subList(0, end));
       addBound(query.bound(Content.of(outer)).parts(), all);
+    }
+    return all;
+  }
+
+  /**
+   * What an import binds to a loop that none of the tests runs on, and keeps at a place: what it
+   * runs a loop by hand for, and what takes the loop that is current then.
+   */
+  public Set<Part.Made> ofImportLoop(Part.Shared place) {
+    Set<Part.Made> all = new LinkedHashSet<>();
+    for (Summary.Store store : summaries.query().ofModule(place.file()).stores()) {
+      for (Part part : store.seenFrom(place).parts()) {
+        if (part instanceof Part.Made made
+            && made.certain()
+            && !made.thing().lazy()
+            && made.thing().onAnotherLoop().isCertain()) {
+          all.add(made);
+        }
+      }
     }
     return all;
   }

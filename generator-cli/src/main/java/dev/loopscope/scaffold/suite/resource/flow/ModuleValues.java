@@ -29,6 +29,9 @@ final class ModuleValues {
     for (String step : shared.path()) {
       all = all.attribute(step).orElse(Content.NOTHING);
     }
+    for (Summary.Store store : query.ofModule(shared.file()).stores()) {
+      all = all.and(store.seenFrom(shared));
+    }
     return all;
   }
 
@@ -52,6 +55,6 @@ final class ModuleValues {
 
   private static Content value(Summaries.Query query, SourceFile file, Expression expression) {
     return query.once(
-        expression, () -> new ValueReading(query, Frame.ofModule(file)).of(expression));
+        expression, () -> new ValueReading(query, Frame.ofModule(file, List.of())).of(expression));
   }
 }

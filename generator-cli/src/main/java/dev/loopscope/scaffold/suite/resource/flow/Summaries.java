@@ -27,12 +27,32 @@ final class Summaries {
 
   private final Resolver resolver;
   private final Map<FunctionKey, Summary> known = new ConcurrentHashMap<>();
+  private final Map<SourceFile, Summary> modules = new ConcurrentHashMap<>();
   private final IdentityMemo<Content> values = new IdentityMemo<>();
   private final ModuleValues moduleValues;
 
+  /** What imports do, found without looking at what other imports do: these go in circles. */
+  private final Optional<Summaries> imports;
+
   Summaries(Resolver resolver) {
+    this(resolver, Optional.of(new Summaries(resolver, Optional.empty())));
+  }
+
+  private Summaries(Resolver resolver, Optional<Summaries> imports) {
     this.resolver = resolver;
+    this.imports = imports;
     this.moduleValues = new ModuleValues(resolver);
+  }
+
+  /** What the import of a file does. */
+  private Summary module(SourceFile file) {
+    Summary before = modules.get(file);
+    if (before != null) {
+      return before;
+    }
+    Summary found = new FunctionReading(query(), file).summary();
+    modules.put(file, found);
+    return found;
   }
 
   /** A function, by identity: the equality of nodes compares whole subtrees. */
@@ -105,6 +125,11 @@ final class Summaries {
       // A circle that ends here is nobody else's matter.
       lowest = lowest < level ? Math.min(outer, lowest) : outer;
       return found;
+    }
+
+    /** What the import of a file does; nothing while imports are gone through themselves. */
+    Summary ofModule(SourceFile file) {
+      return imports.map(it -> it.module(file)).orElse(Summary.NOTHING);
     }
 
     /** What was found of a member of a circle, while the function that it rests on is open. */

@@ -30,6 +30,19 @@ public record Summary(
     List<Call> asks,
     List<LoopNeed> needs,
     Optional<String> unfollowed) {
+  /** Of what does nothing. */
+  static final Summary NOTHING =
+      new Summary(
+          Content.NOTHING,
+          List.of(),
+          Set.of(),
+          Set.of(),
+          Set.of(),
+          Set.of(),
+          List.of(),
+          List.of(),
+          Optional.empty());
+
   /** Keeps unmodifiable copies. */
   public Summary {
     stores = List.copyOf(stores);
@@ -42,7 +55,23 @@ public record Summary(
   }
 
   /** What is kept at a place. */
-  public record Store(Part.Kept place, Content value) {}
+  public record Store(Part.Kept place, Content value) {
+    /** What this puts at a place that it is kept at, in, or around. */
+    Content seenFrom(Part.Kept other) {
+      if (!place.root().equals(other.root())) {
+        return Content.NOTHING;
+      }
+      int common = Math.min(place.path().size(), other.path().size());
+      if (!place.path().subList(0, common).equals(other.path().subList(0, common))) {
+        return Content.NOTHING;
+      }
+      Content seen = Content.NOTHING.with(place.path().subList(common, place.path().size()), value);
+      for (String step : other.path().subList(common, other.path().size())) {
+        seen = seen.attribute(step).orElse(Content.NOTHING);
+      }
+      return seen;
+    }
+  }
 
   /** Of a function that is not followed. */
   static Summary unread(String reason) {

@@ -1,0 +1,227 @@
+package dev.loopscope.scaffold.check.rules.eventloop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.loopscope.scaffold.check.rules.JudgedSuite;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the import of a module of the project does with loops, and who notices. */
+class MadeByImportsTest {
+  private JudgedSuite suite = new JudgedSuite(Path.of(""));
+
+  @BeforeEach
+  void writeNothingYet(@TempDir Path directory) {
+    suite = new JudgedSuite(directory).on(">=1.3", "asyncio_mode = auto");
+  }
+
+  private void error(String place) {
+    assertThat(suite.places("LS026")).containsExactly(place + " error");
+  }
+
+  private void silence() {
+    assertThat(suite.places("LS026")).isEmpty();
+  }
+
+  @Test
+  void moduleThatRunsALoopKeepsWhatThatLoopOpened() {
+    suite.test(
+        """
+        async def dial():
+            return await asyncio.open_connection("localhost", 1)
+
+        reader, writer = asyncio.run(dial())
+
+        async def test_reads():
+            await reader.readline()
+        """);
+    error("test_it.py:7");
+  }
+
+  @Test
+  void poolIsOpenedByHandInAModuleOfTheProject() {
+    suite
+        .with(
+            "db.py",
+            """
+            import asyncio, asyncpg
+
+            loop = asyncio.new_event_loop()
+            pool = loop.run_until_complete(asyncpg.create_pool(""))
+
+            async def count():
+                return await pool.fetchval("select 1")
+            """)
+        .test(
+            """
+            import db
+
+            async def test_counts():
+                await db.count()
+            """);
+    error("db.py:4");
+  }
+
+  @Test
+  void poolThatTheImportMakesIsAwaitedInAFixtureOfTheTest() {
+    suite
+        .with(
+            "db.py",
+            """
+            import asyncpg
+
+            pool = asyncpg.create_pool("")
+
+            async def init():
+                await pool
+            """)
+        .test(
+            """
+            import db
+
+            @pytest_asyncio.fixture(autouse=True)
+            async def database():
+                await db.init()
+
+            async def test_counts():
+                await db.pool.fetchval("select 1")
+            """);
+    error("db.py:3");
+  }
+
+  @Test
+  void sessionNeedsALoopInAModuleThatAModuleImports() {
+    suite
+        .with("shop/__init__.py", "")
+        .with("shop/http.py", "import aiohttp\n\nsession = aiohttp.ClientSession()\n")
+        .with("shop/prices.py", "from .http import session\n")
+        .test(
+            """
+            import aiohttp
+            from shop import prices
+
+            async def test_prices():
+                assert prices
+            """);
+    error("shop/http.py:3");
+  }
+
+  @Test
+  void constructorOfTheProjectNeedsALoopDuringTheImport() {
+    suite
+        .with(
+            "api.py",
+            """
+            import aiohttp
+
+            class Api:
+                def __init__(self):
+                    self.session = aiohttp.ClientSession()
+
+            api = Api()
+            """)
+        .test(
+            """
+            import aiohttp
+            from api import api
+
+            async def test_api():
+                assert api
+            """);
+    error("api.py:7");
+  }
+
+  @Test
+  void moduleThatAFunctionImportsMayBeImportedOnALoop() {
+    suite
+        .with("http.py", "import aiohttp\n\nsession = aiohttp.ClientSession()\n")
+        .test(
+            """
+            import aiohttp
+
+            async def test_prices():
+                from .http import session
+                await session.get("/")
+            """);
+    silence();
+  }
+
+  @Test
+  void moduleMayRunALoopForANumber() {
+    suite.test(
+        """
+        async def load():
+            await asyncio.sleep(0)
+            return [1, 2]
+
+        VALUES = asyncio.run(load())
+
+        async def test_values():
+            await asyncio.sleep(VALUES[0])
+        """);
+    silence();
+  }
+
+  @Test
+  void fixtureReplacesWhatTheImportMade() {
+    suite
+        .with("db.py", "import asyncpg\n\npool = asyncpg.create_pool('')\n")
+        .test(
+            """
+            import db, asyncpg
+
+            @pytest_asyncio.fixture(autouse=True)
+            async def database():
+                db.pool = await asyncpg.create_pool("")
+
+            async def test_counts():
+                await db.pool.fetchval("select 1")
+            """);
+    silence();
+  }
+
+  @Test
+  void patchReplacesWhatTheImportMade() {
+    suite
+        .with("db.py", "import asyncpg\n\npool = asyncpg.create_pool('')\n")
+        .test(
+            """
+            import db
+
+            @pytest.fixture(autouse=True)
+            def database(monkeypatch):
+                monkeypatch.setattr("db.pool", Fake())
+
+            async def test_counts():
+                await db.pool.fetchval("select 1")
+            """);
+    silence();
+  }
+
+  @Test
+  void poolThatIsMadeWhenItIsAskedForBelongsToWhoAsks() {
+    suite
+        .with(
+            "db.py",
+            """
+            import asyncpg
+
+            pool = None
+
+            async def connect():
+                global pool
+                pool = await asyncpg.create_pool("")
+            """)
+        .test(
+            """
+            import db
+
+            async def test_counts():
+                await db.connect()
+                await db.pool.fetchval("select 1")
+            """);
+    silence();
+  }
+}
