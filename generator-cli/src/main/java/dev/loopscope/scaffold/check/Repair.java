@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Edits that end several findings of a suite at a time, because they were judged with the edits
- * made: none of these findings is left then, and no other one has come.
+ * Edits that end several findings of a suite at a time. They were judged with the edits made: no
+ * other finding has come, and of those that they are for, only those are left that it names.
  *
  * @param title what it does, in the imperative, without a full stop
  * @param steps what is written where, in order
  * @param edits of the steps; none touches another one
  * @param ended the places of the findings that it ends
+ * @param remaining the findings that it is for and does not end, in order
  * @param proposal what would do the same with less, but is for a person to decide; may be empty
  * @param command what is typed to write it
  */
@@ -21,6 +22,7 @@ public record Repair(
     List<Step> steps,
     List<Edit> edits,
     Set<FindingPlace> ended,
+    List<Remaining> remaining,
     String proposal,
     String command) {
   /** Keeps unmodifiable copies. */
@@ -28,6 +30,7 @@ public record Repair(
     steps = List.copyOf(steps);
     edits = List.copyOf(edits);
     ended = Set.copyOf(ended);
+    remaining = List.copyOf(remaining);
     if (edits.isEmpty() || ended.isEmpty()) {
       throw new IllegalArgumentException("a repair that does nothing: " + title);
     }
@@ -41,11 +44,31 @@ public record Repair(
    */
   public record Step(Location place, String what) {}
 
+  /**
+   * A finding that stays.
+   *
+   * @param rule the id of its rule
+   * @param place where, in the text as it is
+   * @param why as a clause without a full stop
+   */
+  public record Remaining(String rule, Location place, String why) {
+    private FindingPlace finding() {
+      return new FindingPlace(rule, place.path(), place.start());
+    }
+  }
+
+  /** Whether it ends all that it is for. */
+  public boolean isWhole() {
+    return remaining.isEmpty();
+  }
+
   /** Whether it ends a finding. */
   public boolean ends(Finding finding) {
-    return ended.contains(FindingPlace.of(finding))
-        || (!finding.uses().isEmpty()
-            && finding.uses().stream().map(FindingPlace::of).allMatch(ended::contains));
+    FindingPlace place = FindingPlace.of(finding);
+    return remaining.stream().map(Remaining::finding).noneMatch(place::equals)
+        && (ended.contains(place)
+            || (!finding.uses().isEmpty()
+                && finding.uses().stream().map(FindingPlace::of).allMatch(ended::contains)));
   }
 
   /** All of it in one sentence without its full stop, for a report that shows one finding. */
@@ -63,6 +86,11 @@ public record Repair(
         + (more == 0 ? "" : " and " + more + (more == 1 ? " more edit" : " more edits"))
         + "; `"
         + command
-        + "` does it";
+        + "` does it"
+        + (isWhole()
+            ? ""
+            : ", and leaves "
+                + remaining.size()
+                + (remaining.size() == 1 ? " finding" : " findings"));
   }
 }

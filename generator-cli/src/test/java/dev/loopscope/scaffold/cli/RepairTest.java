@@ -49,6 +49,29 @@ class RepairTest {
           assert True
       """;
 
+  private static final String OVERRIDE =
+      """
+      import asyncio
+
+      import pytest
+
+
+      @pytest.fixture(scope="session")
+      def event_loop():
+          loop = asyncio.new_event_loop()
+          yield loop
+          loop.close()
+      """;
+  private static final String JOBS_THAT_SET_DEBUG =
+      """
+
+
+      @pytest.fixture(scope="session")
+      def jobs(event_loop):
+          event_loop.set_debug(True)
+          return asyncio.Queue()
+      """;
+
   @TempDir Path project = Path.of("");
 
   @BeforeEach
@@ -268,7 +291,7 @@ class RepairTest {
     assertThat(Files.readString(project.resolve("conftest.py")))
         .endsWith(
             """
-            @pytest_asyncio.fixture(scope="session", loop_scope="session")
+            @pytest_asyncio.fixture(scope="session")
             async def jobs(request):
                 await start()
                 yield
@@ -278,31 +301,63 @@ class RepairTest {
   }
 
   @Test
-  void fixtureWhoseLoopServesMoreStaysAsItIs() throws IOException {
-    String conftest =
-        """
-        import asyncio
+  void asyncFixtureAsksForTheLoopThatItUsedForMoreThanToRunOneThing() throws IOException {
+    write("conftest.py", OVERRIDE + JOBS_THAT_SET_DEBUG);
 
-        import pytest
+    Run run = Run.in(project, "check", "--unsafe-fixes");
 
+    assertThat(run.out()).contains("nothing found");
+    assertThat(Files.readString(project.resolve("conftest.py")))
+        .endsWith(
+            """
+            @pytest_asyncio.fixture(scope="session")
+            async def jobs():
+                event_loop = asyncio.get_running_loop()
+                event_loop.set_debug(True)
+                return asyncio.Queue()
+            """)
+        .doesNotContain("def event_loop");
+  }
 
-        @pytest.fixture(scope="session")
-        def event_loop():
-            loop = asyncio.new_event_loop()
-            yield loop
-            loop.close()
+  @Test
+  void fixtureThatDrivesTheLoopGetsItFromAFixtureOfThatName() throws IOException {
+    String jobs =
+        JOBS_THAT_SET_DEBUG.replace(
+            "event_loop.set_debug(True)",
+            "event_loop.call_soon(print)\n    event_loop.run_forever()");
+    write("conftest.py", OVERRIDE + jobs);
 
+    Run run = Run.in(project, "check", "--unsafe-fixes");
 
-        @pytest.fixture(scope="session")
-        def jobs(event_loop):
-            event_loop.set_debug(True)
-            return asyncio.Queue()
-        """;
-    write("conftest.py", conftest);
+    assertThat(run.out()).contains("nothing found");
+    assertThat(Files.readString(project.resolve("conftest.py")))
+        .endsWith(jobs)
+        .contains(
+            """
+            @pytest_asyncio.fixture(scope="session")
+            async def event_loop():
+                return asyncio.get_running_loop()
+            """);
+  }
 
-    Run.in(project, "check", "--unsafe-fixes");
+  @Test
+  void partOfARepairIsToldWithWhatRemainsAndWhy() throws IOException {
+    write(
+        "conftest.py",
+        OVERRIDE
+                .replace("asyncio.new_event_loop()", "uvloop.new_event_loop()")
+                .replace("import pytest\n", "import pytest\nimport uvloop\n")
+            + JOBS_THAT_SET_DEBUG);
 
-    assertThat(project.resolve("conftest.py")).hasContent(conftest);
+    Run run = Run.in(project, "check");
+
+    assertThat(run.out().replaceAll("\\s+", " "))
+        .contains(
+            "Repair, in part: run tests and fixtures on one `session` loop. It ends",
+            "1 remains, so this alone does not make the suite safe:",
+            "conftest.py:15: make `jobs` async, on the `session` loop",
+            "What remains, and why: - conftest.py:8: LS011: the override makes another kind of"
+                + " loop, `uvloop.new_event_loop()`");
   }
 
   @Test

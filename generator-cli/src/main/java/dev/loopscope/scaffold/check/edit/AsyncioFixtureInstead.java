@@ -30,18 +30,13 @@ public final class AsyncioFixtureInstead {
                         && !model.runner(test).is(Runner.SYNC)
                         && !model.runner(test).is(Runner.UNITTEST));
     Optional<Scope> scope = fixture.scope().toOptional();
-    SourceFile file = fixture.decoratorFile();
-    Optional<List<Edit>> imports = ImportAddition.of(file, "pytest_asyncio");
-    boolean decorates =
-        fixture.function().decorators().stream()
-            .anyMatch(it -> SameNode.is(it, fixture.decorator()));
-    if (shared || !decorates || scope.isEmpty() || imports.isEmpty()) {
+    Optional<List<Edit>> made = edits(fixture);
+    if (shared || scope.isEmpty() || made.isEmpty()) {
       return Optional.empty();
     }
+    SourceFile file = fixture.decoratorFile();
     Expression decorator = fixture.decorator();
-    Expression name = decorator instanceof Call call ? call.function() : decorator;
-    List<Edit> edits = new ArrayList<>(imports.orElseThrow());
-    edits.add(new Edit(file.path(), name.start(), name.end(), "pytest_asyncio.fixture"));
+    List<Edit> edits = new ArrayList<>(made.orElseThrow());
     String title = "make it with `@pytest_asyncio.fixture`";
     if (scope.orElseThrow() == Scope.FUNCTION) {
       return Optional.of(new Fix(Safety.SAFE, title, edits));
@@ -52,6 +47,22 @@ public final class AsyncioFixtureInstead {
               edits.add(edit);
               return new Fix(Safety.UNSAFE, title, edits);
             });
+  }
+
+  /** The edits that only change the name of the decorator; absent if it has no place of its own. */
+  public static Optional<List<Edit>> edits(Fixture fixture) {
+    SourceFile file = fixture.decoratorFile();
+    Expression decorator = fixture.decorator();
+    Optional<List<Edit>> imports = ImportAddition.of(file, "pytest_asyncio");
+    boolean decorates =
+        fixture.function().decorators().stream().anyMatch(it -> SameNode.is(it, decorator));
+    if (!decorates || imports.isEmpty()) {
+      return Optional.empty();
+    }
+    Expression name = decorator instanceof Call call ? call.function() : decorator;
+    List<Edit> edits = new ArrayList<>(imports.orElseThrow());
+    edits.add(new Edit(file.path(), name.start(), name.end(), "pytest_asyncio.fixture"));
+    return Optional.of(edits);
   }
 
   /** A wider fixture needs a loop that lives as long. */

@@ -1,145 +1,162 @@
 package dev.loopscope.scaffold.check.edit;
 
+import dev.loopscope.scaffold.check.evidence.LoopFinalizer;
+import dev.loopscope.scaffold.check.evidence.RequestedLoop;
 import dev.loopscope.scaffold.python.tree.Clause.Parameter;
 import dev.loopscope.scaffold.python.tree.CompoundStatement.FunctionDef;
 import dev.loopscope.scaffold.python.tree.Expression;
-import dev.loopscope.scaffold.python.tree.Node;
-import dev.loopscope.scaffold.python.tree.Operation.Lambda;
-import dev.loopscope.scaffold.python.tree.Primary.Attribute;
+import dev.loopscope.scaffold.python.tree.ParameterKind;
+import dev.loopscope.scaffold.python.tree.Primary;
 import dev.loopscope.scaffold.python.tree.Primary.Call;
-import dev.loopscope.scaffold.python.tree.Primary.Name;
 import dev.loopscope.scaffold.python.tree.SimpleStatement.Assign;
 import dev.loopscope.scaffold.python.tree.SimpleStatement.ExpressionStatement;
 import dev.loopscope.scaffold.python.tree.SimpleStatement.Return;
-import dev.loopscope.scaffold.python.tree.Statement;
-import dev.loopscope.scaffold.python.tree.Walk;
 import dev.loopscope.scaffold.suite.code.FunctionCode;
-import dev.loopscope.scaffold.suite.code.FunctionKind;
 import dev.loopscope.scaffold.suite.code.SameNode;
-import dev.loopscope.scaffold.suite.fixture.Fixture;
-import dev.loopscope.scaffold.suite.mark.Scope;
 import dev.loopscope.scaffold.suite.module.SourceFile;
+import dev.loopscope.scaffold.suite.module.resolve.Resolver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Makes an async fixture of one that runs coroutines on the {@code event_loop} that it requests.
+ * Makes a function do on the loop that runs it what it did with the {@code event_loop} that it
+ * requests: it awaits what it ran there, and asks for the running loop where it used the loop
+ * itself. A function that was not async is one then.
  */
 public final class AwaitInstead {
-  private static final String LOOP = "event_loop";
+  private static final String UNWRITABLE =
+      "is written in a way that no edit of a line or two makes async";
 
   private final SourceFile file;
   private final FunctionDef function;
+  private final RequestedLoop loop;
   private final List<Edit> edits = new ArrayList<>();
-  private int uses;
 
-  private AwaitInstead(Fixture fixture) {
-    this.file = fixture.file();
-    this.function = fixture.function();
+  private AwaitInstead(SourceFile file, FunctionDef function, RequestedLoop loop) {
+    this.file = file;
+    this.function = function;
+    this.loop = loop;
   }
 
   /**
-   * The edits; absent where the loop is used for more than to run one thing after the other.
+   * The edits of a function, its decorators left out.
    *
-   * @param loopScope of the async fixture
+   * @param fixture whether it may have a teardown
    */
-  public static Optional<List<Edit>> of(Fixture fixture, Scope loopScope) {
-    boolean plain =
-        fixture.kind().is(FunctionKind.SYNC) || fixture.kind().is(FunctionKind.GENERATOR);
-    Optional<Parameter> parameter =
-        fixture.function().parameters().stream().filter(it -> it.name().equals(LOOP)).findFirst();
-    Optional<List<Edit>> decorated = LoopScopeArgument.of(fixture, loopScope);
-    Optional<Edit> removal =
-        parameter.flatMap(it -> ParameterRemoval.edit(fixture.file(), fixture.function(), it));
-    if (!plain || removal.isEmpty() || decorated.isEmpty()) {
-      return Optional.empty();
+  public static Conversion of(
+      SourceFile file, FunctionDef function, boolean fixture, Resolver resolver) {
+    RequestedLoop loop = RequestedLoop.of(file, function, fixture, resolver);
+    if (loop.obstacle().isPresent()) {
+      return new Conversion.Refused(loop.obstacle().orElseThrow());
     }
-    AwaitInstead instead = new AwaitInstead(fixture);
-    instead.awaitAll();
-    if (fixture.kind().is(FunctionKind.SYNC)) {
-      instead.finalizer();
-    }
-    if (instead.uses != instead.mentions()) {
-      return Optional.empty();
-    }
-    instead.edits.addAll(decorated.orElseThrow());
-    instead.edits.add(removal.orElseThrow());
-    int def = fixture.function().start();
-    instead.edits.add(new Edit(fixture.file().path(), def, def, "async "));
-    return Optional.of(instead.edits);
+    return new AwaitInstead(file, function, loop)
+        .edits()
+        .<Conversion>map(Conversion.Made::new)
+        .orElseGet(() -> new Conversion.Refused(UNWRITABLE));
   }
 
-  private int mentions() {
-    List<Node> names = new ArrayList<>();
-    function
-        .body()
-        .forEach(
-            statement ->
-                Walk.preOrder(
-                    statement,
-                    node -> {
-                      if (node instanceof Name name && name.id().equals(LOOP)) {
-                        names.add(name);
-                      }
-                    }));
-    return names.size();
+  private Optional<List<Edit>> edits() {
+    Optional<Edit> removal =
+        function.parameters().stream()
+            .filter(it -> it.name().equals(RequestedLoop.NAME))
+            .filter(it -> it.kind() == ParameterKind.POSITIONAL_OR_KEYWORD)
+            .findFirst()
+            .flatMap((Parameter it) -> ParameterRemoval.edit(file, function, it));
+    if (removal.isEmpty()) {
+      return Optional.empty();
+    }
+    edits.add(removal.orElseThrow());
+    if (!function.async()) {
+      edits.add(new Edit(file.path(), function.start(), function.start(), "async "));
+    }
+    awaitAll();
+    boolean whole = loop.finalizer().isEmpty() || yieldInstead(loop.finalizer().orElseThrow());
+    return whole && (!loop.otherwiseUsed() || askForTheLoop())
+        ? Optional.of(edits)
+        : Optional.empty();
   }
 
   private void awaitAll() {
-    List<Node> alone = new ArrayList<>();
-    for (FunctionCode.Place place : FunctionCode.of(file, function).places()) {
-      if (place.node() instanceof ExpressionStatement it) {
-        alone.add(it.value());
-      } else if (place.node() instanceof Assign it) {
-        alone.add(it.value());
-      } else if (place.node() instanceof Return it) {
-        it.value().ifPresent(alone::add);
+    List<Expression> alone = new ArrayList<>();
+    List<FunctionDef> functions = new ArrayList<>(List.of(function));
+    loop.finalizer().flatMap(LoopFinalizer::inner).ifPresent(functions::add);
+    for (FunctionDef one : functions) {
+      for (FunctionCode.Place place : FunctionCode.of(file, one).places()) {
+        if (place.node() instanceof ExpressionStatement it) {
+          alone.add(it.value());
+        } else if (place.node() instanceof Assign it) {
+          alone.add(it.value());
+        } else if (place.node() instanceof Return it) {
+          it.value().ifPresent(alone::add);
+        }
       }
     }
-    for (FunctionCode.Place place : FunctionCode.of(file, function).calls()) {
-      if (place.node() instanceof Call call && run(call).isPresent()) {
+    for (Call call : loop.runs()) {
+      boolean inLambda =
+          loop.finalizer().filter(it -> it.inner().isEmpty()).stream()
+              .anyMatch(it -> it.runs().contains(call));
+      if (!inLambda) {
         boolean bare = alone.stream().anyMatch(it -> SameNode.is(it, call));
-        Expression what = run(call).orElseThrow();
-        String text = "await " + file.text(what);
+        String text = "await " + operand(RequestedLoop.coroutine(call).orElseThrow());
         edits.add(new Edit(file.path(), call.start(), call.end(), bare ? text : "(" + text + ")"));
-        uses++;
       }
     }
   }
 
-  /** {@code request.addfinalizer(lambda: event_loop.run_until_complete(...))} at the end. */
-  private void finalizer() {
-    Statement last = function.body().get(function.body().size() - 1);
-    if (last instanceof ExpressionStatement statement
-        && statement.value() instanceof Call call
-        && call.function() instanceof Attribute method
-        && method.attr().equals("addfinalizer")
-        && call.arguments().size() == 1
-        && call.arguments().get(0) instanceof Lambda lambda
-        && lambda.parameters().isEmpty()
-        && lambda.body() instanceof Call inner
-        && run(inner).isPresent()
-        && function.body().size() > 1) {
-      int lineStart = file.source().lineStart(file.source().lineAt(last.start()));
-      String indent = file.source().text().substring(lineStart, last.start());
-      if (indent.isBlank()) {
-        String text = "yield\n" + indent + "await " + file.text(run(inner).orElseThrow());
-        edits.add(new Edit(file.path(), last.start(), last.end(), text));
-        uses++;
-      }
-    }
+  /** What may stand behind {@code await} as it is. */
+  private String operand(Expression what) {
+    String text = file.text(what);
+    return what instanceof Primary && !(what instanceof Primary.Starred) ? text : "(" + text + ")";
   }
 
-  /** What a call runs on the loop, if it is such a call. */
-  private static Optional<Expression> run(Call call) {
-    boolean runs =
-        call.function() instanceof Attribute method
-            && method.attr().equals("run_until_complete")
-            && method.value() instanceof Name name
-            && name.id().equals(LOOP)
-            && call.arguments().size() == 1
-            && call.keywords().isEmpty();
-    return runs ? Optional.of(call.arguments().get(0)) : Optional.empty();
+  private boolean yieldInstead(LoopFinalizer finalizer) {
+    int start = finalizer.registration().start();
+    int end = finalizer.registration().end();
+    String text = file.source().text();
+    String value = "";
+    if (finalizer.returned().isPresent()) {
+      Return returned = finalizer.returned().orElseThrow();
+      if (!text.substring(end, returned.start()).isBlank()) {
+        return false;
+      }
+      end = returned.end();
+      value = returned.value().map(it -> " " + file.text(it)).orElse("");
+    }
+    Optional<String> indent = indent(start);
+    if (indent.isEmpty()) {
+      return false;
+    }
+    String behind = "\n" + indent.orElseThrow() + "await " + finalizer.awaited();
+    edits.add(new Edit(file.path(), start, end, "yield" + value + behind));
+    finalizer
+        .inner()
+        .ifPresent(it -> edits.add(new Edit(file.path(), it.start(), it.start(), "async ")));
+    return true;
+  }
+
+  private Optional<String> indent(int start) {
+    int lineStart = file.source().lineStart(file.source().lineAt(start));
+    String indent = file.source().text().substring(lineStart, start);
+    return indent.isBlank() && !indent.isEmpty() ? Optional.of(indent) : Optional.empty();
+  }
+
+  /** The loop has its old name, from the first statement on. */
+  private boolean askForTheLoop() {
+    Optional<List<Edit>> statement = RunningLoopInstead.binding(file, function, RequestedLoop.NAME);
+    if (statement.isEmpty()) {
+      return false;
+    }
+    for (Edit edit : statement.orElseThrow()) {
+      Optional<Edit> same = edits.stream().filter(it -> it.start() == edit.start()).findFirst();
+      same.ifPresent(edits::remove);
+      edits.add(
+          same.map(
+                  it ->
+                      new Edit(
+                          it.path(), it.start(), it.end(), edit.replacement() + it.replacement()))
+              .orElse(edit));
+    }
+    return true;
   }
 }

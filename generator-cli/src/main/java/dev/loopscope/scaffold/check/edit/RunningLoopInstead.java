@@ -3,6 +3,7 @@ package dev.loopscope.scaffold.check.edit;
 import dev.loopscope.scaffold.python.tree.Clause.Parameter;
 import dev.loopscope.scaffold.python.tree.CompoundStatement.ClassDef;
 import dev.loopscope.scaffold.python.tree.CompoundStatement.FunctionDef;
+import dev.loopscope.scaffold.python.tree.Expression;
 import dev.loopscope.scaffold.python.tree.Literal.StringLiteral;
 import dev.loopscope.scaffold.python.tree.Node;
 import dev.loopscope.scaffold.python.tree.ParameterKind;
@@ -32,16 +33,26 @@ public final class RunningLoopInstead {
               "remove the unused parameter `" + parameter.name() + "`",
               List.of(removal.orElseThrow())));
     }
-    Optional<Edit> statement = firstStatement(file, function, parameter.name());
+    Optional<List<Edit>> binding = binding(file, function, parameter.name());
+    if (binding.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Edit> edits = new ArrayList<>(binding.orElseThrow());
+    edits.add(removal.orElseThrow());
+    return Optional.of(
+        new Fix(Safety.UNSAFE, "ask for the running loop in place of the parameter", edits));
+  }
+
+  /** The edits that make the running loop the value of a name, from the first statement on. */
+  static Optional<List<Edit>> binding(SourceFile file, FunctionDef function, String name) {
+    Optional<Edit> statement = firstStatement(file, function, name);
     Optional<List<Edit>> imports = ImportAddition.of(file, "asyncio");
     if (statement.isEmpty() || imports.isEmpty()) {
       return Optional.empty();
     }
     List<Edit> edits = new ArrayList<>(imports.orElseThrow());
-    edits.add(removal.orElseThrow());
     edits.add(statement.orElseThrow());
-    return Optional.of(
-        new Fix(Safety.UNSAFE, "ask for the running loop in place of the parameter", edits));
+    return Optional.of(edits);
   }
 
   private static boolean isUsed(FunctionDef function, String name) {
@@ -60,10 +71,10 @@ public final class RunningLoopInstead {
 
   private static Optional<Edit> firstStatement(SourceFile file, FunctionDef function, String name) {
     Optional<Statement> first = function.body().stream().filter(it -> !isText(it)).findFirst();
-    if (first.isEmpty() || isDefinition(first.orElseThrow())) {
+    if (first.isEmpty()) {
       return Optional.empty();
     }
-    int start = first.orElseThrow().start();
+    int start = start(first.orElseThrow());
     int lineStart = file.source().lineStart(file.source().lineAt(start));
     String indent = file.source().text().substring(lineStart, start);
     if (!indent.isBlank() || indent.isEmpty()) {
@@ -73,9 +84,13 @@ public final class RunningLoopInstead {
     return Optional.of(new Edit(file.path(), start, start, line));
   }
 
-  /** Its decorators stand before its start. */
-  private static boolean isDefinition(Statement statement) {
-    return statement instanceof FunctionDef || statement instanceof ClassDef;
+  /** The decorators of a definition stand before it, each behind its {@code @}. */
+  private static int start(Statement statement) {
+    List<Expression> decorators =
+        statement instanceof FunctionDef function
+            ? function.decorators()
+            : statement instanceof ClassDef type ? type.decorators() : List.of();
+    return decorators.isEmpty() ? statement.start() : decorators.get(0).start() - 1;
   }
 
   private static boolean isText(Statement statement) {

@@ -4,76 +4,111 @@ import dev.loopscope.scaffold.check.Repair;
 import dev.loopscope.scaffold.check.edit.Edit;
 import dev.loopscope.scaffold.suite.module.Location;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
-/** Collects the steps of a draft. A draft that lacks a step that it needs comes to nothing. */
+/** Collects the steps of a draft, each whole or not at all, and what was left out and why. */
 final class DraftBuilder {
   private final List<Repair.Step> steps = new ArrayList<>();
+  private final List<Draft.Left> left = new ArrayList<>();
+
+  /** As they were given; what is wanted twice is written once. */
+  private final Set<Edit> given = new HashSet<>();
 
   /** By path, then by start. */
   private final Map<String, NavigableMap<Integer, Edit>> edits = new TreeMap<>();
 
-  private boolean complete = true;
-
-  /** Adds a step, unless it was added before. Without edits for it, the draft is none. */
+  /** Adds a step that is needed; without edits for it, or a place for them, that is noted. */
   void add(Location place, String what, Optional<List<Edit>> ofStep) {
-    if (ofStep.isEmpty() || !ofStep.orElseThrow().stream().allMatch(this::fits)) {
-      complete = false;
-      return;
-    }
-    addIfFree(place, what, ofStep.orElseThrow());
-  }
-
-  /** Adds a step, unless it was added before or touches another one. */
-  void addIfFree(Location place, String what, List<Edit> ofStep) {
-    boolean there = ofStep.stream().allMatch(it -> it.equals(at(it)));
-    if (!there && ofStep.stream().allMatch(this::fits)) {
-      steps.add(new Repair.Step(place, what));
-      ofStep.forEach(this::add);
+    if (ofStep.isEmpty() || !addIfFree(place, what, ofStep.orElseThrow())) {
+      leave(place, "no edit of a line or two can " + what);
     }
   }
 
-  private void add(Edit edit) {
-    Edit other = at(edit);
-    Edit joined =
-        other == null || other.equals(edit)
-            ? edit
-            : new Edit(
-                edit.path(), edit.start(), edit.end(), other.replacement() + edit.replacement());
-    ofFile(edit).put(edit.start(), joined);
+  /** Notes what stays as it is. */
+  void leave(Location place, String why) {
+    left.add(new Draft.Left(place, why));
   }
 
-  private @Nullable Edit at(Edit edit) {
-    return ofFile(edit).get(edit.start());
+  /** Whether something stays as it is within these characters. */
+  boolean leaves(Location within) {
+    return left.stream()
+        .map(Draft.Left::place)
+        .anyMatch(
+            it ->
+                it.path().equals(within.path())
+                    && it.start() >= within.start()
+                    && it.end() <= within.end());
   }
 
-  private NavigableMap<Integer, Edit> ofFile(Edit edit) {
-    return edits.computeIfAbsent(edit.path(), path -> new TreeMap<>());
+  /** Whether nothing stays as it is. */
+  boolean isWhole() {
+    return left.isEmpty();
   }
 
-  /** Two insertions at one place, such as of imports, become one. */
-  private boolean fits(Edit edit) {
-    NavigableMap<Integer, Edit> ofFile = ofFile(edit);
-    Edit same = at(edit);
-    if (same != null && !same.equals(edit)) {
-      return edit.start() == edit.end() && same.start() == same.end();
+  /**
+   * Adds a step, unless it was added before or touches another one.
+   *
+   * @return whether it is in the draft
+   */
+  boolean addIfFree(Location place, String what, List<Edit> ofStep) {
+    if (given.containsAll(ofStep)) {
+      return true;
+    }
+    Map<String, NavigableMap<Integer, Edit>> before = new HashMap<>();
+    for (Edit edit : ofStep) {
+      NavigableMap<Integer, Edit> ofFile =
+          edits.computeIfAbsent(edit.path(), it -> new TreeMap<>());
+      before.computeIfAbsent(edit.path(), it -> new TreeMap<>(ofFile));
+      if (!given.contains(edit) && !insert(edit, ofFile)) {
+        edits.putAll(before);
+        return false;
+      }
+    }
+    given.addAll(ofStep);
+    steps.add(new Repair.Step(place, what));
+    return true;
+  }
+
+  /** Two insertions at one place become one, imports first. */
+  private static boolean insert(Edit edit, NavigableMap<Integer, Edit> ofFile) {
+    Edit same = ofFile.get(edit.start());
+    if (same != null) {
+      if (edit.start() != edit.end() || same.start() != same.end()) {
+        return false;
+      }
+      boolean first = isImport(edit) && !isImport(same);
+      String text =
+          first ? edit.replacement() + same.replacement() : same.replacement() + edit.replacement();
+      ofFile.put(edit.start(), new Edit(edit.path(), edit.start(), edit.end(), text));
+      return true;
     }
     Map.Entry<Integer, Edit> before = ofFile.lowerEntry(edit.start());
     Map.Entry<Integer, Edit> after = ofFile.higherEntry(edit.start());
-    return (before == null || before.getValue().end() <= edit.start())
-        && (after == null || edit.end() <= after.getKey());
+    boolean fits =
+        (before == null || before.getValue().end() <= edit.start())
+            && (after == null || edit.end() <= after.getKey());
+    if (fits) {
+      ofFile.put(edit.start(), edit);
+    }
+    return fits;
   }
 
-  /** The draft, if no step is missing and there is one. */
+  private static boolean isImport(Edit edit) {
+    return edit.replacement().startsWith("import ");
+  }
+
+  /** The draft, if there is a step in it. */
   Optional<Draft> draft(String title, String proposal) {
     List<Edit> all = edits.values().stream().flatMap(it -> it.values().stream()).toList();
-    return complete && !steps.isEmpty()
-        ? Optional.of(new Draft(title, steps, all, proposal))
-        : Optional.empty();
+    return steps.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Draft(title, steps, all, left, proposal));
   }
 }

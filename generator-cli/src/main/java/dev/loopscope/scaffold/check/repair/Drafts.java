@@ -1,15 +1,12 @@
 package dev.loopscope.scaffold.check.repair;
 
 import dev.loopscope.scaffold.check.Finding;
-import dev.loopscope.scaffold.check.edit.AwaitInstead;
 import dev.loopscope.scaffold.check.edit.Edit;
-import dev.loopscope.scaffold.check.edit.EventLoopReplacement;
 import dev.loopscope.scaffold.check.edit.Fix;
 import dev.loopscope.scaffold.check.edit.LoopScopeArgument;
 import dev.loopscope.scaffold.check.edit.MarkAddition;
 import dev.loopscope.scaffold.check.edit.OptionEdits;
 import dev.loopscope.scaffold.check.evidence.AsyncioMarks;
-import dev.loopscope.scaffold.check.evidence.EventLoopBody;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.collect.Test;
 import dev.loopscope.scaffold.suite.config.Setting;
@@ -27,10 +24,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /** The drafts of a suite's repair, the one with the fewest edits first. */
 final class Drafts {
+  /** What becomes of the requests for {@code event_loop}. */
+  private enum Way {
+    /** What requests the loop asks for the one that runs it. */
+    ASK_FOR_THE_LOOP,
+    /** A fixture of that name gives the loop that runs. */
+    GIVE_THE_LOOP
+  }
+
   private static final String FIXTURES = "asyncio_default_fixture_loop_scope";
   private static final String TESTS = "asyncio_default_test_loop_scope";
 
@@ -57,14 +61,21 @@ final class Drafts {
 
   private List<Draft> all() {
     List<Draft> drafts = new ArrayList<>();
-    for (Scope scope : scopes()) {
-      byOptions(scope, Set.of(TESTS)).ifPresent(drafts::add);
-      byOptions(scope, Set.of(FIXTURES)).ifPresent(drafts::add);
-      byOptions(scope, Set.of(FIXTURES, TESTS)).ifPresent(drafts::add);
+    for (Way way : Way.values()) {
+      for (Scope scope : scopes()) {
+        byOptions(scope, Set.of(TESTS), way).ifPresent(drafts::add);
+        byOptions(scope, Set.of(FIXTURES), way).ifPresent(drafts::add);
+        byOptions(scope, Set.of(FIXTURES, TESTS), way).ifPresent(drafts::add);
+      }
+      byMarks(true, way).ifPresent(drafts::add);
+      byMarks(false, way).ifPresent(drafts::add);
+      if (way == Way.ASK_FOR_THE_LOOP && drafts.stream().allMatch(it -> it.left().isEmpty())) {
+        break;
+      }
     }
-    byMarks(true).ifPresent(drafts::add);
-    byMarks(false).ifPresent(drafts::add);
-    drafts.sort(Comparator.comparingInt(it -> it.steps().size()));
+    drafts.sort(
+        Comparator.comparingInt((Draft it) -> it.left().size())
+            .thenComparingInt(it -> it.steps().size()));
     return drafts.stream().distinct().toList();
   }
 
@@ -93,7 +104,7 @@ final class Drafts {
   }
 
   /** Defaults for the whole suite; what states another loop scope in a group is changed as well. */
-  private Optional<Draft> byOptions(Scope scope, Set<String> which) {
+  private Optional<Draft> byOptions(Scope scope, Set<String> which, Way way) {
     if (!which.stream()
         .allMatch(
             it ->
@@ -130,8 +141,9 @@ final class Drafts {
     for (LoopGroup group : groups) {
       agree(group, scope, assumed, draft);
     }
-    withoutEventLoop(it -> scope, draft);
-    return draft.draft("run tests and fixtures on one `" + scope + "` loop", proposal());
+    return withoutEventLoop(new LoopChoice(groups, assumed, false, Optional.of(scope)), way, draft)
+        ? draft.draft("run tests and fixtures on one `" + scope + "` loop", proposal())
+        : Optional.empty();
   }
 
   /** What a higher floor would allow; raising it is not ours to do. */
@@ -162,19 +174,7 @@ final class Drafts {
 
   /** Changes what would not follow the defaults. */
   private void agree(LoopGroup group, Scope scope, Assumed assumed, DraftBuilder draft) {
-    boolean agrees =
-        group.tests().stream().map(assumed::loopScope).distinct().count() <= 1
-            && group.fixtures().stream()
-                .filter(Fixture::isAsync)
-                .allMatch(
-                    it -> assumed.loopScope(it).equals(assumed.loopScope(group.tests().get(0))))
-            && group.fixtures().stream()
-                .flatMap(it -> it.scope().toOptional().stream())
-                .noneMatch(
-                    it ->
-                        it.widerThan(
-                            assumed.loopScope(group.tests().get(0)).orElse(Scope.SESSION)));
-    if (agrees) {
+    if (assumed.agrees(group)) {
       return;
     }
     for (Test test : group.tests()) {
@@ -194,11 +194,12 @@ final class Drafts {
    *
    * @param fixturesToo whether also on fixtures that have their loop by a default
    */
-  private Optional<Draft> byMarks(boolean fixturesToo) {
+  private Optional<Draft> byMarks(boolean fixturesToo, Way way) {
     if (!spellings.markKeyword().isPresent()) {
       return Optional.empty();
     }
     DraftBuilder draft = new DraftBuilder();
+    boolean meeting = !apart().isEmpty();
     for (LoopGroup group : apart()) {
       Scope scope = group.scope(model);
       group.testsOff(scope, model).forEach(it -> mark(it, scope, draft));
@@ -218,8 +219,16 @@ final class Drafts {
         draft.addIfFree(finding.location(), fix.orElseThrow().title(), fix.orElseThrow().edits());
       }
     }
-    withoutEventLoop(this::ownScope, draft);
-    return draft.draft("give tests and fixtures that meet one loop scope", proposal());
+    return withoutEventLoop(
+            new LoopChoice(groups, Assumed.nothing(model), fixturesToo, Optional.empty()),
+            way,
+            draft)
+        ? draft.draft(
+            meeting
+                ? "give tests and fixtures that meet one loop scope"
+                : "let the suite do without the `event_loop` of pytest-asyncio",
+            meeting ? proposal() : "")
+        : Optional.empty();
   }
 
   private void mark(Test test, Scope scope, DraftBuilder draft) {
@@ -275,54 +284,20 @@ final class Drafts {
             : Optional.empty());
   }
 
-  /** The scope of the group that a fixture is of, else its own. */
-  private Scope ownScope(Fixture fixture) {
-    return groups.stream()
-        .filter(it -> it.fixtures().contains(fixture))
-        .findFirst()
-        .map(it -> it.scope(model))
-        .orElseGet(() -> fixture.scope().toOptional().orElse(Scope.SESSION));
-  }
-
-  private boolean isPlain(Fixture override) {
-    EventLoopBody body = EventLoopBody.of(override, model.resolver());
-    return (spellings.has(Feature.CANCELS_WHAT_IS_LEFT) ? body.wherePluginCancels() : body)
-        .isPlain();
-  }
-
-  /** Takes overrides of {@code event_loop} and requests for it away. */
-  private void withoutEventLoop(Function<Fixture, Scope> scopes, DraftBuilder draft) {
-    for (Fixture fixture : model.fixtures()) {
-      if (LoopGroups.runsItsLoop(fixture)) {
-        Scope scope = scopes.apply(fixture);
-        AwaitInstead.of(fixture, scope)
-            .ifPresent(
-                it ->
-                    draft.addIfFree(
-                        fixture.location(),
-                        "make `" + fixture.name() + "` async, on the `" + scope + "` loop",
-                        it));
-      }
+  /**
+   * Takes overrides of {@code event_loop} and requests for it away.
+   *
+   * @return whether there is such a draft
+   */
+  private boolean withoutEventLoop(LoopChoice choice, Way way, DraftBuilder draft) {
+    EventLoopFixtures fixtures = new EventLoopFixtures(model, findings, spellings, choice, draft);
+    if (way == Way.GIVE_THE_LOOP && !fixtures.giveRunningLoop()) {
+      return false;
     }
-    for (Finding finding : findings) {
-      if (finding.rule().id().equals("LS012") && finding.fix().isPresent()) {
-        Fix fix = finding.fix().orElseThrow();
-        draft.addIfFree(finding.location(), fix.title(), fix.edits());
-      }
+    if (way == Way.ASK_FOR_THE_LOOP) {
+      new EventLoopRequests(model, spellings, choice, draft).convert();
     }
-    for (Fixture fixture : model.fixtures()) {
-      boolean found =
-          findings.stream()
-              .anyMatch(
-                  it ->
-                      it.rule().id().equals("LS011")
-                          && it.location().path().equals(fixture.file().path())
-                          && it.location().start() == fixture.location().start());
-      if (found && isPlain(fixture)) {
-        EventLoopReplacement.deletion(fixture)
-            .ifPresent(
-                it -> draft.addIfFree(fixture.location(), "delete `event_loop`", List.of(it)));
-      }
-    }
+    fixtures.delete();
+    return true;
   }
 }

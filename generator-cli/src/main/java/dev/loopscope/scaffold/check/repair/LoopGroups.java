@@ -58,11 +58,11 @@ final class LoopGroups {
     if (fixture.isAsync()) {
       return model.runner(fixture, test).is(Runner.PYTEST_ASYNCIO);
     }
-    if (fixture.name().equals("event_loop") || fixture.scope().is(Scope.FUNCTION)) {
-      return false;
-    }
     if (runsItsLoop(fixture)) {
       return true;
+    }
+    if (fixture.name().equals("event_loop") || fixture.scope().is(Scope.FUNCTION)) {
+      return false;
     }
     ForeignLoop foreign = ForeignLoop.of(model.resource(fixture));
     return foreign == ForeignLoop.FAILS || foreign == ForeignLoop.FAILS_LATER;

@@ -2,7 +2,6 @@ package dev.loopscope.scaffold.check.repair;
 
 import dev.loopscope.scaffold.check.Checker;
 import dev.loopscope.scaffold.check.Finding;
-import dev.loopscope.scaffold.check.FindingPlace;
 import dev.loopscope.scaffold.check.Outcome;
 import dev.loopscope.scaffold.check.Repair;
 import dev.loopscope.scaffold.check.edit.Edit;
@@ -12,6 +11,7 @@ import dev.loopscope.scaffold.suite.FoundSuite;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.config.document.ConfigFiles;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,8 +25,9 @@ import java.util.stream.Collectors;
 
 /**
  * Finds the repair of each suite: of the drafts, the first that leaves none of the findings that it
- * is for and brings no other one. That is found out by judging the suite with the edits made.
- * Suites are judged together, so configuration is read as many times as there are drafts of one.
+ * is for and brings no other one; if there is none, the one that leaves the fewest and brings no
+ * other one. That is found out by judging the suite with the edits made. Suites are judged
+ * together, so configuration is read as many times as there are drafts of one.
  */
 public final class RepairPlanner {
   private static final Set<String> OF_LOOP_SCOPES =
@@ -141,8 +142,8 @@ public final class RepairPlanner {
       Open suite = tried.get(after.config().rootDirectory());
       if (suite != null) {
         Optional<Repair> repair = repair(suite, suite.drafts().get(round), after.model());
-        repair.ifPresent(it -> found.put(suite.root(), it));
-        if (repair.isEmpty()) {
+        repair.ifPresent(it -> found.merge(suite.root(), it, RepairPlanner::better));
+        if (repair.filter(Repair::isWhole).isEmpty()) {
           left.add(suite);
         }
       }
@@ -152,28 +153,19 @@ public final class RepairPlanner {
 
   private Optional<Repair> repair(Open suite, Draft draft, SuiteModel after) {
     Judgement judgement = Judgement.of(after, checker);
-    List<Finding> ended = suite.before().of(OF_LOOP_SCOPES);
-    boolean clean =
-        judgement.of(OF_LOOP_SCOPES).isEmpty()
-            && judgement.isNoWorseThan(suite.before(), OF_LOOP_SCOPES);
-    return clean
-        ? Optional.of(
-            new Repair(
-                draft.title(),
-                draft.steps(),
-                draft.edits(),
-                places(ended),
-                draft.proposal(),
-                command))
+    return judgement.isNoWorseThan(suite.before(), OF_LOOP_SCOPES)
+        ? new Verdict(draft, suite.before().of(OF_LOOP_SCOPES), judgement.of(OF_LOOP_SCOPES))
+            .repair(command)
         : Optional.empty();
   }
 
-  private static Set<FindingPlace> places(List<Finding> findings) {
-    Set<FindingPlace> places = new HashSet<>();
-    for (Finding finding : findings) {
-      places.add(FindingPlace.of(finding));
-      finding.uses().forEach(it -> places.add(FindingPlace.of(it)));
-    }
-    return places;
+  /** Of repairs that leave something: few findings left, then few steps. */
+  private static Repair better(Repair one, Repair other) {
+    return Comparator.comparingInt((Repair it) -> it.remaining().size())
+                .thenComparingInt(it -> it.steps().size())
+                .compare(other, one)
+            < 0
+        ? other
+        : one;
   }
 }

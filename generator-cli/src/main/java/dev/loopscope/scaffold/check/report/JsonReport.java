@@ -34,8 +34,8 @@ import java.util.Optional;
  *            cause is false, or the place (path, line, column) of what it comes from; uses are the
  *            places where a cause shows, in order; repair is false, or the place in repairs of the one that ends it
  * repairs    what ends several findings at a time, together with --unsafe-fixes: objects of title,
- *            ends (how many findings), steps (path, line, what), edits, proposal (may be empty)
- *            and command, which writes it
+ *            ends (how many findings), steps (path, line, what), edits, remaining (what it is for
+ *            and does not end: rule, path, line, why), proposal (may be empty) and command, which writes it
  * unknown    what could not be resolved: objects of path, line, column, what and why
  * notes      objects of path, line (0 for the whole file) and text
  * assumed    the versions that suites were judged with: objects of suites (root directories) and
@@ -142,7 +142,13 @@ public record JsonReport(String version) implements Report {
     }
     json.close("]");
     writeEdits(repair.edits(), json);
-    json.key("proposal").string(repair.proposal()).close("}");
+    json.key("remaining").open("[");
+    for (Repair.Remaining it : repair.remaining()) {
+      json.open("{").key("rule").string(it.rule()).key("path").string(it.place().path());
+      json.key("line").number(it.place().line()).key("why").string(it.why()).close("}");
+    }
+    json.close("]").key("proposal").string(repair.proposal());
+    json.key("command").string(repair.command()).close("}");
   }
 
   private static void write(Fix fix, JsonWriter json) {

@@ -20,22 +20,46 @@ record RepairText(Layout layout) {
   void append(Outcome outcome, StringBuilder text) {
     for (Repair repair : outcome.repairs()) {
       long ended = outcome.findings().stream().filter(repair::ends).count();
-      String all = ended == outcome.findings().size() ? "" : " of these findings";
-      text.append('\n').append(Style.STRONG.of("Repair:", layout.colours())).append(' ');
-      appendLine(repair.title() + ". It ends " + whole(ended, all), "Repair: ", "  ", text);
+      String label = repair.isWhole() ? "Repair:" : "Repair, in part:";
+      text.append('\n').append(Style.STRONG.of(label, layout.colours())).append(' ');
+      appendLine(
+          repair.title() + ". It ends " + ended(ended, outcome, repair), label + " ", "  ", text);
       append(repair.steps(), text);
       appendLine(
           "`" + repair.command() + "` writes it; with --diff, it only shows it.", "", "  ", text);
+      appendRemaining(repair.remaining(), text);
       if (!repair.proposal().isEmpty()) {
         appendLine("  Or " + repair.proposal() + ".", "", "  ", text);
       }
     }
   }
 
-  private static String whole(long ended, String rest) {
-    return rest.isEmpty()
-        ? ended == 1 ? "the one finding:" : "all " + Count.of(ended, "finding") + ":"
-        : ended + rest + ":";
+  private static String ended(long ended, Outcome outcome, Repair repair) {
+    if (repair.isWhole()) {
+      return ended < outcome.findings().size()
+          ? ended + " of these findings:"
+          : ended == 1 ? "the one finding:" : "all " + Count.of(ended, "finding") + ":";
+    }
+    int left = repair.remaining().size();
+    return Count.of(ended, "finding")
+        + "; "
+        + left
+        + (left == 1 ? " remains" : " remain")
+        + ", so this alone does not make the suite safe:";
+  }
+
+  private void appendRemaining(List<Repair.Remaining> remaining, StringBuilder text) {
+    if (!remaining.isEmpty()) {
+      text.append("  What remains, and why:\n");
+    }
+    int shown = remaining.size() > SHOWN + 1 ? SHOWN : remaining.size();
+    for (Repair.Remaining it : remaining.subList(0, shown)) {
+      String place = it.place().path() + ":" + it.place().line();
+      appendLine("- " + place + ": " + it.rule() + ": " + it.why(), "", "    ", text);
+    }
+    if (shown < remaining.size()) {
+      text.append("  - and ").append(remaining.size() - shown).append(" more\n");
+    }
   }
 
   private void append(List<Repair.Step> steps, StringBuilder text) {

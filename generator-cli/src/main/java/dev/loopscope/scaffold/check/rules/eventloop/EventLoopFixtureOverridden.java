@@ -59,11 +59,20 @@ public final class EventLoopFixtureOverridden implements Rule {
       if (fixture.name().equals("event_loop")) {
         EventLoopUse use =
             EventLoopUse.of(fixture, seeing.get().getOrDefault(fixture, List.of()), model);
-        if (!use.tests().isEmpty()) {
+        if (!use.tests().isEmpty() && !givesRunningLoop(fixture, model)) {
           judge(fixture, use, model, findings);
         }
       }
     }
+  }
+
+  /**
+   * An async one is run by the plugin: it is no loop that tests were to run on, it gives theirs.
+   */
+  private static boolean givesRunningLoop(Fixture fixture, SuiteModel model) {
+    VersionRange with = Feature.NO_EVENT_LOOP_FIXTURE.before();
+    return fixture.isAsync()
+        && Limits.severity(model.versions().pytestAsyncio(), with, Severity.WARNING).isEmpty();
   }
 
   private void judge(Fixture override, EventLoopUse use, SuiteModel model, Findings findings) {
