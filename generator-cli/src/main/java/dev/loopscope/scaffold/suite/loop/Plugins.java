@@ -4,7 +4,6 @@ import dev.loopscope.scaffold.suite.config.PytestConfig;
 import dev.loopscope.scaffold.suite.config.version.Feature;
 import dev.loopscope.scaffold.suite.config.version.PluginVersions;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -36,19 +35,6 @@ public record Plugins(
           PYTEST_TRIO,
           "pytest-twisted");
 
-  /**
-   * What the code says that uses those of them that leave all other tests alone. asynctest is a
-   * library of test cases; pytest-tornado runs what has its mark, and so does pytest-trio.
-   */
-  private static final Map<String, List<String>> USED_BY =
-      Map.of(
-          "asynctest",
-          List.of("asynctest"),
-          "pytest-tornado",
-          List.of("gen_test", "add_marker"),
-          PYTEST_TRIO,
-          List.of("mark.trio", "pytest_trio", "add_marker"));
-
   /** Keeps an unmodifiable copy. */
   public Plugins {
     strangers = List.copyOf(strangers);
@@ -74,15 +60,23 @@ public record Plugins(
    * @param says whether a file of the suite holds a text
    */
   public Plugins usedWhere(Predicate<String> says) {
-    List<String> used =
-        strangers.stream()
-            .filter(
-                it ->
-                    !USED_BY.containsKey(it)
-                        || (it.equals(PYTEST_TRIO) && trioMode)
-                        || USED_BY.getOrDefault(it, List.of()).stream().anyMatch(says))
-            .toList();
+    List<String> used = strangers.stream().filter(it -> isUsed(it, says)).toList();
     return new Plugins(pytestAsyncio, anyio, anyioTakesLateMarks, used, trioMode);
+  }
+
+  /**
+   * Whether the code uses a plugin, of those that leave all other tests alone. asynctest is a
+   * library of test cases and of mocks, pytest-tornado runs what has its mark, and so does
+   * pytest-trio.
+   */
+  private boolean isUsed(String plugin, Predicate<String> says) {
+    return switch (plugin) {
+      case "asynctest" -> says.test("asynctest") && says.test("TestCase");
+      case "pytest-tornado" -> says.test("gen_test") || says.test("add_marker");
+      case PYTEST_TRIO ->
+          trioMode || says.test("mark.trio") || says.test("pytest_trio") || says.test("add_marker");
+      default -> true;
+    };
   }
 
   /** Why another plugin may run async tests. */

@@ -230,6 +230,7 @@ class WhatIsPlainTest {
             "test_a.py",
             """
             import pytest
+            from asynctest import CoroutineMock
 
             @pytest.fixture
             async def user(): ...
@@ -252,7 +253,10 @@ class WhatIsPlainTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "import asynctest\n\n",
+        "import asynctest\n\n"
+            + "class TestOther(asynctest.TestCase):\n"
+            + "    async def test_other(self): ...\n\n",
+        "from asynctest import (\n    TestCase,\n)\n\n",
         "import pytest\n\n@pytest.mark.trio\nasync def test_other(): ...\n\n",
         "import pytest_trio\n\n"
       })
