@@ -24,6 +24,15 @@ class FixedExamplesIT {
    */
   private static final Map<String, List<String>> FOUND_OUT =
       Map.ofEntries(
+          Map.entry("LS040", List.of("1 failed, 1 passed")),
+          Map.entry("LS039 an anyio test with a fixture of pytest-asyncio's", List.of("1 failed")),
+          Map.entry("LS039 an asyncio test on another loop", List.of("1 failed")),
+          Map.entry(
+              "LS039 an asyncio test with a fixture of anyio's", List.of("1 failed, 1 passed")),
+          Map.entry("LS035 the backend as a parameter", List.of("2 failed, 2 passed")),
+          Map.entry("LS035 tests on two backends", List.of("1 failed, 1 passed")),
+          Map.entry("LS033 an old anyio", List.of("1 failed, 1 passed")),
+          Map.entry("LS033 any anyio", List.of("1 failed, 1 passed")),
           Map.entry(
               "LS015 two tests that seem to share a loop",
               List.of("assert asyncio.get_running_loop() is not loops[0]", "1 failed, 1 passed")),

@@ -6,7 +6,7 @@ import dev.loopscope.scaffold.suite.module.SourceFile;
 import java.util.Optional;
 
 /** Takes a function out of a module. */
-final class DeletedFunction {
+public final class DeletedFunction {
   private DeletedFunction() {}
 
   /**
@@ -15,7 +15,7 @@ final class DeletedFunction {
    * functions, whose block might be left empty, and where a decorator shares its line with
    * something else.
    */
-  static Optional<Edit> edit(SourceFile file, FunctionDef function) {
+  public static Optional<Edit> edit(SourceFile file, FunctionDef function) {
     boolean topLevel =
         file.tree().module().body().stream().anyMatch(statement -> statement == function);
     SourceText source = file.source();

@@ -34,19 +34,32 @@ final class TopOfModule {
     String text = source.text();
     for (Statement statement : file.tree().module().body()) {
       if (isCode(statement)) {
-        int line = source.lineAt(start(statement));
-        int first = line;
-        while (first > 1 && text.startsWith("#", source.lineStart(first - 1))) {
-          first--;
-        }
-        // What stands on the first line is about the file.
-        int at = source.lineStart(first == 1 ? line : first);
+        int at = withComment(source, source.lineAt(start(statement)));
         boolean startsLine =
             Character.isJavaIdentifierStart(text.charAt(at)) || "@#".indexOf(text.charAt(at)) >= 0;
         return startsLine ? Optional.of(at) : Optional.empty();
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Where the comment right above a line starts; what stands on the first line is about the file.
+   */
+  private static int withComment(SourceText source, int line) {
+    int first = line;
+    while (first > 1 && source.text().startsWith("#", source.lineStart(first - 1))) {
+      first--;
+    }
+    return source.lineStart(first == 1 ? line : first);
+  }
+
+  /** The start of the first function or class that starts its line, its decorators included. */
+  static Optional<Integer> firstDefinition(SourceFile file) {
+    return file.tree().module().body().stream()
+        .filter(it -> it instanceof FunctionDef || it instanceof ClassDef)
+        .findFirst()
+        .map(it -> withComment(file.source(), file.source().lineAt(start(it))));
   }
 
   private static int start(Statement statement) {

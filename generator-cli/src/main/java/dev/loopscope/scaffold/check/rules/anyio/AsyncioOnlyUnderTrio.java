@@ -1,25 +1,37 @@
 package dev.loopscope.scaffold.check.rules.anyio;
 
+import dev.loopscope.scaffold.check.Finding;
 import dev.loopscope.scaffold.check.Findings;
 import dev.loopscope.scaffold.check.Rule;
 import dev.loopscope.scaffold.check.Severity;
+import dev.loopscope.scaffold.check.edit.AnyioSleep;
+import dev.loopscope.scaffold.check.edit.Fix;
 import dev.loopscope.scaffold.check.edit.Fixes;
+import dev.loopscope.scaffold.check.edit.MarkAddition;
+import dev.loopscope.scaffold.check.edit.Safety;
 import dev.loopscope.scaffold.check.evidence.AnyioTest;
 import dev.loopscope.scaffold.check.evidence.HeldRunner;
 import dev.loopscope.scaffold.check.evidence.TrioGuards;
 import dev.loopscope.scaffold.python.tree.CompoundStatement.FunctionDef;
 import dev.loopscope.scaffold.suite.SuiteModel;
+import dev.loopscope.scaffold.suite.collect.Test;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
 import dev.loopscope.scaffold.suite.loop.AnyioBackend;
 import dev.loopscope.scaffold.suite.loop.AsyncioOnlyCalls;
+import dev.loopscope.scaffold.suite.loop.Runner;
+import dev.loopscope.scaffold.suite.mark.Scope;
 import dev.loopscope.scaffold.suite.module.SourceFile;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Code for asyncio alone on the path of a test that also runs on trio. */
 public final class AsyncioOnlyUnderTrio implements Rule {
+  private static final String ASYNCIO_ALONE =
+      "pytest.mark.parametrize(\"anyio_backend\", [\"asyncio\"])";
+
   @Override
   public String id() {
     return "LS036";
@@ -37,7 +49,7 @@ public final class AsyncioOnlyUnderTrio implements Rule {
 
   @Override
   public Fixes fixes() {
-    return Fixes.NONE;
+    return Fixes.UNSAFE;
   }
 
   @Override
@@ -51,7 +63,7 @@ public final class AsyncioOnlyUnderTrio implements Rule {
     Set<FunctionDef> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     for (AnyioTest test : tests) {
       if (runsOnTrio(test, held) && !TrioGuards.inFixtures(test)) {
-        check(test, calls, seen, model, findings);
+        check(test, held, calls, seen, model, findings);
       }
     }
   }
@@ -66,17 +78,34 @@ public final class AsyncioOnlyUnderTrio implements Rule {
 
   private void check(
       AnyioTest test,
+      List<HeldRunner> held,
       AsyncioOnlyCalls calls,
       Set<FunctionDef> seen,
       SuiteModel model,
       Findings findings) {
     for (Fixture fixture : test.holders(model)) {
       if (seen.add(fixture.function())) {
-        report(fixture.file(), fixture.function(), fixture.name(), test, calls, findings);
+        report(
+            fixture.file(),
+            fixture.function(),
+            fixture.name(),
+            test,
+            new Users(model.testsUsing(fixture), held),
+            calls,
+            model,
+            findings);
       }
     }
     if (test.test().isAsync() && seen.add(test.test().function())) {
-      report(test.test().file(), test.test().function(), test.test().name(), test, calls, findings);
+      report(
+          test.test().file(),
+          test.test().function(),
+          test.test().name(),
+          test,
+          new Users(List.of(test.test()), held),
+          calls,
+          model,
+          findings);
     }
   }
 
@@ -85,7 +114,9 @@ public final class AsyncioOnlyUnderTrio implements Rule {
       FunctionDef function,
       String name,
       AnyioTest test,
+      Users users,
       AsyncioOnlyCalls calls,
+      SuiteModel model,
       Findings findings) {
     if (TrioGuards.in(file, function)) {
       return;
@@ -93,17 +124,48 @@ public final class AsyncioOnlyUnderTrio implements Rule {
     calls
         .first(file, function)
         .ifPresent(
-            call ->
-                findings.add(
-                    this,
-                    Severity.ERROR,
-                    file.location(call.expression()),
-                    "`%s` raises on trio, so `%s` fails%s"
-                        .formatted(
-                            call.name(),
-                            test.item(AnyioBackend.TRIO),
-                            name.equals(test.test().name()) ? "" : " in `" + name + "`"),
-                    "write it with anyio, or let `anyio_backend` return \"asyncio\" for these"
-                        + " tests"));
+            call -> {
+              Optional<Fix> sleep = AnyioSleep.of(file, call, model.resolver());
+              Finding finding =
+                  Finding.of(
+                      this,
+                      Severity.ERROR,
+                      file.location(call.expression()),
+                      "`%s` raises on trio, so `%s` fails%s"
+                          .formatted(
+                              call.name(),
+                              test.item(AnyioBackend.TRIO),
+                              name.equals(test.test().name()) ? "" : " in `" + name + "`"),
+                      (sleep.isPresent() ? "write `anyio.sleep`" : "write it with anyio")
+                          + ", or run these tests on asyncio alone: `@"
+                          + ASYNCIO_ALONE
+                          + "`");
+              findings.add(
+                  sleep.or(() -> users.onAsyncioAlone(model)).map(finding::with).orElse(finding));
+            });
+  }
+
+  /** The tests that run some code, and what may hold the backend of one. */
+  private record Users(List<Test> tests, List<HeldRunner> held) {
+    /** Parameters of a test's own are narrower than a shared fixture, and hide the options. */
+    Optional<Fix> onAsyncioAlone(SuiteModel model) {
+      boolean free = tests.stream().allMatch(it -> isFree(it, model));
+      return free
+          ? MarkAddition.toTests(tests, ASYNCIO_ALONE)
+              .map(it -> new Fix(Safety.UNSAFE, "run the tests on asyncio alone", it))
+          : Optional.empty();
+    }
+
+    private boolean isFree(Test test, SuiteModel model) {
+      return test.isAsync()
+          && model.runner(test).is(Runner.ANYIO)
+          && model.fixture(AnyioBackend.NAME, test).isEmpty()
+          && test.unknownParameters().isEmpty()
+          && test.parametrizations().stream()
+              .noneMatch(it -> it.names().contains(AnyioBackend.NAME))
+          && held.stream().noneMatch(it -> it.reaches(test))
+          && model.closure(test).complete()
+          && model.closure(test).fixtures().stream().allMatch(it -> it.scope().is(Scope.FUNCTION));
+    }
   }
 }

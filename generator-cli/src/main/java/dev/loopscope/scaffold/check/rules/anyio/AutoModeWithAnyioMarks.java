@@ -1,9 +1,12 @@
 package dev.loopscope.scaffold.check.rules.anyio;
 
+import dev.loopscope.scaffold.check.Finding;
 import dev.loopscope.scaffold.check.Findings;
 import dev.loopscope.scaffold.check.Rule;
 import dev.loopscope.scaffold.check.Severity;
+import dev.loopscope.scaffold.check.edit.Fix;
 import dev.loopscope.scaffold.check.edit.Fixes;
+import dev.loopscope.scaffold.check.edit.StrictMode;
 import dev.loopscope.scaffold.check.evidence.AnyioTest;
 import dev.loopscope.scaffold.check.evidence.LoopReach;
 import dev.loopscope.scaffold.python.tree.Primary.Name;
@@ -43,7 +46,7 @@ public final class AutoModeWithAnyioMarks implements Rule {
 
   @Override
   public Fixes fixes() {
-    return Fixes.NONE;
+    return Fixes.UNSAFE;
   }
 
   @Override
@@ -53,17 +56,19 @@ public final class AutoModeWithAnyioMarks implements Rule {
     if (!items || !model.asyncioMode().is(AsyncioMode.AUTO)) {
       return;
     }
+    Optional<Fix> strict = StrictMode.fix(model);
     for (Test test : model.testsRunBy(Runner.PYTEST_ASYNCIO)) {
       Optional<Mark> mark = test.closestMark("anyio");
       if (mark.isPresent() && AnyioTest.isRun(test)) {
-        check(test, mark.orElseThrow(), model, findings);
+        Finding finding = finding(test, mark.orElseThrow(), model);
+        findings.add(strict.map(finding::with).orElse(finding));
       }
     }
-    checkUnmarked(model, findings);
+    checkUnmarked(strict, model, findings);
   }
 
   /** Told of once a module: what is wrong is one fixture, and each test only has its name. */
-  private void checkUnmarked(SuiteModel model, Findings findings) {
+  private void checkUnmarked(Optional<Fix> strict, SuiteModel model, Findings findings) {
     Map<SourceFile, List<Test>> lies = new LinkedHashMap<>();
     for (Test test : model.testsRunBy(Runner.PYTEST_ASYNCIO)) {
       boolean named =
@@ -75,7 +80,7 @@ public final class AutoModeWithAnyioMarks implements Rule {
         lies.computeIfAbsent(test.collectedIn(), key -> new ArrayList<>()).add(test);
       }
     }
-    lies.forEach((module, tests) -> reportUnmarked(tests, model, findings));
+    lies.forEach((module, tests) -> reportUnmarked(tests, strict, model, findings));
   }
 
   /** Whether a test does something with the backend's name, such as starting that one itself. */
@@ -100,7 +105,8 @@ public final class AutoModeWithAnyioMarks implements Rule {
             .anyMatch(it -> it.requested().contains(AnyioBackend.NAME));
   }
 
-  private void reportUnmarked(List<Test> tests, SuiteModel model, Findings findings) {
+  private void reportUnmarked(
+      List<Test> tests, Optional<Fix> strict, SuiteModel model, Findings findings) {
     Test first = tests.get(0);
     Optional<AnyioBackend> backend = certain(first, model);
     String other = other(backend).orElseThrow();
@@ -109,20 +115,25 @@ public final class AutoModeWithAnyioMarks implements Rule {
         more == 0 ? "" : " and " + more + (more == 1 ? " other test" : " other tests") + " here";
     LoopReach.parameter(first.function(), AnyioBackend.NAME)
         .ifPresent(
-            parameter ->
-                findings.add(
-                    this,
-                    Severity.ERROR,
-                    first.file().location(parameter),
-                    "`%s`%s %s run by pytest-asyncio, on asyncio, and %s as if run on %s"
-                        .formatted(
-                            item(first, backend.orElseThrow(), other),
-                            others,
-                            more == 0 ? "is" : "are",
-                            more == 0 ? "passes" : "pass",
-                            other),
-                    "set `asyncio_mode = strict` and mark them with `pytest.mark.anyio`, or take"
-                        + " `anyio_backend` out of their parameters"));
+            parameter -> {
+              Finding finding =
+                  Finding.of(
+                      this,
+                      Severity.ERROR,
+                      first.file().location(parameter),
+                      "`%s`%s %s run by pytest-asyncio, on asyncio, and %s as if run on %s"
+                          .formatted(
+                              item(first, backend.orElseThrow(), other),
+                              others,
+                              more == 0 ? "is" : "are",
+                              more == 0 ? "passes" : "pass",
+                              other),
+                      "set `asyncio_mode = strict` and mark "
+                          + (more == 0 ? "it" : "them")
+                          + " with `pytest.mark.anyio`, or take `anyio_backend` out of the"
+                          + " parameters");
+              findings.add(strict.map(finding::with).orElse(finding));
+            });
   }
 
   private static Optional<AnyioBackend> certain(Test test, SuiteModel model) {
@@ -140,12 +151,12 @@ public final class AutoModeWithAnyioMarks implements Rule {
     return backend.several() ? test.name() + "[" + name + "]" : test.name();
   }
 
-  private void check(Test test, Mark mark, SuiteModel model, Findings findings) {
+  private Finding finding(Test test, Mark mark, SuiteModel model) {
     Optional<AnyioBackend> backend =
         mark.level() == MarkLevel.HOOK ? Optional.empty() : certain(test, model);
     Optional<String> other = other(backend);
     String item = other.map(it -> item(test, backend.orElseThrow(), it)).orElse(test.name());
-    findings.add(
+    return Finding.of(
         this,
         other.isPresent() ? Severity.ERROR : Severity.WARNING,
         mark.useFile().location(mark.use()),
@@ -154,6 +165,8 @@ public final class AutoModeWithAnyioMarks implements Rule {
                 .formatted(item, other.orElseThrow())
             : "`%s` is run by pytest-asyncio, and anyio's mark only makes its fixtures anyio's"
                 .formatted(item),
-        "set `asyncio_mode = strict`, or drop the mark");
+        "set `asyncio_mode = strict`"
+            + (StrictMode.losesTests(model) ? " and mark the other async tests" : "")
+            + ", or drop the mark");
   }
 }

@@ -1,21 +1,24 @@
 package dev.loopscope.scaffold.check.rules.anyio;
 
+import dev.loopscope.scaffold.check.Finding;
 import dev.loopscope.scaffold.check.Findings;
 import dev.loopscope.scaffold.check.Rule;
 import dev.loopscope.scaffold.check.Severity;
 import dev.loopscope.scaffold.check.edit.Fixes;
+import dev.loopscope.scaffold.check.edit.ParameterRenaming;
 import dev.loopscope.scaffold.check.evidence.AnyioTest;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.collect.Test;
 import dev.loopscope.scaffold.suite.fixture.Closure;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
+import dev.loopscope.scaffold.suite.loop.AnyioBackend;
 import dev.loopscope.scaffold.suite.mark.Scope;
 import java.util.List;
 
 /** A shared fixture that asks for what anyio gives to each test anew. */
 public final class BackendNameInWiderFixture implements Rule {
-  private static final List<String> FUNCTION_SCOPED =
-      List.of("anyio_backend_name", "anyio_backend_options");
+  private static final String NAME = "anyio_backend_name";
+  private static final List<String> FUNCTION_SCOPED = List.of(NAME, "anyio_backend_options");
 
   @Override
   public String id() {
@@ -35,7 +38,7 @@ public final class BackendNameInWiderFixture implements Rule {
 
   @Override
   public Fixes fixes() {
-    return Fixes.NONE;
+    return Fixes.UNSAFE;
   }
 
   /** Whether a fixture requests one of anyio's function-scoped fixtures. */
@@ -50,7 +53,7 @@ public final class BackendNameInWiderFixture implements Rule {
       if (AnyioTest.isRun(test)) {
         closure.fixtures().stream()
             .filter(BackendNameInWiderFixture::isWide)
-            .forEach(it -> check(it, test, closure, findings));
+            .forEach(it -> check(it, test, closure, model, findings));
       }
     }
   }
@@ -59,19 +62,29 @@ public final class BackendNameInWiderFixture implements Rule {
     return fixture.scope().toOptional().filter(it -> it.widerThan(Scope.FUNCTION)).isPresent();
   }
 
-  private void check(Fixture fixture, Test test, Closure closure, Findings findings) {
+  private void check(
+      Fixture fixture, Test test, Closure closure, SuiteModel model, Findings findings) {
     fixture.requested().stream()
         .filter(name -> FUNCTION_SCOPED.contains(name) && closure.provided().contains(name))
         .findFirst()
         .ifPresent(
-            name ->
-                findings.add(
-                    this,
-                    Severity.ERROR,
-                    fixture.location(),
-                    "`%s` is wider than the function-scoped `%s` that it requests, so `%s` fails with ScopeMismatch"
-                        .formatted(fixture.name(), name, test.name()),
-                    "request `anyio_backend` instead: it is the name, or a pair of name and"
-                        + " options"));
+            name -> {
+              boolean own = model.fixture(AnyioBackend.NAME, test).isPresent();
+              Finding finding =
+                  Finding.of(
+                      this,
+                      Severity.ERROR,
+                      fixture.location(),
+                      "`%s` is wider than the function-scoped `%s` that it requests, so `%s` fails with ScopeMismatch"
+                          .formatted(fixture.name(), name, test.name()),
+                      "request `anyio_backend` instead, which is the name"
+                          + (own ? ", or a pair of name and options" : ""));
+              boolean plain = !own && name.equals(NAME);
+              findings.add(
+                  ParameterRenaming.of(fixture, name, AnyioBackend.NAME)
+                      .filter(it -> plain)
+                      .map(finding::with)
+                      .orElse(finding));
+            });
   }
 }

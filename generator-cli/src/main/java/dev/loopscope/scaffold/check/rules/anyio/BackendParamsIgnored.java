@@ -1,13 +1,20 @@
 package dev.loopscope.scaffold.check.rules.anyio;
 
+import dev.loopscope.scaffold.check.Finding;
 import dev.loopscope.scaffold.check.Findings;
 import dev.loopscope.scaffold.check.Rule;
 import dev.loopscope.scaffold.check.Severity;
+import dev.loopscope.scaffold.check.edit.Edit;
+import dev.loopscope.scaffold.check.edit.Fix;
 import dev.loopscope.scaffold.check.edit.Fixes;
+import dev.loopscope.scaffold.check.edit.ParameterAddition;
+import dev.loopscope.scaffold.check.edit.Safety;
+import dev.loopscope.scaffold.python.tree.Expression;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
 import dev.loopscope.scaffold.suite.loop.AnyioBackend;
 import dev.loopscope.scaffold.suite.loop.AnyioBackends;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,7 +37,7 @@ public final class BackendParamsIgnored implements Rule {
 
   @Override
   public Fixes fixes() {
-    return Fixes.NONE;
+    return Fixes.UNSAFE;
   }
 
   @Override
@@ -56,13 +63,31 @@ public final class BackendParamsIgnored implements Rule {
         .filter(it -> !it.equals(returned.orElseThrow()))
         .findFirst()
         .ifPresent(
-            lie ->
-                findings.add(
-                    this,
-                    used ? Severity.ERROR : Severity.WARNING,
-                    fixture.decoratorFile().location(fixture.params().orElseThrow()),
-                    "`anyio_backend` returns %s whatever its param is, so `[%s]` items run on %s"
-                        .formatted(returned.orElseThrow(), lie, returned.orElseThrow()),
-                    "return `request.param`, or drop the params"));
+            lie -> {
+              Finding finding =
+                  Finding.of(
+                      this,
+                      used ? Severity.ERROR : Severity.WARNING,
+                      fixture.decoratorFile().location(fixture.params().orElseThrow()),
+                      "`anyio_backend` returns %s whatever its param is, so `[%s]` items run on %s"
+                          .formatted(returned.orElseThrow(), lie, returned.orElseThrow()),
+                      "take `request` and return `request.param`, or drop the params");
+              findings.add(fix(fixture).map(finding::with).orElse(finding));
+            });
+  }
+
+  private static Optional<Fix> fix(Fixture fixture) {
+    Expression value = fixture.given().alone().orElseThrow();
+    List<Edit> edits =
+        new ArrayList<>(
+            List.of(new Edit(fixture.file().path(), value.start(), value.end(), "request.param")));
+    if (!fixture.requested().contains("request")) {
+      Optional<Fix> parameter = ParameterAddition.of(fixture.file(), fixture.function(), "request");
+      if (parameter.isEmpty()) {
+        return Optional.empty();
+      }
+      edits.addAll(parameter.orElseThrow().edits());
+    }
+    return Optional.of(new Fix(Safety.UNSAFE, "return `request.param`", edits));
   }
 }

@@ -5,6 +5,7 @@ import dev.loopscope.scaffold.check.Findings;
 import dev.loopscope.scaffold.check.Rule;
 import dev.loopscope.scaffold.check.Severity;
 import dev.loopscope.scaffold.check.edit.Fixes;
+import dev.loopscope.scaffold.check.edit.OtherPluginInstead;
 import dev.loopscope.scaffold.check.evidence.AnyioTest;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.collect.Test;
@@ -38,7 +39,7 @@ public final class FixtureOfTheOtherPlugin implements Rule {
 
   @Override
   public Fixes fixes() {
-    return Fixes.NONE;
+    return Fixes.UNSAFE;
   }
 
   @Override
@@ -91,20 +92,23 @@ public final class FixtureOfTheOtherPlugin implements Rule {
             .filter(it -> !it.equals(AnyioBackend.ASYNCIO))
             .findFirst();
     boolean fails = other.isPresent() || model.resource(fixture).isCertain();
-    return Finding.of(
-        this,
-        fails ? Severity.ERROR : Severity.WARNING,
-        test.location(),
-        other
-            .map(
-                it ->
-                    "anyio sets `%s` up on %s, and pytest-asyncio runs `%s` on asyncio"
-                        .formatted(fixture.name(), it, test.name()))
-            .orElseGet(
-                () ->
-                    "anyio sets `%s` up on a loop of its own, and pytest-asyncio runs `%s` on another"
-                        .formatted(fixture.name(), test.name())),
-        "mark `%s` with anyio, or take `anyio_backend` out of what it uses".formatted(test.name()));
+    Finding finding =
+        Finding.of(
+            this,
+            fails ? Severity.ERROR : Severity.WARNING,
+            test.location(),
+            other
+                .map(
+                    it ->
+                        "anyio sets `%s` up on %s, and pytest-asyncio runs `%s` on asyncio"
+                            .formatted(fixture.name(), it, test.name()))
+                .orElseGet(
+                    () ->
+                        "anyio sets `%s` up on a loop of its own, and pytest-asyncio runs `%s` on another"
+                            .formatted(fixture.name(), test.name())),
+            "mark `%s` with `pytest.mark.anyio` in place of `pytest.mark.asyncio`, or take `anyio_backend` out of what it uses"
+                .formatted(test.name()));
+    return OtherPluginInstead.ofTest(test, model).map(finding::with).orElse(finding);
   }
 
   private Finding ofAnyio(Test test, Fixture fixture, SuiteModel model) {
@@ -115,12 +119,14 @@ public final class FixtureOfTheOtherPlugin implements Rule {
             .filter(AnyioBackend::certain)
             .filter(it -> it.names().contains(AnyioBackend.TRIO))
             .isPresent();
-    return Finding.of(
-        this,
-        trio && model.resource(fixture).isCertain() ? Severity.ERROR : Severity.WARNING,
-        test.location(),
-        "anyio runs `%s`, and pytest-asyncio may set `%s` up on another loop, as it is loaded before or after anyio"
-            .formatted(test.name(), fixture.name()),
-        "make `%s` with `pytest.fixture`".formatted(fixture.name()));
+    Finding finding =
+        Finding.of(
+            this,
+            trio && model.resource(fixture).isCertain() ? Severity.ERROR : Severity.WARNING,
+            test.location(),
+            "anyio runs `%s`, and pytest-asyncio may set `%s` up on another loop, as it is loaded before or after anyio"
+                .formatted(test.name(), fixture.name()),
+            "make `%s` with `@pytest.fixture`".formatted(fixture.name()));
+    return OtherPluginInstead.ofFixture(fixture, model).map(finding::with).orElse(finding);
   }
 }

@@ -9,6 +9,7 @@ import dev.loopscope.scaffold.check.edit.Fix;
 import dev.loopscope.scaffold.check.edit.Fixes;
 import dev.loopscope.scaffold.check.edit.OptionDeletion;
 import dev.loopscope.scaffold.check.edit.Safety;
+import dev.loopscope.scaffold.check.edit.TableHeader;
 import dev.loopscope.scaffold.check.wording.Limits;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.config.PytestConfig;
@@ -193,21 +194,34 @@ public final class OptionUnknownToAllowedVersion implements Rule {
         config.typed()
             ? config.settings().stream().findFirst().map(Setting::keyLocation)
             : TypedTable.passedOver(config);
-    Severity worst = Severity.ERROR;
     place.ifPresent(
         location ->
-            Limits.severity(model.versions().pytest(), BEFORE_TYPED_TABLES, worst)
-                .ifPresent(
-                    severity ->
-                        findings.add(
-                            Finding.of(
-                                    this,
-                                    severity,
-                                    location,
-                                    "pytest 8, which the project allows, does not read this: the"
-                                        + " suite runs without its configuration",
-                                    "use `[tool.pytest.ini_options]`, or raise the limit to"
-                                        + " `pytest>=9`")
-                                .forVersions("pytest < 9"))));
+            Limits.severity(model.versions().pytest(), BEFORE_TYPED_TABLES, Severity.ERROR)
+                .map(severity -> typedTable(config, severity, location))
+                .ifPresent(findings::add));
+  }
+
+  private Finding typedTable(PytestConfig config, Severity severity, Location location) {
+    boolean table = config.section().equals("tool.pytest");
+    Finding finding =
+        Finding.of(
+                this,
+                severity,
+                location,
+                "pytest 8, which the project allows, does not read this: the suite runs without"
+                    + " its configuration",
+                table
+                    ? "write `[tool.pytest.ini_options]` in place of `[tool.pytest]`, or raise the"
+                        + " limit to `pytest>=9`"
+                    : "use `[tool.pytest.ini_options]` of `pyproject.toml`, or raise the limit to"
+                        + " `pytest>=9`")
+            .forVersions("pytest < 9");
+    return config
+        .file()
+        .filter(it -> table)
+        .flatMap(it -> TableHeader.edit(it, "tool.pytest", "tool.pytest.ini_options"))
+        .map(it -> new Fix(Safety.UNSAFE, "write `[tool.pytest.ini_options]`", List.of(it)))
+        .map(finding::with)
+        .orElse(finding);
   }
 }

@@ -5,6 +5,7 @@ import dev.loopscope.scaffold.check.Findings;
 import dev.loopscope.scaffold.check.Rule;
 import dev.loopscope.scaffold.check.Severity;
 import dev.loopscope.scaffold.check.edit.Fixes;
+import dev.loopscope.scaffold.check.edit.LoopFactoryInstead;
 import dev.loopscope.scaffold.check.wording.AffectedVersions;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.config.version.Allowed;
@@ -39,7 +40,7 @@ public final class EventLoopPolicyOverridden implements Rule {
 
   @Override
   public Fixes fixes() {
-    return Fixes.NONE;
+    return Fixes.UNSAFE;
   }
 
   @Override
@@ -75,12 +76,15 @@ public final class EventLoopPolicyOverridden implements Rule {
                 + " each test that sees it"
             : "the override is deprecated, and a later pytest-asyncio will ignore it without a"
                 + " word";
-    return Finding.of(
-            this,
-            error ? Severity.ERROR : Severity.WARNING,
-            fixture.location(),
-            message,
-            "return the loop's factory from a `pytest_asyncio_loop_factories` hook in a conftest")
-        .forVersions(DEPRECATING.words(allowed));
+    Finding finding =
+        Finding.of(
+                this,
+                error ? Severity.ERROR : Severity.WARNING,
+                fixture.location(),
+                message,
+                "return the loop's factory from a `pytest_asyncio_loop_factories` hook in a"
+                    + " conftest")
+            .forVersions(DEPRECATING.words(allowed));
+    return LoopFactoryInstead.of(fixture, model).map(finding::with).orElse(finding);
   }
 }

@@ -4,10 +4,14 @@ import dev.loopscope.scaffold.check.Finding;
 import dev.loopscope.scaffold.check.Findings;
 import dev.loopscope.scaffold.check.Rule;
 import dev.loopscope.scaffold.check.Severity;
+import dev.loopscope.scaffold.check.edit.AwaitedRun;
+import dev.loopscope.scaffold.check.edit.Fix;
 import dev.loopscope.scaffold.check.edit.Fixes;
+import dev.loopscope.scaffold.check.edit.Safety;
 import dev.loopscope.scaffold.check.evidence.LiveTests;
 import dev.loopscope.scaffold.check.evidence.SuiteText;
 import dev.loopscope.scaffold.python.tree.CompoundStatement.FunctionDef;
+import dev.loopscope.scaffold.python.tree.Expression;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.code.FunctionKind;
 import dev.loopscope.scaffold.suite.collect.Test;
@@ -16,9 +20,13 @@ import dev.loopscope.scaffold.suite.fixture.Maker;
 import dev.loopscope.scaffold.suite.loop.LoopCall;
 import dev.loopscope.scaffold.suite.module.SourceFile;
 import java.util.List;
+import java.util.Optional;
 
 /** LS025. A loop is run, or asked for, beside the one that the plugin runs. */
 public final class LoopDrivenByHand implements Rule {
+  /** The characters of an expression that a remedy repeats. */
+  private static final int MOST_SHOWN = 60;
+
   @Override
   public String id() {
     return "LS025";
@@ -36,7 +44,7 @@ public final class LoopDrivenByHand implements Rule {
 
   @Override
   public Fixes fixes() {
-    return Fixes.NONE;
+    return Fixes.UNSAFE;
   }
 
   @Override
@@ -86,11 +94,18 @@ public final class LoopDrivenByHand implements Rule {
     }
   }
 
+  private static String remedy(SourceFile file, LoopCall call) {
+    List<Expression> arguments = call.call().arguments();
+    String what = arguments.size() == 1 ? file.text(arguments.get(0)) : "";
+    boolean shown = !what.isEmpty() && what.length() <= MOST_SHOWN && !what.contains("\n");
+    return shown ? "write `await " + what + "`" : "await what it runs";
+  }
+
   private void ofAsyncCode(
       SourceFile file, FunctionDef function, String name, SuiteModel model, Findings findings) {
     for (LoopCall call : LoopCall.of(file, function, model.resolver())) {
       if (call.kind() != LoopCall.Kind.GET) {
-        findings.add(
+        Finding finding =
             Finding.of(
                 this,
                 call.conditional() ? Severity.WARNING : Severity.ERROR,
@@ -100,7 +115,15 @@ public final class LoopDrivenByHand implements Rule {
                     + "` runs on a loop already, so `"
                     + call.text()
                     + "` raises `RuntimeError`",
-                "await the coroutine"));
+                remedy(file, call));
+        boolean ends = !call.text().endsWith("run_forever");
+        findings.add(
+            Optional.of(call.call())
+                .filter(it -> ends)
+                .flatMap(it -> AwaitedRun.edit(file, function, it))
+                .map(it -> new Fix(Safety.UNSAFE, "await it", List.of(it)))
+                .map(finding::with)
+                .orElse(finding));
       }
     }
   }

@@ -3,6 +3,8 @@ package dev.loopscope.scaffold.check.rules.eventloop;
 import dev.loopscope.scaffold.check.Finding;
 import dev.loopscope.scaffold.check.Rule;
 import dev.loopscope.scaffold.check.Severity;
+import dev.loopscope.scaffold.check.edit.AsyncFixtureInstead;
+import dev.loopscope.scaffold.check.edit.Fix;
 import dev.loopscope.scaffold.check.evidence.LiveTests;
 import dev.loopscope.scaffold.check.evidence.WideLoops;
 import dev.loopscope.scaffold.check.wording.AffectedVersions;
@@ -61,7 +63,8 @@ final class SyncFixtureLoop {
         ofRun(call).ifPresent(found::add);
       }
     }
-    return found;
+    Optional<Fix> fix = found.isEmpty() ? Optional.empty() : AsyncFixtureInstead.of(fixture, model);
+    return found.stream().map(it -> fix.map(it::with).orElse(it)).toList();
   }
 
   private Optional<Finding> ofCurrentLoop(LoopCall call) {

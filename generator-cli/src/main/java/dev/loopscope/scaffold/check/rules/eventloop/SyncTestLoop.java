@@ -3,7 +3,13 @@ package dev.loopscope.scaffold.check.rules.eventloop;
 import dev.loopscope.scaffold.check.Finding;
 import dev.loopscope.scaffold.check.Rule;
 import dev.loopscope.scaffold.check.Severity;
+import dev.loopscope.scaffold.check.edit.AsyncFunctionInstead;
+import dev.loopscope.scaffold.check.edit.AwaitedRun;
+import dev.loopscope.scaffold.check.edit.Edit;
+import dev.loopscope.scaffold.check.edit.Fix;
+import dev.loopscope.scaffold.check.edit.Safety;
 import dev.loopscope.scaffold.check.evidence.LiveTests;
+import dev.loopscope.scaffold.check.evidence.MissingMark;
 import dev.loopscope.scaffold.check.evidence.WideLoops;
 import dev.loopscope.scaffold.check.wording.AffectedVersions;
 import dev.loopscope.scaffold.python.tree.Primary.Call;
@@ -14,8 +20,11 @@ import dev.loopscope.scaffold.suite.config.version.Allowed;
 import dev.loopscope.scaffold.suite.config.version.Feature;
 import dev.loopscope.scaffold.suite.fixture.Closure;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
+import dev.loopscope.scaffold.suite.loop.AnyioBackend;
 import dev.loopscope.scaffold.suite.loop.LoopCall;
 import dev.loopscope.scaffold.suite.loop.Runner;
+import dev.loopscope.scaffold.suite.mark.Mark;
+import dev.loopscope.scaffold.suite.mark.MarkLevel;
 import dev.loopscope.scaffold.suite.mark.SuiteClass;
 import dev.loopscope.scaffold.suite.module.SourceFile;
 import java.util.ArrayList;
@@ -132,22 +141,60 @@ final class SyncTestLoop {
     Severity worst = wide.get() || call.conditional() ? Severity.WARNING : Severity.ERROR;
     Optional<Severity> severity =
         anyio ? Optional.of(worst) : LEAVING_NONE.severity(allowed, worst);
+    Optional<Fix> fix = fix(test, earlier, model);
     return severity.map(
-        it ->
-            Finding.of(
-                    rule,
-                    it,
-                    call.file().location(call.call()),
-                    "`"
-                        + earlier.name()
-                        + "` leaves no current event loop behind, so `"
-                        + call.text()
-                        + "` raises `RuntimeError` in `"
-                        + test.name()
-                        + "`",
-                    "make the test async, mark it as `"
-                        + earlier.name()
-                        + "` is, and await what it runs")
-                .forVersions(anyio ? "" : LEAVING_NONE.words(allowed)));
+        it -> {
+          Finding finding =
+              Finding.of(
+                      rule,
+                      it,
+                      call.file().location(call.call()),
+                      "`"
+                          + earlier.name()
+                          + "` leaves no current event loop behind, so `"
+                          + call.text()
+                          + "` raises `RuntimeError` in `"
+                          + test.name()
+                          + "`",
+                      "make the test async, mark it as `"
+                          + earlier.name()
+                          + "` is, and await what it runs")
+                  .forVersions(anyio ? "" : LEAVING_NONE.words(allowed));
+          return fix.map(finding::with).orElse(finding);
+        });
+  }
+
+  /** The test async and marked as the earlier one, what it runs awaited. */
+  private static Optional<Fix> fix(Test test, Test earlier, SuiteModel model) {
+    Optional<Mark> mark =
+        earlier
+            .closestMark("asyncio")
+            .or(() -> earlier.closestMark("anyio"))
+            .filter(it -> it.level() == MarkLevel.FUNCTION)
+            .filter(it -> !MissingMark.isRunWithout(test, model));
+    Optional<String> text = mark.map(it -> it.file().text(it.expression()));
+    boolean marked =
+        mark.isPresent()
+            ? text.orElseThrow().startsWith("pytest.mark.")
+            : MissingMark.isRunWithout(test, model);
+    boolean trio =
+        model.runner(earlier).is(Runner.ANYIO)
+            && !model
+                .backends(earlier)
+                .toOptional()
+                .filter(it -> it.stream().allMatch(AnyioBackend.ASYNCIO::equals))
+                .isPresent();
+    if (!marked || trio || test.given().isPresent()) {
+      return Optional.empty();
+    }
+    Optional<List<Edit>> awaits = AwaitedRun.all(test.file(), test.function(), model.resolver());
+    return AsyncFunctionInstead.edits(test.file(), test.function(), text)
+        .filter(it -> awaits.isPresent())
+        .map(
+            it -> {
+              List<Edit> edits = new ArrayList<>(it);
+              edits.addAll(awaits.orElseThrow());
+              return new Fix(Safety.UNSAFE, "make the test async", edits);
+            });
   }
 }

@@ -4,6 +4,7 @@ import dev.loopscope.scaffold.check.Finding;
 import dev.loopscope.scaffold.check.Findings;
 import dev.loopscope.scaffold.check.Rule;
 import dev.loopscope.scaffold.check.Severity;
+import dev.loopscope.scaffold.check.edit.BackendFixtureAddition;
 import dev.loopscope.scaffold.check.edit.Fixes;
 import dev.loopscope.scaffold.check.evidence.AnyioTest;
 import dev.loopscope.scaffold.suite.SuiteModel;
@@ -35,7 +36,7 @@ public final class GivenOverSeveralBackends implements Rule {
 
   @Override
   public Fixes fixes() {
-    return Fixes.NONE;
+    return Fixes.UNSAFE;
   }
 
   @Override
@@ -50,7 +51,8 @@ public final class GivenOverSeveralBackends implements Rule {
       if (test.test().given().isPresent()
           && test.backend().several()
           && test.holders(model).isEmpty()) {
-        findings.add(finding(test, severity));
+        Finding finding = finding(test, severity);
+        findings.add(BackendFixtureAddition.of(test, model).map(finding::with).orElse(finding));
       }
     }
   }
@@ -65,9 +67,9 @@ public final class GivenOverSeveralBackends implements Rule {
             test.test().location(),
             "`%s` runs its examples on %s, because `@given` keeps the backend of the first item"
                 .formatted(test.item(other), first),
-            "require anyio "
+            "require `anyio>="
                 + Feature.GIVEN_ON_EACH_BACKEND.since()
-                + ", or add an autouse async fixture that takes `anyio_backend`")
+                + "`, or add an autouse async fixture that takes `anyio_backend`")
         .forVersions("anyio < " + Feature.GIVEN_ON_EACH_BACKEND.since());
   }
 }

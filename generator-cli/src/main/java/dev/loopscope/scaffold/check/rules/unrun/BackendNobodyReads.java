@@ -4,16 +4,26 @@ import dev.loopscope.scaffold.check.Finding;
 import dev.loopscope.scaffold.check.Findings;
 import dev.loopscope.scaffold.check.Rule;
 import dev.loopscope.scaffold.check.Severity;
+import dev.loopscope.scaffold.check.edit.DeletedFunction;
+import dev.loopscope.scaffold.check.edit.Edit;
+import dev.loopscope.scaffold.check.edit.Fix;
 import dev.loopscope.scaffold.check.edit.Fixes;
+import dev.loopscope.scaffold.check.edit.MarkAddition;
+import dev.loopscope.scaffold.check.edit.OptionDeletion;
+import dev.loopscope.scaffold.check.edit.OptionEdit;
+import dev.loopscope.scaffold.check.edit.Safety;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.collect.Test;
 import dev.loopscope.scaffold.suite.config.AnyioMode;
 import dev.loopscope.scaffold.suite.config.AsyncioMode;
 import dev.loopscope.scaffold.suite.config.Setting;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
+import dev.loopscope.scaffold.suite.fixture.Maker;
 import dev.loopscope.scaffold.suite.loop.AnyioBackend;
 import dev.loopscope.scaffold.suite.loop.Runner;
+import dev.loopscope.scaffold.suite.mark.Scope;
 import dev.loopscope.scaffold.suite.module.Reading;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -37,7 +47,7 @@ public final class BackendNobodyReads implements Rule {
 
   @Override
   public Fixes fixes() {
-    return Fixes.NONE;
+    return Fixes.UNSAFE;
   }
 
   @Override
@@ -58,21 +68,49 @@ public final class BackendNobodyReads implements Rule {
       // Tests with the mark or the fixture are the matter of another rule.
       overrides(model)
           .filter(it -> tests.stream().allMatch(test -> isUnused(test, model)))
-          .forEach(it -> findings.add(backend(it, tests)));
+          .forEach(it -> findings.add(backend(it, tests, model)));
     }
   }
 
   private Finding beside(Setting mode, Test test, SuiteModel model) {
     boolean other = overrides(model).anyMatch(it -> namesAnother(it, model));
-    return Finding.of(
-        this,
-        other ? Severity.ERROR : Severity.WARNING,
-        mode.keyLocation(),
-        "pytest-asyncio's auto mode takes all async tests, and `anyio_mode` is set for nothing: `"
-            + test.name()
-            + "` runs on asyncio"
-            + (other ? ", whatever `anyio_backend` says" : ""),
-        "take one of `anyio_mode` and `asyncio_mode` out");
+    Finding finding =
+        Finding.of(
+            this,
+            other ? Severity.ERROR : Severity.WARNING,
+            mode.keyLocation(),
+            "pytest-asyncio's auto mode takes all async tests, and `anyio_mode` is set for nothing:"
+                + " `"
+                + test.name()
+                + "` runs on asyncio"
+                + (other ? ", whatever `anyio_backend` says" : ""),
+            other
+                ? "delete `asyncio_mode`, so that anyio takes the tests, or delete `anyio_mode`"
+                : "delete `anyio_mode`, or `asyncio_mode`, so that anyio takes the tests");
+    Optional<Setting> surplus =
+        other
+            ? model.config().setting("asyncio_mode").filter(it -> mayGo(model))
+            : Optional.of(mode);
+    return surplus
+        .filter(model.config().settings()::contains)
+        .flatMap(
+            it ->
+                OptionDeletion.edit(it)
+                    .map(
+                        edit -> new Fix(Safety.UNSAFE, "delete `" + it.key() + "`", List.of(edit))))
+        .map(finding::with)
+        .orElse(finding);
+  }
+
+  /**
+   * Whether nothing of the suite needs pytest-asyncio, and no shared fixture asks which backend.
+   */
+  private static boolean mayGo(SuiteModel model) {
+    return model.config().commandLine().asyncioMode().isEmpty()
+        && model.tests().stream().allMatch(it -> it.marks("asyncio").isEmpty())
+        && model.fixtures().stream()
+            .filter(Fixture::isAsync)
+            .allMatch(it -> it.maker() == Maker.PYTEST && it.scope().is(Scope.FUNCTION));
   }
 
   private static boolean isUnused(Test test, SuiteModel model) {
@@ -100,15 +138,43 @@ public final class BackendNobodyReads implements Rule {
     return names.orElse(List.of()).stream().anyMatch(it -> !it.equals(AnyioBackend.ASYNCIO));
   }
 
-  private Finding backend(Fixture fixture, List<Test> tests) {
-    return Finding.of(
-        this,
-        Severity.WARNING,
-        fixture.file().location(fixture.function().name()),
-        "nobody reads `anyio_backend`: pytest-asyncio runs `"
-            + tests.get(0).name()
-            + "` and all other async tests, on asyncio",
-        "mark the tests with `pytest.mark.anyio` and leave `asyncio_mode` strict, or delete the"
-            + " fixture");
+  private Finding backend(Fixture fixture, List<Test> tests, SuiteModel model) {
+    Finding finding =
+        Finding.of(
+            this,
+            Severity.WARNING,
+            fixture.file().location(fixture.function().name()),
+            "nobody reads `anyio_backend`: pytest-asyncio runs `"
+                + tests.get(0).name()
+                + "` and all other async tests, on asyncio",
+            "mark the tests with `pytest.mark.anyio`"
+                + (model.asyncioMode().is(AsyncioMode.AUTO)
+                    ? " and set `asyncio_mode = strict`"
+                    : "")
+                + ", or delete the fixture");
+    return (namesAnother(fixture, model) ? anyio(tests, model) : deletion(fixture, tests, model))
+        .map(finding::with)
+        .orElse(finding);
+  }
+
+  private static Optional<Fix> deletion(Fixture fixture, List<Test> tests, SuiteModel model) {
+    boolean alone = tests.stream().noneMatch(it -> model.closure(it).has(AnyioBackend.NAME));
+    return DeletedFunction.edit(fixture.file(), fixture.function())
+        .filter(it -> alone)
+        .map(it -> new Fix(Safety.UNSAFE, "delete the fixture", List.of(it)));
+  }
+
+  /** The tests marked for anyio, in strict mode. */
+  private static Optional<Fix> anyio(List<Test> tests, SuiteModel model) {
+    Optional<List<Edit>> marks = MarkAddition.toTests(tests, "pytest.mark.anyio");
+    boolean auto = model.asyncioMode().is(AsyncioMode.AUTO);
+    Optional<Edit> mode =
+        auto ? OptionEdit.set(model.config(), "asyncio_mode", "strict") : Optional.empty();
+    if (marks.isEmpty() || !mayGo(model) || (auto && mode.isEmpty())) {
+      return Optional.empty();
+    }
+    List<Edit> edits = new ArrayList<>(marks.orElseThrow());
+    mode.ifPresent(edits::add);
+    return Optional.of(new Fix(Safety.UNSAFE, "let anyio run the tests", edits));
   }
 }

@@ -4,6 +4,7 @@ import dev.loopscope.scaffold.check.Finding;
 import dev.loopscope.scaffold.check.Findings;
 import dev.loopscope.scaffold.check.Rule;
 import dev.loopscope.scaffold.check.Severity;
+import dev.loopscope.scaffold.check.edit.AsyncFixtureInstead;
 import dev.loopscope.scaffold.check.edit.AsyncFunctionInstead;
 import dev.loopscope.scaffold.check.edit.Fix;
 import dev.loopscope.scaffold.check.edit.Fixes;
@@ -121,6 +122,12 @@ public final class RunningLoopInSyncTest implements Rule {
   }
 
   private static Optional<Fix> fix(SyncCode code, SuiteModel model) {
+    if (code.kind() == SyncCode.Kind.FIXTURE) {
+      return model.fixtures().stream()
+          .filter(it -> SameNode.is(it.function(), code.function()))
+          .findFirst()
+          .flatMap(it -> AsyncFixtureInstead.of(it, model));
+    }
     List<Test> tests = tests(code, model);
     Optional<String> mark = mark(code, model);
     boolean run =
