@@ -3,6 +3,7 @@ package dev.loopscope.scaffold.check.edit;
 import dev.loopscope.scaffold.python.tree.CompoundStatement.FunctionDef;
 import dev.loopscope.scaffold.python.tree.Expression;
 import dev.loopscope.scaffold.python.tree.Node;
+import dev.loopscope.scaffold.python.tree.Primary;
 import dev.loopscope.scaffold.python.tree.Primary.Attribute;
 import dev.loopscope.scaffold.python.tree.Primary.Call;
 import dev.loopscope.scaffold.python.tree.Primary.Starred;
@@ -66,7 +67,8 @@ public final class AwaitedRun {
   static Edit edit(SourceFile file, FunctionDef function, Call call, Expression what) {
     boolean bare =
         FunctionCode.of(file, function).places().stream().anyMatch(it -> isAlone(it.node(), call));
-    String text = "await " + file.text(what);
+    String operand = file.text(what);
+    String text = "await " + (what instanceof Primary ? operand : "(" + operand + ")");
     return new Edit(file.path(), call.start(), call.end(), bare ? text : "(" + text + ")");
   }
 
