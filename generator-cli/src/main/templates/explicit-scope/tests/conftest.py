@@ -1,4 +1,4 @@
-"""Fixtures of the whole suite. Each names its scope and its loop scope, and here they are one."""
+"""Fixtures of the whole suite. Each names its scope and its loop scope."""
 
 <#if uvloop>
 import asyncio
@@ -15,8 +15,13 @@ import pytest
 import pytest_asyncio
 
 </#if>
-<#list resources as resource>
-from .support.${resource.module} import ${resource.type}, open_${resource.handle}
+<#list kinds as kind>
+from .resources.${kind.module} import (
+    ${kind.view},
+    ${kind.type},
+    isolate_${kind.handle},
+    open_${kind.handle},
+)
 </#list>
 from .support.loop_contract import Openings, refuse_another_loop
 
@@ -43,20 +48,29 @@ def pytest_asyncio_loop_factories() -> Mapping[str, Callable[[], asyncio.Abstrac
 </#if>
 @pytest.fixture(scope="session")
 def openings() -> Iterator[Openings]:
-    """Record what is opened on which loop, and check at the end that it was closed there."""
+    """Record what is opened on which loop: the contract tests and the end of the run compare it."""
     openings = Openings()
     yield openings
     openings.check_closed()
 <#list resources as resource>
 
 
-@pytest_asyncio.fixture(scope="${loopScope}", loop_scope="${loopScope}")
-async def ${resource.name}(
+@pytest_asyncio.fixture(scope="${resource.scope}", loop_scope="${loopScope}")
+async def ${resource.shared}(
     openings: Openings,
     request: pytest.FixtureRequest,
 ) -> AsyncIterator[${resource.type}]:
-    """Open the resource that the tests share: once for each ${loopScope}, on the loop of its tests."""
+    """Open the ${resource.service} once for each ${resource.scope}, on the loop of its tests."""
     async with open_${resource.handle}() as opened:
         with openings.record(opened, request):
             yield opened
+
+
+@pytest_asyncio.fixture(scope="function", loop_scope="${loopScope}")
+async def ${resource.name}(
+    ${resource.shared}: ${resource.type},
+) -> AsyncIterator[${resource.view}]:
+    """Lend it to one test, and undo afterwards what the test did."""
+    async with isolate_${resource.handle}(${resource.shared}) as isolated:
+        yield isolated
 </#list>

@@ -1,41 +1,58 @@
 """Base classes for tests. A subclass inherits the mark, and so the loop of its fixtures."""
 
-from collections.abc import AsyncIterator
-
 import pytest
 import pytest_asyncio
 
-<#list resources as resource>
-from .support.${resource.module} import ${resource.type}
+<#list kinds as kind>
+from .resources.${kind.module} import ${kind.view}
 </#list>
 <#list resources as resource>
 
 
 class ${resource.suite}:
-    """Tests that talk to the ${resource.service}, on the loop that the ${resource.handle} lives on."""
+    """Tests of what uses the ${resource.service}.
+
+    All run on the loop of their ${loopScope}. The ${resource.service} is opened on it once for each
+    ${resource.scope}; ${resource.undone}.
+    """
 
     pytestmark = pytest.mark.asyncio(loop_scope="${loopScope}")
 
-<#if loopScope == "function">
-    @pytest_asyncio.fixture(scope="function", loop_scope="function", autouse=True)
-    async def arranged(self, ${resource.name}: ${resource.type}) -> AsyncIterator[None]:
-        """Arrange the service for each test; clear it afterwards."""
+    @pytest_asyncio.fixture(scope="function", loop_scope="${loopScope}", autouse=True)
+    async def arranged(self, ${resource.name}: ${resource.view}) -> None:
+        """Arrange what each test finds."""
         await self.arrange(${resource.name})
-        yield
-        await ${resource.name}.${resource.reset}
-<#else>
-    # The fixture decorator goes above @classmethod: a fixture of class scope that is an instance
-    # method sets attributes no test sees, and pytest 9.1 deprecates it.
-    @pytest_asyncio.fixture(scope="class", loop_scope="${loopScope}", autouse=True)
-    @classmethod
-    async def arranged(cls, ${resource.name}: ${resource.type}) -> AsyncIterator[None]:
-        """Arrange the service once for each class; clear it after the class's last test."""
-        await cls.arrange(${resource.name})
-        yield
-        await ${resource.name}.${resource.reset}
-</#if>
 
-    @classmethod
-    async def arrange(cls, ${resource.name}: ${resource.type}) -> None:
-        """Override to put into the service what the tests of the class find there."""
+    async def arrange(self, ${resource.name}: ${resource.view}) -> None:
+        """Override to put in what each test of the class starts from."""
 </#list>
+<#if several>
+
+
+class EveryResourceSuite:
+    """Tests of what uses all of them: on the same loop, each opened and undone as above."""
+
+    pytestmark = pytest.mark.asyncio(loop_scope="${loopScope}")
+
+    @pytest_asyncio.fixture(scope="function", loop_scope="${loopScope}", autouse=True)
+    async def arranged(
+        self,
+<#list resources as resource>
+        ${resource.name}: ${resource.view},
+</#list>
+    ) -> None:
+        """Arrange what each test finds."""
+        await self.arrange(
+<#list resources as resource>
+            ${resource.name},
+</#list>
+        )
+
+    async def arrange(
+        self,
+<#list resources as resource>
+        ${resource.name}: ${resource.view},
+</#list>
+    ) -> None:
+        """Override to put in what each test of the class starts from."""
+</#if>

@@ -4,38 +4,47 @@ import asyncio
 
 import pytest
 
-<#list resources as resource>
-from .suites import ${resource.suite}
+<#list kinds as kind>
+from .resources.${kind.module} import (
+    ${kind.type},
+    find_in_${kind.handle},
+    isolate_${kind.handle},
+    leave_in_${kind.handle},
+    open_${kind.handle},
+    try_${kind.handle},
+)
 </#list>
+from .suites import (
 <#list resources as resource>
-from .support.${resource.module} import ${resource.type}, open_${resource.handle}, try_${resource.handle}
+    ${resource.suite},
 </#list>
-from .support.loop_contract import AnotherLoopError, Openings, owner_of, running_backend
+)
+from .support.loop_contract import Openings, owner_of, running_backend
 <#list resources as resource>
 
 
 class Test${resource.stem}Contract(${resource.suite}):
-    """What every test of this suite may rely on."""
+    """What every test of the ${resource.service} may rely on."""
 
     async def test_resource_lives_on_the_loop_of_the_test(
         self,
-        ${resource.name}: ${resource.type},
+        ${resource.shared}: ${resource.type},
         openings: Openings,
     ) -> None:
         """Fails when the fixture's loop scope and the test's loop scope differ."""
-        opened_on = openings.of(${resource.name}).loop
+        opened_on = openings.of(${resource.shared}).loop
         runs_on = asyncio.get_running_loop()
         assert opened_on is runs_on, f"opened on {opened_on}, but the test runs on {runs_on}"
 
-    async def test_resource_is_opened_once_for_each_${loopScope}(
+    async def test_resource_is_opened_once_for_each_${resource.scope}(
         self,
-        ${resource.name}: ${resource.type},
+        ${resource.shared}: ${resource.type},
         openings: Openings,
         request: pytest.FixtureRequest,
     ) -> None:
-        """Fails when the fixture's scope is not the scope of its loop."""
-        opening = openings.of(${resource.name})
-        owner = owner_of(request.node)
+        """Fails when the fixture's scope is not the one that was asked for."""
+        opening = openings.of(${resource.shared})
+        owner = owner_of(request.node, "${resource.scope}")
         assert opening.owner == owner, f"cached for '{opening.owner}', not for '{owner}'"
         opened = openings.count(opening)
         assert opened == 1, f"opened {opened} times on one loop"
@@ -45,6 +54,17 @@ class Test${resource.stem}Contract(${resource.suite}):
         async with open_${resource.handle}() as own:
             assert await try_${resource.handle}(own), "it does not answer while it is open"
         assert not await try_${resource.handle}(own), "it answers after it was closed"
+
+    async def test_what_a_test_leaves_is_gone_in_the_next(
+        self,
+        ${resource.shared}: ${resource.type},
+    ) -> None:
+        """Fails when one test sees what another one did."""
+        async with isolate_${resource.handle}(${resource.shared}) as first:
+            await leave_in_${resource.handle}(first)
+            assert await find_in_${resource.handle}(first), "a test does not see what it did itself"
+        async with isolate_${resource.handle}(${resource.shared}) as second:
+            assert not await find_in_${resource.handle}(second), "the next test sees it too"
 
 <#if asyncio && uvloop>
     async def test_backend_in_the_id_is_the_one_that_runs(
@@ -64,34 +84,4 @@ class Test${resource.stem}Contract(${resource.suite}):
         """Fails when another kind of loop runs the tests."""
         assert running_backend() == "asyncio"
 </#if>
-
-
-<#if loopScope == "function">
-@pytest.mark.asyncio(loop_scope="session")  # scaffold: ignore[LS016] shows which mark counts
-<#else>
-@pytest.mark.asyncio(loop_scope="function")  # scaffold: ignore[LS016] shows which mark counts
-</#if>
-class Test${resource.stem}WithAMarkOfItsOwn(${resource.suite}):
-    """The base's mark is the one that counts."""
-
-    async def test_class_stays_on_the_loop_of_the_base(
-        self,
-        ${resource.name}: ${resource.type},
-        openings: Openings,
-    ) -> None:
-        """Fails when pytest lets the mark of a subclass win over the mark of its base."""
-        assert openings.of(${resource.name}).loop is asyncio.get_running_loop()
-
-    @pytest.mark.xfail(raises=AnotherLoopError, strict=True)
-<#if loopScope == "function">
-    @pytest.mark.asyncio(loop_scope="session")
-<#else>
-    @pytest.mark.asyncio(loop_scope="function")
-</#if>
-    async def test_method_with_a_mark_of_its_own_is_refused(
-        self,
-        ${resource.name}: ${resource.type},
-    ) -> None:
-        """Expected to fail in setup, with a message that names the two loop scopes."""
-        await try_${resource.handle}(${resource.name})
 </#list>

@@ -4,8 +4,13 @@ from collections.abc import AsyncIterator, Iterator
 
 import pytest
 
-<#list resources as resource>
-from .support.${resource.module} import ${resource.type}, open_${resource.handle}
+<#list kinds as kind>
+from .resources.${kind.module} import (
+    ${kind.view},
+    ${kind.type},
+    isolate_${kind.handle},
+    open_${kind.handle},
+)
 </#list>
 from .support.loop_contract import Backend, Openings, refuse_another_backend
 
@@ -37,21 +42,31 @@ def anyio_backend(request: pytest.FixtureRequest) -> Backend:
 
 @pytest.fixture(scope="session")
 def openings() -> Iterator[Openings]:
-    """Record what is opened on which backend, and check at the end that it was closed there."""
+    """Record what is opened in which run: the contract tests and the end of the run compare it."""
     openings = Openings()
     yield openings
     openings.check_closed()
 <#list resources as resource>
 
 
-@pytest.fixture(scope="${loopScope}")
-async def ${resource.name}(
+@pytest.fixture(scope="${resource.scope}")
+async def ${resource.shared}(
     anyio_backend: Backend,
     openings: Openings,
     request: pytest.FixtureRequest,
 ) -> AsyncIterator[${resource.type}]:
-    """Open the resource that the tests share: once for each ${loopScope} and backend."""
+    """Open the ${resource.service} once for each ${resource.scope} and backend."""
     async with open_${resource.handle}() as opened:
         with openings.record(opened, request):
             yield opened
+
+
+@pytest.fixture(scope="function")
+async def ${resource.name}(
+    anyio_backend: Backend,
+    ${resource.shared}: ${resource.type},
+) -> AsyncIterator[${resource.view}]:
+    """Lend it to one test, and undo afterwards what the test did."""
+    async with isolate_${resource.handle}(${resource.shared}) as isolated:
+        yield isolated
 </#list>

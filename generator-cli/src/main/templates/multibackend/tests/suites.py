@@ -1,21 +1,18 @@
 """Base classes for tests. A subclass inherits the mark, and so the backends of its fixtures."""
 
-from collections.abc import AsyncIterator
-
 import pytest
 
-<#list resources as resource>
-from .support.${resource.module} import ${resource.type}
+<#list kinds as kind>
+from .resources.${kind.module} import ${kind.view}
 </#list>
 from .support.loop_contract import Backend, refuse_wrong_backend
-<#list resources as resource>
 
 
 @pytest.mark.anyio
-class ${resource.suite}:
-    """Tests that talk to the ${resource.service}, on the backend that the ${resource.handle} lives on."""
+class BackendSuite:
+    """Tests that run on the backend that their id names, and on no other."""
 
-    @pytest.fixture(autouse=True)
+    @pytest.fixture(scope="function", autouse=True)
     async def runs_on_its_backend(
         self,
         anyio_backend: Backend,
@@ -23,35 +20,50 @@ class ${resource.suite}:
     ) -> None:
         """Refuse to run a test on another backend than the one its id names."""
         refuse_wrong_backend(request.node)
+<#list resources as resource>
 
-<#if loopScope == "function">
-    @pytest.fixture(autouse=True)
+
+class ${resource.suite}(BackendSuite):
+    """Tests of what uses the ${resource.service}.
+
+    Each runs once on every backend. The ${resource.service} is opened there once for each
+    ${resource.scope}; ${resource.undone}.
+    """
+
+    @pytest.fixture(scope="function", autouse=True)
+    async def arranged(self, anyio_backend: Backend, ${resource.name}: ${resource.view}) -> None:
+        """Arrange what each test finds."""
+        await self.arrange(${resource.name})
+
+    async def arrange(self, ${resource.name}: ${resource.view}) -> None:
+        """Override to put in what each test of the class starts from."""
+</#list>
+<#if several>
+
+
+class EveryResourceSuite(BackendSuite):
+    """Tests of what uses all of them: on the same backend, each opened and undone as above."""
+
+    @pytest.fixture(scope="function", autouse=True)
     async def arranged(
         self,
         anyio_backend: Backend,
-        ${resource.name}: ${resource.type},
-    ) -> AsyncIterator[None]:
-        """Arrange the service for each test; clear it afterwards."""
-        await self.arrange(${resource.name})
-        yield
-        await ${resource.name}.${resource.reset}
-<#else>
-    # The fixture decorator goes above @classmethod: a fixture of class scope that is an instance
-    # method sets attributes no test sees, and pytest 9.1 deprecates it.
-    @pytest.fixture(scope="class", autouse=True)
-    @classmethod
-    async def arranged(
-        cls,
-        anyio_backend: Backend,
-        ${resource.name}: ${resource.type},
-    ) -> AsyncIterator[None]:
-        """Arrange the service once for each class and backend; clear it after the last test."""
-        await cls.arrange(${resource.name})
-        yield
-        await ${resource.name}.${resource.reset}
-</#if>
-
-    @classmethod
-    async def arrange(cls, ${resource.name}: ${resource.type}) -> None:
-        """Override to put into the service what the tests of the class find there."""
+<#list resources as resource>
+        ${resource.name}: ${resource.view},
 </#list>
+    ) -> None:
+        """Arrange what each test finds."""
+        await self.arrange(
+<#list resources as resource>
+            ${resource.name},
+</#list>
+        )
+
+    async def arrange(
+        self,
+<#list resources as resource>
+        ${resource.name}: ${resource.view},
+</#list>
+    ) -> None:
+        """Override to put in what each test of the class starts from."""
+</#if>

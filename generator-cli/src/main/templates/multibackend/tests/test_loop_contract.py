@@ -2,25 +2,27 @@
 
 import pytest
 
-<#list resources as resource>
-from .suites import ${resource.suite}
-</#list>
-<#list resources as resource>
-from .support.${resource.module} import ${resource.type}, open_${resource.handle}, try_${resource.handle}
-</#list>
-from .support.loop_contract import (
-    AnotherBackendError,
-    Backend,
-    Openings,
-    current_run,
-    owner_of,
-    running_backend,
+<#list kinds as kind>
+from .resources.${kind.module} import (
+    ${kind.type},
+    find_in_${kind.handle},
+    isolate_${kind.handle},
+    leave_in_${kind.handle},
+    open_${kind.handle},
+    try_${kind.handle},
 )
+</#list>
+from .suites import (
+<#list resources as resource>
+    ${resource.suite},
+</#list>
+)
+from .support.loop_contract import Openings, current_run, owner_of, running_backend
 <#list resources as resource>
 
 
 class Test${resource.stem}Contract(${resource.suite}):
-    """What every test of this suite may rely on."""
+    """What every test of the ${resource.service} may rely on."""
 
     async def test_backend_in_the_id_is_the_one_that_runs(
         self,
@@ -33,23 +35,23 @@ class Test${resource.stem}Contract(${resource.suite}):
 
     async def test_resource_lives_in_the_run_of_the_test(
         self,
-        ${resource.name}: ${resource.type},
+        ${resource.shared}: ${resource.type},
         openings: Openings,
     ) -> None:
         """Fails when the fixture was opened on another loop, or another backend."""
-        opened_in = openings.of(${resource.name}).run
+        opened_in = openings.of(${resource.shared}).run
         runs_in = current_run()
         assert opened_in is runs_in, f"opened in {opened_in}, but the test runs in {runs_in}"
 
-    async def test_resource_is_opened_once_for_each_${loopScope}_and_backend(
+    async def test_resource_is_opened_once_for_each_${resource.scope}_and_backend(
         self,
-        ${resource.name}: ${resource.type},
+        ${resource.shared}: ${resource.type},
         openings: Openings,
         request: pytest.FixtureRequest,
     ) -> None:
-        """Fails when the fixture's scope is not the scope of its backend."""
-        opening = openings.of(${resource.name})
-        owner = owner_of(request.node)
+        """Fails when the fixture's scope is not the one that was asked for."""
+        opening = openings.of(${resource.shared})
+        owner = owner_of(request.node, "${resource.scope}")
         assert opening.owner == owner, f"cached for '{opening.owner}', not for '{owner}'"
         opened = openings.count(opening)
         assert opened == 1, f"opened {opened} times in one run of a backend"
@@ -60,18 +62,14 @@ class Test${resource.stem}Contract(${resource.suite}):
             assert await try_${resource.handle}(own), "it does not answer while it is open"
         assert not await try_${resource.handle}(own), "it answers after it was closed"
 
-
-class Test${resource.stem}WithABackendOfItsOwn(${resource.suite}):
-    """A subclass cannot leave the backends of its base: its fixtures would stay behind."""
-
-    @pytest.fixture(scope="${loopScope}")
-    @classmethod
-    def anyio_backend(cls) -> Backend:
-        """Override the fixture of the conftest."""
-        return Backend("asyncio", {"debug": True})
-
-    @pytest.mark.xfail(raises=AnotherBackendError, strict=True)
-    async def test_override_is_refused(self, ${resource.name}: ${resource.type}) -> None:
-        """Expected to fail in setup, with a message that names the override."""
-        await try_${resource.handle}(${resource.name})
+    async def test_what_a_test_leaves_is_gone_in_the_next(
+        self,
+        ${resource.shared}: ${resource.type},
+    ) -> None:
+        """Fails when one test sees what another one did."""
+        async with isolate_${resource.handle}(${resource.shared}) as first:
+            await leave_in_${resource.handle}(first)
+            assert await find_in_${resource.handle}(first), "a test does not see what it did itself"
+        async with isolate_${resource.handle}(${resource.shared}) as second:
+            assert not await find_in_${resource.handle}(second), "the next test sees it too"
 </#list>

@@ -1,6 +1,7 @@
 """The loop contract: a test and all async fixtures it uses run on one loop, from open to close."""
 
 import asyncio
+import inspect
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,15 +14,6 @@ BACKENDS = [
 </#list>
 ]
 LOOP_SCOPE = "${loopScope}"
-<#if loopScope == "session">
-LOOP_SCOPE_NODE = pytest.Session
-<#elseif loopScope == "module">
-LOOP_SCOPE_NODE = pytest.Module
-<#elseif loopScope == "class">
-LOOP_SCOPE_NODE = pytest.Class
-<#else>
-LOOP_SCOPE_NODE = pytest.Function
-</#if>
 
 
 class LoopContractError(AssertionError):
@@ -92,11 +84,17 @@ class Openings:
                 raise LoopContractError(message)
 
 
-def owner_of(item: pytest.Item) -> str:
-    """Return the id of the ${loopScope} that a test belongs to."""
-    owner = item.getparent(LOOP_SCOPE_NODE)
+def owner_of(item: pytest.Item, scope: str) -> str:
+    """Return the id of the session, module, class or function that a test belongs to."""
+    nodes = {
+        "session": item.session,
+        "module": item.getparent(pytest.Module),
+        "class": item.getparent(pytest.Class),
+        "function": item,
+    }
+    owner = nodes[scope]
     if owner is None:
-        message = f"{item.nodeid} is in no ${loopScope}, so it has no loop of this suite"
+        message = f"{item.nodeid} is in no {scope}, so it shares nothing of that scope"
         raise LoopContractError(message)
     return owner.nodeid
 
@@ -110,6 +108,7 @@ def refuse_another_loop(item: pytest.Item) -> None:
     """Refuse an async test whose mark leads away from the loop of the suite's fixtures."""
     mark = item.get_closest_marker("asyncio")
     if mark is None:
+        refuse_async_test_without_mark(item)
         return
     default = item.config.getini("asyncio_default_test_loop_scope")
     loop_scope = mark.kwargs.get("loop_scope", default)
@@ -119,3 +118,13 @@ def refuse_another_loop(item: pytest.Item) -> None:
             f' suite live on a loop of scope "{LOOP_SCOPE}"; remove the mark'
         )
         raise AnotherLoopError(message)
+
+
+def refuse_async_test_without_mark(item: pytest.Item) -> None:
+    """Refuse an async test that no plugin would run."""
+    if inspect.iscoroutinefunction(getattr(item, "function", None)):
+        message = (
+            f"{item.nodeid} is async and has no mark; write it in a subclass of one in suites.py,"
+            f' or put `@pytest.mark.asyncio(loop_scope="{LOOP_SCOPE}")` above it'
+        )
+        raise LoopContractError(message)

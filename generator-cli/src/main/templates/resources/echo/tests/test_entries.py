@@ -1,16 +1,21 @@
 """Example tests: two classes that start from different entries of the line service."""
 
-from .suites import LineServiceSuite
-from .support.line_service import LineClient
+from .resources.line_service import LineClient
+from .suites import (
+<#list resources as resource>
+<#if resource.kind == "echo">
+    ${resource.suite},
+</#if>
+</#list>
+)
 <#list resources as resource>
 <#if resource.kind == "echo">
 
 
-class TestKnownEntries(LineServiceSuite):
+class Test${resource.stem}Greets(${resource.suite}):
     """Tests that find an entry in the service."""
 
-    @classmethod
-    async def arrange(cls, ${resource.name}: LineClient) -> None:
+    async def arrange(self, ${resource.name}: LineClient) -> None:
         """Store the entry that the tests ask for."""
         await ${resource.name}.set("greeting", "good morning")
 
@@ -20,13 +25,12 @@ class TestKnownEntries(LineServiceSuite):
 
     async def test_value_can_be_replaced(self, ${resource.name}: LineClient) -> None:
         """The last value wins."""
-        await ${resource.name}.set("farewell", "goodbye")
-        await ${resource.name}.set("farewell", "good night")
-        assert await ${resource.name}.get("farewell") == "good night"
+        await ${resource.name}.set("greeting", "good night")
+        assert await ${resource.name}.get("greeting") == "good night"
 
 
-class TestNoEntries(LineServiceSuite):
-    """Tests that find the service empty: what other classes arranged is gone."""
+class Test${resource.stem}IsEmpty(${resource.suite}):
+    """Tests that find the service empty: what other tests have stored is gone."""
 
     async def test_unknown_key_has_no_value(self, ${resource.name}: LineClient) -> None:
         """The client says so with None, not with an error."""

@@ -41,7 +41,7 @@ public record Answers(Questions questions, Map<String, String> texts) {
             question + (text == null ? " has no answer" : " is answered, and was not asked"));
       }
       if (text != null) {
-        normal.put(question.key(), question.normal(text));
+        normal.put(question.key(), question.normal(text, normal));
       }
     }
     if (!normal.keySet().containsAll(texts.keySet())) {
@@ -67,7 +67,7 @@ public record Answers(Questions questions, Map<String, String> texts) {
       if (question.isAsked(texts)) {
         String text = given.get(question.key());
         Optional<String> answer =
-            text == null ? question.fallback(texts) : Optional.of(question.normal(text));
+            text == null ? question.fallback(texts) : Optional.of(question.normal(text, texts));
         if (answer.isPresent()) {
           texts.put(question.key(), answer.get());
         }

@@ -38,7 +38,8 @@ public record Questions(List<Question<?>> inOrder) {
   public static final Question<LoopScope> LOOP_SCOPE = new LoopScopeQuestion();
 
   /** What the tests share. */
-  public static final Question<Resources> RESOURCE = new ResourceQuestion(ResourceKind.ALL);
+  public static final Question<Resources> RESOURCE = 
+      new ResourceQuestion(LOOP_SCOPE, ResourceKind.ALL);
 
   /** The distribution name. */
   public static final Question<DistributionName> NAME;

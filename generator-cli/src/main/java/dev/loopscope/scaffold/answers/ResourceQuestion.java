@@ -1,5 +1,6 @@
 package dev.loopscope.scaffold.answers;
 
+import dev.loopscope.scaffold.answers.question.Called;
 import dev.loopscope.scaffold.answers.question.Help;
 import dev.loopscope.scaffold.answers.question.Question;
 import dev.loopscope.scaffold.answers.question.Samples;
@@ -9,31 +10,52 @@ import dev.loopscope.scaffold.answers.resource.ResourceKind;
 import dev.loopscope.scaffold.answers.resource.ResourceName;
 import dev.loopscope.scaffold.answers.resource.Resources;
 import dev.loopscope.scaffold.answers.value.Archetype;
+import dev.loopscope.scaffold.answers.value.LoopScope;
+import dev.loopscope.scaffold.refusal.RefusalException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
 
 /** What the tests share. */
 final class ResourceQuestion extends TextQuestion<Resources> {
-  private static final String LIST = "resources";
+  /** The list that has a record for each resource. */
+  private static final String EACH = "resources";
 
+  /** The list that has a record for each kind among them. */
+  private static final String KINDS = "kinds";
+
+  private final Question<LoopScope> loopScope;
   private final List<ResourceKind> kinds;
 
   /**
-   * About a resource of one of these kinds.
+   * About resources of these kinds.
    *
+   * @param loopScope what says how much of a run shares a loop
    * @param kinds the one of a resource of no stated kind is the first
    */
-  ResourceQuestion(List<ResourceKind> kinds) {
+  ResourceQuestion(Question<LoopScope> loopScope, List<ResourceKind> kinds) {
     super(
         "resource",
         "0.1.0",
         new Help(
-            "NAME",
-            "the shared resource's name, which is its fixture's name",
-            "An identifier of at most 24 characters that is no keyword, no builtin, no fixture of"
-                + " pytest or a plugin, and no name the suite uses already. The resource is a"
-                + " client of a real TCP service, because a dict would pass on any loop."),
+            "NAME[:KIND[:SCOPE]]",
+            "what the tests share: its fixture's name, its kind, its scope; repeatable",
+            "NAME is an identifier of at most 24 characters that is no keyword, no builtin, no"
+                + " fixture of pytest or a plugin, and no name the suite uses already. KIND is "
+                + words(kinds)
+                + ". SCOPE is how much of a run shares one opening: as much as shares the loop,"
+                + " or less, never more. Each resource gets a fixture, a base class and contract"
+                + " tests; several also get a base class over all."),
         "client");
+    this.loopScope = loopScope;
     this.kinds = List.copyOf(kinds);
+  }
+
+  private static String words(List<ResourceKind> kinds) {
+    StringJoiner words = new StringJoiner(", ");
+    kinds.forEach(kind -> words.add(kind.word()));
+    return words.toString();
   }
 
   /** The kind of a resource of no stated kind. */
@@ -47,8 +69,27 @@ final class ResourceQuestion extends TextQuestion<Resources> {
   }
 
   @Override
+  public String normal(String text, Map<String, String> before) {
+    Resources resources = parse(text);
+    String scope = before.get(loopScope.key());
+    if (scope == null) {
+      return print(resources);
+    }
+    try {
+      return print(resources.on(loopScope.parse(scope)));
+    } catch (RefusalException e) {
+      throw Called.option(option()).refusal(e, text);
+    }
+  }
+
+  @Override
   public String print(Resources answer) {
-    return answer.text();
+    return answer.text(usual());
+  }
+
+  @Override
+  public boolean repeated() {
+    return true;
   }
 
   @Override
@@ -69,12 +110,15 @@ final class ResourceQuestion extends TextQuestion<Resources> {
 
   @Override
   public List<Variable> variables() {
-    return List.of(new Variable.Records(LIST, kinds));
-  }
-
-  @Override
-  public String recordTemplate(List<Question<?>> all) {
-    return "<#list " + LIST + " as resource>\n" + key() + " = \"${resource.name}\"\n</#list>\n";
+    List<Variable> variables = new ArrayList<>();
+    variables.add(new Variable.Text(camelCase(), ""));
+    variables.add(new Variable.Records(EACH, kinds, true));
+    variables.add(new Variable.Records(KINDS, kinds, false));
+    variables.add(new Variable.Several("several"));
+    for (ResourceKind kind : kinds) {
+      variables.add(new Variable.OfKind(kind.word(), kind.word(), kinds));
+    }
+    return List.copyOf(variables);
   }
 
   @Override

@@ -4,7 +4,7 @@ import dev.loopscope.scaffold.answers.Questions;
 import dev.loopscope.scaffold.answers.question.InArchetype;
 import dev.loopscope.scaffold.answers.question.Question;
 import dev.loopscope.scaffold.answers.question.Variable;
-import dev.loopscope.scaffold.answers.resource.ResourceKind;
+import dev.loopscope.scaffold.answers.resource.Resources;
 import dev.loopscope.scaffold.template.ResourceVariables;
 import dev.loopscope.scaffold.template.ScaffoldVersion;
 import dev.loopscope.scaffold.template.dialect.Condition;
@@ -83,7 +83,13 @@ final class VelocityNames {
         set(name, value + ".replace('" + text.removed() + "', '')");
       }
     } else if (variable instanceof Variable.Records records) {
-      addRecord(records.name(), records.kinds().get(0), value);
+      addRecord(records, value);
+    } else if (variable instanceof Variable.Several several) {
+      flags.put(several.name(), name);
+      set(name, "false");
+    } else if (variable instanceof Variable.OfKind kind) {
+      flags.put(kind.name(), name);
+      set(name, Boolean.toString(kind.kind().equals(kind.kinds().get(0).word())));
     } else if (variable instanceof Variable.Flag flag) {
       flags.put(flag.name(), name);
       set(name, value + ".matches('(?:.*,)?" + flag.word() + "(?:,.*)?')");
@@ -99,18 +105,28 @@ final class VelocityNames {
   }
 
   /** The one record there is: a resource of the first kind, called as the property says. */
-  private void addRecord(String list, ResourceKind kind, String name) {
-    texts.put(list + "." + ResourceVariables.NAME, name.substring(1));
-    ResourceVariables.ofKind(kind)
+  private void addRecord(Variable.Records records, String name) {
+    String list = records.name();
+    if (records.each()) {
+      texts.put(list + "." + ResourceVariables.NAME, name.substring(1));
+      addDerived(list + "." + ResourceVariables.SHARED, "\"" + Resources.SHARED + name + "\"");
+      addDerived(
+          list + "." + ResourceVariables.SCOPE, "$" + Questions.LOOP_SCOPE.camelCase());
+    }
+    ResourceVariables.ofKind(records.kinds().get(0))
         .forEach(
             (field, value) -> {
               if (value.indexOf('\'') >= 0) {
                 throw new IllegalStateException(field + " would end the literal: " + value);
               }
-              String derived = derived(list + "_" + field);
-              texts.put(list + "." + field, derived);
-              set(derived, "'" + value + "'");
+              addDerived(list + "." + field, "'" + value + "'");
             });
+  }
+
+  private void addDerived(String field, String expression) {
+    String derived = derived(field.replace('.', '_'));
+    texts.put(field, derived);
+    set(derived, expression);
   }
 
   /** Gives a name the value that it has in every suite of the archetype. */

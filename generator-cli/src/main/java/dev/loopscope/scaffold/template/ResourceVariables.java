@@ -2,49 +2,104 @@ package dev.loopscope.scaffold.template;
 
 import dev.loopscope.scaffold.answers.resource.Resource;
 import dev.loopscope.scaffold.answers.resource.ResourceKind;
+import dev.loopscope.scaffold.answers.resource.Resources;
+import dev.loopscope.scaffold.answers.value.LoopScope;
 import dev.loopscope.scaffold.template.dialect.Declarations;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
-/** What templates see of a suite's resources: a record for each. */
+/**
+ * What templates see of a suite's resources: a record for each, and one for each kind among them.
+ * Both stand in the order in which Python's imports are sorted.
+ */
 public final class ResourceVariables {
-  /** The field that says what a resource is called; all others come from its kind. */
+  /** The field that says what a resource is called. */
   public static final String NAME = "name";
+
+  /** The field that says how the fixture is called that opens it. */
+  public static final String SHARED = "shared";
+
+  /** The field that says how much of a run shares one opening. */
+  public static final String SCOPE = "scope";
+
+  private static final String STEM = "stem";
+  private static final String SUITE = "suite";
 
   private ResourceVariables() {}
 
   /** What each record has. */
-  static Declarations.Fields declared() {
-    List<String> texts = new ArrayList<>();
-    texts.add(NAME);
-    texts.addAll(ofKind(ResourceKind.ALL.get(0)).keySet());
+  static Declarations.Fields declared(boolean each) {
+    List<String> texts = new ArrayList<>(ofKind(ResourceKind.ALL.get(0)).keySet());
+    if (each) {
+      texts.addAll(List.of(NAME, SHARED, SCOPE));
+    }
     return new Declarations.Fields(texts, List.of());
   }
 
-  /** The records of {@code resources}. */
-  static List<TemplateModel.Fields> of(List<Resource> resources) {
-    List<TemplateModel.Fields> records = new ArrayList<>();
+  /** A record for each of {@code resources}. */
+  static List<TemplateModel.Fields> ofEach(List<Resource> resources, LoopScope loopScope) {
+    Map<String, TemplateModel.Fields> bySuite = new TreeMap<>();
     for (Resource resource : resources) {
       Map<String, String> texts = ofKind(resource.kind());
-      texts.put(NAME, resource.name().text());
-      records.add(new TemplateModel.Fields(texts, Map.of()));
+      String name = resource.name().text();
+      texts.put(NAME, name);
+      texts.put(SHARED, Resources.SHARED + name);
+      texts.put(SCOPE, resource.scopeOn(loopScope).word());
+      if (!isOnlyOneOfItsKind(resource, resources)) {
+        texts.put(STEM, stem(name));
+        texts.put(SUITE, stem(name) + "Suite");
+      }
+      bySuite.put(texts.get(SUITE) + " " + name, new TemplateModel.Fields(texts, Map.of()));
     }
-    return records;
+    return List.copyOf(bySuite.values());
   }
 
-  /** The fields that every resource of {@code kind} has alike. */
+  /** A record for each kind among {@code resources}. */
+  static List<TemplateModel.Fields> ofKinds(List<Resource> resources) {
+    Map<String, TemplateModel.Fields> byModule = new TreeMap<>();
+    for (Resource resource : resources) {
+      byModule.put(
+          resource.kind().module(),
+          new TemplateModel.Fields(ofKind(resource.kind()), Map.of()));
+    }
+    return List.copyOf(byModule.values());
+  }
+
+  private static boolean isOnlyOneOfItsKind(Resource resource, List<Resource> all) {
+    for (Resource other : all) {
+      if (other != resource && other.kind().word().equals(resource.kind().word())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** {@code main_db} as classes are called: {@code MainDb}. */
+  private static String stem(String name) {
+    StringBuilder stem = new StringBuilder();
+    for (String word : name.split("_")) {
+      if (!word.isEmpty()) {
+        stem.append(Character.toUpperCase(word.charAt(0))).append(word, 1, word.length());
+      }
+    }
+    return stem.toString();
+  }
+
+  /** The fields that every resource of {@code kind} has alike, unless there are two of them. */
   public static Map<String, String> ofKind(ResourceKind kind) {
     Map<String, String> texts = new LinkedHashMap<>();
     texts.put("kind", kind.word());
+    texts.put("view", kind.view());
     texts.put("type", kind.type());
     texts.put("module", kind.module());
-    texts.put("stem", kind.stem());
-    texts.put("suite", kind.suite());
+    texts.put(STEM, kind.stem());
+    texts.put(SUITE, kind.suite());
     texts.put("handle", kind.handle());
     texts.put("service", kind.service());
-    texts.put("reset", kind.reset());
+    texts.put("undone", kind.undone());
     return texts;
   }
 }

@@ -65,15 +65,26 @@ public final class TemplateCatalog {
           always("common/src/package/__init__.py", "src/${package}/__init__.py"),
           always("common/src/package/py.typed", "src/${package}/py.typed"),
           always("common/tests/__init__.py", "tests/__init__.py"),
+          always("common/tests/resources/__init__.py", "tests/resources/__init__.py"),
           always("common/tests/support/__init__.py", "tests/support/__init__.py"),
           always("explicit-scope/tests/support/loop_contract.py", "tests/support/loop_contract.py"),
           always("explicit-scope/tests/conftest.py", "tests/conftest.py"),
           always("explicit-scope/tests/suites.py", "tests/suites.py"),
           always("explicit-scope/tests/test_loop_contract.py", "tests/test_loop_contract.py"),
+          always("explicit-scope/tests/test_refusals.py", "tests/test_refusals.py"),
+          when(
+              new Condition.Flag("hypothesis"),
+              "explicit-scope/tests/test_properties.py",
+              "tests/test_properties.py"),
           always("multibackend/tests/support/loop_contract.py", "tests/support/loop_contract.py"),
           always("multibackend/tests/conftest.py", "tests/conftest.py"),
           always("multibackend/tests/suites.py", "tests/suites.py"),
-          always("multibackend/tests/test_loop_contract.py", "tests/test_loop_contract.py"));
+          always("multibackend/tests/test_loop_contract.py", "tests/test_loop_contract.py"),
+          always("multibackend/tests/test_refusals.py", "tests/test_refusals.py"),
+          when(
+              new Condition.Flag("hypothesis"),
+              "multibackend/tests/test_properties.py",
+              "tests/test_properties.py"));
 
   private TemplateCatalog() {}
 

@@ -3,6 +3,7 @@ package dev.loopscope.scaffold.template;
 import dev.loopscope.scaffold.answers.Answers;
 import dev.loopscope.scaffold.answers.question.Question;
 import dev.loopscope.scaffold.answers.question.Variable;
+import dev.loopscope.scaffold.answers.resource.Resource;
 import dev.loopscope.scaffold.template.dialect.Condition;
 import java.util.HashMap;
 import java.util.List;
@@ -71,7 +72,16 @@ public record TemplateModel(
           } else if (variable instanceof Variable.Onwards onwards) {
             lists.put(onwards.name(), onwards.of(answer.get()));
           } else if (variable instanceof Variable.Records resources) {
-            records.put(resources.name(), ResourceVariables.of(resources.of(answer.get())));
+            List<Resource> all = resources.of(answer.get());
+            records.put(
+                resources.name(),
+                resources.each()
+                    ? ResourceVariables.ofEach(all, answers.loopScope())
+                    : ResourceVariables.ofKinds(all));
+          } else if (variable instanceof Variable.OfKind kind) {
+            flags.put(kind.name(), kind.of(answer.get()));
+          } else if (variable instanceof Variable.Several several) {
+            flags.put(several.name(), several.of(answer.get()));
           }
         }
       }

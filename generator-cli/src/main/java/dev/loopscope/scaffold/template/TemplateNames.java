@@ -38,10 +38,12 @@ public final class TemplateNames {
       for (Variable variable : question.variables()) {
         if (variable instanceof Variable.Text) {
           texts.add(variable.name());
-        } else if (variable instanceof Variable.Flag) {
+        } else if (variable instanceof Variable.Flag
+            || variable instanceof Variable.OfKind
+            || variable instanceof Variable.Several) {
           flags.add(variable.name());
-        } else if (variable instanceof Variable.Records) {
-          records.put(variable.name(), ResourceVariables.declared());
+        } else if (variable instanceof Variable.Records resources) {
+          records.put(variable.name(), ResourceVariables.declared(resources.each()));
         } else {
           lists.add(variable.name());
         }

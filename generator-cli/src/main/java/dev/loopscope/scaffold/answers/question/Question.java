@@ -69,8 +69,13 @@ public abstract sealed class Question<T> permits TextQuestion, FlagQuestion, Lis
   /** The text that {@link #parse} reads the same answer from. */
   public abstract String print(T answer);
 
-  /** The text of an answer as it is printed. */
-  public final String normal(String text) {
+  /**
+   * The text of an answer as it is printed.
+   *
+   * @param before the texts of the answers to the questions before this one, by key
+   * @throws RefusalException if it is none, or does not go with those
+   */
+  public String normal(String text, Map<String, String> before) {
     return print(parse(text));
   }
 
@@ -87,6 +92,11 @@ public abstract sealed class Question<T> permits TextQuestion, FlagQuestion, Lis
 
   /** Whether an answer that is not given follows from others. */
   public boolean follows() {
+    return false;
+  }
+
+  /** Whether its option may be given several times; the answer is all values, with commas between. */
+  public boolean repeated() {
     return false;
   }
 

@@ -66,8 +66,9 @@ public sealed interface Variable {
    * The resources that the text stands for, a record each.
    *
    * @param kinds those that there are; a resource of no stated kind is of the first
+   * @param each whether there is a record for each resource; or one for each kind among them
    */
-  record Records(String name, List<ResourceKind> kinds) implements Variable {
+  record Records(String name, List<ResourceKind> kinds, boolean each) implements Variable {
     /** Keeps an unmodifiable copy. */
     public Records {
       kinds = List.copyOf(kinds);
@@ -76,6 +77,36 @@ public sealed interface Variable {
     /** The value for an answer. */
     public List<Resource> of(String text) {
       return Resources.parse(text, kinds).inOrder();
+    }
+  }
+
+  /**
+   * Whether one of the resources that the text stands for is of this kind.
+   *
+   * @param kinds those that there are; a resource of no stated kind is of the first
+   */
+  record OfKind(String name, String kind, List<ResourceKind> kinds) implements Variable {
+    /** Keeps an unmodifiable copy. */
+    public OfKind {
+      kinds = List.copyOf(kinds);
+    }
+
+    /** The value for an answer. */
+    public boolean of(String text) {
+      for (Resource resource : Resources.parse(text, kinds).inOrder()) {
+        if (resource.kind().word().equals(kind)) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+
+  /** Whether commas separate several words in the text. */
+  record Several(String name) implements Variable {
+    /** The value for an answer. */
+    public boolean of(String text) {
+      return text.indexOf(',') >= 0;
     }
   }
 }

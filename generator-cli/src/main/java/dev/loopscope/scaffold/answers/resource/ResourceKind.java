@@ -7,25 +7,27 @@ import java.util.List;
  * suite. All that there is to say of a kind stands here and in the folder of its templates.
  *
  * @param word what a user writes, and the folder of the kind's templates
- * @param type the Python class of what the fixture gives to a test
- * @param module the Python module, in {@code tests/support}, that opens it
+ * @param view the Python class of what the fixture lends to a test
+ * @param type the Python class of what the tests share; in the order of letters behind {@code view}
+ * @param module the Python module, in {@code tests/resources}, that opens it
  * @param stem what the classes of its tests are called after: {@code <stem>Suite}
- * @param handle what a test holds, in one word: {@code open_<handle>} and {@code try_<handle>} of
- *     the module take it
+ * @param handle what the functions of the module are called after: {@code open_<handle>}, {@code
+ *     isolate_<handle>}, {@code try_<handle>}, {@code leave_in_<handle>}, {@code find_in_<handle>}
  * @param service what a test talks to through it, in words
- * @param reset the call on it that takes out again what a test class put in
+ * @param undone what is brought back after each test, in words
  * @param files its files, in the order files are listed to users
  * @param identifiers those in its Python files that no other file of a suite has, with a {@code |}
  *     between them
  */
 public record ResourceKind(
     String word,
+    String view,
     String type,
     String module,
     String stem,
     String handle,
     String service,
-    String reset,
+    String undone,
     List<ResourceFile> files,
     String identifiers) {
   /** A client of a service that answers lines over TCP. */
@@ -33,32 +35,38 @@ public record ResourceKind(
       new ResourceKind(
           "echo",
           "LineClient",
+          "LineService",
           "line_service",
           "LineService",
           "client",
           "line service",
-          "clear()",
+          "what a test stores in it is forgotten after the test",
           List.of(
-              ResourceFile.in("explicit-scope", "tests/support/line_service.py"),
-              ResourceFile.in("multibackend", "tests/support/line_service.py"),
-              ResourceFile.of("tests/test_entries.py"),
-              ResourceFile.in("explicit-scope", "tests/test_properties.py").withHypothesis(),
-              ResourceFile.in("multibackend", "tests/test_properties.py").withHypothesis()),
-          "BufferedByteReceiveStream|HOST|HealthCheck|KEYS|LONGEST_LINE|SHARED|"
+              ResourceFile.in("explicit-scope", "tests/resources/line_service.py"),
+              ResourceFile.in("multibackend", "tests/resources/line_service.py"),
+              ResourceFile.of("tests/test_entries.py")),
+          "BufferedByteReceiveStream|HOST|KEYS|LONGEST_LINE|"
               + "SocketAttribute|SocketStream|VALUES|_ask|accept|asynccontextmanager|"
-              + "checked|codec|conversations|converse|deadline|example|"
-              + "exclude_characters|fullmatch|given|key|lines|listener|local_host|port|"
-              + "r|reader|respond|serve|server|settings|st|strategies|stream|suppress|"
-              + "suppress_health_check|tasks|value|writer");
+              + "checked|codec|conversations|converse|"
+              + "exclude_characters|fullmatch|key|lines|listener|local_host|port|"
+              + "r|reader|respond|serve|server|service|stream|suppress|"
+              + "tasks|value|writer");
 
   /**
    * All kinds, in the order they are listed to users; a resource of no stated kind is the first.
    */
   public static final List<ResourceKind> ALL = List.of(ECHO);
 
-  /** Keeps an unmodifiable copy. */
+  /**
+   * Keeps an unmodifiable copy.
+   *
+   * @throws IllegalArgumentException if the two classes would not stand in an import's order
+   */
   public ResourceKind {
     files = List.copyOf(files);
+    if (view.compareTo(type) >= 0) {
+      throw new IllegalArgumentException(view + " does not stand before " + type);
+    }
   }
 
   /** The Python class that tests of it inherit. */
@@ -70,7 +78,17 @@ public record ResourceKind(
    * The identifiers that a suite with such a resource has for it, with a {@code |} between them.
    */
   String taken() {
-    String ofEveryKind = type + "|" + suite() + "|open_" + handle + "|try_" + handle;
+    String ofEveryKind =
+        String.join(
+            "|",
+            view,
+            type,
+            suite(),
+            "open_" + handle,
+            "try_" + handle,
+            "isolate_" + handle,
+            "leave_in_" + handle,
+            "find_in_" + handle);
     return identifiers.isEmpty() ? ofEveryKind : ofEveryKind + "|" + identifiers;
   }
 }

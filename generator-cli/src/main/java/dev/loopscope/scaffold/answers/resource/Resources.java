@@ -1,38 +1,105 @@
 package dev.loopscope.scaffold.answers.resource;
 
+import dev.loopscope.scaffold.answers.value.LoopScope;
+import dev.loopscope.scaffold.refusal.Refusal;
 import dev.loopscope.scaffold.refusal.RefusalException;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * The resources of a suite, in the order they were asked for.
  *
- * @param inOrder unmodifiable; exactly one, so far
+ * @param inOrder unmodifiable; at least one, and no two whose fixtures share a name
  */
 public record Resources(List<Resource> inOrder) {
+  /** What the name of the fixture that opens a resource begins with. */
+  public static final String SHARED = "shared_";
+
   /**
    * Keeps an unmodifiable copy.
    *
-   * @throws IllegalArgumentException if there is not exactly one
+   * @throws RefusalException if two fixtures would have one name
+   * @throws IllegalArgumentException if there is none
    */
   public Resources {
     inOrder = List.copyOf(inOrder);
-    if (inOrder.size() != 1) {
-      throw new IllegalArgumentException("a suite has one resource, not " + inOrder.size());
+    if (inOrder.isEmpty()) {
+      throw new IllegalArgumentException("a suite has a resource");
+    }
+    Set<String> fixtures = new HashSet<>();
+    for (Resource resource : inOrder) {
+      String name = resource.name().text();
+      if (!fixtures.add(name) || !fixtures.add(SHARED + name)) {
+        throw new RefusalException(
+            new Refusal(
+                "two fixtures would be called `"
+                    + (fixtures.contains(SHARED + name) ? name : SHARED + name)
+                    + "`",
+                name,
+                "give each resource a name of its own, such as `db` and `cache`"));
+      }
     }
   }
 
   /**
-   * Reads what a user writes.
+   * Reads what a user writes: resources with commas between them.
    *
    * @param kinds those that there are
-   * @throws RefusalException if it is no resource
+   * @throws RefusalException if one is no resource, or two share a name
    */
   public static Resources parse(String text, List<ResourceKind> kinds) {
-    return new Resources(List.of(Resource.parse(text, kinds)));
+    List<Resource> resources = new ArrayList<>();
+    for (String one : text.split(",", -1)) {
+      resources.add(Resource.parse(one, kinds));
+    }
+    return new Resources(resources);
   }
 
-  /** As a user writes them. */
-  public String text() {
-    return inOrder.get(0).text();
+  /**
+   * These where the loop has the scope {@code loopScope}: what is shared by just as much states no
+   * scope.
+   *
+   * @throws RefusalException if one is shared by more than the loop is
+   */
+  public Resources on(LoopScope loopScope) {
+    List<Resource> stated = new ArrayList<>();
+    for (Resource resource : inOrder) {
+      LoopScope scope = resource.scopeOn(loopScope);
+      if (scope.compareTo(loopScope) < 0) {
+        throw new RefusalException(
+            new Refusal(
+                "`"
+                    + resource.name().text()
+                    + "` would be shared by a "
+                    + scope.word()
+                    + ", but its loop lives only as long as a "
+                    + loopScope.word()
+                    + ": what is bound to a loop ends with it",
+                resource.text(resource.kind()),
+                "a scope that is no wider than the loop's, or a wider --loop-scope"));
+      }
+      stated.add(
+          new Resource(
+              resource.name(),
+              resource.kind(),
+              scope == loopScope ? Optional.empty() : resource.scope()));
+    }
+    return new Resources(stated);
+  }
+
+  /**
+   * As a user writes them.
+   *
+   * @param usual the kind that need not be stated
+   */
+  public String text(ResourceKind usual) {
+    List<String> texts = new ArrayList<>();
+    for (Resource resource : inOrder) {
+      texts.add(resource.text(usual));
+    }
+    return String.join(",", texts);
   }
 }

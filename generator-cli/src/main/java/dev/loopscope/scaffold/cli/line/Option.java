@@ -26,7 +26,8 @@ public record Option(
         question.help().label(),
         question.help().summary(),
         question.fallbackInWords(),
-        question.help().detail());
+        question.help().detail(),
+        question.repeated());
   }
 
   /** Whether a value follows it. */

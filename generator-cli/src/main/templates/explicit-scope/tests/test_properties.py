@@ -2,29 +2,34 @@
 
 import asyncio
 
-<#if loopScope == "function">
 from hypothesis import HealthCheck, given, settings
-<#elseif asyncio && uvloop>
-from hypothesis import HealthCheck, given, settings
-<#else>
-from hypothesis import given, settings
-</#if>
 from hypothesis import strategies as st
 
-from .suites import LineServiceSuite
-from .support.line_service import LineClient
+<#list kinds as kind>
+<#if kind.kind == "echo">
+from .resources.${kind.module} import ${kind.view}, ${kind.type}
+<#else>
+from .resources.${kind.module} import ${kind.type}
+</#if>
+</#list>
+from .suites import (
+<#list resources as resource>
+    ${resource.suite},
+</#list>
+)
 from .support.loop_contract import Openings
 
+<#if echo>
 KEYS = st.from_regex("[a-z]{1,8}", fullmatch=True)
 VALUES = st.text(st.characters(codec="utf-8", exclude_characters="\n"))
 
-# All examples of one test share its fixtures, so each example overwrites what it reads.
+</#if>
+# All examples of one test share its fixtures: nothing is undone between them.
 <#if asyncio && uvloop>
 # Each kind of loop runs a test on an instance of its own, which Hypothesis takes for a mistake.
 </#if>
 SHARED = settings(
     deadline=None,
-<#if loopScope == "function">
 <#if asyncio && uvloop>
     suppress_health_check=[
         HealthCheck.differing_executors,
@@ -33,22 +38,19 @@ SHARED = settings(
 <#else>
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 </#if>
-<#elseif asyncio && uvloop>
-    suppress_health_check=[HealthCheck.differing_executors],
-</#if>
 )
 <#list resources as resource>
-<#if resource.kind == "echo">
 
 
-class TestProperties(LineServiceSuite):
+class Test${resource.stem}Properties(${resource.suite}):
     """Keep `@given` in concrete classes: in a base of two subclasses Hypothesis refuses it."""
 
+<#if resource.kind == "echo">
     @SHARED
     @given(key=KEYS, value=VALUES)
     async def test_stored_value_is_returned(
         self,
-        ${resource.name}: LineClient,
+        ${resource.name}: ${resource.view},
         key: str,
         value: str,
     ) -> None:
@@ -56,16 +58,16 @@ class TestProperties(LineServiceSuite):
         await ${resource.name}.set(key, value)
         assert await ${resource.name}.get(key) == value
 
+</#if>
     @SHARED
     @given(example=st.integers())
     async def test_every_example_runs_on_the_loop_of_the_resource(
         self,
-        ${resource.name}: LineClient,
+        ${resource.shared}: ${resource.type},
         openings: Openings,
         example: int,
     ) -> None:
         """Fails when the examples of a test get loops of their own."""
-        opened_on = openings.of(${resource.name}).loop
+        opened_on = openings.of(${resource.shared}).loop
         assert opened_on is asyncio.get_running_loop(), f"example {example} has another loop"
-</#if>
 </#list>
