@@ -31,5 +31,5 @@ class Test${resource.stem}WithABackendOfItsOwn(${resource.suite}):
 
 
 @pytest.mark.xfail(raises=LoopContractError, strict=True)
-async def test_async_test_without_a_mark_is_refused() -> None:  # scaffold: ignore[LS041] refused
+async def test_async_test_without_a_mark_is_refused() -> None:
     """Expected to fail in setup, with a message that says what to write."""
