@@ -39,7 +39,7 @@ public record Questions(List<Question<?>> inOrder) {
 
   /** What the tests share. */
   public static final Question<Resources> RESOURCE = 
-      new ResourceQuestion(LOOP_SCOPE, ResourceKind.ALL);
+      new ResourceQuestion(BACKENDS, LOOP_SCOPE, ResourceKind.ALL);
 
   /** The distribution name. */
   public static final Question<DistributionName> NAME;
@@ -61,6 +61,18 @@ public record Questions(List<Question<?>> inOrder) {
               "Under anyio the second backend's examples would run on the first backend unless a"
                   + " fixture holds the runner; the suite has that fixture, and a test that would"
                   + " notice."));
+
+  /** Whether the suite is linted as strictly as it can be. */
+  public static final Question<Boolean> LINT =
+      FlagQuestion.seldom(
+          "lint",
+          "0.2.0",
+          new Help(
+              "",
+              "adds the strict settings of mypy and ruff that the suite is written for",
+              "What is written passes them with or without it. They hold for all code of the"
+                  + " project, and code of one's own that was not written for them fails in many"
+                  + " places: so they are asked for."));
 
   /** The service that a workflow is written for. */
   public static final Question<Ci> CI =
@@ -113,6 +125,7 @@ public record Questions(List<Question<?>> inOrder) {
               PACKAGE,
               PYTHON,
               HYPOTHESIS,
+              LINT,
               CI,
               MAVEN,
               GROUP_ID,
@@ -150,9 +163,9 @@ public record Questions(List<Question<?>> inOrder) {
     return find(RESOURCE.key()).orElseThrow() instanceof ResourceQuestion it ? it : RESOURCE;
   }
 
-  /** The kind of a resource that is only called by its name. */
-  public ResourceKind usualKind() {
-    return resource() instanceof ResourceQuestion it ? it.usual() : ResourceKind.ALL.get(0);
+  /** The kinds of resources there are; the first need not be stated. */
+  public List<ResourceKind> kinds() {
+    return resource() instanceof ResourceQuestion it ? it.kinds() : ResourceKind.ALL;
   }
 
   /** The question of this key. */

@@ -1,6 +1,5 @@
 package dev.loopscope.scaffold.answers;
 
-import dev.loopscope.scaffold.answers.question.Called;
 import dev.loopscope.scaffold.answers.question.Help;
 import dev.loopscope.scaffold.answers.question.Question;
 import dev.loopscope.scaffold.answers.question.Samples;
@@ -16,6 +15,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.Optional;
+import dev.loopscope.scaffold.refusal.Refusal;
+import dev.loopscope.scaffold.answers.value.Choice;
+import dev.loopscope.scaffold.answers.value.Backends;
+import dev.loopscope.scaffold.answers.question.InArchetype;
 
 /** What the tests share. */
 final class ResourceQuestion extends TextQuestion<Resources> {
@@ -25,16 +29,19 @@ final class ResourceQuestion extends TextQuestion<Resources> {
   /** The list that has a record for each kind among them. */
   private static final String KINDS = "kinds";
 
+  private final Question<Backends> backends;
   private final Question<LoopScope> loopScope;
   private final List<ResourceKind> kinds;
 
   /**
    * About resources of these kinds.
    *
+   * @param backends what says on what the tests run
    * @param loopScope what says how much of a run shares a loop
    * @param kinds the one of a resource of no stated kind is the first
    */
-  ResourceQuestion(Question<LoopScope> loopScope, List<ResourceKind> kinds) {
+  ResourceQuestion(
+      Question<Backends> backends, Question<LoopScope> loopScope, List<ResourceKind> kinds) {
     super(
         "resource",
         "0.1.0",
@@ -43,24 +50,25 @@ final class ResourceQuestion extends TextQuestion<Resources> {
             "what the tests share: its fixture's name, its kind, its scope; repeatable",
             "NAME is an identifier of at most 24 characters that is no keyword, no builtin, no"
                 + " fixture of pytest or a plugin, and no name the suite uses already. KIND is "
-                + words(kinds)
+                + words(kinds, ", ")
                 + ". SCOPE is how much of a run shares one opening: as much as shares the loop,"
                 + " or less, never more. Each resource gets a fixture, a base class and contract"
                 + " tests; several also get a base class over all."),
         "client");
+    this.backends = backends;
     this.loopScope = loopScope;
     this.kinds = List.copyOf(kinds);
   }
 
-  private static String words(List<ResourceKind> kinds) {
-    StringJoiner words = new StringJoiner(", ");
+  private static String words(List<ResourceKind> kinds, String separator) {
+    StringJoiner words = new StringJoiner(separator);
     kinds.forEach(kind -> words.add(kind.word()));
     return words.toString();
   }
 
-  /** The kind of a resource of no stated kind. */
-  ResourceKind usual() {
-    return kinds.get(0);
+  /** The kinds there are; a resource of no stated kind is of the first. */
+  List<ResourceKind> kinds() {
+    return kinds;
   }
 
   @Override
@@ -71,20 +79,23 @@ final class ResourceQuestion extends TextQuestion<Resources> {
   @Override
   public String normal(String text, Map<String, String> before) {
     Resources resources = parse(text);
-    String scope = before.get(loopScope.key());
-    if (scope == null) {
-      return print(resources);
-    }
     try {
-      return print(resources.on(loopScope.parse(scope)));
+      if (before.containsKey(backends.key())) {
+        resources.requireRunnable(backends.parse(before.get(backends.key())), kinds);
+      }
+      return print(
+          before.containsKey(loopScope.key())
+              ? resources.on(loopScope.parse(before.get(loopScope.key())))
+              : resources);
     } catch (RefusalException e) {
-      throw Called.option(option()).refusal(e, text);
+      throw new RefusalException(
+          new Refusal(e.refusal().what(), option() + " " + text, e.refusal().next()), e);
     }
   }
 
   @Override
   public String print(Resources answer) {
-    return answer.text(usual());
+    return answer.text(kinds.get(0));
   }
 
   @Override
@@ -122,7 +133,34 @@ final class ResourceQuestion extends TextQuestion<Resources> {
   }
 
   @Override
+  public InArchetype in(Archetype archetype) {
+    String usual = kinds.get(0).word();
+    return new InArchetype.Parts(
+        List.of(
+            (InArchetype.Property) super.in(archetype),
+            choice(property() + "Kind", usual, words(kinds, "|"), words(kinds, ", ")),
+            choice(
+                property() + "Scope",
+                "${" + loopScope.camelCase() + "}",
+                String.join("|", Choice.words(LoopScope.ALL)),
+                String.join(", ", Choice.words(LoopScope.ALL)))));
+  }
+
+  private static InArchetype.Property choice(
+      String key, String otherwise, String regex, String words) {
+    return new InArchetype.Property(
+        key, Optional.of(otherwise), regex, regex, "one of " + words);
+  }
+
+  @Override
   public Samples samples(Archetype archetype) {
-    return Samples.some("client", "broker", "_x9");
+    List<String> samples = new ArrayList<>(List.of("client", "broker", "_x9"));
+    for (ResourceKind kind : kinds) {
+      samples.add("client:" + kind.word());
+      for (LoopScope scope : LoopScope.ALL) {
+        samples.add("own:" + kind.word() + ":" + scope.word());
+      }
+    }
+    return Samples.some(samples.toArray(String[]::new));
   }
 }

@@ -21,6 +21,8 @@ import java.util.Optional;
  * @param questions what it asks, where it is not made for one answer
  */
 record ArchetypeProperties(Archetype archetype, Questions questions) {
+  private static final String SEPARATOR = ":";
+
   /** What Maven gives every archetype, in Maven's order. */
   private static final List<String> OF_EVERY_ARCHETYPE =
       List.of("groupId", "artifactId", "version", "package");
@@ -34,12 +36,19 @@ record ArchetypeProperties(Archetype archetype, Questions questions) {
   List<ArchetypeProperty> inOrder() {
     List<ArchetypeProperty> properties = new ArrayList<>();
     for (Question<?> question : questions.inOrder()) {
-      if (question.in(archetype) instanceof InArchetype.Property asked) {
-        properties.add(new ArchetypeProperty(question, asked));
-      }
+      asked(question).forEach(asked -> properties.add(new ArchetypeProperty(question, asked)));
     }
     properties.sort(Comparator.comparingInt(property -> place(property.key())));
     return List.copyOf(properties);
+  }
+
+  /** How the archetype asks {@code question}; nothing where it is made for one answer. */
+  private List<InArchetype.Property> asked(Question<?> question) {
+    InArchetype how = question.in(archetype);
+    if (how instanceof InArchetype.Property one) {
+      return List.of(one);
+    }
+    return how instanceof InArchetype.Parts parts ? parts.properties() : List.of();
   }
 
   private static int place(String key) {
@@ -47,16 +56,27 @@ record ArchetypeProperties(Archetype archetype, Questions questions) {
     return place < 0 ? OF_EVERY_ARCHETYPE.size() : place;
   }
 
-  /** The files of its suites: there is one resource, and no kind is stated for it. */
+  /** The files of its suites, whatever the kind of their one resource is. */
   List<TemplateCatalog.Entry> templates() {
-    return TemplateCatalog.entries(archetype, List.of(questions.usualKind()));
+    return TemplateCatalog.entries(archetype, questions.kinds());
   }
 
   /** What a user passes to have {@code answers}; they must have Maven coordinates. */
   Map<String, String> values(Answers answers) {
     Map<String, String> values = new LinkedHashMap<>();
-    for (ArchetypeProperty property : inOrder()) {
-      values.put(property.key(), answers.text(property.question()).orElseThrow());
+    for (Question<?> question : questions.inOrder()) {
+      answers.text(question).ifPresent(text -> values.putAll(values(question, text)));
+    }
+    return values;
+  }
+
+  /** What a user passes to answer {@code question} with {@code text}. */
+  Map<String, String> values(Question<?> question, String text) {
+    Map<String, String> values = new LinkedHashMap<>();
+    List<InArchetype.Property> asked = asked(question);
+    String[] parts = asked.size() == 1 ? new String[] {text} : text.split(SEPARATOR, -1);
+    for (int i = 0; i < Math.min(parts.length, asked.size()); i++) {
+      values.put(asked.get(i).key(), parts[i]);
     }
     return values;
   }
@@ -72,15 +92,24 @@ record ArchetypeProperties(Archetype archetype, Questions questions) {
       InArchetype how = question.in(archetype);
       if (how instanceof InArchetype.Settled settled) {
         given.put(question.key(), settled.text());
-      } else if (how instanceof InArchetype.Property asked) {
-        ArchetypeProperty property = new ArchetypeProperty(question, asked);
-        Optional<String> value =
-            Optional.ofNullable(values.get(asked.key())).or(asked::defaultValue);
-        if (value.isPresent() && !property.isLeftToFollow(value.get())) {
-          given.put(question.key(), value.get());
-        }
+      } else {
+        text(question, values).ifPresent(text -> given.put(question.key(), text));
       }
     }
     return Answers.complete(questions, given);
+  }
+
+  /** The text of the answer that {@code values} give; none where it is left to follow. */
+  private Optional<String> text(Question<?> question, Map<String, String> values) {
+    List<String> parts = new ArrayList<>();
+    for (InArchetype.Property asked : asked(question)) {
+      ArchetypeProperty property = new ArchetypeProperty(question, asked);
+      Optional<String> value = Optional.ofNullable(values.get(asked.key())).or(asked::defaultValue);
+      if (value.isEmpty() || property.isLeftToFollow(value.get())) {
+        break;
+      }
+      parts.add(value.get());
+    }
+    return parts.isEmpty() ? Optional.empty() : Optional.of(String.join(SEPARATOR, parts));
   }
 }

@@ -2,14 +2,18 @@ package dev.loopscope.scaffold.archetype;
 
 import dev.loopscope.scaffold.answers.Answers;
 import dev.loopscope.scaffold.answers.question.FlagQuestion;
+import dev.loopscope.scaffold.answers.question.InArchetype;
+import dev.loopscope.scaffold.answers.question.Question;
 import dev.loopscope.scaffold.answers.question.Samples;
 import dev.loopscope.scaffold.answers.value.Archetype;
+import dev.loopscope.scaffold.refusal.RefusalException;
 import dev.loopscope.scaffold.template.FileTree;
 import dev.loopscope.scaffold.template.RenderedFile;
 import dev.loopscope.scaffold.template.Renderer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 
@@ -79,13 +83,44 @@ final class IntegrationProjects {
   private static Map<String, String> withNames(
       Map<String, String> combination, ArchetypeProperties properties, Random dice) {
     Map<String, String> named = new LinkedHashMap<>(combination);
-    for (ArchetypeProperty property : properties.inOrder()) {
-      Samples samples = property.question().samples(properties.archetype());
-      if (!samples.every()) {
-        named.put(property.key(), oneOf(samples.values(), dice));
+    for (Question<?> question : properties.questions().inOrder()) {
+      Samples samples = question.samples(properties.archetype());
+      if (!samples.every() && !(question.in(properties.archetype()) instanceof InArchetype.Settled)) {
+        draw(question, samples, properties, dice, named);
       }
     }
     return named;
+  }
+
+  /** Adds one of {@code samples}: one that goes with what there is already. */
+  private static void draw(
+      Question<?> question,
+      Samples samples,
+      ArchetypeProperties properties,
+      Random dice,
+      Map<String, String> named) {
+    while (true) {
+      String text = oneOf(samples.values(), dice);
+      if (goesWith(question, text, named)) {
+        named.putAll(properties.values(question, text));
+        return;
+      }
+    }
+  }
+
+  private static boolean goesWith(Question<?> question, String text, Map<String, String> named) {
+    Map<String, String> before = new LinkedHashMap<>();
+    named.forEach((key, value) -> before.put(hyphenated(key), value));
+    try {
+      return !question.normal(text, before).isEmpty();
+    } catch (RefusalException e) {
+      return false;
+    }
+  }
+
+  /** A property's name as the key of its question. */
+  private static String hyphenated(String property) {
+    return property.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
   }
 
   private static String oneOf(List<String> values, Random dice) {

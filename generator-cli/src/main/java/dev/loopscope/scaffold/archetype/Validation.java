@@ -1,5 +1,7 @@
 package dev.loopscope.scaffold.archetype;
 
+import dev.loopscope.scaffold.answers.question.InArchetype;
+import dev.loopscope.scaffold.answers.question.Question;
 import dev.loopscope.scaffold.answers.value.ImportName;
 
 /**
@@ -39,6 +41,11 @@ final class Validation {
     StringBuilder checks = new StringBuilder();
     for (ArchetypeProperty property : properties.inOrder()) {
       checks.append(property.check());
+    }
+    for (Question<?> question : properties.questions().inOrder()) {
+      if (question.in(properties.archetype()) instanceof InArchetype.Parts parts) {
+        checks.append(new ResourceNames(parts).checks(properties.questions().kinds()));
+      }
     }
     checks.append(
         Refusing.unless(

@@ -4,8 +4,6 @@ import dev.loopscope.scaffold.answers.Questions;
 import dev.loopscope.scaffold.answers.question.InArchetype;
 import dev.loopscope.scaffold.answers.question.Question;
 import dev.loopscope.scaffold.answers.question.Variable;
-import dev.loopscope.scaffold.answers.resource.Resources;
-import dev.loopscope.scaffold.template.ResourceVariables;
 import dev.loopscope.scaffold.template.ScaffoldVersion;
 import dev.loopscope.scaffold.template.dialect.Condition;
 import java.util.ArrayList;
@@ -71,10 +69,15 @@ final class VelocityNames {
     String name = derived(variable.name());
     if (how instanceof InArchetype.Settled settled) {
       settle(variable, name, settled.text());
-      return;
+    } else if (how instanceof InArchetype.Parts parts) {
+      addOfResource(variable, name, new ResourceNames(parts));
+    } else {
+      String key = ((InArchetype.Property) how).key();
+      addAsked(variable, name, "$" + (question == Questions.PACKAGE ? PACKAGE : key));
     }
-    InArchetype.Property property = (InArchetype.Property) how;
-    String value = "$" + (question == Questions.PACKAGE ? PACKAGE : property.key());
+  }
+
+  private void addAsked(Variable variable, String name, String value) {
     if (variable instanceof Variable.Text text) {
       if (text.removed().isEmpty()) {
         texts.put(text.name(), value.substring(1));
@@ -82,14 +85,6 @@ final class VelocityNames {
         texts.put(text.name(), name);
         set(name, value + ".replace('" + text.removed() + "', '')");
       }
-    } else if (variable instanceof Variable.Records records) {
-      addRecord(records, value);
-    } else if (variable instanceof Variable.Several several) {
-      flags.put(several.name(), name);
-      set(name, "false");
-    } else if (variable instanceof Variable.OfKind kind) {
-      flags.put(kind.name(), name);
-      set(name, Boolean.toString(kind.kind().equals(kind.kinds().get(0).word())));
     } else if (variable instanceof Variable.Flag flag) {
       flags.put(flag.name(), name);
       set(name, value + ".matches('(?:.*,)?" + flag.word() + "(?:,.*)?')");
@@ -101,32 +96,29 @@ final class VelocityNames {
       String all = derived("all_" + onwards.name());
       set(all, "['" + String.join("', '", onwards.words()) + "']");
       set(name, "$" + all + ".subList($" + all + ".indexOf(" + value + "), $" + all + ".size())");
+    } else {
+      throw new IllegalStateException("no archetype asks for " + variable.name());
     }
   }
 
-  /** The one record there is: a resource of the first kind, called as the property says. */
-  private void addRecord(Variable.Records records, String name) {
-    String list = records.name();
-    if (records.each()) {
-      texts.put(list + "." + ResourceVariables.NAME, name.substring(1));
-      addDerived(list + "." + ResourceVariables.SHARED, "\"" + Resources.SHARED + name + "\"");
-      addDerived(
-          list + "." + ResourceVariables.SCOPE, "$" + Questions.LOOP_SCOPE.camelCase());
+  /** What templates see of the one resource there is. */
+  private void addOfResource(Variable variable, String name, ResourceNames resource) {
+    if (variable instanceof Variable.Text) {
+      texts.put(variable.name(), name);
+      header.append(resource.text(name));
+    } else if (variable instanceof Variable.Several) {
+      flags.put(variable.name(), name);
+      set(name, "false");
+    } else if (variable instanceof Variable.OfKind kind) {
+      flags.put(variable.name(), name);
+      set(name, resource.isOf(kind.kind()));
+    } else {
+      for (Map.Entry<String, String> field : resource.fields((Variable.Records) variable).entrySet()) {
+        String derived = derived(variable.name() + "_" + field.getKey());
+        texts.put(variable.name() + "." + field.getKey(), derived);
+        set(derived, field.getValue());
+      }
     }
-    ResourceVariables.ofKind(records.kinds().get(0))
-        .forEach(
-            (field, value) -> {
-              if (value.indexOf('\'') >= 0) {
-                throw new IllegalStateException(field + " would end the literal: " + value);
-              }
-              addDerived(list + "." + field, "'" + value + "'");
-            });
-  }
-
-  private void addDerived(String field, String expression) {
-    String derived = derived(field.replace('.', '_'));
-    texts.put(field, derived);
-    set(derived, expression);
   }
 
   /** Gives a name the value that it has in every suite of the archetype. */

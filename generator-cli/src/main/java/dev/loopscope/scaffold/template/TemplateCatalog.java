@@ -115,12 +115,14 @@ public final class TemplateCatalog {
 
   private static List<Entry> of(ResourceKind kind) {
     List<Entry> entries = new ArrayList<>();
+    Condition ofKind = new Condition.Flag(kind.word());
     for (ResourceFile file : kind.files()) {
       String template = "resources/" + kind.word() + "/" + file.template();
-      entries.add(
+      Condition when =
           file.flag().isEmpty()
-              ? always(template, file.target())
-              : when(new Condition.Flag(file.flag().get()), template, file.target()));
+              ? ofKind
+              : new Condition.All(List.of(ofKind, new Condition.Flag(file.flag().get())));
+      entries.add(when(when, template, file.target()));
     }
     return entries;
   }

@@ -15,6 +15,7 @@ public final class FlagQuestion extends Question<Boolean> {
   static final String NO = "false";
 
   private final boolean yesInArchetypes;
+  private final boolean seldom;
 
   /**
    * A question that an archetype asks too.
@@ -22,17 +23,24 @@ public final class FlagQuestion extends Question<Boolean> {
    * @param since the release that asks it first
    */
   public FlagQuestion(String key, String since, Help help) {
-    this(key, since, help, false);
+    this(key, since, help, false, false);
   }
 
-  private FlagQuestion(String key, String since, Help help, boolean yesInArchetypes) {
+  private FlagQuestion(
+      String key, String since, Help help, boolean yesInArchetypes, boolean seldom) {
     super(key, since, help);
     this.yesInArchetypes = yesInArchetypes;
+    this.seldom = seldom;
   }
 
   /** A question that every archetype answers with yes. */
   public static FlagQuestion yesInArchetypes(String key, String since, Help help) {
-    return new FlagQuestion(key, since, help, true);
+    return new FlagQuestion(key, since, help, true, false);
+  }
+
+  /** A question on which so little hangs that yes need not meet every answer to the others. */
+  public static FlagQuestion seldom(String key, String since, Help help) {
+    return new FlagQuestion(key, since, help, false, true);
   }
 
   @Override
@@ -87,6 +95,6 @@ public final class FlagQuestion extends Question<Boolean> {
 
   @Override
   public Samples samples(Archetype archetype) {
-    return Samples.every(List.of(NO, YES));
+    return seldom ? Samples.some(NO, YES) : Samples.every(List.of(NO, YES));
   }
 }

@@ -1,5 +1,6 @@
 package dev.loopscope.scaffold.answers.question;
 
+import java.util.List;
 import java.util.Optional;
 
 /** How an archetype comes by an answer. */
@@ -17,6 +18,19 @@ public sealed interface InArchetype {
   record Property(
       String key, Optional<String> defaultValue, String regex, String shape, String allowed)
       implements InArchetype {}
+
+  /**
+   * It asks for each part of it; the answer has colons between them, and lacks those at its end that
+   * are not given.
+   *
+   * @param properties a property for each part
+   */
+  record Parts(List<Property> properties) implements InArchetype {
+    /** Keeps an unmodifiable copy. */
+    public Parts {
+      properties = List.copyOf(properties);
+    }
+  }
 
   /**
    * It is made for one answer.

@@ -15,6 +15,7 @@ import java.util.List;
  *     isolate_<handle>}, {@code try_<handle>}, {@code leave_in_<handle>}, {@code find_in_<handle>}
  * @param service what a test talks to through it, in words
  * @param undone what is brought back after each test, in words
+ * @param limit on what it can run
  * @param files its files, in the order files are listed to users
  * @param identifiers those in its Python files that no other file of a suite has, with a {@code |}
  *     between them
@@ -28,6 +29,7 @@ public record ResourceKind(
     String handle,
     String service,
     String undone,
+    Limit limit,
     List<ResourceFile> files,
     String identifiers) {
   /** A client of a service that answers lines over TCP. */
@@ -41,6 +43,7 @@ public record ResourceKind(
           "client",
           "line service",
           "what a test stores in it is forgotten after the test",
+          Limit.NONE,
           List.of(
               ResourceFile.in("explicit-scope", "tests/resources/line_service.py"),
               ResourceFile.in("multibackend", "tests/resources/line_service.py"),

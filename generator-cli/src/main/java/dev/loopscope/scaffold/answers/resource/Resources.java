@@ -1,8 +1,11 @@
 package dev.loopscope.scaffold.answers.resource;
 
+import dev.loopscope.scaffold.answers.value.Backend;
+import dev.loopscope.scaffold.answers.value.Backends;
 import dev.loopscope.scaffold.answers.value.LoopScope;
 import dev.loopscope.scaffold.refusal.Refusal;
 import dev.loopscope.scaffold.refusal.RefusalException;
+import dev.loopscope.scaffold.refusal.Spelling;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -88,6 +91,40 @@ public record Resources(List<Resource> inOrder) {
               scope == loopScope ? Optional.empty() : resource.scope()));
     }
     return new Resources(stated);
+  }
+
+  /**
+   * Checks that each can live on all of {@code backends}.
+   *
+   * @param kinds those that there are, to name in their place
+   * @throws RefusalException with the library's reason if one cannot
+   */
+  public void requireRunnable(Backends backends, List<ResourceKind> kinds) {
+    for (Resource resource : inOrder) {
+      ResourceKind kind = resource.kind();
+      for (Backend backend : backends.inOrder()) {
+        if (!kind.limit().allows(backend)) {
+          throw new RefusalException(
+              new Refusal(
+                  kind.word() + " cannot run on " + backend.word() + ": " + kind.limit().reason(),
+                  resource.name().text() + ":" + kind.word(),
+                  "leave "
+                      + backend.word()
+                      + " out of --backends, or share a resource of another kind: "
+                      + Spelling.oneOf(allowing(backend, kinds))));
+        }
+      }
+    }
+  }
+
+  private static List<String> allowing(Backend backend, List<ResourceKind> kinds) {
+    List<String> words = new ArrayList<>();
+    for (ResourceKind kind : kinds) {
+      if (kind.limit().allows(backend)) {
+        words.add(kind.word());
+      }
+    }
+    return words;
   }
 
   /**
