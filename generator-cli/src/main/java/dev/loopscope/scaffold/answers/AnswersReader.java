@@ -59,6 +59,7 @@ final class AnswersReader {
     }
     requireAskedAndComplete(writer);
     requireRunnable();
+    requireTogether();
     return new AnswersFile(writer.text(), Answers.complete(questions, given));
   }
 
@@ -194,6 +195,21 @@ final class AnswersReader {
               + RESTORE;
       throw new RefusalException(
           new Refusal(e.refusal().what(), line(Questions.ARCHETYPE.key()), next), e);
+    }
+  }
+
+  /** What is legal by itself may not go with the answers before it. */
+  private void requireTogether() {
+    for (Question<?> question : questions.inOrder()) {
+      String text = given.get(question.key());
+      if (text != null) {
+        try {
+          given.put(question.key(), question.normal(text, given));
+        } catch (RefusalException e) {
+          throw new RefusalException(
+              new Refusal(e.refusal().what(), line(question.key()), e.refusal().next()), e);
+        }
+      }
     }
   }
 

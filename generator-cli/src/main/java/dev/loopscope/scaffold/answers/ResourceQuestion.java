@@ -23,6 +23,12 @@ import dev.loopscope.scaffold.answers.question.InArchetype;
 
 /** What the tests share. */
 final class ResourceQuestion extends TextQuestion<Resources> {
+  /** What an archetype is told where no scope is stated. */
+  private static final String LIKE_THE_LOOP = "loop";
+
+  /** The whole answer: the items of the list are called as the question is. */
+  private static final String TEXT = "resourceAnswer";
+
   /** The list that has a record for each resource. */
   private static final String EACH = "resources";
 
@@ -122,7 +128,7 @@ final class ResourceQuestion extends TextQuestion<Resources> {
   @Override
   public List<Variable> variables() {
     List<Variable> variables = new ArrayList<>();
-    variables.add(new Variable.Text(camelCase(), ""));
+    variables.add(new Variable.Text(TEXT, ""));
     variables.add(new Variable.Records(EACH, kinds, true));
     variables.add(new Variable.Records(KINDS, kinds, false));
     variables.add(new Variable.Several("several"));
@@ -130,6 +136,11 @@ final class ResourceQuestion extends TextQuestion<Resources> {
       variables.add(new Variable.OfKind(kind.word(), kind.word(), kinds));
     }
     return List.copyOf(variables);
+  }
+
+  @Override
+  public String recordTemplate(List<Question<?>> all) {
+    return key() + " = \"${" + TEXT + "}\"\n";
   }
 
   @Override
@@ -141,9 +152,10 @@ final class ResourceQuestion extends TextQuestion<Resources> {
             choice(property() + "Kind", usual, words(kinds, "|"), words(kinds, ", ")),
             choice(
                 property() + "Scope",
-                "${" + loopScope.camelCase() + "}",
-                String.join("|", Choice.words(LoopScope.ALL)),
-                String.join(", ", Choice.words(LoopScope.ALL)))));
+                LIKE_THE_LOOP,
+                LIKE_THE_LOOP + "|" + String.join("|", Choice.words(LoopScope.ALL)),
+                LIKE_THE_LOOP + ", " + String.join(", ", Choice.words(LoopScope.ALL)))),
+        LIKE_THE_LOOP);
   }
 
   private static InArchetype.Property choice(
@@ -154,11 +166,13 @@ final class ResourceQuestion extends TextQuestion<Resources> {
 
   @Override
   public Samples samples(Archetype archetype) {
-    List<String> samples = new ArrayList<>(List.of("client", "broker", "_x9"));
-    for (ResourceKind kind : kinds) {
-      samples.add("client:" + kind.word());
-      for (LoopScope scope : LoopScope.ALL) {
-        samples.add("own:" + kind.word() + ":" + scope.word());
+    List<String> samples = new ArrayList<>();
+    for (String name : List.of("client", "broker", "_x9")) {
+      for (ResourceKind kind : kinds) {
+        samples.add(name + ":" + kind.word());
+        for (LoopScope scope : LoopScope.ALL) {
+          samples.add(name + ":" + kind.word() + ":" + scope.word());
+        }
       }
     }
     return Samples.some(samples.toArray(String[]::new));

@@ -75,8 +75,9 @@ record ArchetypeProperties(Archetype archetype, Questions questions) {
     Map<String, String> values = new LinkedHashMap<>();
     List<InArchetype.Property> asked = asked(question);
     String[] parts = asked.size() == 1 ? new String[] {text} : text.split(SEPARATOR, -1);
-    for (int i = 0; i < Math.min(parts.length, asked.size()); i++) {
-      values.put(asked.get(i).key(), parts[i]);
+    for (int i = 0; i < asked.size(); i++) {
+      String part = i < parts.length ? parts[i] : asked.get(i).defaultValue().orElseThrow();
+      values.put(asked.get(i).key(), part);
     }
     return values;
   }
@@ -102,10 +103,14 @@ record ArchetypeProperties(Archetype archetype, Questions questions) {
   /** The text of the answer that {@code values} give; none where it is left to follow. */
   private Optional<String> text(Question<?> question, Map<String, String> values) {
     List<String> parts = new ArrayList<>();
+    String leftOut =
+        question.in(archetype) instanceof InArchetype.Parts several ? several.leftOut() : "";
     for (InArchetype.Property asked : asked(question)) {
       ArchetypeProperty property = new ArchetypeProperty(question, asked);
       Optional<String> value = Optional.ofNullable(values.get(asked.key())).or(asked::defaultValue);
-      if (value.isEmpty() || property.isLeftToFollow(value.get())) {
+      if (value.isEmpty()
+          || property.isLeftToFollow(value.get())
+          || value.get().equals(leftOut) && !parts.isEmpty()) {
         break;
       }
       parts.add(value.get());

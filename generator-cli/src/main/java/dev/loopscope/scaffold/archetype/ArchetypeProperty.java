@@ -35,7 +35,7 @@ record ArchetypeProperty(Question<?> question, InArchetype.Property asked) {
 
   /** Whether {@code value} stands for what follows from other properties. */
   boolean isLeftToFollow(String value) {
-    return (question.follows() || value.startsWith("$")) && defaultValue().equals(Optional.of(value));
+    return question.follows() && defaultValue().equals(Optional.of(value));
   }
 
   /** A Velocity directive that renders nothing if the value is legal, and throws if it is not. */

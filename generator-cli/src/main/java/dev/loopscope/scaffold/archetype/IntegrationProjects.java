@@ -101,7 +101,8 @@ final class IntegrationProjects {
       Map<String, String> named) {
     while (true) {
       String text = oneOf(samples.values(), dice);
-      if (goesWith(question, text, named)) {
+      if (!(question.in(properties.archetype()) instanceof InArchetype.Parts)
+          || goesWith(question, text, named)) {
         named.putAll(properties.values(question, text));
         return;
       }

@@ -9,10 +9,9 @@ import dev.loopscope.scaffold.answers.value.Backend;
 import dev.loopscope.scaffold.answers.value.Choice;
 import dev.loopscope.scaffold.answers.value.LoopScope;
 import dev.loopscope.scaffold.template.ResourceVariables;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.StringJoiner;
+import java.util.function.UnaryOperator;
 
 /**
  * Velocity's expressions for the one resource that an archetype asks for.
@@ -21,8 +20,12 @@ import java.util.StringJoiner;
  * @param kind the reference of its kind
  * @param scope the reference of its scope
  * @param usual the kind that need not be stated
+ * @param leftOut the scope that stands for the loop's
  */
-record ResourceNames(String name, String kind, String scope, String usual) {
+record ResourceNames(String name, String kind, String scope, String usual, String leftOut) {
+  /** The scope, stated or not. */
+  private static final String SCOPE = "$derivedResourceScope";
+
   private static final String LOOP_SCOPE = "$" + Questions.LOOP_SCOPE.camelCase();
 
   /** The expressions where the parts are these properties: name, kind and scope. */
@@ -31,41 +34,24 @@ record ResourceNames(String name, String kind, String scope, String usual) {
         reference(parts, 0),
         reference(parts, 1),
         reference(parts, 2),
-        parts.properties().get(1).defaultValue().orElseThrow());
+        parts.properties().get(1).defaultValue().orElseThrow(),
+        parts.leftOut());
   }
 
   private static String reference(InArchetype.Parts parts, int part) {
     return "$" + parts.properties().get(part).key();
   }
 
+  /** Lines that set the scope where none is stated. */
+  String header() {
+    return "#set(%1$s = %2$s)\n#if(%2$s == '%3$s')\n#set(%1$s = %4$s)\n#end\n"
+        .formatted(SCOPE, scope, leftOut, LOOP_SCOPE);
+  }
+
   /** Lines that set {@code variable} to the resource as a user writes it, no longer than need be. */
   String text(String variable) {
-    String set = "#set($" + variable + " = ";
-    return set
-        + name
-        + ")\n#if("
-        + scope
-        + " != "
-        + LOOP_SCOPE
-        + ")\n"
-        + set
-        + "$"
-        + variable
-        + ".concat(':').concat("
-        + kind
-        + ").concat(':').concat("
-        + scope
-        + "))\n#elseif("
-        + kind
-        + " != '"
-        + usual
-        + "')\n"
-        + set
-        + "$"
-        + variable
-        + ".concat(':').concat("
-        + kind
-        + "))\n#end\n";
+    return "#set($%1$s = %2$s)\n#if(%4$s != %5$s)\n#set($%1$s = \"%2$s:%3$s:%4$s\")\n#elseif(%3$s != '%6$s')\n#set($%1$s = \"%2$s:%3$s\")\n#end\n"
+        .formatted(variable, name, kind, SCOPE, LOOP_SCOPE, usual);
   }
 
   /** Whether it is of {@code word}. */
@@ -76,58 +62,71 @@ record ResourceNames(String name, String kind, String scope, String usual) {
   /** Directives that throw if the kind cannot run on a backend, or the scope is too wide. */
   String checks(List<ResourceKind> kinds) {
     StringBuilder checks = new StringBuilder();
-    String scopes = "['" + String.join("', '", Choice.words(LoopScope.ALL)) + "'].indexOf(";
+    String scopes = "['" + String.join("', '", Choice.words(LoopScope.ALL)) + "']";
+    checks.append(header());
+    checks.append("#set($derivedScopes = ").append(scopes).append(")\n");
     checks.append(
         Refusing.unless(
-            "(" + scopes + scope + ") >= " + scopes + LOOP_SCOPE + "))",
-            "-DresourceScope=${resourceScope} is refused: what is bound to a loop ends with it, and"
-                + " the loop's scope is ${loopScope}. Pass a scope that is no wider"));
+            "($derivedScopes.indexOf(%s) >= $derivedScopes.indexOf(%s))"
+                .formatted(SCOPE, LOOP_SCOPE),
+            "-D"
+                + scope.substring(1)
+                + "="
+                + scope
+                + " is refused: what is bound to a loop ends with it, and the loop lives as long as a "
+                + LOOP_SCOPE
+                + ". Pass a scope that is no wider"));
     for (ResourceKind each : kinds) {
       for (Backend backend : Backend.ALL) {
         if (!each.limit().allows(backend)) {
-          String backends = "$" + Questions.BACKENDS.camelCase();
           checks.append(
               Refusing.unless(
-                  "("
-                      + kind
-                      + " != '"
-                      + each.word()
-                      + "' || !"
-                      + backends
-                      + ".contains('"
-                      + backend.word()
-                      + "'))",
-                  each.word()
-                      + " cannot run on "
-                      + backend.word()
-                      + ": "
-                      + each.limit().reason()
-                      + ". Leave it out of -Dbackends, or pass another -DresourceKind"));
+                  "(%s != '%s' || !$%s.contains('%s'))"
+                      .formatted(
+                          kind, each.word(), Questions.BACKENDS.camelCase(), backend.word()),
+                  "%s cannot run on %s: %s. Leave it out of -D%s, or pass another -D%s"
+                      .formatted(
+                          each.word(),
+                          backend.word(),
+                          each.limit().reason(),
+                          Questions.BACKENDS.camelCase(),
+                          kind.substring(1))));
         }
       }
     }
     return checks.toString();
   }
 
-  /** The fields of the one record of a list. */
-  Map<String, String> fields(Variable.Records records) {
-    Map<String, String> fields = new LinkedHashMap<>();
+  /**
+   * Lines that set what the one record of a list has.
+   *
+   * @param references a field's variable, by the field
+   */
+  String fields(Variable.Records records, UnaryOperator<String> references) {
+    StringBuilder lines = new StringBuilder();
     if (records.each()) {
-      fields.put(ResourceVariables.NAME, name);
-      fields.put(ResourceVariables.SHARED, "'" + Resources.SHARED + "'.concat(" + name + ")");
-      fields.put(ResourceVariables.SCOPE, scope);
+      set(references.apply(ResourceVariables.NAME), name, lines);
+      set(references.apply(ResourceVariables.SHARED), "\"" + Resources.SHARED + name + "\"", lines);
+      set(references.apply(ResourceVariables.SCOPE), SCOPE, lines);
     }
     for (String field : ResourceVariables.ofKind(records.kinds().get(0)).keySet()) {
-      fields.put(field, byKind(field, records.kinds()));
+      String variable = references.apply(field);
+      set(variable, byKind(field, records.kinds()), lines);
+      set(variable, "$" + variable + ".get(" + kind + ")", lines);
     }
-    return fields;
+    return lines.toString();
   }
 
-  private String byKind(String field, List<ResourceKind> kinds) {
-    StringJoiner values = new StringJoiner(", ", "{", "}.get(" + kind + ")");
+  private static void set(String variable, String expression, StringBuilder lines) {
+    lines.append("#set($").append(variable).append(" = ").append(expression).append(")\n");
+  }
+
+  /** A map with the field's value of each kind. */
+  private static String byKind(String field, List<ResourceKind> kinds) {
+    StringJoiner values = new StringJoiner(", ", "{", "}");
     for (ResourceKind each : kinds) {
       String value = ResourceVariables.ofKind(each).get(field);
-      if (value.indexOf('\'') >= 0) {
+      if (value == null || value.indexOf('\'') >= 0) {
         throw new IllegalStateException(field + " would end the literal: " + value);
       }
       values.add("'" + each.word() + "': '" + value + "'");

@@ -39,6 +39,9 @@ final class VelocityNames {
     set("derivedScaffoldVersion", "'" + ScaffoldVersion.current() + "'");
     set(PACKAGE, importName(properties));
     for (Question<?> question : properties.questions().inOrder()) {
+      if (question.in(properties.archetype()) instanceof InArchetype.Parts parts) {
+        header.append(new ResourceNames(parts).header());
+      }
       for (Variable variable : question.variables()) {
         add(variable, question, question.in(properties.archetype()));
       }
@@ -113,11 +116,14 @@ final class VelocityNames {
       flags.put(variable.name(), name);
       set(name, resource.isOf(kind.kind()));
     } else {
-      for (Map.Entry<String, String> field : resource.fields((Variable.Records) variable).entrySet()) {
-        String derived = derived(variable.name() + "_" + field.getKey());
-        texts.put(variable.name() + "." + field.getKey(), derived);
-        set(derived, field.getValue());
-      }
+      String list = variable.name();
+      header.append(
+          resource.fields(
+              (Variable.Records) variable,
+              field -> {
+                texts.put(list + "." + field, derived(list + "_" + field));
+                return derived(list + "_" + field);
+              }));
     }
   }
 

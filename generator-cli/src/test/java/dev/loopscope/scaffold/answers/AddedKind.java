@@ -14,7 +14,8 @@ public final class AddedKind {
     List<ResourceKind> kinds = new ArrayList<>(List.of(kind));
     kinds.addAll(ResourceKind.ALL);
     List<Question<?>> asked = new ArrayList<>(Questions.ALL.inOrder());
-    asked.set(asked.indexOf(Questions.RESOURCE), new ResourceQuestion(kinds));
+    asked.set(asked.indexOf(Questions.RESOURCE), 
+            new ResourceQuestion(Questions.BACKENDS, Questions.LOOP_SCOPE, kinds));
     return new Questions(asked);
   }
 }

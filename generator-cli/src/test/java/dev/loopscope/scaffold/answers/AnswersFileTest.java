@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.loopscope.scaffold.answers.question.FlagQuestion;
 import dev.loopscope.scaffold.answers.question.Help;
+import dev.loopscope.scaffold.answers.resource.ResourceKind;
+import dev.loopscope.scaffold.answers.resource.Resources;
 import dev.loopscope.scaffold.answers.value.MavenCoordinates;
 import dev.loopscope.scaffold.refusal.Refusal;
 import dev.loopscope.scaffold.refusal.RefusalException;
@@ -53,7 +55,9 @@ class AnswersFileTest {
   }
 
   @Property(tries = 200)
-  void whatTheFirstReleaseWroteIsReadAgain(@ForAll("answers") Answers answers) {
+  void whatTheFirstReleaseWroteIsReadAgain(@ForAll("answers") Answers any) {
+    Resources named = Resources.parse(any.resources().get(0).name().text(), ResourceKind.ALL);
+    Answers answers = any.with(Questions.RESOURCE, named).with(Questions.LINT, false);
     AnswersFile read = parse(written(FIRST_RENDERER, answers));
     assertThat(read).isEqualTo(new AnswersFile("0.1.0", answers));
   }
@@ -234,7 +238,7 @@ class AnswersFileTest {
     assertThat(AnswersFile.parse(questions, "0.2.0", FIRST).answers().find(later)).contains(false);
     assertThat(
             Names.refusal(
-                    () -> AnswersFile.parse(questions, "0.2.0", FIRST.replace("0.1.0", "0.2.0")))
+                    () -> AnswersFile.parse(questions, "0.2.0", FIRST.replace("0.1.0", "0.2.0") + "lint = false\n"))
                 .what())
         .isEqualTo("`tls` is missing");
   }

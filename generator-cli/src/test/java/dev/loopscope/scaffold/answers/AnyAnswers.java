@@ -36,19 +36,20 @@ public final class AnyAnswers {
       if (question.isAsked(given)) {
         given.put(
             question.key(),
-            question == Questions.ARCHETYPE ? archetype.word() : text(question, archetype, random));
+            question == Questions.ARCHETYPE ? archetype.word() : text(question, archetype, given, random));
       }
     }
     return new Answers(questions, given);
   }
 
-  private static String text(Question<?> question, Archetype archetype, Random random) {
+  private static String text(
+      Question<?> question, Archetype archetype, Map<String, String> before, Random random) {
     Samples samples = question.samples(archetype);
     List<String> tried = new ArrayList<>();
     while (tried.size() < 1000) {
       String text =
           samples.every() || random.nextInt(3) == 0 ? pick(random, samples.values()) : word(random);
-      if (isLegal(question, text)) {
+      if (isLegal(question, text, before)) {
         return text;
       }
       tried.add(text);
@@ -56,10 +57,9 @@ public final class AnyAnswers {
     throw new IllegalStateException("nothing legal for " + question + " in " + tried);
   }
 
-  private static boolean isLegal(Question<?> question, String text) {
+  private static boolean isLegal(Question<?> question, String text, Map<String, String> before) {
     try {
-      question.parse(text);
-      return true;
+      return !question.normal(text, before).isEmpty();
     } catch (RefusalException e) {
       return false;
     }

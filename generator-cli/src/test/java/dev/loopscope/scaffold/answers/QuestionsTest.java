@@ -7,6 +7,8 @@ import dev.loopscope.scaffold.answers.question.Called;
 import dev.loopscope.scaffold.answers.question.FlagQuestion;
 import dev.loopscope.scaffold.answers.question.InArchetype;
 import dev.loopscope.scaffold.answers.question.Question;
+import dev.loopscope.scaffold.answers.resource.ResourceKind;
+import dev.loopscope.scaffold.answers.resource.Resources;
 import dev.loopscope.scaffold.answers.question.Variable;
 import dev.loopscope.scaffold.answers.value.Archetype;
 import dev.loopscope.scaffold.answers.value.MavenCoordinates;
@@ -38,10 +40,11 @@ class QuestionsTest {
   @Property
   void answerThatIsGivenIsTheAnswerThatIsThere(
       @ForAll("answers") Answers one, @ForAll("answers") Answers other) {
-    assertThat(one.with(Questions.LOOP_SCOPE, other.loopScope()).loopScope())
+    Resources named = Resources.parse(other.resources().get(0).name().text(), ResourceKind.ALL);
+    Answers unscoped = one.with(Questions.RESOURCE, named);
+    assertThat(unscoped.resources()).isEqualTo(named.inOrder());
+    assertThat(unscoped.with(Questions.LOOP_SCOPE, other.loopScope()).loopScope())
         .isEqualTo(other.loopScope());
-    assertThat(one.with(Questions.RESOURCE, other.get(Questions.RESOURCE)).resources())
-        .isEqualTo(other.resources());
     assertThat(one.with(Questions.HYPOTHESIS, other.hypothesis()).with(Questions.CI, other.ci()))
         .isEqualTo(
             one.with(Questions.CI, other.ci()).with(Questions.HYPOTHESIS, other.hypothesis()));
@@ -49,7 +52,7 @@ class QuestionsTest {
 
   @Property
   void nameIsPrintedWithoutWhatAFileWouldHaveToEscape(@ForAll("answers") Answers answers) {
-    assertThat(answers.texts().values()).allMatch(text -> text.matches("[A-Za-z0-9._+,-]+"));
+    assertThat(answers.texts().values()).allMatch(text -> text.matches("[A-Za-z0-9._+,:-]+"));
   }
 
   @Example
@@ -57,17 +60,18 @@ class QuestionsTest {
     Answers answers = Answers.complete(Questions.ALL, Map.of("name", "My-Suite"));
     assertThat(answers.texts())
         .isEqualTo(
-            Map.of(
-                "backends", "asyncio",
-                "archetype", "explicit-scope",
-                "loop-scope", "session",
-                "resource", "client",
-                "name", "My-Suite",
-                "package", "my_suite",
-                "python", "3.10",
-                "hypothesis", "false",
-                "ci", "none",
-                "maven", "false"));
+            Map.ofEntries(
+                Map.entry("backends", "asyncio"),
+                Map.entry("archetype", "explicit-scope"),
+                Map.entry("loop-scope", "session"),
+                Map.entry("resource", "client"),
+                Map.entry("name", "My-Suite"),
+                Map.entry("package", "my_suite"),
+                Map.entry("python", "3.10"),
+                Map.entry("hypothesis", "false"),
+                Map.entry("ci", "none"),
+                Map.entry("maven", "false"),
+                Map.entry("lint", "false")));
     for (Question<?> question : Questions.ALL.inOrder()) {
       if (!question.follows()
           && question != Questions.NAME

@@ -42,7 +42,7 @@ class WholeSuiteTest {
   void bothEnginesWriteTheSameSuiteWithAnotherKindOfResource(@ForAll("stores") Answers answers) {
     assertThat(throughTheArchetype(answers))
         .isEqualTo(rendered(answers))
-        .containsKey("tests/support/store.py")
+        .containsKey("tests/resources/store.py")
         .doesNotContainKey("tests/test_entries.py");
   }
 
@@ -89,7 +89,8 @@ class WholeSuiteTest {
 
   @Provide
   Arbitrary<Answers> stores() {
-    return RandomAnswers.to(AddedKind.questions(StoreKind.KIND));
+    return RandomAnswers.to(AddedKind.questions(StoreKind.KIND))
+        .filter(answers -> answers.resources().get(0).kind() == StoreKind.KIND);
   }
 
   @Provide

@@ -25,8 +25,8 @@ class ResourceKindTest {
 
     assertThat(tree.files())
         .extracting(RenderedFile::path)
-        .contains("tests/support/store.py", "tests/conftest.py", "tests/test_loop_contract.py")
-        .doesNotContain("tests/support/line_service.py", "tests/test_entries.py");
+        .contains("tests/resources/store.py", "tests/conftest.py", "tests/test_loop_contract.py")
+        .doesNotContain("tests/resources/line_service.py", "tests/test_entries.py");
     assertThat(tree.files())
         .allSatisfy(
             file ->
@@ -41,24 +41,36 @@ class ResourceKindTest {
     FileTree tree = StoreKind.renderer().render(answers(Archetype.EXPLICIT_SCOPE));
 
     assertThat(text(tree, "tests/conftest.py"))
-        .contains("from .support.store import Store, open_store\n")
-        .contains("async def shelf(\n")
-        .contains(") -> AsyncIterator[Store]:\n")
-        .contains("    async with open_store() as opened:\n");
+        .contains(
+            """
+            from .resources.store import (
+                Store,
+                StoreRoom,
+                isolate_store,
+                open_store,
+            )
+            """)
+        .contains("async def shared_shelf(\n")
+        .contains(") -> AsyncIterator[StoreRoom]:\n")
+        .contains("    async with open_store() as opened:\n")
+        .contains("async def shelf(\n    shared_shelf: StoreRoom,\n) -> AsyncIterator[Store]:\n")
+        .contains("    async with isolate_store(shared_shelf) as isolated:\n");
     assertThat(text(tree, "tests/suites.py"))
         .contains("class StoreSuite:\n")
-        .contains("Tests that talk to the store in memory, on the loop that the store lives on.")
-        .contains("    async def arranged(cls, shelf: Store) -> AsyncIterator[None]:\n")
-        .contains("        await shelf.empty()\n");
+        .contains("    session; what a test puts in is thrown away after it.\n")
+        .contains("    async def arranged(self, shelf: Store) -> None:\n")
+        .contains("        await self.arrange(shelf)\n");
     assertThat(text(tree, "tests/test_loop_contract.py"))
         .contains("class TestStoreContract(StoreSuite):\n")
-        .contains("class TestStoreWithAMarkOfItsOwn(StoreSuite):\n")
-        .contains("            assert await try_store(own)");
-    assertThat(text(tree, "tests/support/store.py"))
+        .contains("            assert await try_store(own)")
+        .contains("            await leave_in_store(first)\n");
+    assertThat(text(tree, "tests/test_refusals.py"))
+        .contains("class TestStoreWithAMarkOfItsOwn(StoreSuite):\n");
+    assertThat(text(tree, "tests/resources/store.py"))
         .startsWith("\"\"\"A store in memory, for the tests of demo on explicit-scope.\"\"\"\n");
     assertThat(text(tree, "README.md"))
-        .contains("| `tests/support/store.py` | opens the store in memory |\n")
-        .contains("the fixture `shelf`, with its scope");
+        .contains("| `tests/resources/store.py` | opens the store in memory, lends it to a test, ")
+        .contains("    async def test_something(self, shelf: Store) -> None: ...");
     assertThat(text(tree, ".scaffold/answers.toml")).contains("resource = \"shelf\"\n");
   }
 
@@ -71,7 +83,7 @@ class ResourceKindTest {
         added.addAll(PythonCode.names(file.text()));
       }
     }
-    added.remove("shelf");
+    added.removeAll(Set.of("shelf", "shared_shelf"));
     added.removeIf(name -> isRefused(name, ResourceKind.ALL));
 
     assertThat(added)

@@ -2,13 +2,16 @@ package dev.loopscope.scaffold.template;
 
 import dev.loopscope.scaffold.answers.Answers;
 import dev.loopscope.scaffold.answers.Questions;
+import dev.loopscope.scaffold.answers.resource.Limit;
 import dev.loopscope.scaffold.answers.resource.Resource;
 import dev.loopscope.scaffold.answers.resource.ResourceFile;
 import dev.loopscope.scaffold.answers.resource.ResourceKind;
 import dev.loopscope.scaffold.answers.resource.ResourceName;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A kind of resource that only tests have: what the next kind takes to add, and no more. */
 public final class StoreKind implements TemplateSet {
@@ -17,13 +20,15 @@ public final class StoreKind implements TemplateSet {
       new ResourceKind(
           "store",
           "Store",
+          "StoreRoom",
           "store",
           "Store",
           "store",
           "store in memory",
-          "empty()",
-          List.of(ResourceFile.of("tests/support/store.py")),
-          "asynccontextmanager|empty|is_open|store");
+          "what a test puts in is thrown away after it",
+          Limit.NONE,
+          List.of(ResourceFile.of("tests/resources/store.py")),
+          "asynccontextmanager|is_open|room|store|things");
 
   private final boolean besideTheExample;
 
@@ -54,12 +59,20 @@ public final class StoreKind implements TemplateSet {
   public TemplateModel model(Answers answers) {
     TemplateModel model = TemplateModel.of(answers);
     List<Resource> resources = new ArrayList<>(besideTheExample ? answers.resources() : List.of());
-    resources.add(new Resource(new ResourceName("shelf"), KIND));
+    resources.add(new Resource(new ResourceName("shelf"), KIND, Optional.empty()));
+    Map<String, Boolean> flags = new HashMap<>(model.flags());
+    flags.put("store", true);
+    flags.put("several", resources.size() > 1);
+    ResourceKind.ALL.forEach(kind -> flags.put(kind.word(), besideTheExample));
+    Map<String, String> texts = new HashMap<>(model.texts());
+    texts.put("resourceAnswer", "shelf");
     return new TemplateModel(
-        model.texts(),
-        model.flags(),
+        texts,
+        flags,
         model.lists(),
-        Map.of("resources", ResourceVariables.of(resources)));
+        Map.of(
+            "resources", ResourceVariables.ofEach(resources, answers.loopScope()),
+            "kinds", ResourceVariables.ofKinds(resources)));
   }
 
   @Override

@@ -61,7 +61,7 @@ class TemplateCatalogTest {
   void noSuiteHasAFileOfTheOtherArchetype() {
     assertThat(TemplateCatalog.entries(Archetype.EXPLICIT_SCOPE, ResourceKind.ALL))
         .extracting(TemplateCatalog.Entry::template)
-        .contains("resources/echo/explicit-scope/tests/support/line_service.py")
+        .contains("resources/echo/explicit-scope/tests/resources/line_service.py")
         .noneMatch(template -> template.contains("multibackend"));
   }
 

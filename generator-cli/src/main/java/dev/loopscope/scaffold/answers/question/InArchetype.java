@@ -24,8 +24,9 @@ public sealed interface InArchetype {
    * are not given.
    *
    * @param properties a property for each part
+   * @param leftOut the default of a part that the answer lacks
    */
-  record Parts(List<Property> properties) implements InArchetype {
+  record Parts(List<Property> properties, String leftOut) implements InArchetype {
     /** Keeps an unmodifiable copy. */
     public Parts {
       properties = List.copyOf(properties);

@@ -18,18 +18,20 @@ public record ResourceName(String text) {
    * files that a kind of resource brings, the kind itself has.
    */
   private static final String SUITE =
-      "AnotherBackendError|AnotherLoopError|AsyncIterator|BACKENDS|Backend|"
-          + "Callable|Iterator|LOOP_SCOPE|LOOP_SCOPE_NODE|LoopContractError|Mapping|"
-          + "NamedTuple|Opening|Openings|answer|arrange|arranged|asked|asked_backend|"
-          + "asks|autouse|backend|callspec|check_closed|clear|closed|cls|collections|"
-          + "contextlib|contextmanager|count|current_run|dataclass|dataclasses|default|"
-          + "f|fixture|fixturename|fixtures|get|give|item|live|loop|loop_scope|mark|"
-          + "marked|message|name|named|node|of|opened|opened_in|opened_on|opening|"
-          + "openings|options|other|own|owner|owner_of|parameters|params|pytestmark|"
-          + "raises|record|refuse_another_backend|refuse_another_loop|"
-          + "refuse_wrong_backend|remove|resource|run|running|running_backend|runs_in|"
-          + "runs_on|runs_on_its_backend|same|scope|self|strict|suite|suites|support|"
-          + "tests|typing|values";
+      "AnotherBackendError|AnotherLoopError|AsyncIterator|BACKENDS|Backend"
+          + "|BackendSuite|Callable|EveryResourceSuite|HealthCheck|Iterator|LOOP_SCOPE"
+          + "|LoopContractError|Mapping|NamedTuple|Opening|Openings|SHARED|answer|arrange"
+          + "|arranged|asked|asked_backend|asks|autouse|backend|callspec|check_closed|clear"
+          + "|closed|cls|collections|contextlib|contextmanager|count|current_run|dataclass"
+          + "|dataclasses|deadline|default|example|f|first|fixture|fixturename|fixtures|get"
+          + "|give|given|inspect|is_async|isolated|item|live|loop|loop_scope|mark|marked"
+          + "|message|name|named|node|nodes|of|opened|opened_in|opened_on|opening|openings"
+          + "|options|other|own|owner|owner_of|parameters|params|pytestmark|raises|record"
+          + "|refuse_another_backend|refuse_another_loop|refuse_async_test_without_mark"
+          + "|refuse_wrong_backend|remove|resource|resources|run|running|running_backend"
+          + "|runs_in|runs_on|runs_on_its_backend|same|scope|second|self|settings|st"
+          + "|strategies|strict|suite|suites|support|suppress_health_check|tests|typing"
+          + "|values|write";
 
   private static final String TAKEN =
       TakenNames.KEYWORDS
