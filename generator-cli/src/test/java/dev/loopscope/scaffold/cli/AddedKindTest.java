@@ -23,8 +23,8 @@ class AddedKindTest {
 
     assertThat(run.err()).isEmpty();
     Path tests = disk.resolve("demo/tests");
-    assertThat(tests.resolve("support/store.py")).exists();
-    assertThat(tests.resolve("support/line_service.py")).doesNotExist();
+    assertThat(tests.resolve("resources/store.py")).exists();
+    assertThat(tests.resolve("resources/line_service.py")).doesNotExist();
     assertThat(tests.resolve("test_entries.py")).doesNotExist();
     assertThat(Files.readString(tests.resolve("conftest.py")))
         .contains("from .support.store import Store, open_store\n")

@@ -437,11 +437,11 @@ class ExplicitScopeMutationIT {
             suite ->
                 suite
                     .edit(
-                        "tests/support/line_service.py",
+                        "tests/resources/line_service.py",
                         "            writer.close()\n            await writer.wait_closed()\n\n",
                         "            pass\n\n")
                     .edit(
-                        "tests/support/line_service.py",
+                        "tests/resources/line_service.py",
                         "        await asyncio.gather(*conversations)\n",
                         ""));
     assertThatRun(run)

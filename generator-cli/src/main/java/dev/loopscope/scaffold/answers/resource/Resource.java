@@ -49,7 +49,10 @@ public record Resource(ResourceName name, ResourceKind kind, Optional<LoopScope>
       words.add(kind.word());
     }
     throw new RefusalException(
-        new Refusal("`" + word + "` is no kind of resource", text, Spelling.advice(word, words)));
+        new Refusal(
+            "`" + word + "` is no kind of resource",
+            text,
+            "a kind behind the colon: " + Spelling.oneOf(words)));
   }
 
   private static LoopScope scope(String word, String text) {
@@ -61,7 +64,7 @@ public record Resource(ResourceName name, ResourceKind kind, Optional<LoopScope>
                     new Refusal(
                         "`" + word + "` is no scope of a resource",
                         text,
-                        Spelling.advice(word, words))));
+                        "a scope behind the second colon: " + Spelling.oneOf(words))));
   }
 
   /** How much of a run shares one opening where the loop has the scope {@code loopScope}. */

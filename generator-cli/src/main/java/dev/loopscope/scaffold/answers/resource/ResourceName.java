@@ -71,7 +71,7 @@ public record ResourceName(String text) {
    * @throws RefusalException if the name is no identifier, or means something already
    */
   public static ResourceName of(String text, List<ResourceKind> kinds) {
-    if (TakenNames.lists(takenBy(kinds), text)) {
+    if (Identifiers.isIdentifier(text) && TakenNames.lists(takenBy(kinds), text)) {
       throw refused(OF_THE_SUITE.formatted(text), text);
     }
     return new ResourceName(text);

@@ -34,16 +34,18 @@ public record Resources(List<Resource> inOrder) {
     }
     Set<String> fixtures = new HashSet<>();
     for (Resource resource : inOrder) {
-      String name = resource.name().text();
-      if (!fixtures.add(name) || !fixtures.add(SHARED + name)) {
-        throw new RefusalException(
-            new Refusal(
-                "two fixtures would be called `"
-                    + (fixtures.contains(SHARED + name) ? name : SHARED + name)
-                    + "`",
-                name,
-                "give each resource a name of its own, such as `db` and `cache`"));
-      }
+      requireNew(resource.name().text(), fixtures);
+      requireNew(SHARED + resource.name().text(), fixtures);
+    }
+  }
+
+  private static void requireNew(String fixture, Set<String> fixtures) {
+    if (!fixtures.add(fixture)) {
+      throw new RefusalException(
+          new Refusal(
+              "two fixtures would be called `" + fixture + "`",
+              fixture,
+              "names of their own for all resources, such as `db` and `cached`"));
     }
   }
 
@@ -82,7 +84,7 @@ public record Resources(List<Resource> inOrder) {
                     + loopScope.word()
                     + ": what is bound to a loop ends with it",
                 resource.text(resource.kind()),
-                "a scope that is no wider than the loop's, or a wider --loop-scope"));
+                "state a scope that is no wider than the loop's, or ask for a wider loop scope"));
       }
       stated.add(
           new Resource(
@@ -110,7 +112,7 @@ public record Resources(List<Resource> inOrder) {
                   resource.name().text() + ":" + kind.word(),
                   "leave "
                       + backend.word()
-                      + " out of --backends, or share a resource of another kind: "
+                      + " out of the backends, or share a resource of another kind: "
                       + Spelling.oneOf(allowing(backend, kinds))));
         }
       }
