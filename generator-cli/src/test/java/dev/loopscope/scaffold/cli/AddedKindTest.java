@@ -27,7 +27,7 @@ class AddedKindTest {
     assertThat(tests.resolve("resources/line_service.py")).doesNotExist();
     assertThat(tests.resolve("test_entries.py")).doesNotExist();
     assertThat(Files.readString(tests.resolve("conftest.py")))
-        .contains("from .support.store import Store, open_store\n")
+        .contains("from .resources.store import (\n    Store,\n    StoreRoom,\n")
         .contains("async def shelf(\n");
   }
 
