@@ -38,7 +38,7 @@ public record Questions(List<Question<?>> inOrder) {
   public static final Question<LoopScope> LOOP_SCOPE = new LoopScopeQuestion();
 
   /** What the tests share. */
-  public static final Question<Resources> RESOURCE = 
+  public static final Question<Resources> RESOURCE =
       new ResourceQuestion(BACKENDS, LOOP_SCOPE, ResourceKind.ALL);
 
   /** The distribution name. */

@@ -1,6 +1,7 @@
 package dev.loopscope.scaffold.answers;
 
 import dev.loopscope.scaffold.answers.question.Help;
+import dev.loopscope.scaffold.answers.question.InArchetype;
 import dev.loopscope.scaffold.answers.question.Question;
 import dev.loopscope.scaffold.answers.question.Samples;
 import dev.loopscope.scaffold.answers.question.TextQuestion;
@@ -9,17 +10,16 @@ import dev.loopscope.scaffold.answers.resource.ResourceKind;
 import dev.loopscope.scaffold.answers.resource.ResourceName;
 import dev.loopscope.scaffold.answers.resource.Resources;
 import dev.loopscope.scaffold.answers.value.Archetype;
+import dev.loopscope.scaffold.answers.value.Backends;
+import dev.loopscope.scaffold.answers.value.Choice;
 import dev.loopscope.scaffold.answers.value.LoopScope;
+import dev.loopscope.scaffold.refusal.Refusal;
 import dev.loopscope.scaffold.refusal.RefusalException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.StringJoiner;
 import java.util.Optional;
-import dev.loopscope.scaffold.refusal.Refusal;
-import dev.loopscope.scaffold.answers.value.Choice;
-import dev.loopscope.scaffold.answers.value.Backends;
-import dev.loopscope.scaffold.answers.question.InArchetype;
+import java.util.StringJoiner;
 
 /** What the tests share. */
 final class ResourceQuestion extends TextQuestion<Resources> {
@@ -160,8 +160,7 @@ final class ResourceQuestion extends TextQuestion<Resources> {
 
   private static InArchetype.Property choice(
       String key, String otherwise, String regex, String words) {
-    return new InArchetype.Property(
-        key, Optional.of(otherwise), regex, regex, "one of " + words);
+    return new InArchetype.Property(key, Optional.of(otherwise), regex, regex, "one of " + words);
   }
 
   @Override

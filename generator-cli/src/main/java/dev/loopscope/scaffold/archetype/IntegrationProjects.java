@@ -85,7 +85,8 @@ final class IntegrationProjects {
     Map<String, String> named = new LinkedHashMap<>(combination);
     for (Question<?> question : properties.questions().inOrder()) {
       Samples samples = question.samples(properties.archetype());
-      if (!samples.every() && !(question.in(properties.archetype()) instanceof InArchetype.Settled)) {
+      if (!samples.every()
+          && !(question.in(properties.archetype()) instanceof InArchetype.Settled)) {
         draw(question, samples, properties, dice, named);
       }
     }

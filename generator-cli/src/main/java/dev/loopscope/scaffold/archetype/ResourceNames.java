@@ -48,7 +48,9 @@ record ResourceNames(String name, String kind, String scope, String usual, Strin
         .formatted(SCOPE, scope, leftOut, LOOP_SCOPE);
   }
 
-  /** Lines that set {@code variable} to the resource as a user writes it, no longer than need be. */
+  /**
+   * Lines that set {@code variable} to the resource as a user writes it, no longer than need be.
+   */
   String text(String variable) {
     return "#set($%1$s = %2$s)\n#if(%4$s != %5$s)\n#set($%1$s = \"%2$s:%3$s:%4$s\")\n#elseif(%3$s != '%6$s')\n#set($%1$s = \"%2$s:%3$s\")\n#end\n"
         .formatted(variable, name, kind, SCOPE, LOOP_SCOPE, usual);
@@ -73,7 +75,8 @@ record ResourceNames(String name, String kind, String scope, String usual, Strin
                 + scope.substring(1)
                 + "="
                 + scope
-                + " is refused: what is bound to a loop ends with it, and the loop lives as long as a "
+                + " is refused: what is bound to a loop ends with it, and the loop lives as long as"
+                + " a "
                 + LOOP_SCOPE
                 + ". Pass a scope that is no wider"));
     for (ResourceKind each : kinds) {
@@ -82,8 +85,7 @@ record ResourceNames(String name, String kind, String scope, String usual, Strin
           checks.append(
               Refusing.unless(
                   "(%s != '%s' || !$%s.contains('%s'))"
-                      .formatted(
-                          kind, each.word(), Questions.BACKENDS.camelCase(), backend.word()),
+                      .formatted(kind, each.word(), Questions.BACKENDS.camelCase(), backend.word()),
                   "%s cannot run on %s: %s. Leave it out of -D%s, or pass another -D%s"
                       .formatted(
                           each.word(),

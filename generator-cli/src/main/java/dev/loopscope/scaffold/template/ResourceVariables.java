@@ -62,8 +62,7 @@ public final class ResourceVariables {
     Map<String, TemplateModel.Fields> byModule = new TreeMap<>();
     for (Resource resource : resources) {
       byModule.put(
-          resource.kind().module(),
-          new TemplateModel.Fields(ofKind(resource.kind()), Map.of()));
+          resource.kind().module(), new TemplateModel.Fields(ofKind(resource.kind()), Map.of()));
     }
     return List.copyOf(byModule.values());
   }

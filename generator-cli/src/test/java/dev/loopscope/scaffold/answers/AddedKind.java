@@ -14,8 +14,9 @@ public final class AddedKind {
     List<ResourceKind> kinds = new ArrayList<>(List.of(kind));
     kinds.addAll(ResourceKind.ALL);
     List<Question<?>> asked = new ArrayList<>(Questions.ALL.inOrder());
-    asked.set(asked.indexOf(Questions.RESOURCE), 
-            new ResourceQuestion(Questions.BACKENDS, Questions.LOOP_SCOPE, kinds));
+    asked.set(
+        asked.indexOf(Questions.RESOURCE),
+        new ResourceQuestion(Questions.BACKENDS, Questions.LOOP_SCOPE, kinds));
     return new Questions(asked);
   }
 }

@@ -238,7 +238,9 @@ class AnswersFileTest {
     assertThat(AnswersFile.parse(questions, "0.2.0", FIRST).answers().find(later)).contains(false);
     assertThat(
             Names.refusal(
-                    () -> AnswersFile.parse(questions, "0.2.0", FIRST.replace("0.1.0", "0.2.0") + "lint = false\n"))
+                    () ->
+                        AnswersFile.parse(
+                            questions, "0.2.0", FIRST.replace("0.1.0", "0.2.0") + "lint = false\n"))
                 .what())
         .isEqualTo("`tls` is missing");
   }

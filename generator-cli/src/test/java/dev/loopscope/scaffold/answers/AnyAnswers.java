@@ -36,7 +36,9 @@ public final class AnyAnswers {
       if (question.isAsked(given)) {
         given.put(
             question.key(),
-            question == Questions.ARCHETYPE ? archetype.word() : text(question, archetype, given, random));
+            question == Questions.ARCHETYPE
+                ? archetype.word()
+                : text(question, archetype, given, random));
       }
     }
     return new Answers(questions, given);

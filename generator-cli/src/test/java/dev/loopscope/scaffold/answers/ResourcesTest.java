@@ -31,8 +31,11 @@ class ResourcesTest {
 
   @Test
   void nameKindAndScopeAreRead() {
-    List<Resource> resources = answers("session", "db,cache_one:echo,store:echo:module").resources();
-    assertThat(resources).extracting(it -> it.name().text()).containsExactly("db", "cache_one", "store");
+    List<Resource> resources =
+        answers("session", "db,cache_one:echo,store:echo:module").resources();
+    assertThat(resources)
+        .extracting(it -> it.name().text())
+        .containsExactly("db", "cache_one", "store");
     assertThat(resources).extracting(it -> it.kind().word()).containsOnly("echo");
     assertThat(resources)
         .extracting(it -> it.scopeOn(LoopScope.SESSION))
@@ -71,7 +74,9 @@ class ResourcesTest {
   void unknownKindAndScopeAreRefusedWithTheNearest() {
     Refusal kind = Names.refusal(() -> answers("session", "db:ehco"));
     assertThat(kind.what()).isEqualTo("`ehco` is no kind of resource");
-    assertThat(kind.next()).startsWith("pass --resource with a kind behind the colon: ").contains("echo");
+    assertThat(kind.next())
+        .startsWith("pass --resource with a kind behind the colon: ")
+        .contains("echo");
     Refusal scope = Names.refusal(() -> answers("session", "db:echo:modul"));
     assertThat(scope.what()).isEqualTo("`modul` is no scope of a resource");
     assertThat(scope.next())

@@ -20,8 +20,8 @@ public sealed interface InArchetype {
       implements InArchetype {}
 
   /**
-   * It asks for each part of it; the answer has colons between them, and lacks those at its end that
-   * are not given.
+   * It asks for each part of it; the answer has colons between them, and lacks those at its end
+   * that are not given.
    *
    * @param properties a property for each part
    * @param leftOut the default of a part that the answer lacks

@@ -95,7 +95,9 @@ public abstract sealed class Question<T> permits TextQuestion, FlagQuestion, Lis
     return false;
   }
 
-  /** Whether its option may be given several times; the answer is all values, with commas between. */
+  /**
+   * Whether its option may be given several times; the answer is all values, with commas between.
+   */
   public boolean repeated() {
     return false;
   }

@@ -56,7 +56,8 @@ record NewReport(
       return;
     }
     text.append("  python3 -m venv .venv\n");
-    text.append("  .venv/bin/pip install --upgrade pip && .venv/bin/pip install -e . --group dev\n");
+    text.append(
+        "  .venv/bin/pip install --upgrade pip && .venv/bin/pip install -e . --group dev\n");
     text.append("  .venv/bin/pytest\n");
   }
 
