@@ -59,15 +59,14 @@ public final class ForeignUses {
   private Optional<ForeignUse> throughParameter(
       Test test, Scope loop, String parameter, Closure closure) {
     List<ForeignUse> found = new ArrayList<>();
-    boolean waits = isAmong(model.waits(test), parameter);
     for (Fixture fixture : reach.behind(parameter, closure)) {
       ForeignLoop foreign = ForeignLoop.of(model.resource(fixture));
       boolean told = fixture.isAsync() || model.left(fixture).bound(Left.Holder.VALUE).size() > 0;
       if (foreign != ForeignLoop.HARMLESS
           && told
           && isForeign(fixture, loop, test)
-          && (waits
-              || foreign == ForeignLoop.DEPENDS
+          && (foreign == ForeignLoop.DEPENDS
+              || isAmong(model.waits(test), parameter)
               || isAmong(model.guardedWaits(test), parameter))) {
         found.add(
             new ForeignUse(
@@ -77,7 +76,7 @@ public final class ForeignUses {
                 itsLoop(fixture),
                 Optional.of(parameter),
                 foreign,
-                waits,
+                isAmong(model.waits(test), parameter),
                 model.left(fixture).bindsLater(),
                 Optional.empty()));
       }

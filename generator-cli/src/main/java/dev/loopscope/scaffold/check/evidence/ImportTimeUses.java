@@ -1,8 +1,6 @@
 package dev.loopscope.scaffold.check.evidence;
 
-import dev.loopscope.scaffold.python.tree.Literal;
 import dev.loopscope.scaffold.python.tree.Node;
-import dev.loopscope.scaffold.python.tree.Primary.Attribute;
 import dev.loopscope.scaffold.python.tree.Primary.Name;
 import dev.loopscope.scaffold.python.tree.SimpleStatement.AnnAssign;
 import dev.loopscope.scaffold.python.tree.SimpleStatement.Assign;
@@ -13,16 +11,13 @@ import dev.loopscope.scaffold.suite.collect.Test;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
 import dev.loopscope.scaffold.suite.mark.Scope;
 import dev.loopscope.scaffold.suite.module.Location;
-import dev.loopscope.scaffold.suite.module.ModuleLookup;
 import dev.loopscope.scaffold.suite.module.SourceFile;
-import dev.loopscope.scaffold.suite.module.name.Binding;
-import dev.loopscope.scaffold.suite.module.resolve.Resolver;
+import dev.loopscope.scaffold.suite.resource.KeptByImports;
 import dev.loopscope.scaffold.suite.resource.flow.Left;
 import dev.loopscope.scaffold.suite.resource.flow.LeftBound;
 import dev.loopscope.scaffold.suite.resource.flow.Part;
 import dev.loopscope.scaffold.suite.resource.flow.Thing;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,11 +31,12 @@ import java.util.Set;
  */
 public final class ImportTimeUses {
   private final SuiteModel model;
-  private final Map<SourceFile, Boolean> reaching = new HashMap<>();
+  private final KeptByImports kept;
 
   /** Of a suite. */
   public ImportTimeUses(SuiteModel model) {
     this.model = model;
+    this.kept = new KeptByImports(model.resolver());
   }
 
   /**
@@ -108,12 +104,12 @@ public final class ImportTimeUses {
 
   private Set<Bound> of(Test test) {
     Set<Part> waits = new LinkedHashSet<>();
-    if (reaches(test.file())) {
+    if (kept.isReachedBy(test.file())) {
       waits.addAll(model.waits(test));
       waits.addAll(model.guardedWaits(test));
     }
     for (Fixture fixture : model.closure(test).fixtures()) {
-      if (reaches(fixture.file())
+      if (kept.isReachedBy(fixture.file())
           && fixture.scope().is(Scope.FUNCTION)
           && LiveTests.onAsyncio(fixture, test, model)) {
         waits.addAll(model.waits(fixture));
@@ -162,35 +158,5 @@ public final class ImportTimeUses {
         .flatMap(it -> model.left(it).held().stream())
         .filter(it -> it.holder() == Left.Holder.SHARED && it.used())
         .anyMatch(it -> it.thing().equals(thing));
-  }
-
-  /** Whether a file has, or imports from the project, anything that could be bound. */
-  private boolean reaches(SourceFile file) {
-    return reaching.computeIfAbsent(file, this::findReaching);
-  }
-
-  private boolean findReaching(SourceFile file) {
-    return file.names().bound().stream()
-        .flatMap(name -> file.names().bindings(name).stream())
-        .anyMatch(it -> isCall(it) || it instanceof Binding.Opaque || isOfProject(it, file));
-  }
-
-  private static boolean isCall(Binding binding) {
-    return binding instanceof Binding.Assigned assigned
-        && !(assigned.value() instanceof Literal)
-        && !(assigned.value() instanceof Attribute);
-  }
-
-  private boolean isOfProject(Binding binding, SourceFile file) {
-    Resolver resolver = model.resolver();
-    ModuleLookup lookup =
-        binding instanceof Binding.ImportedModule module
-            ? resolver.sources().module(module.module(), file)
-            : binding instanceof Binding.ImportedName name
-                ? name.level() == 0
-                    ? resolver.sources().module(name.module(), file)
-                    : resolver.sources().relativeModule(name.module(), name.level(), file)
-                : new ModuleLookup.External("");
-    return !(lookup instanceof ModuleLookup.External);
   }
 }

@@ -28,6 +28,7 @@ public final class SourceFile {
   private final Map<String, int[]> occurrences = new ConcurrentHashMap<>();
   private volatile @Nullable Names names;
   private volatile @Nullable Set<String> lastWords;
+  private volatile @Nullable Set<Imported> imports;
 
   SourceFile(String path, SyntaxTree tree) {
     this.path = path;
@@ -77,6 +78,16 @@ public final class SourceFile {
           });
       known = Collections.unmodifiableSet(found);
       lastWords = known;
+    }
+    return known;
+  }
+
+  /** What import statements anywhere in the file may lead to. Found out at the first call. */
+  public Set<Imported> imports() {
+    Set<Imported> known = imports;
+    if (known == null) {
+      known = Imported.in(source().text());
+      imports = known;
     }
     return known;
   }

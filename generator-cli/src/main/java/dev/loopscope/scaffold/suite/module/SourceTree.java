@@ -119,6 +119,13 @@ public final class SourceTree {
     return finder.below(directory, dottedName);
   }
 
+  /** The module that a name may be which is imported somewhere in a file. */
+  public ModuleLookup module(Imported name, SourceFile from) {
+    return name.level() == 0
+        ? module(name.name(), from)
+        : relativeModule(name.name(), name.level(), from);
+  }
+
   /** The module {@code name} of a package or directory: {@code import package.name}. */
   public ModuleLookup submodule(String directory, String name) {
     return finder.below(directory, name);

@@ -6,6 +6,7 @@ import dev.loopscope.scaffold.suite.code.Given;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
 import dev.loopscope.scaffold.suite.module.SourceFile;
 import dev.loopscope.scaffold.suite.module.resolve.Resolver;
+import dev.loopscope.scaffold.suite.resource.ImportedLibraries;
 import dev.loopscope.scaffold.suite.resource.flow.Left.Held;
 import dev.loopscope.scaffold.suite.resource.flow.Left.Holder;
 import java.util.ArrayList;
@@ -19,11 +20,13 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Says what fixtures leave bound to loops, and what tests and fixtures wait for. */
 public final class LeftBound {
   private final Summaries summaries;
+  private final ImportedLibraries needing;
   private final Map<Fixture, Left> known = new ConcurrentHashMap<>();
 
   /** Of the code of one suite. */
   public LeftBound(Resolver resolver) {
     this.summaries = new Summaries(resolver);
+    this.needing = ImportedLibraries.needingLoops(resolver.sources());
   }
 
   /** What a fixture leaves. */
@@ -56,7 +59,7 @@ public final class LeftBound {
 
   /** The calls of a synchronous function that fail in every run, as no loop runs. */
   public List<LoopNeed> needs(SourceFile file, FunctionDef function) {
-    return summaries.query().of(file, function).needs();
+    return needing.mayBeCalledIn(file) ? summaries.query().of(file, function).needs() : List.of();
   }
 
   /** The variables of modules and attributes of classes that a function puts something into. */
@@ -72,7 +75,7 @@ public final class LeftBound {
 
   /** What the import of a file needs a running loop for. */
   public List<LoopNeed> needs(SourceFile file) {
-    return summaries.query().ofModule(file).needs();
+    return needing.mayBeCalledIn(file) ? summaries.query().ofModule(file).needs() : List.of();
   }
 
   /** What a variable of a module, or a class's attribute, holds once the module is imported. */
