@@ -57,10 +57,14 @@ public final class AutoModeWithAnyioMarks implements Rule {
       return;
     }
     Optional<Fix> strict = StrictMode.fix(model);
+    String remedy =
+        "set `asyncio_mode = strict`"
+            + (StrictMode.losesTests(model) ? " and mark the other async tests" : "")
+            + ", or drop the mark";
     for (Test test : model.testsRunBy(Runner.PYTEST_ASYNCIO)) {
       Optional<Mark> mark = test.closestMark("anyio");
       if (mark.isPresent() && AnyioTest.isRun(test)) {
-        Finding finding = finding(test, mark.orElseThrow(), model);
+        Finding finding = finding(test, mark.orElseThrow(), remedy, model);
         findings.add(strict.map(finding::with).orElse(finding));
       }
     }
@@ -151,7 +155,7 @@ public final class AutoModeWithAnyioMarks implements Rule {
     return backend.several() ? test.name() + "[" + name + "]" : test.name();
   }
 
-  private Finding finding(Test test, Mark mark, SuiteModel model) {
+  private Finding finding(Test test, Mark mark, String remedy, SuiteModel model) {
     Optional<AnyioBackend> backend =
         mark.level() == MarkLevel.HOOK ? Optional.empty() : certain(test, model);
     Optional<String> other = other(backend);
@@ -165,8 +169,6 @@ public final class AutoModeWithAnyioMarks implements Rule {
                 .formatted(item, other.orElseThrow())
             : "`%s` is run by pytest-asyncio, and anyio's mark only makes its fixtures anyio's"
                 .formatted(item),
-        "set `asyncio_mode = strict`"
-            + (StrictMode.losesTests(model) ? " and mark the other async tests" : "")
-            + ", or drop the mark");
+        remedy);
   }
 }

@@ -21,7 +21,9 @@ import dev.loopscope.scaffold.suite.fixture.Fixture;
 import dev.loopscope.scaffold.suite.loop.AnyioBackend;
 import dev.loopscope.scaffold.suite.mark.Mark;
 import dev.loopscope.scaffold.suite.mark.MarkLevel;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A test that anyio sees too late to give it its backend. */
@@ -53,6 +55,7 @@ public final class MarkerAddedDuringCollection implements Rule {
         || !model.asyncioMode().is(AsyncioMode.STRICT)) {
       return;
     }
+    Map<Mark, Optional<Fix>> marked = new HashMap<>();
     for (Test test : model.tests()) {
       Optional<Mark> mark = test.closestMark("anyio");
       if (mark.isPresent() && isMissed(test, model)) {
@@ -60,7 +63,9 @@ public final class MarkerAddedDuringCollection implements Rule {
         if (late || isStaticMethod(test, model)) {
           Finding finding = finding(test, mark.orElseThrow(), late, model);
           Optional<Fix> fix =
-              late ? marked(mark.orElseThrow(), model) : StaticMethodInstead.of(test);
+              late
+                  ? marked.computeIfAbsent(mark.orElseThrow(), it -> marked(it, model))
+                  : StaticMethodInstead.of(test);
           findings.add(fix.map(finding::with).orElse(finding));
         }
       }

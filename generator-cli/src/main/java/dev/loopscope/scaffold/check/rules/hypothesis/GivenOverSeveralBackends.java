@@ -5,6 +5,7 @@ import dev.loopscope.scaffold.check.Findings;
 import dev.loopscope.scaffold.check.Rule;
 import dev.loopscope.scaffold.check.Severity;
 import dev.loopscope.scaffold.check.edit.BackendFixtureAddition;
+import dev.loopscope.scaffold.check.edit.Fix;
 import dev.loopscope.scaffold.check.edit.Fixes;
 import dev.loopscope.scaffold.check.evidence.AnyioTest;
 import dev.loopscope.scaffold.suite.SuiteModel;
@@ -12,6 +13,10 @@ import dev.loopscope.scaffold.suite.config.version.Allowed;
 import dev.loopscope.scaffold.suite.config.version.Feature;
 import dev.loopscope.scaffold.suite.config.version.Overlap;
 import dev.loopscope.scaffold.suite.config.version.VersionRange;
+import dev.loopscope.scaffold.suite.module.SourceFile;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 
 /** A hypothesis test that keeps the backend of its first item. */
 public final class GivenOverSeveralBackends implements Rule {
@@ -47,12 +52,18 @@ public final class GivenOverSeveralBackends implements Rule {
       return;
     }
     Severity severity = overlap == Overlap.ALL ? Severity.ERROR : Severity.WARNING;
+    Map<SourceFile, Optional<Fix>> fixes = new HashMap<>();
     for (AnyioTest test : AnyioTest.of(model)) {
       if (test.test().given().isPresent()
           && test.backend().several()
           && test.holders(model).isEmpty()) {
         Finding finding = finding(test, severity);
-        findings.add(BackendFixtureAddition.of(test, model).map(finding::with).orElse(finding));
+        findings.add(
+            fixes
+                .computeIfAbsent(
+                    test.test().collectedIn(), it -> BackendFixtureAddition.of(test, model))
+                .map(finding::with)
+                .orElse(finding));
       }
     }
   }

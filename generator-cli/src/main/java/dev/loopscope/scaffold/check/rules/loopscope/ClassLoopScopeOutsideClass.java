@@ -21,8 +21,10 @@ import dev.loopscope.scaffold.suite.loop.Runner;
 import dev.loopscope.scaffold.suite.mark.Mark;
 import dev.loopscope.scaffold.suite.mark.MarkLevel;
 import dev.loopscope.scaffold.suite.mark.Scope;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -53,13 +55,15 @@ public final class ClassLoopScopeOutsideClass implements Rule {
 
   @Override
   public void check(SuiteModel model, Findings findings) {
+    Map<Mark, Optional<Scope>> meant = new HashMap<>();
     for (Test test : new AsyncioMarks(model).tests()) {
       Optional<Mark> mark = test.closestMark(AsyncioMarks.NAME);
       Optional<Keyword> argument = mark.flatMap(AsyncioMarks::scopeArgument);
       if (test.collectedBy().isEmpty()
           && argument.isPresent()
           && isClass(model, mark.orElseThrow(), argument.orElseThrow())) {
-        report(model, test, mark.orElseThrow(), argument.orElseThrow(), findings);
+        Optional<Scope> scope = meant.computeIfAbsent(mark.orElseThrow(), it -> meant(model, it));
+        report(model, test, mark.orElseThrow(), argument.orElseThrow(), scope, findings);
       }
     }
   }
@@ -68,7 +72,13 @@ public final class ClassLoopScopeOutsideClass implements Rule {
     return model.resolver().string(mark.file(), argument.value()).is("class");
   }
 
-  private void report(SuiteModel model, Test test, Mark mark, Keyword argument, Findings findings) {
+  private void report(
+      SuiteModel model,
+      Test test,
+      Mark mark,
+      Keyword argument,
+      Optional<Scope> meant,
+      Findings findings) {
     Allowed allowed = model.versions().pytestAsyncio();
     boolean refused = allowed.expects(REFUSING.range());
     // A mark for a whole module does what it says for the classes in it.
@@ -96,7 +106,7 @@ public final class ClassLoopScopeOutsideClass implements Rule {
                 "write `%s=\"module\"` to share a loop, or `%1$s=\"function\"`".formatted(keyword))
             .forVersions(affected.words(allowed));
     findings.add(
-        meant(model, mark)
+        meant
             .flatMap(
                 scope ->
                     ScopeWord.edit(mark.file(), argument.value(), scope.word())

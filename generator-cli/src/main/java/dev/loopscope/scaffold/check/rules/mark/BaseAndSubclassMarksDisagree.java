@@ -17,7 +17,9 @@ import dev.loopscope.scaffold.suite.mark.MarkLevel;
 import dev.loopscope.scaffold.suite.mark.Scope;
 import dev.loopscope.scaffold.suite.mark.SuiteClass;
 import dev.loopscope.scaffold.suite.module.resolve.ClassRef;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Marks of a class and its bases that name different loop scopes: the base's is the one used. */
@@ -45,6 +47,7 @@ public final class BaseAndSubclassMarksDisagree implements Rule {
   @Override
   public void check(SuiteModel model, Findings findings) {
     AsyncioMarks marks = new AsyncioMarks(model);
+    Map<Mark, Boolean> always = new HashMap<>();
     for (Test test : marks.tests()) {
       List<Mark> all = test.marks(AsyncioMarks.NAME);
       boolean ofClass = !all.isEmpty() && all.get(0).level() == MarkLevel.CLASS;
@@ -56,7 +59,8 @@ public final class BaseAndSubclassMarksDisagree implements Rule {
             .ifPresent(
                 mark ->
                     findings.add(
-                        finding(test.collectedBy().orElseThrow(), all.get(0), mark, marks)));
+                        finding(
+                            test.collectedBy().orElseThrow(), all.get(0), mark, marks, always)));
       }
     }
   }
@@ -74,7 +78,12 @@ public final class BaseAndSubclassMarksDisagree implements Rule {
         && !stated.equals(used);
   }
 
-  private Finding finding(SuiteClass collecting, Mark winner, Mark loser, AsyncioMarks marks) {
+  private Finding finding(
+      SuiteClass collecting,
+      Mark winner,
+      Mark loser,
+      AsyncioMarks marks,
+      Map<Mark, Boolean> always) {
     SuiteClass base = winner.owner().orElseThrow();
     SuiteClass other = loser.owner().orElseThrow();
     Scope used = marks.loopScope(winner).toOptional().orElseThrow();
@@ -108,7 +117,7 @@ public final class BaseAndSubclassMarksDisagree implements Rule {
                     + "` itself"
                 : "write `" + argument + "` in the mark of `" + other.name() + "` as well");
     return LoopScopeArgument.of(loser, keyword, used)
-        .filter(it -> losesAlways(loser, used, marks))
+        .filter(it -> always.computeIfAbsent(loser, mark -> losesAlways(mark, used, marks)))
         .map(it -> new Fix(Safety.UNSAFE, "write `" + argument + "`", List.of(it)))
         .map(finding::with)
         .orElse(finding);
