@@ -1,14 +1,19 @@
 package dev.loopscope.scaffold.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.loopscope.scaffold.cli.console.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A suite that is fine where it is pinned, and is not with the releases that came later. */
 class UpgradeTest {
@@ -22,6 +27,28 @@ class UpgradeTest {
       @pytest.mark.asyncio
       async def test_it(event_loop):
           assert event_loop is asyncio.get_running_loop()
+      """;
+
+  private static final String CONFTEST =
+      """
+      import asyncio
+
+      import pytest
+
+
+      @pytest.fixture(scope="session")
+      def event_loop():
+          loop = asyncio.new_event_loop()
+          yield loop
+          loop.close()
+
+
+      @pytest.fixture(scope="session")
+      async def jobs():
+          jobs = asyncio.Queue()
+          waiting = asyncio.ensure_future(jobs.get())
+          yield jobs
+          waiting.cancel()
       """;
 
   @TempDir Path project = Path.of("");
@@ -159,6 +186,62 @@ class UpgradeTest {
     assertThat(Files.readString(project.resolve("tests/test_it.py")))
         .doesNotContain("test_it(event_loop)");
     assertThat(run.out()).contains("Fixed ", "note: requirements.txt:3: rules out pytest-asyncio");
+  }
+
+  static Stream<Arguments> placesOfPins() {
+    return Stream.of(
+        arguments("requirements.txt", "pytest==7.4.4\npytest-asyncio==0.21.1\n", "1", "2"),
+        arguments(
+            "pyproject.toml",
+            "[dependency-groups]\n"
+                + "test = [\n"
+                + "  \"pytest==7.4.4\",\n"
+                + "  \"pytest-asyncio==0.21.1\",\n"
+                + "]\n",
+            "3",
+            "4"),
+        arguments(
+            "pyproject.toml",
+            "[tool.poetry.group.dev.dependencies]\n"
+                + "pytest = \"7.4.4\"\n"
+                + "pytest-asyncio = \"0.21.1\"\n",
+            "2",
+            "3"),
+        arguments(
+            "setup.cfg",
+            "[options.extras_require]\ntest =\n  pytest==7.4.4\n  pytest-asyncio==0.21.1\n",
+            "3",
+            "4"),
+        arguments(
+            "tox.ini", "[testenv]\ndeps =\n  pytest==7.4.4\n  pytest-asyncio==0.21.1\n", "3", "4"),
+        arguments(
+            "uv.lock",
+            "version = 1\n[[package]]\nname = \"pytest\"\nversion = \"7.4.4\"\n"
+                + "[[package]]\nname = \"pytest-asyncio\"\nversion = \"0.21.1\"\n",
+            "4",
+            "7"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("placesOfPins")
+  void migratedSuiteIsCleanOnceThePinsThatWereNamedAreRaised(
+      String path, String pins, String line, String lineOfAsyncio) throws IOException {
+    Files.delete(project.resolve("requirements.txt"));
+    write("pytest.ini", "[pytest]\nasyncio_mode = auto\n");
+    write("tests/conftest.py", CONFTEST);
+    write(path, pins);
+    assertThat(Run.in(project, "check").out()).contains("pytest-asyncio 0.21.1 (" + path);
+    Run run = Run.in(project, "check", "--upgrade", "--unsafe-fixes");
+    assertThat(run.out())
+        .contains(
+            "note: " + path + ":" + line + ": rules out pytest 9.2.0",
+            "note: " + path + ":" + lineOfAsyncio + ": rules out pytest-asyncio 1.5.0",
+            ": nothing found\n");
+    write(path, pins.replace("7.4.4", "9.2.0").replace("0.21.1", "1.5.0"));
+    Run raised = Run.in(project, "check");
+    assertThat(raised.out())
+        .contains(": nothing found\n", "with pytest-asyncio 1.5.0 (" + path)
+        .doesNotContain("more finding");
   }
 
   @Test

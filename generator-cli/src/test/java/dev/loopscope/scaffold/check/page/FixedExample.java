@@ -50,6 +50,15 @@ public record FixedExample(String rule, PageCase example, PageCase suite, List<F
 
   /** A suite after the fixes. */
   public static FixedExample of(String rule, PageCase example) {
+    return of(rule, example, AskedVersions.NONE);
+  }
+
+  /** A suite after the fixes of {@code --upgrade}, which judges with the newest releases. */
+  public static FixedExample migrated(PageCase suite) {
+    return of("", suite, AskedVersions.NEWEST);
+  }
+
+  private static FixedExample of(String rule, PageCase example, AskedVersions versions) {
     try {
       Path directory = Files.createTempDirectory("scaffold-page").toRealPath();
       for (PageFile file : example.files()) {
@@ -61,7 +70,7 @@ public record FixedExample(String rule, PageCase example, PageCase suite, List<F
       FixedSuites fixed =
           FixRounds.run(
               new ConfigFiles(directory, Snapshot.around(directory, paths)),
-              files -> judged(paths, files),
+              files -> judged(paths, files, versions),
               true);
       List<PageFile> texts =
           example.files().stream()
@@ -81,15 +90,17 @@ public record FixedExample(String rule, PageCase example, PageCase suite, List<F
     }
   }
 
-  private static Outcome judged(List<Path> paths, ConfigFiles files) {
-    List<FoundSuite> suites = found(paths, files);
+  private static Outcome judged(List<Path> paths, ConfigFiles files, AskedVersions versions) {
+    List<FoundSuite> suites = found(paths, files, versions);
     Checker checker = new Checker(RuleSet.all(), CheckSettings.everything(), path -> true);
-    return new RepairPlanner(it -> found(paths, it), checker, path -> false, "scaffold check")
+    return new RepairPlanner(
+            it -> found(paths, it, versions), checker, path -> false, "scaffold check")
         .plan(files, suites, checker.checkEach(suites));
   }
 
-  private static List<FoundSuite> found(List<Path> paths, ConfigFiles files) {
-    return new SuiteSearch(paths, files).suites(AskedVersions.NONE);
+  private static List<FoundSuite> found(
+      List<Path> paths, ConfigFiles files, AskedVersions versions) {
+    return new SuiteSearch(paths, files).suites(versions);
   }
 
   @Override
