@@ -44,10 +44,13 @@ import dev.loopscope.scaffold.suite.resource.flow.Left;
 import dev.loopscope.scaffold.suite.resource.flow.LeftBound;
 import dev.loopscope.scaffold.suite.resource.flow.LoopNeed;
 import dev.loopscope.scaffold.suite.resource.flow.Part;
+import dev.loopscope.scaffold.suite.resource.flow.Served;
+import dev.loopscope.scaffold.suite.resource.flow.Started;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,6 +88,7 @@ public final class SuiteModel {
 
   private final Map<String, Boolean> mentions = new ConcurrentHashMap<>();
   private final Map<Test, Reading<Runner>> testRunners = new ConcurrentHashMap<>();
+  private final Map<Test, List<Served>> served = new ConcurrentHashMap<>();
   private final Map<Test, Reading<AnyioBackend>> testBackends = new ConcurrentHashMap<>();
 
   /**
@@ -425,9 +429,39 @@ public final class SuiteModel {
     return leftovers.atImport(place);
   }
 
-  /** What a test waits for, its calls followed. */
+  /**
+   * What a test waits for, its calls followed, and its requests to the functions that answer them
+   * on its loop.
+   */
   public Set<Part> waits(Test test) {
-    return leftovers.waits(test.file(), test.function());
+    Set<Part> own = leftovers.waits(test.file(), test.function());
+    List<Served> served = served(test);
+    if (served.isEmpty()) {
+      return own;
+    }
+    Set<Part> all = new LinkedHashSet<>(own);
+    served.stream().filter(it -> it.portal().isEmpty()).forEach(it -> all.addAll(it.waits()));
+    return all;
+  }
+
+  /** What applications do to answer a test's requests, where it is known who answers. */
+  public List<Served> served(Test test) {
+    List<Served> known = served.get(test);
+    if (known == null) {
+      known = leftovers.served(test.file(), test.function(), closure(test));
+      served.put(test, known);
+    }
+    return known;
+  }
+
+  /** What they do to answer the requests of a fixture that is set up for a test. */
+  public List<Served> served(Fixture fixture, Test test) {
+    return leftovers.served(fixture.file(), fixture.function(), closure(test));
+  }
+
+  /** What applications keep, that clients in fixtures of a test start on loops of their own. */
+  public List<Started> started(Test test) {
+    return leftovers.started(closure(test));
   }
 
   /** What a test waits for where it catches or expects a failure. */

@@ -6,6 +6,8 @@ import dev.loopscope.scaffold.suite.fixture.Fixture;
 import dev.loopscope.scaffold.suite.loop.Runner;
 import dev.loopscope.scaffold.suite.mark.Scope;
 import dev.loopscope.scaffold.suite.mark.SuiteClass;
+import dev.loopscope.scaffold.suite.resource.flow.Part;
+import dev.loopscope.scaffold.suite.resource.flow.Served;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -54,6 +56,41 @@ public final class BindingTests {
       case CLASS -> module + "::" + test.collectedBy().map(SuiteClass::name).orElse(test.name());
       case FUNCTION -> module + "::" + test.name();
     };
+  }
+
+  /** Tests with the same text here run on the same loop; empty if that cannot be told. */
+  Optional<String> of(Test test) {
+    return model.runner(test).is(Runner.ANYIO) ? ofAnyio(test) : loop(test, model);
+  }
+
+  /** anyio keeps its loop while a fixture holds it, that of another test included. */
+  private Optional<String> ofAnyio(Test test) {
+    boolean held =
+        model.fixtures().stream().anyMatch(it -> it.isAsync() && !it.scope().is(Scope.FUNCTION));
+    return held
+        ? Optional.empty()
+        : Optional.of(
+            test.collectedIn().path()
+                + "::"
+                + test.collectedBy().map(SuiteClass::name).orElse("")
+                + "::"
+                + test.name());
+  }
+
+  /** The same of what a client does on its loop: on one each, or on one while it is entered. */
+  String of(Served served, Test test) {
+    Part.Client client = served.portal().orElseThrow();
+    String place = "client " + client.file().path() + ":" + client.place().start();
+    if (!client.entered()) {
+      return place + " " + test + " " + served.request().call().start();
+    }
+    return model.closure(test).fixtures().stream()
+        .filter(it -> it.file().path().equals(client.file().path()))
+        .filter(it -> it.function().start() <= client.place().start())
+        .filter(it -> client.place().end() <= it.function().end())
+        .findFirst()
+        .map(it -> place + " " + life(it, test))
+        .orElse(place + " " + test);
   }
 
   /** Tests with the same text here run on the same loop; empty if that cannot be told. */

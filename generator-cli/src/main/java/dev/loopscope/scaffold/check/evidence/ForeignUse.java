@@ -29,6 +29,11 @@ public record ForeignUse(
     boolean waits,
     boolean first,
     Optional<String> what) {
+  /** The same, as the test waits for it. */
+  ForeignUse waiting() {
+    return new ForeignUse(test, loop, fixture, itsLoop, parameter, foreign, true, first, what);
+  }
+
   /** Whether the test fails, or lies, for sure, unless it is the one that binds it. */
   public boolean certain() {
     return waits && foreign.isCertain();

@@ -48,6 +48,11 @@ public final class ForeignUses {
     }
     Set<Fixture> told = new HashSet<>();
     found.stream().filter(ForeignUse::certain).forEach(it -> told.add(it.fixture()));
+    for (ForeignUse use : throughRequests(test, loop.orElseThrow())) {
+      if (told.add(use.fixture())) {
+        found.add(use);
+      }
+    }
     for (Fixture fixture : closure.fixtures()) {
       if (!told.contains(fixture) && isForeign(fixture, loop.orElseThrow(), test)) {
         heldElsewhere(test, loop.orElseThrow(), fixture).ifPresent(found::add);
@@ -82,6 +87,27 @@ public final class ForeignUses {
       }
     }
     return found.stream().min(WORST);
+  }
+
+  /** What answers a test's requests on its loop, and waits for what fixtures made on others. */
+  private List<ForeignUse> throughRequests(Test test, Scope loop) {
+    List<ForeignUse> found = new ArrayList<>();
+    for (Part part : model.waits(test)) {
+      if (part instanceof Part.OfFixture of
+          && of.made().certain()
+          && of.made().thing().onAnotherLoop().isBound()
+          && isForeign(of.fixture(), loop, test)) {
+        model.left(of.fixture()).held().stream()
+            .filter(it -> it.thing().equals(of.made().thing()))
+            .filter(it -> of.fixture().isAsync() || it.driven() || it.bindsLater())
+            .findFirst()
+            .map(
+                it -> use(test, loop, of.fixture(), ForeignLoop.of(it.thing().onAnotherLoop()), it))
+            .map(ForeignUse::waiting)
+            .ifPresent(found::add);
+      }
+    }
+    return found;
   }
 
   private static boolean isAmong(Set<Part> parts, String parameter) {

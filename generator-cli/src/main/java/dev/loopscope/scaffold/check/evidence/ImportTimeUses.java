@@ -16,6 +16,7 @@ import dev.loopscope.scaffold.suite.resource.KeptByImports;
 import dev.loopscope.scaffold.suite.resource.flow.Left;
 import dev.loopscope.scaffold.suite.resource.flow.LeftBound;
 import dev.loopscope.scaffold.suite.resource.flow.Part;
+import dev.loopscope.scaffold.suite.resource.flow.Served;
 import dev.loopscope.scaffold.suite.resource.flow.Thing;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -90,21 +91,36 @@ public final class ImportTimeUses {
   }
 
   /** The tests by what they wait for. What a fixture of another loop binds is left out. */
-  public Map<Bound, List<Test>> byThing() {
-    Map<Bound, List<Test>> found = new LinkedHashMap<>();
+  public Map<Bound, List<Use>> byThing() {
+    Map<Bound, List<Use>> found = new LinkedHashMap<>();
+    BindingTests loops = new BindingTests(model);
     for (Test test : LiveTests.of(model)) {
       if (LiveTests.onAsyncio(test, model)) {
         Set<Bound> bound = new LinkedHashSet<>(of(test));
         bound.removeIf(it -> isBoundByFixture(it.thing(), test));
-        bound.forEach(it -> found.computeIfAbsent(it, unused -> new ArrayList<>()).add(test));
+        Use use = new Use(test, loops.of(test), false);
+        bound.forEach(it -> found.computeIfAbsent(it, unused -> new ArrayList<>()).add(use));
+      }
+      for (Served served : PortalUse.requests(test, model)) {
+        Use use = new Use(test, Optional.of(loops.of(served, test)), true);
+        ofRequests(served.waits(), test)
+            .forEach(it -> found.computeIfAbsent(it, unused -> new ArrayList<>()).add(use));
       }
     }
     return found;
   }
 
+  /**
+   * A test that uses it.
+   *
+   * @param loop uses with the same text here are on the same loop; empty if that cannot be told
+   * @param portal whether a client runs the application that uses it on that loop
+   */
+  public record Use(Test test, Optional<String> loop, boolean portal) {}
+
   private Set<Bound> of(Test test) {
     Set<Part> waits = new LinkedHashSet<>();
-    if (kept.isReachedBy(test.file())) {
+    if (kept.isReachedBy(test.file()) || !model.served(test).isEmpty()) {
       waits.addAll(model.waits(test));
       waits.addAll(model.guardedWaits(test));
     }
@@ -115,6 +131,24 @@ public final class ImportTimeUses {
         waits.addAll(model.waits(fixture));
       }
     }
+    Set<Part> requested = new LinkedHashSet<>();
+    model.served(test).stream()
+        .filter(it -> it.portal().isEmpty())
+        .forEach(it -> requested.addAll(it.waits()));
+    waits.removeAll(requested);
+    Set<Bound> bound = of(waits, test);
+    bound.addAll(ofRequests(requested, test));
+    return bound;
+  }
+
+  /** What requests lead to and may never have to wait there is passed over. */
+  private Set<Bound> ofRequests(Set<Part> waits, Test test) {
+    Set<Bound> bound = of(waits, test);
+    bound.removeIf(it -> !it.thing().onAnotherLoop().isCertain());
+    return bound;
+  }
+
+  private Set<Bound> of(Set<Part> waits, Test test) {
     Set<Bound> bound = new LinkedHashSet<>();
     for (Part part : waits) {
       if (part instanceof Part.Shared place && !isReplaced(place, test)) {

@@ -35,6 +35,7 @@ import dev.loopscope.scaffold.check.rules.loopscope.FixturesOnDifferentLoops;
 import dev.loopscope.scaffold.check.rules.loopscope.LoopScopeLeftToChangingDefault;
 import dev.loopscope.scaffold.check.rules.loopscope.LoopScopeValueInvalid;
 import dev.loopscope.scaffold.check.rules.loopscope.PackageLoopScope;
+import dev.loopscope.scaffold.check.rules.loopscope.TestClientOnItsOwnLoop;
 import dev.loopscope.scaffold.check.rules.loopscope.TestLoopDiffersFromFixtureLoop;
 import dev.loopscope.scaffold.check.rules.mark.BareMarkUnderScopedClassMark;
 import dev.loopscope.scaffold.check.rules.mark.BaseAndSubclassMarksDisagree;
@@ -97,7 +98,8 @@ public final class RuleSet {
           new OptionNobodyReads(), // LS042
           new MarkInConftest(), // LS043
           new RunningLoopInSyncTest(), // LS044
-          new BackendNobodyReads() // LS045
+          new BackendNobodyReads(), // LS045
+          new TestClientOnItsOwnLoop() // LS046
           );
 
   private RuleSet() {}

@@ -79,18 +79,19 @@ public final class LoopBoundObjectAtModuleLevel implements Rule {
     new ImportTimeUses(model)
         .byThing()
         .forEach(
-            (bound, tests) -> {
+            (bound, uses) -> {
               if (!told.contains(bound.thing().place())) {
                 (bound.ofImport()
-                        ? Optional.of(belongsToTheImport(bound, tests))
-                        : bindsToTheFirst(bound, tests, model))
+                        ? Optional.of(belongsToTheImport(bound, uses))
+                        : bindsToTheFirst(bound, uses))
                     .ifPresent(findings::add);
               }
             });
   }
 
   /** A thing of a loop that ran, or was current, while the module was imported. */
-  private Finding belongsToTheImport(ImportTimeUses.Bound bound, List<Test> tests) {
+  private Finding belongsToTheImport(ImportTimeUses.Bound bound, List<ImportTimeUses.Use> uses) {
+    List<String> names = uses.stream().map(it -> it.test().name()).distinct().toList();
     return Finding.of(
         this,
         Severity.ERROR,
@@ -98,23 +99,25 @@ public final class LoopBoundObjectAtModuleLevel implements Rule {
         "`"
             + bound.name()
             + "` belongs to a loop of the import, on which "
-            + Quoted.names(tests.stream().map(Test::name).toList())
-            + (tests.size() == 1 ? " does not run" : " do not run"),
+            + Quoted.names(names)
+            + (names.size() == 1 ? " does not run" : " do not run"),
         "make `" + bound.name() + "` in an async fixture");
   }
 
   /** A thing that belongs to the loop on which it is first used, or first waited for. */
   private Optional<Finding> bindsToTheFirst(
-      ImportTimeUses.Bound bound, List<Test> tests, SuiteModel model) {
-    Map<String, Test> loops = new LinkedHashMap<>();
-    for (Test test : tests) {
-      BindingTests.loop(test, model).ifPresent(it -> loops.putIfAbsent(it, test));
+      ImportTimeUses.Bound bound, List<ImportTimeUses.Use> uses) {
+    Map<String, ImportTimeUses.Use> loops = new LinkedHashMap<>();
+    for (ImportTimeUses.Use use : uses) {
+      use.loop().ifPresent(it -> loops.putIfAbsent(it, use));
     }
     if (loops.size() < 2) {
       return Optional.empty();
     }
     boolean certain = bound.thing().onAnotherLoop().isCertain();
-    List<String> names = loops.values().stream().map(Test::name).toList();
+    String names =
+        Quoted.names(loops.values().stream().map(it -> it.test().name()).distinct().toList());
+    boolean portal = loops.values().stream().allMatch(ImportTimeUses.Use::portal);
     return Optional.of(
         Finding.of(
             this,
@@ -125,9 +128,12 @@ public final class LoopBoundObjectAtModuleLevel implements Rule {
                 + "` belongs to the loop on which it "
                 + (certain ? "is first used" : "first has to wait")
                 + ", and "
-                + Quoted.names(names)
-                + " run on several",
-            "make `" + bound.name() + "` in an async fixture"));
+                + (portal
+                    ? "`TestClient` answers the requests of " + names + " on several"
+                    : names + " run on several"),
+            portal
+                ? "make `" + bound.name() + "` in the lifespan of the app, and enter `TestClient`"
+                : "make `" + bound.name() + "` in an async fixture"));
   }
 
   private Optional<Finding> finding(ImportTimeObject object, SuiteModel model) {

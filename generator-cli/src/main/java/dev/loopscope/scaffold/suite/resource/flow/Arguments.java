@@ -61,6 +61,13 @@ final class Arguments {
     return arguments;
   }
 
+  /** Those that are known by name. */
+  static Arguments given(FunctionDef function, Content callee, Map<String, Content> byName) {
+    Arguments arguments = new Arguments(function, callee);
+    arguments.values.putAll(byName);
+    return arguments;
+  }
+
   /** Those of {@code __aenter__}. */
   static Arguments entering(Expression manager, FunctionDef function, Content callee) {
     Arguments arguments = new Arguments(function, callee);

@@ -53,6 +53,11 @@ final class Attributes {
 
   /** What an attribute of a value holds. */
   Content of(Content owner, String name) {
+    return of(query, owner, name);
+  }
+
+  /** What an attribute of a value holds. */
+  static Content of(Summaries.Query query, Content owner, String name) {
     Content held = query.bound(owner);
     Optional<Content> found = held.attribute(name);
     for (Part part : held.parts()) {
@@ -61,18 +66,19 @@ final class Attributes {
               ? Optional.of(it.type())
               : part instanceof Part.Type it ? Optional.of(it.type()) : Optional.empty();
       if (type.isPresent() && !held.attributes().containsKey(name)) {
-        Content member = member(type.orElseThrow(), name, held);
+        Content member = member(query, type.orElseThrow(), name, held);
         found = Optional.of(found.map(it -> it.and(member)).orElse(member));
       }
     }
     return found.orElseGet(() -> Content.unread("`" + name + "` is an attribute of an object"));
   }
 
-  private Content member(ClassRef type, String name, Content receiver) {
+  private static Content member(
+      Summaries.Query query, ClassRef type, String name, Content receiver) {
     Resolution member = query.resolver().member(type, name);
     if (member instanceof Resolution.Function function) {
-      Content bound = method(function.file(), function.definition(), receiver);
-      return is(function.file(), function.definition(), PROPERTIES)
+      Content bound = method(query, function.file(), function.definition(), receiver);
+      return is(query, function.file(), function.definition(), PROPERTIES)
           ? FollowedCalls.givenBy(query, bound)
           : bound;
     }
@@ -87,12 +93,17 @@ final class Attributes {
 
   /** A function bound to an object, or to its class. */
   Content method(SourceFile file, FunctionDef function, Content receiver) {
+    return method(query, file, function, receiver);
+  }
+
+  private static Content method(
+      Summaries.Query query, SourceFile file, FunctionDef function, Content receiver) {
     Content code = Content.of(new Part.Code(file, function));
-    if (is(file, function, Set.of("builtins.staticmethod"))) {
+    if (is(query, file, function, Set.of("builtins.staticmethod"))) {
       return code;
     }
     Content self = receiver;
-    if (is(file, function, Set.of("builtins.classmethod"))) {
+    if (is(query, file, function, Set.of("builtins.classmethod"))) {
       self =
           receiver.map(
               part ->
@@ -103,7 +114,8 @@ final class Attributes {
     return code.with(List.of(RECEIVER), self);
   }
 
-  private boolean is(SourceFile file, FunctionDef function, Set<String> decorators) {
+  private static boolean is(
+      Summaries.Query query, SourceFile file, FunctionDef function, Set<String> decorators) {
     return function.decorators().stream()
         .anyMatch(
             it ->
@@ -146,7 +158,7 @@ final class Attributes {
     } else if (owner instanceof Attribute attribute) {
       remember(attribute.value(), longer(attribute.attr(), path), value);
     } else if (owner instanceof Subscript subscript) {
-      remember(subscript.value(), longer(ValueReading.key(subscript.slice()), path), value);
+      remember(subscript.value(), longer(values.key(subscript.slice()), path), value);
     }
   }
 

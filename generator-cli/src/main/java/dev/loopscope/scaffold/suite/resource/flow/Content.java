@@ -122,6 +122,9 @@ public record Content(Set<Part> parts, Map<String, Content> attributes) {
       } else if (part instanceof Part.Made made) {
         found = found.and(of(made.asked()));
         known = true;
+      } else if (part instanceof Part.OfFixture of) {
+        found = found.and(of(of.asked()));
+        known = true;
       } else if (part instanceof Part.Unread) {
         found = found.and(of(part));
         known = true;
@@ -139,7 +142,13 @@ public record Content(Set<Part> parts, Map<String, Content> attributes) {
 
   private void addReachable(Set<Part> all) {
     add(all, parts);
-    attributes.values().forEach(it -> it.addReachable(all));
+    // Who answers requests is asked one by one.
+    attributes.forEach(
+        (name, value) -> {
+          if (!Routes.isRouting(name)) {
+            value.addReachable(all);
+          }
+        });
   }
 
   private static void add(Set<Part> all, Set<Part> parts) {
@@ -160,7 +169,13 @@ public record Content(Set<Part> parts, Map<String, Content> attributes) {
 
   /** What came of asking it something: it may be bound, or a mere number. */
   Content asked() {
-    return flat().map(part -> List.of(part instanceof Part.Made made ? made.asked() : part));
+    return flat()
+        .map(
+            part ->
+                List.of(
+                    part instanceof Part.Made made
+                        ? made.asked()
+                        : part instanceof Part.OfFixture of ? of.asked() : part));
   }
 
   /** With other parts in their places, in all layers. */

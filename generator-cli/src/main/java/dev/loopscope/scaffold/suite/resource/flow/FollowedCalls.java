@@ -1,6 +1,7 @@
 package dev.loopscope.scaffold.suite.resource.flow;
 
 import dev.loopscope.scaffold.python.tree.Clause.Keyword;
+import dev.loopscope.scaffold.python.tree.CompoundStatement.FunctionDef;
 import dev.loopscope.scaffold.python.tree.CompoundStatement.With;
 import dev.loopscope.scaffold.python.tree.Expression;
 import dev.loopscope.scaffold.python.tree.Primary.Attribute;
@@ -12,10 +13,12 @@ import dev.loopscope.scaffold.suite.code.FunctionKind;
 import dev.loopscope.scaffold.suite.module.SourceFile;
 import dev.loopscope.scaffold.suite.module.resolve.ClassRef;
 import dev.loopscope.scaffold.suite.module.resolve.Resolution;
+import dev.loopscope.scaffold.suite.resource.CallArgument;
 import dev.loopscope.scaffold.suite.resource.Opening;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -87,13 +90,15 @@ final class FollowedCalls {
   private final ValueReading values;
   private final Attributes attributes;
   private final LibraryCalls library;
+  private final Routes routes;
 
   FollowedCalls(Summaries.Query query, Frame frame, ValueReading values, Attributes attributes) {
     this.query = query;
     this.frame = frame;
     this.values = values;
     this.attributes = attributes;
-    this.library = new LibraryCalls(query.resolver(), frame, values);
+    this.routes = new Routes(frame.file, query.resolver(), values);
+    this.library = new LibraryCalls(query.resolver(), frame, values, routes);
   }
 
   /** What a call gives. */
@@ -110,6 +115,18 @@ final class FollowedCalls {
       return library.driven(call);
     }
     Content receiver = values.of(method.value());
+    routes
+        .registered(method, call)
+        .forEach(entry -> attributes.keep(method.value(), entry.key(), entry.value()));
+    if (Routes.VERBS.contains(method.attr())) {
+      send(method, call, receiver);
+    }
+    if (method.attr().equals("create_task")) {
+      frame.waitFor(arguments(call));
+    }
+    if (method.attr().equals("test_client")) {
+      return receiver;
+    }
     if (ADDING.contains(method.attr())) {
       Content added = arguments(call);
       attributes.keep(method.value(), Content.ELEMENTS, added);
@@ -118,6 +135,16 @@ final class FollowedCalls {
       return enteredByStack(method, call);
     }
     return called(call, values.of(callee), Optional.of(receiver), manner);
+  }
+
+  /** Notes a request to an application, if that is what a call may be. */
+  private void send(Attribute method, Call call, Content client) {
+    Optional<Expression> url = new CallArgument("url", 0).in(call);
+    String path = url.map(it -> RoutePattern.of(frame.file, it, query.resolver())).orElse("");
+    if (RoutePattern.isPath(path)) {
+      String verb = method.attr().toUpperCase(Locale.ROOT);
+      frame.send(new Request(client, verb, path, frame.file, call, frame.isEntered(client)));
+    }
   }
 
   private Content enteredByStack(Attribute method, Call call) {
@@ -136,6 +163,20 @@ final class FollowedCalls {
       attributes.keep(method.value(), Content.ELEMENTS, entered);
     }
     return entered;
+  }
+
+  /** Keeps a decorated function in what decorates it, if that answers requests by it. */
+  void decorated(Expression decorator, FunctionDef function) {
+    List<Routes.Entry> entries = routes.decorated(decorator, function);
+    if (!entries.isEmpty()
+        && decorator instanceof Call call
+        && call.function() instanceof Attribute method) {
+      for (Routes.Entry entry : entries) {
+        Content handler =
+            frame.importing ? entry.value() : entry.value().and(values.closure(function));
+        attributes.keep(method.value(), entry.key(), handler);
+      }
+    }
   }
 
   private Content called(
@@ -234,6 +275,13 @@ final class FollowedCalls {
     return code.file().source().text().contains("set_event_loop(");
   }
 
+  /** Calls a function with these arguments, and gives what it gives. */
+  Content applied(Part.Code code, Content callee, Map<String, Content> arguments) {
+    return applied(
+        query.of(code.file(), code.function()),
+        Arguments.given(code.function(), callee, arguments));
+  }
+
   /** Does what a summary says, and gives what it gives. */
   private Content applied(Summary summary, Arguments arguments) {
     for (Summary.Store store : summary.stores()) {
@@ -261,6 +309,9 @@ final class FollowedCalls {
     frame.guarded = guarded;
     for (Part.Kept place : summary.closed()) {
       frame.close(replaced(Content.of(place), arguments));
+    }
+    for (Request request : summary.requests()) {
+      frame.send(request.by(replaced(request.client(), arguments)));
     }
     summary.unfollowed().ifPresent(frame::lose);
     Content given = replaced(summary.given(), arguments);

@@ -36,6 +36,8 @@ final class Frame {
   private final Set<Part.Made> aliveRunning = new LinkedHashSet<>();
   private final List<Call> asks = new ArrayList<>();
   private final List<LoopNeed> needs = new ArrayList<>();
+  private final List<Request> requests = new ArrayList<>();
+  private final Set<Part> enteredClients = new HashSet<>();
   private Content given = Content.NOTHING;
   private boolean left;
   private Optional<String> unfollowed = Optional.empty();
@@ -65,6 +67,11 @@ final class Frame {
     Frame frame = new Frame(file, code);
     frame.importing = true;
     return frame;
+  }
+
+  /** Of whoever calls a function of a file. */
+  static Frame ofCaller(SourceFile file) {
+    return new Frame(file, List.of());
   }
 
   /** Of a function with these calls. */
@@ -122,6 +129,21 @@ final class Frame {
     }
   }
 
+  /** Notes that a request is sent. */
+  void send(Request request) {
+    requests.add(request);
+  }
+
+  /** Notes that what a value is has its context entered. */
+  void enter(Content client) {
+    enteredClients.addAll(client.parts());
+  }
+
+  /** Whether what a value is has its context entered. */
+  boolean isEntered(Content client) {
+    return client.parts().stream().anyMatch(enteredClients::contains);
+  }
+
   /** Notes that a call fails where no loop runs. */
   void need(Call call, String what) {
     if (!conditional && !guarded && !driving) {
@@ -136,7 +158,9 @@ final class Frame {
   /** Waits for whatever of this comes from elsewhere or is bound. */
   void waitFor(Content content) {
     for (Part part : content.reachable()) {
-      if (part instanceof Part.Kept || part instanceof Part.Made) {
+      if (part instanceof Part.Kept
+          || part instanceof Part.Made
+          || part instanceof Part.OfFixture) {
         (guarded ? guardedWaits : waits).add(part);
       }
     }
@@ -205,6 +229,15 @@ final class Frame {
     List<Summary.Store> kept = new ArrayList<>();
     aliveStores.forEach((place, value) -> kept.add(new Summary.Store(place, value)));
     return new Summary(
-        given, kept, aliveRunning, waits, guardedWaits, closedPlaces, asks, needs, unfollowed);
+        given,
+        kept,
+        aliveRunning,
+        waits,
+        guardedWaits,
+        closedPlaces,
+        asks,
+        needs,
+        requests,
+        unfollowed);
   }
 }

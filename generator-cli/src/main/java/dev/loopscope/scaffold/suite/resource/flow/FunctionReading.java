@@ -94,6 +94,7 @@ final class FunctionReading {
       if (!frame.importing) {
         frame.variables.put(it.name().id(), values.closure(it));
       }
+      it.decorators().forEach(decorator -> values.decorated(decorator, it));
     } else if (node instanceof Return it && !generator) {
       frame.give(value(it.value()), List.of());
     } else if (node instanceof Yield it) {
@@ -123,6 +124,9 @@ final class FunctionReading {
     Content entered = values.entered(item.context(), block.async());
     frame.target = Optional.empty();
     frame.entering = around;
+    if (!(item.context() instanceof Call)) {
+      frame.enter(entered);
+    }
     item.target()
         .ifPresent(
             target -> {

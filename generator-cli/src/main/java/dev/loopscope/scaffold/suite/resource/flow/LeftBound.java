@@ -3,6 +3,7 @@ package dev.loopscope.scaffold.suite.resource.flow;
 import dev.loopscope.scaffold.python.tree.CompoundStatement.FunctionDef;
 import dev.loopscope.scaffold.python.tree.Primary.Call;
 import dev.loopscope.scaffold.suite.code.Given;
+import dev.loopscope.scaffold.suite.fixture.Closure;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
 import dev.loopscope.scaffold.suite.module.SourceFile;
 import dev.loopscope.scaffold.suite.module.resolve.Resolver;
@@ -60,6 +61,38 @@ public final class LeftBound {
   /** The calls of a synchronous function that fail in every run, as no loop runs. */
   public List<LoopNeed> needs(SourceFile file, FunctionDef function) {
     return needing.mayBeCalledIn(file) ? summaries.query().of(file, function).needs() : List.of();
+  }
+
+  /**
+   * What becomes of the requests that a function sends, with what fixtures give to it; those of
+   * which it is known who answers them.
+   */
+  public List<Served> served(SourceFile file, FunctionDef function, Closure closure) {
+    Summaries.Query query = summaries.query();
+    List<Request> requests = query.of(file, function).requests();
+    if (requests.isEmpty()) {
+      return List.of();
+    }
+    Serving serving = new Serving(query, new Surroundings(query, closure));
+    return requests.stream().flatMap(it -> serving.of(it).stream()).toList();
+  }
+
+  /** What the applications keep that fixtures hold entered clients of, with loops of their own. */
+  public List<Started> started(Closure closure) {
+    Summaries.Query query = summaries.query();
+    List<Fixture> holding =
+        closure.fixtures().stream().filter(it -> holdsPortal(query, it)).toList();
+    if (holding.isEmpty()) {
+      return List.of();
+    }
+    Surroundings surroundings = new Surroundings(query, closure);
+    Serving serving = new Serving(query, surroundings);
+    return holding.stream().flatMap(it -> serving.started(it).stream()).toList();
+  }
+
+  private static boolean holdsPortal(Summaries.Query query, Fixture fixture) {
+    return query.of(fixture.file(), fixture.function()).given().parts().stream()
+        .anyMatch(it -> it instanceof Part.Client client && client.entered());
   }
 
   /** The variables of modules and attributes of classes that a function puts something into. */

@@ -55,6 +55,17 @@ final class LibraryCalls {
           "uvicorn.Server",
           "websockets.serve");
 
+  /** Clients that run their application on a loop of their own. */
+  private static final Set<String> PORTALS =
+      Set.of(
+          "starlette.testclient.TestClient",
+          "fastapi.testclient.TestClient",
+          "litestar.testing.TestClient");
+
+  /** They have the running loop wait for their arguments, whether they are awaited or not. */
+  private static final Set<String> STARTING =
+      Set.of("asyncio.create_task", "asyncio.ensure_future", "asyncio.gather", "asyncio.shield");
+
   /** They raise {@code RuntimeError: no running event loop}, in every version of Python. */
   private static final Set<String> NEEDING =
       Set.of(
@@ -105,8 +116,10 @@ final class LibraryCalls {
   private final Frame frame;
   private final ValueReading values;
   private final KnownResources known;
+  private final Routes routes;
 
-  LibraryCalls(Resolver resolver, Frame frame, ValueReading values) {
+  LibraryCalls(Resolver resolver, Frame frame, ValueReading values, Routes routes) {
+    this.routes = routes;
     this.resolver = resolver;
     this.frame = frame;
     this.values = values;
@@ -144,7 +157,8 @@ final class LibraryCalls {
     }
     needed(name, call).ifPresent(it -> frame.need(call, it));
     Content given = arguments(call);
-    if (manner == Opening.Manner.AWAITED || manner == Opening.Manner.ENTERED_ASYNC) {
+    boolean starts = STARTING.contains(name);
+    if (starts || manner == Opening.Manner.AWAITED || manner == Opening.Manner.ENTERED_ASYNC) {
       frame.waitFor(given);
     }
     if (PASSING.contains(name)) {
@@ -156,8 +170,14 @@ final class LibraryCalls {
     if (name.startsWith("builtins.")) {
       return DULL.contains(name.substring("builtins.".length())) ? Content.NOTHING : given;
     }
-    return ofCatalogue(call, manner)
-        .orElseGet(() -> isHarmless(name) || isOfAsyncio(name) ? given : given.and(lost(name)));
+    Content object =
+        ofCatalogue(call, manner)
+            .orElseGet(() -> isHarmless(name) || isOfAsyncio(name) ? given : given.and(lost(name)));
+    object = object.and(routes.constructed(name, call));
+    return PORTALS.contains(name)
+        ? object.and(
+            Content.of(new Part.Client(frame.file, call, manner == Opening.Manner.ENTERED)))
+        : object;
   }
 
   /** What of a call fails if no loop runs; empty if nothing does, or something gives it a loop. */
@@ -182,9 +202,9 @@ final class LibraryCalls {
     OnAnotherLoop fate = known.made(frame.file, call, opening);
     Optional<Expression> held = known.held(frame.file, call);
     if (held.isPresent()) {
-      Content inside = values.of(held.orElseThrow()).flat();
+      Content inside = values.of(held.orElseThrow());
       Content read = inside.map(it -> it instanceof Part.Unread ? List.of() : List.of(it));
-      if (fate.isBound() && inside.parts().stream().anyMatch(LibraryCalls::isBound)) {
+      if (fate.isBound() && inside.reachable().stream().anyMatch(LibraryCalls::isBound)) {
         return Optional.of(inside);
       }
       // An app that is not read says nothing of its client.

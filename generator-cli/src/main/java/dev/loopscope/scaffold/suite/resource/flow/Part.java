@@ -1,7 +1,9 @@
 package dev.loopscope.scaffold.suite.resource.flow;
 
 import dev.loopscope.scaffold.python.tree.CompoundStatement.FunctionDef;
+import dev.loopscope.scaffold.python.tree.Primary.Call;
 import dev.loopscope.scaffold.suite.code.SameNode;
+import dev.loopscope.scaffold.suite.fixture.Fixture;
 import dev.loopscope.scaffold.suite.module.SourceFile;
 import dev.loopscope.scaffold.suite.module.resolve.ClassRef;
 import java.util.ArrayList;
@@ -23,6 +25,43 @@ public sealed interface Part {
 
     Made onDrivenLoop() {
       return new Made(thing, certain, true);
+    }
+  }
+
+  /**
+   * Something bound that a fixture made, as others see it.
+   *
+   * @param fixture whose it is
+   */
+  record OfFixture(Made made, Fixture fixture) implements Part {
+    OfFixture asked() {
+      return new OfFixture(made.asked(), fixture);
+    }
+  }
+
+  /**
+   * A client that runs its application on a loop of its own, in another thread: on one for each
+   * request, or on one for as long as it is entered.
+   *
+   * @param file the file of the place
+   * @param place the call that makes it
+   * @param entered whether its context is entered
+   */
+  record Client(SourceFile file, Call place, boolean entered) implements Part {
+    Client entering() {
+      return new Client(file, place, true);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Client that
+          && SameNode.is(that.place, place)
+          && that.entered == entered;
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(place);
     }
   }
 

@@ -18,6 +18,7 @@ import java.util.Set;
  * @param closed which of what it is given it closes
  * @param asks its own calls that ask for the current loop in every run, there or in what is called
  * @param needs its own calls that fail in every run if no loop runs, there or in what is called
+ * @param requests what it sends to applications
  * @param unfollowed why it may do more than that; empty if it does not
  */
 public record Summary(
@@ -29,6 +30,7 @@ public record Summary(
     Set<Part.Kept> closed,
     List<Call> asks,
     List<LoopNeed> needs,
+    List<Request> requests,
     Optional<String> unfollowed) {
   /** Of what does nothing. */
   static final Summary NOTHING =
@@ -41,6 +43,7 @@ public record Summary(
           Set.of(),
           List.of(),
           List.of(),
+          List.of(),
           Optional.empty());
 
   /** Keeps unmodifiable copies. */
@@ -48,6 +51,7 @@ public record Summary(
     stores = List.copyOf(stores);
     asks = List.copyOf(asks);
     needs = List.copyOf(needs);
+    requests = List.copyOf(requests);
     running = Collections.unmodifiableSet(new LinkedHashSet<>(running));
     waits = Collections.unmodifiableSet(new LinkedHashSet<>(waits));
     guardedWaits = Collections.unmodifiableSet(new LinkedHashSet<>(guardedWaits));
@@ -82,6 +86,7 @@ public record Summary(
         Set.of(),
         Set.of(),
         Set.of(),
+        List.of(),
         List.of(),
         List.of(),
         Optional.of(reason));

@@ -182,6 +182,16 @@ final class ValueReading {
     return value;
   }
 
+  /** Keeps a decorated function in what decorates it, if that answers requests by it. */
+  void decorated(Expression decorator, FunctionDef function) {
+    calls.decorated(decorator, function);
+  }
+
+  /** Calls a function with these arguments, and gives what it gives. */
+  Content applied(Part.Code code, Content callee, Map<String, Content> arguments) {
+    return calls.applied(code, callee, arguments);
+  }
+
   /** Notes that what a call waits for is known from its function. */
   void follow(Node call) {
     followed.put(call, true);
@@ -226,11 +236,23 @@ final class ValueReading {
     return any.and(new Content(container.reachable(), Map.of()));
   }
 
-  static String key(Expression slice) {
+  /** By what an element is found: a text or a function; others are not told apart. */
+  String key(Expression slice) {
     if (slice instanceof StringLiteral text) {
       return "[" + text.value() + "]";
     }
+    if (slice instanceof Name || slice instanceof Attribute) {
+      Set<Part> parts = of(slice).parts();
+      if (parts.size() == 1 && parts.iterator().next() instanceof Part.Code code) {
+        return key(code);
+      }
+    }
     return Content.ELEMENTS;
+  }
+
+  /** By what the element for a function is found. */
+  static String key(Part.Code code) {
+    return "[" + code.file().path() + ":" + code.function().start() + "]";
   }
 
   /** Binds a target, or keeps a value where the target stands for something kept. */

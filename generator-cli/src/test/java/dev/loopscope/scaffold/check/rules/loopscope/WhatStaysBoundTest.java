@@ -631,4 +631,28 @@ class WhatStaysBoundTest {
             """);
     assertThat(suite.places("LS002")).containsExactly("test_it.py:15 warning");
   }
+
+  @Test
+  void taskWaitsForTheTestThatStartsIt() {
+    suite.test(
+        WIDE
+            + """
+            async def process():
+                yield await asyncio.create_subprocess_exec("cat")
+
+            @pytest.mark.asyncio
+            async def test_waits(process):
+                task = asyncio.create_task(process.wait())
+                await asyncio.sleep(0)
+                process.kill()
+                await task
+
+            @pytest.mark.asyncio
+            async def test_waits_in_a_group(process):
+                async with asyncio.TaskGroup() as group:
+                    group.create_task(process.wait())
+            """);
+    oneError("9");
+    assertThat(suite.messages("LS002").get(0)).contains("1 other test");
+  }
 }

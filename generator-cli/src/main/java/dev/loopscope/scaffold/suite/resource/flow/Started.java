@@ -1,0 +1,13 @@
+package dev.loopscope.scaffold.suite.resource.flow;
+
+import dev.loopscope.scaffold.suite.fixture.Fixture;
+
+/**
+ * What an application keeps that a client starts on a loop of its own.
+ *
+ * @param client the client
+ * @param fixture the fixture that holds it
+ * @param place where the application keeps it
+ * @param thing what it keeps
+ */
+public record Started(Part.Client client, Fixture fixture, Part.Shared place, Thing thing) {}

@@ -1,0 +1,121 @@
+package dev.loopscope.scaffold.suite.resource.flow;
+
+import dev.loopscope.scaffold.suite.fixture.Closure;
+import dev.loopscope.scaffold.suite.fixture.Fixture;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the fixtures that are set up for a test give to it, and keep elsewhere. */
+final class Surroundings {
+  private final Summaries.Query query;
+  private final Closure closure;
+  private final Map<String, Content> values = new HashMap<>();
+  private final Set<String> open = new HashSet<>();
+  private final List<Summary.Store> stores = new ArrayList<>();
+
+  Surroundings(Summaries.Query query, Closure closure) {
+    this.query = query;
+    this.closure = closure;
+    for (Fixture fixture : closure.fixtures()) {
+      for (Summary.Store store : query.of(fixture.file(), fixture.function()).stores()) {
+        add(store, fixture);
+      }
+    }
+  }
+
+  private void add(Summary.Store store, Fixture fixture) {
+    Content value = filled(of(store.value(), fixture));
+    stores.add(new Summary.Store(store.place(), value));
+    if (store.place() instanceof Part.Parameter place) {
+      for (Part part : given(place.name()).parts()) {
+        if (part instanceof Part.Kept kept) {
+          Part.Kept there = kept;
+          for (String step : place.path()) {
+            there = there.attribute(step);
+          }
+          stores.add(new Summary.Store(there, value));
+        }
+      }
+    }
+  }
+
+  /** A content with the values of fixtures in the places of parameters. */
+  Content filled(Content content) {
+    return content.replaced(
+        part -> {
+          if (!(part instanceof Part.Parameter parameter)) {
+            return Content.of(part);
+          }
+          Content value = value(parameter.name());
+          for (String step : parameter.path()) {
+            value = attribute(value, step);
+          }
+          return value;
+        });
+  }
+
+  private Content attribute(Content owner, String name) {
+    return Attributes.of(query, bound(owner), name);
+  }
+
+  /** A content with what the variables of modules in it hold. */
+  Content bound(Content content) {
+    Content all = query.bound(content);
+    Set<Part> seen = new HashSet<>();
+    for (boolean more = true; more; ) {
+      more = false;
+      for (Part part : all.parts()) {
+        if (part instanceof Part.Shared shared && seen.add(shared)) {
+          all = all.and(query.bound(kept(shared)));
+          more = true;
+        }
+      }
+    }
+    return all;
+  }
+
+  /** What fixtures keep at a place. */
+  Content kept(Part.Kept place) {
+    Content all = Content.NOTHING;
+    for (Summary.Store store : stores) {
+      all = all.and(store.seenFrom(place));
+    }
+    return all;
+  }
+
+  /** What a parameter gets. */
+  private Content value(String name) {
+    return given(name).and(kept(new Part.Parameter(name, List.of())));
+  }
+
+  /** What a fixture gives. */
+  Content given(String name) {
+    Content known = values.get(name);
+    if (known != null) {
+      return known;
+    }
+    Optional<Fixture> fixture = closure.fixture(name);
+    if (fixture.isEmpty()) {
+      return Content.unread("`" + name + "` is no fixture of the project");
+    }
+    if (!open.add(name)) {
+      return Content.NOTHING;
+    }
+    Fixture it = fixture.orElseThrow();
+    Content value = filled(of(query.of(it.file(), it.function()).given(), it));
+    open.remove(name);
+    values.put(name, value);
+    return value;
+  }
+
+  /** What is bound in it is the fixture's. */
+  private static Content of(Content content, Fixture fixture) {
+    return content.map(
+        part -> List.of(part instanceof Part.Made made ? new Part.OfFixture(made, fixture) : part));
+  }
+}
