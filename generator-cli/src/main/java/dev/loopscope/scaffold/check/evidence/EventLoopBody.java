@@ -100,6 +100,11 @@ public record EventLoopBody(
     return changesTheLoop.isEmpty() && cleansUp.isEmpty() && other.isEmpty();
   }
 
+  /** Whether tests may run otherwise without it: a debug mode only watches them. */
+  public boolean changesTheRun() {
+    return changesTheLoop.stream().anyMatch(it -> !it.equals(LOOP_CHANGES.get("set_debug")));
+  }
+
   /** Everything that would be lost, as clauses joined by commas. */
   public String lost() {
     List<String> all = new ArrayList<>(changesTheLoop);

@@ -50,7 +50,8 @@ public record SyncCode(
     List<SyncCode> setups = new ArrayList<>();
     Set<FunctionDef> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Test test : LiveTests.of(model)) {
-      if (model.runner(test).is(Runner.SYNC)) {
+      // A decorator that makes a sync test of a coroutine function runs its body on some loop.
+      if (model.runner(test).is(Runner.SYNC) && !test.function().async()) {
         found.add(
             new SyncCode(
                 test.name(), Kind.TEST, test.file(), test.function(), Set.of(test.file())));
@@ -67,6 +68,7 @@ public record SyncCode(
   private static Optional<SyncCode> ofFixture(Fixture fixture, SuiteModel model) {
     boolean sync =
         fixture.maker() == Maker.PYTEST
+            && !fixture.function().async()
             && (fixture.kind().is(FunctionKind.SYNC) || fixture.kind().is(FunctionKind.GENERATOR));
     // Whoever asks for it by name while a test runs may have a running loop.
     boolean asked = model.mentions("getfixturevalue");

@@ -93,7 +93,7 @@ public final class EventLoopFixtureOverridden implements Rule {
   private Finding removed(
       Fixture override, EventLoopUse use, EventLoopBody body, SuiteModel model) {
     boolean narrow = override.scope().is(Scope.FUNCTION);
-    boolean lost = !use.brokenOffLoop().isEmpty() || !body.changesTheLoop().isEmpty();
+    boolean lost = !use.brokenOffLoop().isEmpty() || body.changesTheRun();
     boolean expected = model.versions().pytestAsyncio().expects(REMOVED);
     Severity severity = expected && lost ? Severity.ERROR : Severity.WARNING;
     StringBuilder message = new StringBuilder("pytest-asyncio ignores this override, and each");

@@ -48,7 +48,10 @@ final class SyncTestLoop {
     Lazy<Boolean> wide = new Lazy<>(() -> WideLoops.of(model));
     for (Test test : tests) {
       Test earlier = before.get(test);
-      if (earlier != null && model.runner(test).is(Runner.SYNC) && hasNoLoop(test, model)) {
+      if (earlier != null
+          && model.runner(test).is(Runner.SYNC)
+          && !test.function().async()
+          && hasNoLoop(test, model)) {
         gets(test, model).stream()
             .flatMap(call -> finding(rule, call, test, earlier, wide, model).stream())
             .forEach(found::add);

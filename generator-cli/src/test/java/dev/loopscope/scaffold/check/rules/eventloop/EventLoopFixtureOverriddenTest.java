@@ -110,6 +110,17 @@ class EventLoopFixtureOverriddenTest {
   }
 
   @Test
+  void lostDebugModeMakesNoTestFail() {
+    assertThat(doing("loop.set_debug(True)").findings()).containsExactly("conftest.py:5 warning");
+    assertThat(doing("loop.set_debug(True)").messages())
+        .containsExactly(
+            "pytest-asyncio ignores this override, and each test runs on the loop that its own loop"
+                + " scope gives it; lost is that it sets the loop's debug mode");
+    assertThat(doing("loop.set_task_factory(None)").findings())
+        .containsExactly("conftest.py:5 error");
+  }
+
+  @Test
   void versionsThatDocumentTheOverrideAreLeftAlone() {
     assertThat(suite("pytest-asyncio==0.21.2", PLAIN, TEST).findings()).isEmpty();
   }

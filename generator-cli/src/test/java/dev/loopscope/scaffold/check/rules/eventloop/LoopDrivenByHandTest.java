@@ -123,6 +123,30 @@ class LoopDrivenByHandTest {
   }
 
   @Test
+  void coroutineThatADecoratorRunsHasACurrentLoop() {
+    assertThat(
+            suite(
+                    """
+                    import functools
+
+                    def on_a_loop(function):
+                        @functools.wraps(function)
+                        def run():
+                            return asyncio.new_event_loop().run_until_complete(function())
+                        return run
+
+                    @pytest.mark.asyncio
+                    async def test_before(): ...
+
+                    @on_a_loop
+                    async def test_it():
+                        await asyncio.get_event_loop().run_in_executor(None, int)
+                    """)
+                .findings())
+        .isEmpty();
+  }
+
+  @Test
   void syncTestMayRunALoop() {
     assertThat(
             suite(

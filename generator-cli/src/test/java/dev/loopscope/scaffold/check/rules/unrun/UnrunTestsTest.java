@@ -300,6 +300,37 @@ class UnrunTestsTest {
         .containsExactlyElementsOf(found == null ? List.of() : List.of(found));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"loop.run_until_complete(function())", "asyncio.run(function())"})
+  void coroutineThatADecoratorRunsHasALoop(String run) {
+    suite.with(
+        "test_it.py",
+        """
+        import asyncio, functools, pytest
+
+        def on_a_loop(function):
+            @functools.wraps(function)
+            def run():
+                loop = asyncio.new_event_loop()
+                return %s
+            return run
+
+        @pytest.mark.parametrize("number", [1])
+        @on_a_loop
+        async def test_it(number):
+            await asyncio.create_task(asyncio.sleep(0))
+
+        @pytest.fixture
+        @on_a_loop
+        async def user():
+            return asyncio.get_running_loop()
+
+        def test_user(user): ...
+        """
+            .formatted(run));
+    assertThat(suite.places("LS044")).isEmpty();
+  }
+
   @Test
   void backendThatATestUsesIsRead() {
     String backend = "import pytest\n@pytest.fixture\ndef anyio_backend(): return 'asyncio'\n";
