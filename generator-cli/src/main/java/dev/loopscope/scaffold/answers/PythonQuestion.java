@@ -3,7 +3,9 @@ package dev.loopscope.scaffold.answers;
 import dev.loopscope.scaffold.answers.question.Called;
 import dev.loopscope.scaffold.answers.question.ChoiceQuestion;
 import dev.loopscope.scaffold.answers.question.Help;
+import dev.loopscope.scaffold.answers.question.Samples;
 import dev.loopscope.scaffold.answers.question.Variable;
+import dev.loopscope.scaffold.answers.value.Archetype;
 import dev.loopscope.scaffold.answers.value.Choice;
 import dev.loopscope.scaffold.answers.value.PythonFloor;
 import dev.loopscope.scaffold.refusal.Spelling;
@@ -41,5 +43,11 @@ final class PythonQuestion extends ChoiceQuestion<PythonFloor> {
         new Variable.Text(camelCase(), ""),
         new Variable.Text(camelCase() + "Tag", "."),
         new Variable.Onwards(camelCase() + "s", words()));
+  }
+
+  /** Nothing but the version itself hangs on it. */
+  @Override
+  public Samples samples(Archetype archetype) {
+    return Samples.some(words().toArray(String[]::new));
   }
 }

@@ -11,11 +11,13 @@ import dev.loopscope.scaffold.template.FileTree;
 import dev.loopscope.scaffold.template.RenderedFile;
 import dev.loopscope.scaffold.template.Renderer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 
 /**
  * Projects for {@code archetype:integration-test}, which generates each with the real plugin and
@@ -25,9 +27,16 @@ final class IntegrationProjects {
   /** Any would do: a test sees that every name meets every value of every other property. */
   private static final long SEED = 1;
 
+  /** So many that each pair of values that are drawn comes up in some project. */
+  private static final int FEWEST = 150;
+
+  /** So many that hardly a pair of values is left over. */
+  private static final int DRAWS = 40;
+
   private final Renderer renderer = new Renderer();
   private final ArchetypeProperties properties;
   private final List<RenderedFile> files = new ArrayList<>();
+  private final Set<String> directories = new HashSet<>();
 
   private IntegrationProjects(ArchetypeProperties properties) {
     this.properties = properties;
@@ -55,11 +64,47 @@ final class IntegrationProjects {
       }
     }
     Random dice = new Random(SEED);
-    List<Map<String, String>> named = new ArrayList<>();
-    for (Map<String, String> combination : combinations) {
-      named.add(withNames(combination, properties, dice));
+    List<Map<String, String>> completed = new ArrayList<>();
+    Set<String> met = new HashSet<>();
+    while (completed.size() < FEWEST) {
+      for (Map<String, String> combination : combinations) {
+        completed.add(mostThatIsNew(combination, properties, dice, met));
+      }
     }
-    return named;
+    return completed;
+  }
+
+  /** Of several ways to complete a combination, the one in which most pairs of values are new. */
+  private static Map<String, String> mostThatIsNew(
+      Map<String, String> combination,
+      ArchetypeProperties properties,
+      Random dice,
+      Set<String> met) {
+    Map<String, String> best = Map.of();
+    List<String> ofBest = List.of();
+    for (int draws = 0; draws < DRAWS; draws++) {
+      Map<String, String> completed = completed(combination, properties, dice);
+      List<String> pairs = pairs(completed);
+      pairs.removeIf(met::contains);
+      if (best.isEmpty() || pairs.size() > ofBest.size()) {
+        best = completed;
+        ofBest = pairs;
+      }
+    }
+    met.addAll(ofBest);
+    return best;
+  }
+
+  private static List<String> pairs(Map<String, String> values) {
+    List<String> texts = new ArrayList<>();
+    values.forEach((key, value) -> texts.add(key + "=" + value));
+    List<String> pairs = new ArrayList<>();
+    for (int one = 0; one < texts.size(); one++) {
+      for (int other = one + 1; other < texts.size(); other++) {
+        pairs.add(texts.get(one) + " " + texts.get(other));
+      }
+    }
+    return pairs;
   }
 
   private static List<Map<String, String>> times(
@@ -76,11 +121,11 @@ final class IntegrationProjects {
   }
 
   /**
-   * Names are free text, so they have no product: each is drawn by itself. Going round the lists
+   * What has too many values for a product is drawn: each answer by itself. Going round the lists
    * would tie them to the choices, whose numbers share their factors. The numbers that follow from
    * a seed are part of what {@link Random} promises, so the projects are always the same.
    */
-  private static Map<String, String> withNames(
+  private static Map<String, String> completed(
       Map<String, String> combination, ArchetypeProperties properties, Random dice) {
     Map<String, String> named = new LinkedHashMap<>(combination);
     for (Question<?> question : properties.questions().inOrder()) {
@@ -141,7 +186,7 @@ final class IntegrationProjects {
     }
   }
 
-  /** The values that no other project has together. */
+  /** The values that no other project of its round has together. */
   private String directory(Map<String, String> values) {
     List<String> words = new ArrayList<>();
     for (ArchetypeProperty property : properties.inOrder()) {
@@ -151,6 +196,7 @@ final class IntegrationProjects {
             property.question() instanceof FlagQuestion ? property.key() + "-" + value : value);
       }
     }
-    return String.join(".", words);
+    String together = String.join(".", words);
+    return directories.add(together) ? together : together + ".again";
   }
 }
