@@ -361,6 +361,233 @@ class RepairTest {
   }
 
   @Test
+  void nothingIsOfferedThatWouldEndNothing() throws IOException {
+    write(
+        "conftest.py",
+        OVERRIDE.replace("yield loop", "loop.set_debug(True)\n    yield loop")
+            + JOBS_THAT_SET_DEBUG.replace("set_debug(True)", "run_forever()"));
+    write("test_jobs.py", TESTS.replace("(jobs)", "(event_loop, jobs)"));
+
+    Run run = Run.in(project, "check", "--select=LS011");
+
+    assertThat(run.end()).isEqualTo(ExitCode.FINDINGS);
+    assertThat(run.out().replaceAll("\\s+", " "))
+        .contains("require pytest-asyncio 1.2 for `asyncio_debug`; then delete it")
+        .doesNotContain("Repair");
+  }
+
+  @Test
+  void closeThatDoesNothingIsNoLoss() throws IOException {
+    write(
+        "conftest.py",
+        OVERRIDE.replace(
+                "    yield loop\n    loop.close()",
+                "    loop._close, loop.close = loop.close, lambda: None\n"
+                    + "    loop._close = loop.close\n    yield loop\n    loop._close()")
+            + JOBS_THAT_SET_DEBUG);
+
+    assertThat(Run.in(project, "check").out()).contains("delete `event_loop`");
+  }
+
+  @Test
+  void fixtureOfAModuleThatTestsImportIsRepairedWithThem() throws IOException {
+    write("conftest.py", "");
+    write(
+        "clock.py",
+        "import pytest\n\n\n@pytest.fixture\ndef clock(event_loop):\n    return event_loop.time\n");
+    write(
+        "test_jobs.py",
+        """
+        import pytest
+
+        from clock import clock
+
+
+        @pytest.mark.asyncio
+        async def test_goes_on(clock):
+            assert clock() > 0
+        """);
+
+    Run run = Run.in(project, "check", "--unsafe-fixes");
+
+    assertThat(run.out()).contains("nothing found");
+    assertThat(project.resolve("clock.py"))
+        .hasContent(
+            """
+            import asyncio
+            import pytest
+            import pytest_asyncio
+
+
+            @pytest_asyncio.fixture
+            async def clock():
+                event_loop = asyncio.get_running_loop()
+                return event_loop.time
+            """);
+  }
+
+  @Test
+  void syncTestThatRunsTheLoopBecomesAnAsyncOne() throws IOException {
+    write("conftest.py", "");
+    write(
+        "test_jobs.py",
+        """
+        import asyncio
+
+
+        def test_sleeps(event_loop, tmp_path):
+            with open(tmp_path / "log", "w") as log:
+                assert event_loop.run_until_complete(asyncio.sleep(0, 1)) == 1
+
+
+        class TestClock:
+            def test_goes_on(self, event_loop):
+                before = event_loop.time()
+                event_loop.run_until_complete(asyncio.sleep(0.01))
+                assert event_loop.time() > before
+        """);
+
+    Run run = Run.in(project, "check", "--unsafe-fixes");
+
+    assertThat(run.out()).contains("nothing found");
+    assertThat(project.resolve("test_jobs.py"))
+        .hasContent(
+            """
+            import asyncio
+            import pytest
+
+
+            @pytest.mark.asyncio
+            async def test_sleeps(tmp_path):
+                with open(tmp_path / "log", "w") as log:
+                    assert (await asyncio.sleep(0, 1)) == 1
+
+
+            class TestClock:
+                @pytest.mark.asyncio
+                async def test_goes_on(self):
+                    event_loop = asyncio.get_running_loop()
+                    before = event_loop.time()
+                    await asyncio.sleep(0.01)
+                    assert event_loop.time() > before
+            """);
+  }
+
+  @Test
+  void autoModeNeedsNeitherMarksNorAnotherDecorator() throws IOException {
+    write("pytest.ini", "[pytest]\nasyncio_mode = auto\n");
+    write(
+        "conftest.py",
+        """
+        import asyncio
+
+        import pytest
+
+
+        @pytest.fixture
+        def slept(event_loop, request):
+            def wake():
+                event_loop.run_until_complete(asyncio.sleep(0))
+
+            event_loop.run_until_complete(asyncio.sleep(0))
+            request.addfinalizer(wake)
+            return "slept"
+        """);
+    write(
+        "test_jobs.py",
+        "def test_slept(event_loop, slept):\n    assert event_loop.time() and slept\n");
+
+    Run run = Run.in(project, "check", "--unsafe-fixes");
+
+    assertThat(run.out()).contains("nothing found");
+    assertThat(project.resolve("conftest.py"))
+        .hasContent(
+            """
+            import asyncio
+
+            import pytest
+
+
+            @pytest.fixture
+            async def slept(request):
+                async def wake():
+                    await asyncio.sleep(0)
+
+                await asyncio.sleep(0)
+                yield "slept"
+                await wake()
+            """);
+    assertThat(project.resolve("test_jobs.py"))
+        .hasContent(
+            """
+            import asyncio
+
+
+            async def test_slept(slept):
+                event_loop = asyncio.get_running_loop()
+                assert event_loop.time() and slept
+            """);
+  }
+
+  @Test
+  void whatCannotBeRepairedDoesNotKeepTheRestFromIt() throws IOException {
+    write("requirements.txt", "pytest-asyncio>=0.24\n");
+    write(
+        "conftest.py",
+        """
+        import asyncio
+
+        import pytest
+
+
+        @pytest.fixture
+        def tasks(event_loop):
+            return asyncio.all_tasks(event_loop)
+
+
+        @pytest.fixture
+        def time(event_loop):
+            return event_loop.time
+        """);
+    write("test_jobs.py", "def test_it(tasks, time):\n    assert time() and not tasks\n");
+
+    Run run = Run.in(project, "check");
+
+    assertThat(run.out().replaceAll("\\s+", " "))
+        .contains(
+            "It ends 1 finding; 1 remains, so this alone",
+            "- conftest.py:12: make `time` async, on the `function` loop",
+            "- conftest.py:7: LS012: `tasks` looks at the loop's tasks, and would be one of them as"
+                + " an async function");
+    assertThat(Run.in(project, "check", "--json").out().replaceAll("\\s+", " "))
+        .contains("\"remaining\": [ { \"rule\": \"LS012\"");
+    Run.in(project, "check", "--unsafe-fixes");
+    assertThat(Files.readString(project.resolve("conftest.py")))
+        .contains("def tasks(event_loop):", "async def time():");
+  }
+
+  @Test
+  void marksThatRequestTheLoopForAsyncTestsGo() throws IOException {
+    write("conftest.py", "");
+    write(
+        "test_jobs.py",
+        """
+        import pytest
+
+
+        @pytest.mark.usefixtures("event_loop", "tmp_path")
+        @pytest.mark.asyncio
+        async def test_it():
+            assert True
+        """);
+
+    Run.in(project, "check", "--unsafe-fixes");
+
+    assertThat(Files.readString(project.resolve("test_jobs.py")))
+        .contains("@pytest.mark.usefixtures(\"tmp_path\")\n");
+  }
+
+  @Test
   void projectOfAnyioAloneHearsNothingOfPytestAsyncio() throws IOException {
     write("requirements.txt", "pytest>=9\nanyio[trio]>=4.15\n");
     write(

@@ -141,11 +141,115 @@ class RepairedSuitesIT {
         PageFile.of("test_echo.py", TWO_TESTS));
   }
 
+  @Test
+  void testsAndFixturesThatUseTheValueOfTheLoop(Workbench bench) {
+    assertRepaired(
+        bench,
+        "newest",
+        "3 errors",
+        "fixture 'event_loop' not found",
+        PageFile.of("requirements.txt", "pytest-asyncio>=1.2\n"),
+        PageFile.of(
+            "conftest.py",
+            """
+            import asyncio
+
+            import pytest
+
+
+            class Clock:
+                def __init__(self, loop):
+                    self.loop = loop
+
+                async def tick(self):
+                    assert self.loop is asyncio.get_running_loop()
+                    return self.loop.time()
+
+
+            @pytest.fixture
+            def clock(event_loop, request):
+                clock = Clock(event_loop)
+                event_loop.run_until_complete(clock.tick())
+                request.addfinalizer(lambda: event_loop.run_until_complete(clock.tick()))
+                return clock
+            """),
+        PageFile.of(
+            "test_clock.py",
+            """
+            import pytest
+
+
+            @pytest.mark.asyncio
+            async def test_ticks(clock):
+                assert await clock.tick()
+
+
+            @pytest.mark.asyncio
+            async def test_is_of_this_loop(event_loop, clock):
+                assert clock.loop is event_loop
+
+
+            def test_sync(event_loop, clock):
+                assert event_loop.run_until_complete(clock.tick())
+            """));
+  }
+
+  @Test
+  void fixtureThatDrivesTheLoopAndTheTestsBesideIt(Workbench bench) {
+    assertRepaired(
+        bench,
+        "newest",
+        "3 errors",
+        "fixture 'event_loop' not found",
+        PageFile.of("requirements.txt", "pytest-asyncio>=1.2\n"),
+        PageFile.of(
+            "conftest.py",
+            """
+            import asyncio
+
+            import pytest
+
+
+            @pytest.fixture
+            def settled(event_loop):
+                before = asyncio.all_tasks(event_loop)
+                yield event_loop
+                event_loop.call_soon(event_loop.stop)
+                event_loop.run_forever()
+                assert asyncio.all_tasks(event_loop) == before
+            """),
+        PageFile.of(
+            "test_loop.py",
+            """
+            import asyncio
+
+            import pytest
+
+
+            @pytest.mark.asyncio
+            async def test_runs_on_it(settled):
+                assert settled is asyncio.get_running_loop()
+
+
+            @pytest.mark.asyncio
+            async def test_gets_it(settled, event_loop):
+                assert settled is event_loop
+
+
+            def test_sync(settled, event_loop):
+                assert event_loop.run_until_complete(asyncio.sleep(0, 1)) == 1
+            """));
+  }
+
   private static void assertRepaired(
       Workbench bench, String environment, String counts, PageFile... files) {
+    assertRepaired(bench, environment, counts, DIFFERENT_LOOP, files);
+  }
+
+  private static void assertRepaired(
+      Workbench bench, String environment, String counts, String failure, PageFile... files) {
     PageCase broken = new PageCase("", List.of(files), List.of());
-    new PageTrial("", broken, environment, List.of(), List.of(DIFFERENT_LOOP, counts))
-        .assertHolds(bench);
+    new PageTrial("", broken, environment, List.of(), List.of(failure, counts)).assertHolds(bench);
     FixedExample fixed = FixedExample.of("", broken);
     assertThat(fixed.left()).isEmpty();
     assertThat(fixed.suite().files()).isNotEqualTo(broken.files());

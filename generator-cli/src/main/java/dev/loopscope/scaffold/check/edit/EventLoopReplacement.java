@@ -30,12 +30,14 @@ public record EventLoopReplacement(String remedy, Optional<Fix> fix) {
   /** For a suite that may run with pytest-asyncio 1.0 or later. */
   public static EventLoopReplacement of(
       Fixture override, EventLoopUse use, EventLoopBody body, SuiteModel model) {
+    String elsewhere =
+        body.isPlain() ? "" : EventLoopElsewhere.advice(body, model.versions().pytestAsyncio());
     if (!use.requesters().isEmpty()) {
       return none(
           "first take `event_loop` out of what "
               + EventLoopUse.backticked(use.requesters())
               + (use.requesters().size() == 1 ? " requests" : " request")
-              + ", then delete the override"
+              + (body.isPlain() ? ", then delete the override" : "; " + elsewhere)
               + (override.scope().is(Scope.FUNCTION)
                   ? ""
                   : ", and give all that shared its loop one loop scope, `"
@@ -43,10 +45,7 @@ public record EventLoopReplacement(String remedy, Optional<Fix> fix) {
                       + "`"));
     }
     if (!body.isPlain()) {
-      return none(
-          "find another place for what it does (`pytest_asyncio_loop_factories` makes loops of"
-              + " another kind, `asyncio_debug` sets the debug mode, a fixture cleans up), then"
-              + " delete it");
+      return none(elsewhere);
     }
     if (override.scope().is(Scope.FUNCTION)) {
       return new EventLoopReplacement("delete it", deletionOfPlain(override, use, body));

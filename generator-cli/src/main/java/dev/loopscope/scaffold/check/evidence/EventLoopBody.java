@@ -36,6 +36,7 @@ public record EventLoopBody(
           "set_event_loop",
           "run_until_complete",
           "close",
+          "_close",
           "stop",
           "is_closed",
           "is_running");
@@ -115,12 +116,18 @@ public record EventLoopBody(
 
   private static void read(Node node, Fixture override, Resolver resolver, Lists found) {
     if (node instanceof Assign assign
-        && assign.targets().stream().anyMatch(Attribute.class::isInstance)) {
+        && assign.targets().stream()
+            .anyMatch(it -> it instanceof Attribute target && !isClosing(target.attr()))) {
       found.changes.add("sets `" + override.file().text(assign.targets().get(0)) + "`");
     }
     if (node instanceof Call call) {
       readCall(call, override, resolver, found);
     }
+  }
+
+  /** A {@code close} that does nothing kept plugins from closing a loop that others run on. */
+  private static boolean isClosing(String attribute) {
+    return attribute.equals("close") || attribute.equals("_close");
   }
 
   private static void readCall(Call call, Fixture override, Resolver resolver, Lists found) {

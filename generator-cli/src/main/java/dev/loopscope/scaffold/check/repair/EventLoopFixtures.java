@@ -2,6 +2,7 @@ package dev.loopscope.scaffold.check.repair;
 
 import dev.loopscope.scaffold.check.Finding;
 import dev.loopscope.scaffold.check.edit.Edit;
+import dev.loopscope.scaffold.check.edit.EventLoopElsewhere;
 import dev.loopscope.scaffold.check.edit.EventLoopReplacement;
 import dev.loopscope.scaffold.check.edit.RunningLoopFixture;
 import dev.loopscope.scaffold.check.evidence.EventLoopBody;
@@ -48,7 +49,12 @@ final class EventLoopFixtures {
   void delete() {
     for (Fixture override : found()) {
       if (!isPlain(override)) {
-        draft.leave(override.location(), "the override " + body(override).lost());
+        draft.leave(
+            override.location(),
+            "the override "
+                + body(override).lost()
+                + ": "
+                + EventLoopElsewhere.advice(body(override), model.versions().pytestAsyncio()));
         continue;
       }
       if (isStillRequested(override)) {

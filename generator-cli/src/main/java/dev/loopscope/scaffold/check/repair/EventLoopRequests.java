@@ -39,7 +39,7 @@ import java.util.Set;
  */
 final class EventLoopRequests {
   private static final Set<Runner> WITHOUT_ANOTHER_LOOP =
-      Set.of(Runner.PYTEST_ASYNCIO, Runner.SYNC, Runner.UNITTEST);
+      Set.of(Runner.PYTEST_ASYNCIO, Runner.SYNC, Runner.UNITTEST, Runner.NONE);
 
   private final SuiteModel model;
   private final KnownSpellings spellings;
@@ -144,16 +144,10 @@ final class EventLoopRequests {
   }
 
   private Conversion of(Fixture fixture) {
-    Optional<Test> other =
-        model.testsUsing(fixture).stream()
-            .filter(
-                it ->
-                    model.runner(it).toOptional().stream()
-                        .noneMatch(WITHOUT_ANOTHER_LOOP::contains))
-            .findFirst();
+    Optional<Test> other = fixture.isAsync() ? Optional.empty() : onAnotherLoop(fixture);
     if (other.isPresent()) {
       return new Conversion.Refused(
-          "is used by `" + other.orElseThrow().name() + "`, which pytest-asyncio does not run");
+          "is used by `" + other.orElseThrow().name() + "`, which pytest-asyncio may not run");
     }
     if (!fixture.kind().isKnown()) {
       return new Conversion.Refused("has decorators that may change what it gives");
@@ -178,6 +172,13 @@ final class EventLoopRequests {
                     "would need a `"
                         + choice.of(fixture)
                         + "` loop, which cannot be written there"));
+  }
+
+  private Optional<Test> onAnotherLoop(Fixture fixture) {
+    return model.testsUsing(fixture).stream()
+        .filter(
+            it -> model.runner(it).toOptional().stream().noneMatch(WITHOUT_ANOTHER_LOOP::contains))
+        .findFirst();
   }
 
   private Optional<List<Edit>> decorated(Fixture fixture) {

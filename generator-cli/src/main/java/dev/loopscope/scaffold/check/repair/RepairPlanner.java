@@ -81,15 +81,26 @@ public final class RepairPlanner {
     for (int round = 0; !open.isEmpty(); round++) {
       open = next(files, open, round, found);
     }
-    return found.isEmpty() ? outcome : outcome.with(List.copyOf(found.values()));
+    List<Repair> repairs =
+        found.values().stream()
+            .filter(it -> outcome.findings().stream().anyMatch(it::ends))
+            .toList();
+    return repairs.isEmpty() ? outcome : outcome.with(repairs);
   }
 
   private List<Open> open(List<FoundSuite> suites, Set<String> paths) {
     List<Open> open = new ArrayList<>();
+    Set<String> elsewhere = new HashSet<>(paths);
+    suites.forEach(
+        it -> {
+          elsewhere.removeAll(it.paths());
+          it.config().file().ifPresent(file -> elsewhere.remove(file.path()));
+        });
     for (FoundSuite found : suites) {
       boolean has =
           found.paths().stream().anyMatch(paths::contains)
-              || found.config().file().filter(it -> paths.contains(it.path())).isPresent();
+              || found.config().file().filter(it -> paths.contains(it.path())).isPresent()
+              || importsFrom(found, elsewhere);
       if (has) {
         SuiteModel suite = found.model();
         Judgement before = Judgement.of(suite, checker);
@@ -105,6 +116,12 @@ public final class RepairPlanner {
       }
     }
     return open;
+  }
+
+  /** Fixtures may be imported from modules that pytest does not load for itself. */
+  private static boolean importsFrom(FoundSuite found, Set<String> paths) {
+    return !paths.isEmpty()
+        && found.model().fixtures().stream().anyMatch(it -> paths.contains(it.file().path()));
   }
 
   /** What `--fix` ends needs no repair. */

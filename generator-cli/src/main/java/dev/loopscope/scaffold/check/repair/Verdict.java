@@ -56,6 +56,9 @@ record Verdict(Draft draft, List<Finding> before, List<Finding> after) {
           known.getOrDefault(place, new Known(finding.location(), finding.severity())).location();
       remaining.add(new Repair.Remaining(place.rule(), location, why(finding, location)));
     }
+    if (ended.isEmpty()) {
+      return Optional.empty();
+    }
     Repair repair =
         new Repair(
             draft.title(),
