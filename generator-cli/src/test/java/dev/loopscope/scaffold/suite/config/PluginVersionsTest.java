@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PluginVersionsTest {
   @TempDir Path base = Path.of("");
@@ -62,6 +63,20 @@ class PluginVersionsTest {
             tests = ["pytest-asyncio>=0.24,<1"]
             extras = {"test": tests + ["six"]}
             setuptools.setup(extras_require=extras)
+            """),
+        said(
+            "setup.py",
+            """
+            tests = ["pytest-asyncio>=0.24,<1"]
+            options = {"name": "demo", "install_requires": ["six"]}
+            options["extras_require"] = {"test": tests}
+            setup(**options)
+            """),
+        said(
+            "setup.py",
+            """
+            options = dict(name="demo", tests_require=["pytest-asyncio>=0.24,<1"])
+            setup(version="1", **{**options})
             """),
         said("requirements-test.txt", "six\npytest-asyncio>=0.24,<1  # ours\n"),
         said("test-requirements.txt", "pytest-asyncio>=0.24,<1 ; python_version>'3'\n"),
@@ -192,9 +207,10 @@ class PluginVersionsTest {
         .satisfies(it -> assertThat(it.location().line()).isEqualTo(1));
   }
 
-  @Test
-  void computedRequirementsAreUnknown() throws IOException {
-    write("setup.py", "setup(\n  install_requires=open('x').read())\n");
+  @ParameterizedTest
+  @ValueSource(strings = {"install_requires=open('x').read()", "**read('x')", "**elsewhere"})
+  void computedRequirementsAreUnknown(String keyword) throws IOException {
+    write("setup.py", "setup(\n  " + keyword + ")\n");
     assertThat(versions().unreadable())
         .singleElement()
         .satisfies(it -> assertThat(it.location().line()).isEqualTo(2));

@@ -1,6 +1,7 @@
 package dev.loopscope.scaffold.suite.config.stated;
 
 import dev.loopscope.scaffold.python.parser.Parser;
+import dev.loopscope.scaffold.python.tree.Clause;
 import dev.loopscope.scaffold.python.tree.Display;
 import dev.loopscope.scaffold.python.tree.Expression;
 import dev.loopscope.scaffold.python.tree.Literal;
@@ -15,6 +16,7 @@ import dev.loopscope.scaffold.suite.config.version.VersionRange;
 import dev.loopscope.scaffold.suite.module.Location;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +24,7 @@ import java.util.Set;
 
 /**
  * What {@code setup.py} and {@code noxfile.py} say with literals: strings in lists and dicts, names
- * that the file binds to them, and sums of lists.
+ * that the file binds to them, sums of lists, and keywords that {@code setup} unpacks.
  */
 final class PythonStatements {
   private static final int LONGEST_CHAIN = 20;
@@ -30,6 +32,9 @@ final class PythonStatements {
   private final ConfigFile file;
   private final VersionStatements statements;
   private final Map<String, Expression> bound = new HashMap<>();
+
+  /** By the names of dicts, what the file sets in them by keys. */
+  private final Map<String, Map<String, Expression>> items = new HashMap<>();
 
   private PythonStatements(ConfigFile file, VersionStatements statements) {
     this.file = file;
@@ -39,7 +44,7 @@ final class PythonStatements {
   static void setup(ConfigFile file, VersionStatements statements) {
     PythonStatements reader = new PythonStatements(file, statements);
     for (Primary.Call call : reader.calls(Set.of("setup"))) {
-      call.keywords().forEach(it -> it.name().ifPresent(name -> reader.keyword(name, it.value())));
+      reader.keywords(call, LONGEST_CHAIN);
     }
   }
 
@@ -59,10 +64,54 @@ final class PythonStatements {
           if (node instanceof Primary.Call call && names.contains(name(call.function()))) {
             calls.add(call);
           } else if (node instanceof SimpleStatement.Assign assign) {
-            assign.targets().forEach(it -> bound.put(name(it), assign.value()));
+            assign.targets().forEach(it -> bind(it, assign.value()));
           }
         });
     return calls;
+  }
+
+  private void bind(Expression target, Expression value) {
+    if (target instanceof Primary.Subscript item
+        && item.slice() instanceof Literal.StringLiteral key) {
+      items
+          .computeIfAbsent(name(item.value()), unused -> new LinkedHashMap<>())
+          .put(key.value(), value);
+    } else {
+      bound.put(name(target), value);
+    }
+  }
+
+  /** The keywords of a call, those that it unpacks among them. */
+  private void keywords(Primary.Call call, int steps) {
+    for (Clause.Keyword keyword : call.keywords()) {
+      if (keyword.name().isPresent()) {
+        keyword(keyword.name().orElseThrow(), keyword.value());
+      } else {
+        unpacked(keyword.value(), steps);
+      }
+    }
+  }
+
+  private void unpacked(Expression value, int steps) {
+    items.getOrDefault(name(value), Map.of()).forEach(this::keyword);
+    Optional<Expression> next = followed(value);
+    if (next.isPresent() && steps > 0) {
+      unpacked(next.orElseThrow(), steps - 1);
+    } else if (value instanceof Display.DictDisplay dict) {
+      dict.entries().forEach(it -> entry(it, steps));
+    } else if (value instanceof Primary.Call call && name(call.function()).equals("dict")) {
+      keywords(call, steps);
+    } else {
+      unknown(value);
+    }
+  }
+
+  private void entry(Clause.DictEntry entry, int steps) {
+    if (entry.key().isEmpty()) {
+      unpacked(entry.value(), steps);
+    } else if (entry.key().orElseThrow() instanceof Literal.StringLiteral key) {
+      keyword(key.value(), entry.value());
+    }
   }
 
   private static String name(Expression expression) {
