@@ -59,7 +59,9 @@ public final class LoopOrigin {
 
   /** The one change that brings a test and a fixture together: the narrower loop gives way. */
   public String remedy(Test test, Scope testLoop, Fixture fixture, Scope fixtureLoop) {
-    if (testLoop.widerThan(fixtureLoop)) {
+    boolean spelt = spellsLoopScope();
+    // Before, a fixture has the loop of its own scope, and the test has to give way.
+    if (spelt && testLoop.widerThan(fixtureLoop)) {
       // A decorator that is written anew keeps the fixture's own scope.
       String scope =
           fixture
@@ -79,7 +81,6 @@ public final class LoopOrigin {
               + "\")`";
     }
     Optional<Mark> mark = scopedMark(test);
-    boolean spelt = model.versions().pytestAsyncio().expects(Feature.LOOP_SCOPE.range());
     String argument = (spelt ? "loop_scope" : "scope") + "=\"" + fixtureLoop + "\"";
     return mark.isPresent()
         ? "write `" + argument + "` in the mark at " + place(mark.orElseThrow().location())
@@ -88,6 +89,11 @@ public final class LoopOrigin {
             + "` with `pytest.mark.asyncio("
             + argument
             + ")`";
+  }
+
+  /** Whether the project's pytest-asyncio knows {@code loop_scope}. */
+  public boolean spellsLoopScope() {
+    return model.versions().pytestAsyncio().expects(Feature.LOOP_SCOPE.range());
   }
 
   /** The mark that states a test's loop scope, if one does. */

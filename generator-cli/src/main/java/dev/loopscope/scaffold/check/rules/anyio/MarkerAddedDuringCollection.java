@@ -12,6 +12,7 @@ import dev.loopscope.scaffold.check.edit.StaticMethodInstead;
 import dev.loopscope.scaffold.check.evidence.AnyioTest;
 import dev.loopscope.scaffold.check.wording.Limits;
 import dev.loopscope.scaffold.suite.SuiteModel;
+import dev.loopscope.scaffold.suite.code.SameNode;
 import dev.loopscope.scaffold.suite.collect.Test;
 import dev.loopscope.scaffold.suite.config.AnyioMode;
 import dev.loopscope.scaffold.suite.config.AsyncioMode;
@@ -76,7 +77,11 @@ public final class MarkerAddedDuringCollection implements Rule {
   private static Optional<Fix> marked(Mark mark, SuiteModel model) {
     List<Test> tests =
         model.tests().stream()
-            .filter(test -> test.closestMark("anyio").filter(mark::equals).isPresent())
+            .filter(
+                test ->
+                    test.closestMark("anyio")
+                        .filter(it -> SameNode.is(it.expression(), mark.expression()))
+                        .isPresent())
             .filter(test -> isMissed(test, model))
             .toList();
     return MarkAddition.toTests(tests, "pytest.mark.anyio")

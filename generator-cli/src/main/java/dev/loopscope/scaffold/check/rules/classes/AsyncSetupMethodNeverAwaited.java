@@ -6,6 +6,7 @@ import dev.loopscope.scaffold.check.Rule;
 import dev.loopscope.scaffold.check.Severity;
 import dev.loopscope.scaffold.check.edit.Fixes;
 import dev.loopscope.scaffold.check.edit.SetupFixture;
+import dev.loopscope.scaffold.check.evidence.AnyioOnly;
 import dev.loopscope.scaffold.python.tree.CompoundStatement.FunctionDef;
 import dev.loopscope.scaffold.python.tree.Statement;
 import dev.loopscope.scaffold.suite.SuiteModel;
@@ -78,7 +79,7 @@ public final class AsyncSetupMethodNeverAwaited implements Rule {
       if (function.isPresent()) {
         SourceFile file = function.orElseThrow().file();
         FunctionDef definition = function.orElseThrow().definition();
-        Finding finding = finding(file, definition, collected.name() + "." + name);
+        Finding finding = finding(file, definition, collected.name() + "." + name, model);
         findings.add(
             name.equals("setup_method")
                 ? SetupFixture.fix(file, definition, model).map(finding::with).orElse(finding)
@@ -102,7 +103,7 @@ public final class AsyncSetupMethodNeverAwaited implements Rule {
           && (OF_MODULES.contains(function.name().id())
               || (OF_FUNCTIONS.contains(function.name().id()) && functions))
           && isPlainAsync(module, function, model)) {
-        findings.add(finding(module, function, function.name().id()));
+        findings.add(finding(module, function, function.name().id(), model));
       }
     }
   }
@@ -120,12 +121,14 @@ public final class AsyncSetupMethodNeverAwaited implements Rule {
                         .isPresent());
   }
 
-  private Finding finding(SourceFile file, FunctionDef function, String name) {
+  private Finding finding(SourceFile file, FunctionDef function, String name, SuiteModel model) {
     return Finding.of(
         this,
         Severity.ERROR,
         file.location(function.name()),
         "pytest calls `" + name + "` and never awaits the coroutine, so nothing of it is run",
-        "make an autouse fixture of it with `@pytest_asyncio.fixture(autouse=True)`");
+        "make an autouse fixture of it with `@"
+            + (AnyioOnly.holds(model) ? "pytest" : "pytest_asyncio")
+            + ".fixture(autouse=True)`");
   }
 }

@@ -13,6 +13,7 @@ import dev.loopscope.scaffold.check.evidence.AsyncioMarks;
 import dev.loopscope.scaffold.check.wording.AffectedVersions;
 import dev.loopscope.scaffold.python.tree.Clause.Keyword;
 import dev.loopscope.scaffold.suite.SuiteModel;
+import dev.loopscope.scaffold.suite.code.SameNode;
 import dev.loopscope.scaffold.suite.collect.Test;
 import dev.loopscope.scaffold.suite.config.version.Allowed;
 import dev.loopscope.scaffold.suite.config.version.Feature;
@@ -124,7 +125,9 @@ public final class ClassLoopScopeOutsideClass implements Rule {
   private static Optional<Scope> meant(SuiteModel model, Mark mark) {
     Set<Optional<Scope>> scopes = new HashSet<>();
     for (Test test : model.tests()) {
-      if (test.closestMark(AsyncioMarks.NAME).filter(mark::equals).isPresent()) {
+      if (test.closestMark(AsyncioMarks.NAME)
+          .filter(it -> SameNode.is(it.expression(), mark.expression()))
+          .isPresent()) {
         Closure closure = model.closure(test);
         if (!closure.complete()) {
           return Optional.empty();

@@ -120,14 +120,18 @@ public final class TestLoopDiffersFromFixtureLoop implements Rule {
     Scope scope = use.fixture().scope().toOptional().orElse(Scope.SESSION);
     String tests =
         origin.remedy(use.test(), use.loop(), use.fixture(), use.itsLoop().orElse(scope));
-    return use.first() || use.itsLoop().isPresent()
-        ? tests
-        : "make `"
-            + use.fixture().name()
-            + "` an async fixture with `loop_scope=\""
-            + scope
-            + "\"`, and "
-            + tests;
+    if (use.first() || use.itsLoop().isPresent()) {
+      return tests;
+    }
+    String said =
+        scope == Scope.FUNCTION || !origin.spellsLoopScope()
+            ? ""
+            : " with `loop_scope=\"" + scope + "\"`";
+    return "make `"
+        + use.fixture().name()
+        + "` an async fixture"
+        + said
+        + (use.loop() == scope ? "" : ", and " + tests);
   }
 
   private static Location location(ForeignUse use) {

@@ -11,6 +11,7 @@ import dev.loopscope.scaffold.check.edit.Safety;
 import dev.loopscope.scaffold.check.evidence.AsyncioMarks;
 import dev.loopscope.scaffold.python.tree.Clause.Keyword;
 import dev.loopscope.scaffold.suite.SuiteModel;
+import dev.loopscope.scaffold.suite.code.SameNode;
 import dev.loopscope.scaffold.suite.collect.Test;
 import dev.loopscope.scaffold.suite.mark.Mark;
 import dev.loopscope.scaffold.suite.mark.MarkLevel;
@@ -126,7 +127,10 @@ public final class BaseAndSubclassMarksDisagree implements Rule {
   /** Whether all tests with a mark run on this loop, whatever it says. */
   private static boolean losesAlways(Mark loser, Scope used, AsyncioMarks marks) {
     return marks.tests().stream()
-        .filter(it -> it.marks(AsyncioMarks.NAME).contains(loser))
+        .filter(
+            it ->
+                it.marks(AsyncioMarks.NAME).stream()
+                    .anyMatch(mark -> SameNode.is(mark.expression(), loser.expression())))
         .allMatch(it -> marks.loopScope(it.marks(AsyncioMarks.NAME).get(0)).is(used));
   }
 }

@@ -9,6 +9,7 @@ import dev.loopscope.scaffold.check.edit.Fix;
 import dev.loopscope.scaffold.check.edit.Fixes;
 import dev.loopscope.scaffold.check.edit.LoopScopeArgument;
 import dev.loopscope.scaffold.check.edit.Safety;
+import dev.loopscope.scaffold.check.evidence.AnyioOnly;
 import dev.loopscope.scaffold.check.evidence.AsyncioMarks;
 import dev.loopscope.scaffold.check.wording.AffectedVersions;
 import dev.loopscope.scaffold.python.tree.Clause.Keyword;
@@ -63,7 +64,7 @@ public final class MarkArgumentsInvalid implements Rule {
     for (Fixture fixture : model.fixtures()) {
       if (fixture.maker() == Maker.PYTEST_ASYNCIO
           || (fixture.maker() == Maker.PYTEST && fixture.isAsync())) {
-        checkFixture(fixture, findings);
+        checkFixture(fixture, model, findings);
       }
     }
   }
@@ -120,7 +121,7 @@ public final class MarkArgumentsInvalid implements Rule {
     }
   }
 
-  private void checkFixture(Fixture fixture, Findings findings) {
+  private void checkFixture(Fixture fixture, SuiteModel model, Findings findings) {
     boolean own = fixture.maker() == Maker.PYTEST_ASYNCIO;
     List<Keyword> keywords = fixture.decoratorKeywords();
     ArgumentFixes fixes = new ArgumentFixes(fixture.decoratorFile(), keywords);
@@ -146,12 +147,16 @@ public final class MarkArgumentsInvalid implements Rule {
           findings,
           fixture.decoratorFile().location(it),
           "`" + decorator + "` has no argument `" + it.name().orElseThrow() + "`" + refused,
-          isScope(it)
+          isScope(it) && !AnyioOnly.holds(model)
               ? "make it with `@pytest_asyncio.fixture`, which has a `loop_scope`"
               : own
                   ? "write `loop_scope=...`, or take the argument away"
                   : "take the argument away",
-          own ? fixes.corrected(it) : isScope(it) ? madeByPlugin(fixture, it) : Optional.empty());
+          own
+              ? fixes.corrected(it)
+              : isScope(it) && !AnyioOnly.holds(model)
+                  ? madeByPlugin(fixture, it)
+                  : Optional.empty());
     }
   }
 

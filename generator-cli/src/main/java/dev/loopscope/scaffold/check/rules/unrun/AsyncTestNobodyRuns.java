@@ -11,10 +11,12 @@ import dev.loopscope.scaffold.check.edit.MarkAddition;
 import dev.loopscope.scaffold.check.edit.OptionEdits;
 import dev.loopscope.scaffold.check.edit.Safety;
 import dev.loopscope.scaffold.check.evidence.UnrunTests;
+import dev.loopscope.scaffold.check.wording.Limits;
 import dev.loopscope.scaffold.check.wording.Quoted;
 import dev.loopscope.scaffold.python.tree.Literal.StringLiteral;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.collect.Test;
+import dev.loopscope.scaffold.suite.config.version.Allowed;
 import dev.loopscope.scaffold.suite.config.version.Feature;
 import dev.loopscope.scaffold.suite.mark.Mark;
 import dev.loopscope.scaffold.suite.module.SourceFile;
@@ -137,13 +139,20 @@ public final class AsyncTestNobodyRuns implements Rule {
                 + Quoted.names(names)
                 + ": the hook adds the mark after the plugin has taken its tests, and "
                 + outcome(names.size() == 1 ? "it" : "them", model),
-            "mark the modules, the classes or the tests, or set `" + mark.name() + "_mode = auto`");
+            "mark the modules, the classes or the tests"
+                + (knowsMode(mark, model) ? ", or set `" + mark.name() + "_mode = auto`" : ""));
     return Optional.of(mark.file().text(mark.expression()))
         .filter(it -> it.startsWith("pytest.mark.") && isWrittenOut(mark))
         .flatMap(it -> MarkAddition.toTests(tests, it))
         .map(it -> new Fix(Safety.UNSAFE, "add the mark to the tests", it))
         .map(finding::with)
         .orElse(finding);
+  }
+
+  private static boolean knowsMode(Mark mark, SuiteModel model) {
+    Feature mode = mark.name().equals(ANYIO) ? Feature.ANYIO_MODE : Feature.MODES;
+    Allowed allowed = model.versions().allowed(mode.distribution());
+    return Limits.severity(allowed, mode.before(), Severity.WARNING).isEmpty();
   }
 
   private static boolean isWrittenOut(Mark mark) {
