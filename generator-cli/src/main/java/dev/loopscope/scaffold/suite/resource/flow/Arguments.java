@@ -12,11 +12,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What the parameters of a called function hold, and what its surroundings gave it. */
 final class Arguments {
   private final Map<String, Content> values = new HashMap<>();
   private final Map<String, Expression> written = new HashMap<>();
+  private final Map<Part.Parameter, Content> known = new HashMap<>();
   private final String first;
 
   private Arguments(FunctionDef function, Content callee) {
@@ -127,8 +129,19 @@ final class Arguments {
     return Optional.ofNullable(written.get(name));
   }
 
+  /** What is at a place in a parameter, as {@code finding} says until something is added. */
+  Content at(Part.Parameter place, Supplier<Content> finding) {
+    Content found = known.get(place);
+    if (found == null) {
+      found = finding.get();
+      known.put(place, found);
+    }
+    return found;
+  }
+
   /** Adds what the function keeps in a parameter. */
   void add(Part.Parameter to, Content value) {
+    known.keySet().removeIf(it -> it.name().equals(to.name()));
     values.put(to.name(), value(to.name()).with(to.path(), value));
   }
 }

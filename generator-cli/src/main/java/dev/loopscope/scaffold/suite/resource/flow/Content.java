@@ -35,7 +35,10 @@ public record Content(Set<Part> parts, Map<String, Content> attributes) {
   /** Keeps unmodifiable copies. */
   public Content {
     parts = Collections.unmodifiableSet(new LinkedHashSet<>(parts));
-    attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+    attributes =
+        attributes.isEmpty()
+            ? Map.of()
+            : Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
   }
 
   static Content of(Part part) {
@@ -48,7 +51,7 @@ public record Content(Set<Part> parts, Map<String, Content> attributes) {
 
   /** Either, or both together. */
   Content and(Content other) {
-    if (other.isEmpty() || other.equals(this)) {
+    if (isAllOf(other)) {
       return this;
     }
     if (isEmpty()) {
@@ -59,9 +62,17 @@ public record Content(Set<Part> parts, Map<String, Content> attributes) {
     if (all.size() > MOST) {
       return unread("there is too much in it");
     }
+    if (other.attributes.isEmpty()) {
+      return new Content(all, attributes);
+    }
     Map<String, Content> fields = new LinkedHashMap<>(attributes);
     other.attributes.forEach((name, value) -> fields.merge(name, value, Content::and));
     return new Content(all, fields).bounded();
+  }
+
+  /** Whether nothing of another value would be new; that is not always seen. */
+  private boolean isAllOf(Content other) {
+    return other == this || (other.attributes.isEmpty() && parts.containsAll(other.parts));
   }
 
   /** The same, or all of it in one layer if there is too much. */

@@ -356,7 +356,8 @@ final class FollowedCalls {
     return content.replaced(
         part -> {
           if (part instanceof Part.Parameter parameter) {
-            return at(arguments.value(parameter.name()), parameter.path());
+            return arguments.at(
+                parameter, () -> at(arguments.value(parameter.name()), parameter.path()));
           }
           return Content.of(
               part instanceof Part.Made made && frame.driving ? made.onDrivenLoop() : part);
