@@ -12,7 +12,7 @@ from .suites import (
     ${resource.suite},
 </#list>
 )
-from .support.loop_contract import AnotherLoopError, LoopContractError, Openings
+from .support.loop_contract import AnotherLoopError, Openings, UnmarkedTestError
 <#list resources as resource>
 
 
@@ -47,7 +47,7 @@ class Test${resource.stem}WithAMarkOfItsOwn(${resource.suite}):
 </#list>
 
 
-@pytest.mark.xfail(raises=LoopContractError, strict=True)
+@pytest.mark.xfail(raises=(AnotherLoopError, UnmarkedTestError), strict=True)
 async def test_async_test_without_a_mark_is_refused(request: pytest.FixtureRequest) -> None:
     """Expected to fail in setup, with a message that says what to write."""
     if request.node.get_closest_marker("asyncio"):

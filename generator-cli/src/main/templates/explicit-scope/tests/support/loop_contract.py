@@ -24,6 +24,10 @@ class AnotherLoopError(LoopContractError):
     """A test asks for another loop than the one its fixtures live on."""
 
 
+class UnmarkedTestError(LoopContractError):
+    """An async test has no mark, so that no plugin would run it."""
+
+
 @dataclass
 class Opening:
     """One opening of a resource: by which fixture, for what, and on which loop."""
@@ -127,4 +131,4 @@ def refuse_async_test_without_mark(item: pytest.Item) -> None:
             f"{item.nodeid} is async and has no mark; write it in a subclass of one in suites.py,"
             f' or put `@pytest.mark.asyncio(loop_scope="{LOOP_SCOPE}")` above it'
         )
-        raise LoopContractError(message)
+        raise UnmarkedTestError(message)

@@ -28,6 +28,10 @@ class AnotherBackendError(LoopContractError):
     """A test asks for another backend than the ones its fixtures live on."""
 
 
+class UnmarkedTestError(LoopContractError):
+    """An async test has no mark, so that no plugin would run it."""
+
+
 @dataclass
 class Opening:
     """One opening of a resource: by which fixture, for what, and in which run of a backend."""
@@ -150,7 +154,7 @@ def refuse_async_test_without_mark(item: pytest.Item) -> None:
             f"{item.nodeid} is async and has no mark; write it in a subclass of one in suites.py,"
             " or put `@pytest.mark.anyio` above it"
         )
-        raise LoopContractError(message)
+        raise UnmarkedTestError(message)
 
 
 def asked_backend(item: pytest.Item) -> str | None:
