@@ -12,10 +12,11 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Suites are formatted, free of lint and typed, under the configuration that they bring and with
- * the linters of their own group.
+ * Suites are formatted, free of lint and typed, with the linters of their own group, under the
+ * strict settings that they bring, or would have brought had they been asked to.
  */
 @ExtendWith(WorkbenchOfEachTest.class)
 @Execution(ExecutionMode.CONCURRENT)
@@ -40,7 +41,11 @@ class LintIT {
         "MULTIBACKEND   | asyncio             | FUNCTION | true  | 3.10 | client",
         "MULTIBACKEND   | uvloop              | SESSION  | false | 3.10 | client",
         "MULTIBACKEND   | asyncio,trio,uvloop | FUNCTION | true  | 3.15 | a_resource_of_24_letters",
-        "MULTIBACKEND   | uvloop,trio         | CLASS    | false | 3.10 | a_resource_of_24_letters"
+        "MULTIBACKEND   | uvloop,trio         | CLASS    | false | 3.10 | a_resource_of_24_letters",
+        "EXPLICIT_SCOPE | asyncio             | SESSION  | false | 3.10 | db,cached",
+        "EXPLICIT_SCOPE | asyncio,uvloop      | MODULE   | true  | 3.15 | db:echo:class,a_resource_of_24_letters",
+        "MULTIBACKEND   | asyncio,trio        | SESSION  | true  | 3.15 | db,a_resource_of_24_letters:echo:class",
+        "MULTIBACKEND   | uvloop              | FUNCTION | false | 3.10 | db,cached,c"
       })
   void suiteIsFormattedFreeOfLintAndTyped(
       Archetype archetype,
@@ -50,17 +55,37 @@ class LintIT {
       String python,
       String resource,
       Workbench bench) {
-    Suite suite =
-        bench.suite(
-            SuiteAnswers.of(archetype, backends)
-                .scope(scope)
-                .hypothesis(hypothesis)
-                .python(Questions.PYTHON.parse(python))
-                .resource(resource));
+    SuiteAnswers answers =
+        SuiteAnswers.of(archetype, backends)
+            .scope(scope)
+            .hypothesis(hypothesis)
+            .python(Questions.PYTHON.parse(python))
+            .resource(resource);
+    Suite strict = bench.at("strict").suite(answers.withLint());
+    List<String> lint = strict.dependencyGroups().group("lint");
+    Venv venv = bench.crowdedVenv(lint.toArray(String[]::new));
+    assertThat(complaints(bench, venv, strict)).isEmpty();
+
+    Suite plain = bench.at("plain").suite(answers);
+    assertThat(plain.read(Suite.PYPROJECT)).doesNotContain("mypy").doesNotContain("ruff");
+    assertThat(plain.pythonFiles()).isNotEmpty().isEqualTo(strict.pythonFiles());
+  }
+
+  /** The settings are followed, not passed over. */
+  @ParameterizedTest
+  @EnumSource
+  void settingsFindWhatIsWrong(Archetype archetype, Workbench bench) {
+    Suite suite = bench.suite(SuiteAnswers.of(archetype, "asyncio").withLint());
+    suite.append("src/demo/wrong.py", "def wrong(it):\n  return it\n");
     List<String> lint = suite.dependencyGroups().group("lint");
     Venv venv = bench.crowdedVenv(lint.toArray(String[]::new));
 
-    assertThat(complaints(bench, venv, suite)).isEmpty();
+    List<String> complaints = complaints(bench, venv, suite);
+
+    assertThat(complaints).hasSize(3);
+    assertThat(complaints.get(0)).contains("ANN001", "D100").contains("src/demo/wrong.py");
+    assertThat(complaints.get(1)).contains("1 file would be reformatted");
+    assertThat(complaints.get(2)).contains("src/demo/wrong.py:1: error: Function is missing a type");
   }
 
   private static List<String> complaints(Workbench bench, Venv venv, Suite suite) {

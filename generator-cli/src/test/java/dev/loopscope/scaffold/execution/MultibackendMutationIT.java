@@ -3,6 +3,7 @@ package dev.loopscope.scaffold.execution;
 import static dev.loopscope.scaffold.execution.PytestRunAssert.assertThatRun;
 import static dev.loopscope.scaffold.execution.Suite.CONFTEST;
 import static dev.loopscope.scaffold.execution.Suite.ENTRIES;
+import static dev.loopscope.scaffold.execution.Suite.LINE_SERVICE;
 import static dev.loopscope.scaffold.execution.Suite.PROPERTIES;
 import static dev.loopscope.scaffold.execution.Suite.PYPROJECT;
 import static dev.loopscope.scaffold.execution.Suite.SUITES;
@@ -31,6 +32,21 @@ class MultibackendMutationIT {
               with openings.record(opened, request):
                   yield opened
       """;
+  private static final String ISOLATION =
+      """
+          async with isolate_client(shared_client) as isolated:
+              yield isolated
+      """;
+  private static final String LENDING = "@pytest.fixture(scope=\"function\")\nasync def client";
+  private static final String ARRANGING =
+      "@pytest.fixture(scope=\"function\", autouse=True)\n    async def arranged(";
+  private static final String LENT_ON =
+      "    anyio_backend: Backend,\n    shared_client: LineService";
+  private static final String ARRANGED_ON = "self, anyio_backend: Backend, client";
+  private static final String WITHOUT_A_MARK =
+      " is async and has no mark; write it in a subclass of one in suites.py, or put"
+          + " `@pytest.mark.anyio` above it";
+  private static final String UNMARKED = "test_refusals::test_async_test_without_a_mark_is_refused";
   private static final String OVERRIDE =
       """
           @pytest.fixture(scope="session")
@@ -94,9 +110,10 @@ class MultibackendMutationIT {
             bench,
             SESSION,
             suite ->
-                suite.edit(
-                    SUITES, "        anyio_backend: Backend,\n        client", "        client"));
-    assertThatRun(run).isGreen("14 passed, 1 xfailed");
+                suite
+                    .edit(CONFTEST, LENT_ON, "    shared_client: LineService")
+                    .edit(SUITES, ARRANGED_ON, "self, client"));
+    assertThatRun(run).isGreen("16 passed, 2 xfailed");
   }
 
   @Test
@@ -144,11 +161,86 @@ class MultibackendMutationIT {
   }
 
   @Test
-  void narrowingTheFixtureToTheTestIsAScopeMismatch(Workbench bench) {
+  void narrowingTheFixtureToTheTestIsCaughtByItsOwner(Workbench bench) {
     PytestRun run = run(bench, SESSION, suite -> clientOfScope(suite, "function"));
+    assertThatRun(run)
+        .fails(
+            "TestLineServiceContract::test_resource_is_opened_once_for_each_session_and_backend[asyncio]",
+            "TestLineServiceContract::test_resource_is_opened_once_for_each_session_and_backend[trio]")
+        .because("test_resource_is_opened_once_for_each_session_and_backend[asyncio]', not for ''")
+        .because("test_resource_is_opened_once_for_each_session_and_backend[trio]', not for ''");
+  }
+
+  @Test
+  void wideningTheArrangingFixtureIsAScopeMismatch(Workbench bench) {
+    PytestRun run =
+        run(
+            bench,
+            SESSION,
+            suite -> suite.edit(SUITES, ARRANGING, ARRANGING.replace("function", "class")));
     assertThatRun(run)
         .failsEverywhere()
         .because("You tried to access the function scoped fixture client with a class scoped");
+  }
+
+  @Test
+  void arrangingNothingIsCaughtByATestThatStartsFromIt(Workbench bench) {
+    PytestRun run =
+        run(
+            bench,
+            SESSION,
+            suite -> suite.edit(SUITES, "await self.arrange(client)", "del client"));
+    assertThatRun(run)
+        .fails(
+            "TestLineServiceGreets::test_stored_value_is_returned[asyncio]",
+            "TestLineServiceGreets::test_stored_value_is_returned[trio]")
+        .eachBecause("assert None == 'good morning'");
+  }
+
+  @Test
+  void wideningTheLendingFixtureIsCaughtByATestThatFindsWhatAnotherStored(Workbench bench) {
+    PytestRun run =
+        run(
+            bench,
+            SESSION,
+            suite -> suite.edit(CONFTEST, LENDING, LENDING.replace("function", "session")));
+    assertThatRun(run)
+        .fails(
+            "TestLineServiceIsEmpty::test_unknown_key_has_no_value[asyncio]",
+            "TestLineServiceIsEmpty::test_unknown_key_has_no_value[trio]")
+        .eachBecause("assert 'good night' is None");
+  }
+
+  @Test
+  void lendingWithoutIsolatingIsCaughtByATestThatFindsWhatAnotherStored(Workbench bench) {
+    PytestRun run =
+        run(
+            bench,
+            SESSION,
+            suite -> suite.edit(CONFTEST, ISOLATION, "    yield shared_client.client\n"));
+    assertThatRun(run)
+        .fails(
+            "TestLineServiceIsEmpty::test_unknown_key_has_no_value[asyncio]",
+            "TestLineServiceIsEmpty::test_unknown_key_has_no_value[trio]")
+        .eachBecause("assert 'good night' is None");
+  }
+
+  @Test
+  void isolationThatUndoesNothingIsCaughtByTheContract(Workbench bench) {
+    PytestRun run =
+        run(
+            bench,
+            SESSION,
+            suite ->
+                suite.edit(
+                    LINE_SERVICE, "        await service.client.clear()\n", "        pass\n"));
+    assertThatRun(run)
+        .fails(
+            "TestLineServiceContract::test_what_a_test_leaves_is_gone_in_the_next[asyncio]",
+            "TestLineServiceContract::test_what_a_test_leaves_is_gone_in_the_next[trio]",
+            "TestLineServiceIsEmpty::test_unknown_key_has_no_value[asyncio]",
+            "TestLineServiceIsEmpty::test_unknown_key_has_no_value[trio]")
+        .because("the next test sees it too");
   }
 
   @Test
@@ -209,6 +301,20 @@ class MultibackendMutationIT {
   }
 
   @Test
+  void autoModeOfAnyioItselfIsHarmless(Workbench bench) {
+    PytestRun run =
+        run(
+            bench,
+            SESSION,
+            suite ->
+                suite.edit(
+                    PYPROJECT,
+                    "xfail_strict = true\n",
+                    "xfail_strict = true\nanyio_mode = \"auto\"\n"));
+    assertThatRun(run).isGreen("16 passed, 3 xfailed");
+  }
+
+  @Test
   void autoModeIsUnknownWhilePytestAsyncioIsKeptOut(Workbench bench) {
     PytestRun run =
         run(
@@ -248,12 +354,12 @@ class MultibackendMutationIT {
                         """)
                     .edit(
                         ENTRIES,
-                        "class TestNoEntries",
-                        "@pytest.mark.asyncio\nclass TestNoEntries"));
+                        "class TestLineServiceIsEmpty",
+                        "@pytest.mark.asyncio\nclass TestLineServiceIsEmpty"));
     assertThatRun(run)
         .fails(
-            "TestNoEntries::test_unknown_key_has_no_value[asyncio]",
-            "TestNoEntries::test_unknown_key_has_no_value[trio]")
+            "TestLineServiceIsEmpty::test_unknown_key_has_no_value[asyncio]",
+            "TestLineServiceIsEmpty::test_unknown_key_has_no_value[trio]")
         .eachBecause("requested async @pytest.fixture");
   }
 
@@ -261,7 +367,7 @@ class MultibackendMutationIT {
   void subclassWithABackendOfItsOwnIsRefused(Workbench bench) {
     PytestRun run = run(bench, SESSION, MultibackendMutationIT::overrideInASubclass);
     assertThatRun(run)
-        .fails("TestNoEntries::test_unknown_key_has_no_value")
+        .fails("TestLineServiceIsEmpty::test_unknown_key_has_no_value")
         .eachBecause(OVERRIDDEN);
   }
 
@@ -276,8 +382,9 @@ class MultibackendMutationIT {
                     .edit(CONFTEST, "    refuse_another_backend(item)\n", "    del item\n"));
     assertThatRun(run)
         .failsAtLeast(
-            "TestNoEntries::test_unknown_key_has_no_value",
-            "TestLineServiceWithABackendOfItsOwn::test_override_is_refused")
+            "TestLineServiceIsEmpty::test_unknown_key_has_no_value",
+            "TestLineServiceWithABackendOfItsOwn::test_override_is_refused",
+            UNMARKED)
         .because("runs a test that asks for None");
   }
 
@@ -300,9 +407,9 @@ class MultibackendMutationIT {
                         """));
     assertThatRun(run)
         .fails(
-            "TestKnownEntries::test_stored_value_is_returned",
-            "TestKnownEntries::test_value_can_be_replaced",
-            "TestNoEntries::test_unknown_key_has_no_value")
+            "TestLineServiceGreets::test_stored_value_is_returned",
+            "TestLineServiceGreets::test_value_can_be_replaced",
+            "TestLineServiceIsEmpty::test_unknown_key_has_no_value")
         .eachBecause(OVERRIDDEN);
   }
 
@@ -316,20 +423,20 @@ class MultibackendMutationIT {
                 importingPytest(suite)
                     .edit(
                         ENTRIES,
-                        "class TestNoEntries",
+                        "class TestLineServiceIsEmpty",
                         """
                         @pytest.mark.parametrize("anyio_backend", ["asyncio"], scope="session")
-                        class TestNoEntries\
+                        class TestLineServiceIsEmpty\
                         """));
     assertThatRun(run)
-        .fails("TestNoEntries::test_unknown_key_has_no_value[asyncio]")
+        .fails("TestLineServiceIsEmpty::test_unknown_key_has_no_value[asyncio]")
         .eachBecause(OVERRIDDEN);
   }
 
   @Test
   void markAddedAfterCollectionIsHarmlessInTheBase(Workbench bench) {
     PytestRun run = run(bench, SESSION, MultibackendMutationIT::markAddedAfterCollection);
-    assertThatRun(run).isGreen("14 passed, 1 xfailed");
+    assertThatRun(run).isGreen("16 passed, 2 xfailed");
   }
 
   @Test
@@ -337,7 +444,7 @@ class MultibackendMutationIT {
     PytestRun run =
         run(bench, SESSION, suite -> overrideInASubclass(markAddedAfterCollection(suite)));
     assertThatRun(run)
-        .fails("TestNoEntries::test_unknown_key_has_no_value")
+        .fails("TestLineServiceIsEmpty::test_unknown_key_has_no_value")
         .eachBecause(OVERRIDDEN);
   }
 
@@ -372,7 +479,7 @@ class MultibackendMutationIT {
     PytestRun run = run(bench, SESSION, suite -> suite.edit(SUITES, "@pytest.mark.anyio\n", ""));
     assertThatRun(run)
         .fails("TestLineServiceWithABackendOfItsOwn::test_override_is_refused")
-        .because("runs a test that asks for None");
+        .because(WITHOUT_A_MARK);
   }
 
   @Test
@@ -382,9 +489,7 @@ class MultibackendMutationIT {
             bench,
             SESSION,
             suite -> suite.append(ENTRIES, "\n\nasync def test_outside() -> None: ...\n"));
-    assertThatRun(run)
-        .fails("test_entries::test_outside")
-        .because("async def functions are not natively supported");
+    assertThatRun(run).fails("test_entries::test_outside").because(WITHOUT_A_MARK);
   }
 
   @Test
@@ -428,13 +533,13 @@ class MultibackendMutationIT {
             SESSION,
             suite ->
                 suite
-                    .edit(ENTRIES, "\nfrom .suites", "\nimport asyncio\n\nfrom .suites")
+                    .edit(ENTRIES, "\nfrom .resources", "\nimport asyncio\n\nfrom .resources")
                     .edit(
                         ENTRIES,
                         "        assert await client.get(\"greeting\") is None",
                         "        await asyncio.sleep(0.01)"));
     assertThatRun(run)
-        .fails("TestNoEntries::test_unknown_key_has_no_value[trio]")
+        .fails("TestLineServiceIsEmpty::test_unknown_key_has_no_value[trio]")
         .because("no running event loop");
   }
 
@@ -478,12 +583,12 @@ class MultibackendMutationIT {
                         @pytest.fixture(scope="session", autouse=True)
                         async def spare(
                             anyio_backend: Backend, openings: Openings, request: pytest.FixtureRequest
-                        ) -> AsyncIterator[LineClient]:
+                        ) -> AsyncIterator[LineService]:
                             async with open_client() as opened:
                                 with openings.record(opened, request):
                                     yield opened
                         """));
-    assertThatRun(run).isGreen("14 passed, 1 xfailed");
+    assertThatRun(run).isGreen("16 passed, 2 xfailed");
   }
 
   @Test
@@ -521,9 +626,7 @@ class MultibackendMutationIT {
                             openings.record(opened, request).__enter__()
                             yield opened
                     """));
-    assertThatRun(run)
-        .fails("TestLineServiceWithABackendOfItsOwn::test_override_is_refused")
-        .because("and not closed in it");
+    assertThatRun(run).fails(UNMARKED).because("and not closed in it");
   }
 
   @Test
@@ -550,7 +653,7 @@ class MultibackendMutationIT {
                                 yield opened
                         """));
     assertThatRun(run)
-        .failsAtLeast("TestKnownEntries::test_stored_value_is_returned[trio]")
+        .failsAtLeast("TestLineServiceGreets::test_stored_value_is_returned[trio]")
         .because("but is closed in");
   }
 
@@ -560,15 +663,15 @@ class MultibackendMutationIT {
     Suite suite = bench.suite(answers);
     suite.edit(
         PROPERTIES,
-        "class TestProperties(LineServiceSuite)",
-        "@pytest.mark.anyio\nclass TestProperties");
+        "class TestLineServiceProperties(LineServiceSuite)",
+        "@pytest.mark.anyio\nclass TestLineServiceProperties");
     // anyio 4.16 runs each backend's examples on that backend; the suite's floor does not.
     List<String> floors = answers.dependencyGroups().floors("dev");
     Venv venv = bench.venvs().of(bench.oldestPython(), floors);
     PytestRun run =
         bench.pytest(venv, suite, "-k", "test_every_example_runs_on_the_backend_in_the_id");
     assertThatRun(run)
-        .fails("TestProperties::test_every_example_runs_on_the_backend_in_the_id[trio]")
+        .fails("TestLineServiceProperties::test_every_example_runs_on_the_backend_in_the_id[trio]")
         .because("asyncio runs example 0");
   }
 
@@ -581,14 +684,15 @@ class MultibackendMutationIT {
   private static Suite clientWithoutBackend(Suite suite) {
     return suite
         .edit(CONFTEST, "    anyio_backend: Backend,\n    openings", "    openings")
-        .edit(SUITES, "        anyio_backend: Backend,\n        client", "        client");
+        .edit(CONFTEST, LENT_ON, "    shared_client: LineService")
+        .edit(SUITES, ARRANGED_ON, "self, client");
   }
 
   private static Suite clientOfScope(Suite suite, String scope) {
     return suite.edit(
         CONFTEST,
-        "@pytest.fixture(scope=\"session\")\nasync def client",
-        "@pytest.fixture(scope=\"" + scope + "\")\nasync def client");
+        "@pytest.fixture(scope=\"session\")\nasync def shared_client",
+        "@pytest.fixture(scope=\"" + scope + "\")\nasync def shared_client");
   }
 
   private static Suite pytestAsyncioLetIn(Suite suite) {
@@ -619,6 +723,6 @@ class MultibackendMutationIT {
   }
 
   private static Suite importingPytest(Suite suite) {
-    return suite.edit(ENTRIES, "\nfrom .suites", "\nimport pytest\n\nfrom .suites");
+    return suite.edit(ENTRIES, "\nfrom .resources", "\nimport pytest\n\nfrom .resources");
   }
 }

@@ -11,6 +11,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * A suite on the disk, put there as {@code scaffold new} puts it.
@@ -23,6 +26,7 @@ record Suite(Path directory) {
   static final String CONTRACT = "tests/test_loop_contract.py";
   static final String ENTRIES = "tests/test_entries.py";
   static final String PROPERTIES = "tests/test_properties.py";
+  static final String LINE_SERVICE = "tests/resources/line_service.py";
   static final String PYPROJECT = "pyproject.toml";
 
   /** Writes a suite into a directory that is not there yet. */
@@ -34,6 +38,19 @@ record Suite(Path directory) {
   String read(String file) {
     try {
       return Files.readString(directory.resolve(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The text of every module, by its path. */
+  SortedMap<String, String> pythonFiles() {
+    SortedMap<String, String> modules = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.filter(it -> it.toString().endsWith(".py")).toList()) {
+        modules.put(directory.relativize(file).toString(), Files.readString(file));
+      }
+      return modules;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -16,8 +16,9 @@ import java.util.Map;
  * @param scope the loop scope
  * @param hypothesis whether there are property-based tests
  * @param name the distribution name; the import name follows from it
- * @param resource the shared resource's name
+ * @param resource the shared resources, as the option takes them, with commas between them
  * @param python the oldest Python promised
+ * @param lint whether it brings the strict settings of the linters
  */
 record SuiteAnswers(
     Archetype archetype,
@@ -26,7 +27,8 @@ record SuiteAnswers(
     boolean hypothesis,
     String name,
     String resource,
-    PythonFloor python) {
+    PythonFloor python,
+    boolean lint) {
 
   static SuiteAnswers explicitScope(String backends) {
     return of(Archetype.EXPLICIT_SCOPE, backends);
@@ -38,11 +40,18 @@ record SuiteAnswers(
 
   static SuiteAnswers of(Archetype archetype, String backends) {
     return new SuiteAnswers(
-        archetype, backends, LoopScope.SESSION, false, "demo", "client", PythonFloor.PYTHON_3_10);
+        archetype,
+        backends,
+        LoopScope.SESSION,
+        false,
+        "demo",
+        "client",
+        PythonFloor.PYTHON_3_10,
+        false);
   }
 
   SuiteAnswers scope(LoopScope wanted) {
-    return new SuiteAnswers(archetype, backends, wanted, hypothesis, name, resource, python);
+    return new SuiteAnswers(archetype, backends, wanted, hypothesis, name, resource, python, lint);
   }
 
   SuiteAnswers withHypothesis() {
@@ -50,19 +59,23 @@ record SuiteAnswers(
   }
 
   SuiteAnswers hypothesis(boolean wanted) {
-    return new SuiteAnswers(archetype, backends, scope, wanted, name, resource, python);
+    return new SuiteAnswers(archetype, backends, scope, wanted, name, resource, python, lint);
   }
 
   SuiteAnswers name(String wanted) {
-    return new SuiteAnswers(archetype, backends, scope, hypothesis, wanted, resource, python);
+    return new SuiteAnswers(archetype, backends, scope, hypothesis, wanted, resource, python, lint);
   }
 
   SuiteAnswers resource(String wanted) {
-    return new SuiteAnswers(archetype, backends, scope, hypothesis, name, wanted, python);
+    return new SuiteAnswers(archetype, backends, scope, hypothesis, name, wanted, python, lint);
   }
 
   SuiteAnswers python(PythonFloor wanted) {
-    return new SuiteAnswers(archetype, backends, scope, hypothesis, name, resource, wanted);
+    return new SuiteAnswers(archetype, backends, scope, hypothesis, name, resource, wanted, lint);
+  }
+
+  SuiteAnswers withLint() {
+    return new SuiteAnswers(archetype, backends, scope, hypothesis, name, resource, python, true);
   }
 
   Answers answers() {
@@ -75,7 +88,8 @@ record SuiteAnswers(
             "hypothesis", Boolean.toString(hypothesis),
             "name", name,
             "resource", resource,
-            "python", python.word()));
+            "python", python.word(),
+            "lint", Boolean.toString(lint)));
   }
 
   /** What the suite asks pip for. */
