@@ -34,4 +34,4 @@ class Test${resource.stem}WithABackendOfItsOwn(${resource.suite}):
 async def test_async_test_without_a_mark_is_refused(request: pytest.FixtureRequest) -> None:
     """Expected to fail in setup, with a message that says what to write."""
     if "anyio_backend" in request.fixturenames:
-        pytest.xfail("auto mode has given it a backend")
+        pytest.xfail("a fixture for all tests, or auto mode, has given it a backend")
