@@ -41,18 +41,17 @@ public final class ResourceVariables {
 
   /** A record for each of {@code resources}. */
   static List<TemplateModel.Fields> ofEach(List<Resource> resources, LoopScope loopScope) {
-    Map<String, TemplateModel.Fields> bySuite = new TreeMap<>();
+    Resources all = new Resources(resources);
+    Map<String, TemplateModel.Fields> bySuite = new TreeMap<>(ImportOrder.INSTANCE);
     for (Resource resource : resources) {
       Map<String, String> texts = ofKind(resource.kind());
       String name = resource.name().text();
       texts.put(NAME, name);
       texts.put(SHARED, Resources.SHARED + name);
       texts.put(SCOPE, resource.scopeOn(loopScope).word());
-      if (!isOnlyOneOfItsKind(resource, resources)) {
-        texts.put(STEM, stem(name));
-        texts.put(SUITE, stem(name) + "Suite");
-      }
-      bySuite.put(texts.get(SUITE) + " " + name, new TemplateModel.Fields(texts, Map.of()));
+      texts.put(STEM, all.stem(resource));
+      texts.put(SUITE, all.stem(resource) + Resources.SUITE);
+      bySuite.put(texts.get(SUITE), new TemplateModel.Fields(texts, Map.of()));
     }
     return List.copyOf(bySuite.values());
   }
@@ -65,26 +64,6 @@ public final class ResourceVariables {
           resource.kind().module(), new TemplateModel.Fields(ofKind(resource.kind()), Map.of()));
     }
     return List.copyOf(byModule.values());
-  }
-
-  private static boolean isOnlyOneOfItsKind(Resource resource, List<Resource> all) {
-    for (Resource other : all) {
-      if (other != resource && other.kind().word().equals(resource.kind().word())) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** {@code main_db} as classes are called: {@code MainDb}. */
-  private static String stem(String name) {
-    StringBuilder stem = new StringBuilder();
-    for (String word : name.split("_")) {
-      if (!word.isEmpty()) {
-        stem.append(Character.toUpperCase(word.charAt(0))).append(word, 1, word.length());
-      }
-    }
-    return stem.toString();
   }
 
   /** The fields that every resource of {@code kind} has alike, unless there are two of them. */

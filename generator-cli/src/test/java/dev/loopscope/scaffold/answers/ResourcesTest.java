@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.loopscope.scaffold.answers.resource.Limit;
 import dev.loopscope.scaffold.answers.resource.Resource;
 import dev.loopscope.scaffold.answers.resource.ResourceKind;
+import dev.loopscope.scaffold.answers.resource.Resources;
 import dev.loopscope.scaffold.answers.value.Backend;
 import dev.loopscope.scaffold.answers.value.LoopScope;
 import dev.loopscope.scaffold.refusal.Refusal;
@@ -68,6 +69,26 @@ class ResourcesTest {
         .isEqualTo("two fixtures would be called `shared_db`");
     assertThat(Names.refusal(() -> answers("session", "shared_db,db")).what())
         .isEqualTo("two fixtures would be called `shared_db`");
+  }
+
+  @Test
+  void twoBaseClassesOfOneNameAreRefused() {
+    Refusal refusal = Names.refusal(() -> answers("session", "my_db,store,myDb"));
+    assertThat(refusal.what()).isEqualTo("two base classes would be called `MyDbSuite`");
+    assertThat(refusal.where()).isEqualTo("--resource my_db,store,myDb");
+    assertThat(refusal.next())
+        .isEqualTo(
+            "pass --resource with names that differ in more than underscores and capitals, and none"
+                + " like the suite's own classes, such as `db` and `cached`");
+    assertThat(Names.refusal(() -> answers("session", "db,every_resource")).what())
+        .isEqualTo("two base classes would be called `EveryResourceSuite`");
+    assertThat(recorded("session", "every_resource")).isEqualTo("every_resource");
+  }
+
+  @Test
+  void classesBeginWithALetterWhateverTheNameBeginsWith() {
+    Resources resources = Resources.parse("_9,_x_y", ResourceKind.ALL);
+    assertThat(resources.inOrder()).extracting(resources::stem).containsExactly("Resource9", "XY");
   }
 
   @Test

@@ -74,7 +74,7 @@ public record ResourceKind(
 
   /** The Python class that tests of it inherit. */
   public String suite() {
-    return stem + "Suite";
+    return stem + Resources.SUITE;
   }
 
   /**

@@ -20,7 +20,7 @@ public record ResourceName(String text) {
   private static final String SUITE =
       "AnotherBackendError|AnotherLoopError|AsyncIterator|BACKENDS|Backend"
           + "|BackendSuite|Callable|EveryResourceSuite|HealthCheck|Iterator|LOOP_SCOPE"
-          + "|LoopContractError|Mapping|NamedTuple|Opening|Openings|SHARED|answer|arrange"
+          + "|LoopContractError|Mapping|NamedTuple|Opening|Openings|SHARED|UnmarkedTestError|answer|arrange"
           + "|arranged|asked|asked_backend|asks|autouse|backend|callspec|check_closed|clear"
           + "|closed|cls|collections|contextlib|contextmanager|count|current_run|dataclass"
           + "|dataclasses|deadline|default|example|f|first|fixture|fixturename|fixtures|get"

@@ -15,16 +15,22 @@ import java.util.Set;
 /**
  * The resources of a suite, in the order they were asked for.
  *
- * @param inOrder unmodifiable; at least one, and no two whose fixtures share a name
+ * @param inOrder unmodifiable; at least one, and no two whose fixtures or base classes share a name
  */
 public record Resources(List<Resource> inOrder) {
   /** What the name of the fixture that opens a resource begins with. */
   public static final String SHARED = "shared_";
 
+  /** What the name of a base class ends with. */
+  public static final String SUITE = "Suite";
+
+  /** The base class of tests that take all of several resources. */
+  private static final String SUITE_OF_ALL = "EveryResourceSuite";
+
   /**
    * Keeps an unmodifiable copy.
    *
-   * @throws RefusalException if two fixtures would have one name
+   * @throws RefusalException if two fixtures or two base classes would have one name
    * @throws IllegalArgumentException if there is none
    */
   public Resources {
@@ -37,6 +43,48 @@ public record Resources(List<Resource> inOrder) {
       requireNew(resource.name().text(), fixtures);
       requireNew(SHARED + resource.name().text(), fixtures);
     }
+    Set<String> suites = new HashSet<>(Set.of(SUITE_OF_ALL));
+    for (Resource resource : inOrder) {
+      String suite = stem(resource, inOrder) + SUITE;
+      if (!suites.add(suite)) {
+        throw new RefusalException(
+            new Refusal(
+                "two base classes would be called `" + suite + "`",
+                resource.name().text(),
+                "names that differ in more than underscores and capitals, and none like the"
+                    + " suite's own classes, such as `db` and `cached`"));
+      }
+    }
+  }
+
+  /**
+   * What the names of {@code resource}'s classes begin with: its kind's, or {@code MainDb} for
+   * {@code main_db} where there are several of the kind.
+   */
+  public String stem(Resource resource) {
+    return stem(resource, inOrder);
+  }
+
+  private static String stem(Resource resource, List<Resource> all) {
+    if (isOnlyOneOfItsKind(resource, all)) {
+      return resource.kind().stem();
+    }
+    StringBuilder stem = new StringBuilder();
+    for (String word : resource.name().text().split("_")) {
+      if (!word.isEmpty()) {
+        stem.append(Character.toUpperCase(word.charAt(0))).append(word, 1, word.length());
+      }
+    }
+    return Character.isDigit(stem.charAt(0)) ? "Resource" + stem : stem.toString();
+  }
+
+  private static boolean isOnlyOneOfItsKind(Resource resource, List<Resource> all) {
+    for (Resource other : all) {
+      if (other != resource && other.kind().word().equals(resource.kind().word())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static void requireNew(String fixture, Set<String> fixtures) {
