@@ -50,17 +50,44 @@ class EmittedPomIT {
 
   @Test
   void failingTestFailsTheBuildAndIsReported() throws IOException, InterruptedException {
+    Run run = withFailingTest("verify");
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.output())
+        .contains("1 failed")
+        .contains("pytest: tests failed; see " + suite.resolve(REPORT));
+  }
+
+  @Test
+  void failingTestIsReportedAndIgnoredWhereMavenIsToldSo()
+      throws IOException, InterruptedException {
+    Run run = withFailingTest("verify", "-Dmaven.test.failure.ignore");
+    assertThat(run.exitCode()).as(run.output()).isZero();
+    assertThat(run.output())
+        .contains("1 failed")
+        .contains("pytest: tests failed, which is ignored; see " + suite.resolve(REPORT));
+  }
+
+  private static Run withFailingTest(String... arguments) throws IOException, InterruptedException {
     Path failing = suite.resolve("tests/test_failing.py");
     Files.writeString(failing, "def test_it_fails() -> None:\n    assert False\n");
     try {
-      Run run = maven.run(suite, "verify");
-      assertThat(run.exitCode()).isEqualTo(1);
-      assertThat(run.output()).contains("1 failed");
+      Run run = maven.run(suite, arguments);
       assertThat(Files.readString(suite.resolve(REPORT)))
           .contains("failures=\"1\"", "test_it_fails");
+      return run;
     } finally {
       Files.delete(failing);
     }
+  }
+
+  @Test
+  void testsThatCannotRunAreNoFailuresToIgnore() throws IOException, InterruptedException {
+    Run run =
+        maven.run(suite, "verify", "-Dpytest.args=--no-such-option", "-Dmaven.test.failure.ignore");
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.output())
+        .contains("unrecognized arguments: --no-such-option")
+        .contains("pytest could not run the tests: it ended with 4; its output above says why");
   }
 
   @Test
@@ -97,6 +124,36 @@ class EmittedPomIT {
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.output())
         .contains("no-such-python could not make a virtual environment", "-Dpython.executable=");
+  }
+
+  @Test
+  void olderPythonIsNamedWithTheWayOutEachTime(@TempDir Path directory)
+      throws IOException, InterruptedException {
+    Path suite = Checkout.copy(REFERENCE, directory.resolve("demo"));
+    Path pom = suite.resolve("pom.xml");
+    Files.writeString(pom, Files.readString(pom).replace("3.10", "3.99"));
+    for (int attempt = 0; attempt < 2; attempt++) {
+      Run run = maven.run(suite, "verify", "-Dpython.executable=python3");
+      assertThat(run.exitCode()).isEqualTo(1);
+      assertThat(run.output())
+          .contains(
+              "python3 is older than Python 3.99, which this suite needs. Name another one with"
+                  + " -Dpython.executable=PATH.");
+      assertThat(suite.resolve(REPORT)).doesNotExist();
+    }
+  }
+
+  @Test
+  void codeOfTheProjectIsInstalledWithItsTests() throws IOException, InterruptedException {
+    Path importing = suite.resolve("tests/test_importing.py");
+    Files.writeString(importing, "import demo\n\n\ndef test_code() -> None:\n    assert demo\n");
+    try {
+      Run run = maven.run(suite, "verify", "-Dpytest.args=-k test_code");
+      assertThat(run.exitCode()).as(run.output()).isZero();
+      assertThat(run.output()).contains("1 passed");
+    } finally {
+      Files.delete(importing);
+    }
   }
 
   @Test

@@ -56,8 +56,12 @@ class InstalledArchetypesIT {
         "-Dbackends=curio",
         "-DloopScope=package",
         "-Dresource=class",
+        "-DresourceKind=smoke",
+        "-DresourceScope=package",
+        "-DresourceScope=session",
         "-Dpython=3.9",
         "-Dhypothesis=yes",
+        "-Dlint=yes",
         "-Dci=travis",
         "-Dversion=LATEST",
         "-Dpackage=../demo",
@@ -78,8 +82,11 @@ class InstalledArchetypesIT {
             "-Dbackends=trio",
             "-DloopScope=class",
             "-Dresource=broker",
+            "-DresourceKind=echo",
+            "-DresourceScope=function",
             "-Dpython=3.12",
             "-Dhypothesis=true",
+            "-Dlint=true",
             "-Dci=none",
             property);
     assertThat(run.exitCode()).as(run.output()).isEqualTo(1);
@@ -106,6 +113,21 @@ class InstalledArchetypesIT {
         .contains(
             "-Dbackends=curio is refused. Allowed: one or more of asyncio, trio, uvloop, each"
                 + " once, separated by commas");
+  }
+
+  @Test
+  void refusalOfAScopeSaysWhatItsLoopOutlives() throws IOException, InterruptedException {
+    Run run =
+        maven.generate(
+            directory,
+            MULTIBACKEND,
+            "-DartifactId=a",
+            "-DloopScope=class",
+            "-DresourceScope=session");
+    assertThat(run.output())
+        .contains(
+            "-DresourceScope=session is refused: what is bound to a loop ends with it, and the loop"
+                + " lives as long as a class. Pass a scope that is no wider");
   }
 
   @Test

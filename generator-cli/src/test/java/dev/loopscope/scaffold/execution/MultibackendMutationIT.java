@@ -436,7 +436,7 @@ class MultibackendMutationIT {
   @Test
   void markAddedAfterCollectionIsHarmlessInTheBase(Workbench bench) {
     PytestRun run = run(bench, SESSION, MultibackendMutationIT::markAddedAfterCollection);
-    assertThatRun(run).isGreen("16 passed, 2 xfailed");
+    assertThatRun(run).isGreen("16 passed, 3 xfailed");
   }
 
   @Test
@@ -588,7 +588,7 @@ class MultibackendMutationIT {
                                 with openings.record(opened, request):
                                     yield opened
                         """));
-    assertThatRun(run).isGreen("16 passed, 2 xfailed");
+    assertThatRun(run).isGreen("16 passed, 3 xfailed");
   }
 
   @Test

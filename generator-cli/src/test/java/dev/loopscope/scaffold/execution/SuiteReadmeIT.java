@@ -24,16 +24,29 @@ class SuiteReadmeIT {
   @CsvSource(
       delimiter = '|',
       value = {
-        "asyncio      | ' 9 passed, 2 xfailed in '",
-        "asyncio,trio | ' 16 passed, 2 xfailed in '"
+        "asyncio      | ' 10 passed, 2 xfailed in '",
+        "asyncio,trio | ' 17 passed, 2 xfailed in '"
       })
-  void commandsForPipMakeAnEnvironmentAndRunTheSuite(
+  void commandsForPipInstallTheCodeAndWhatItDependsOnAndRunTheSuite(
       String backends, String summary, Workbench bench) {
     SuiteAnswers answers =
         backends.contains("trio")
             ? SuiteAnswers.multibackend(backends)
             : SuiteAnswers.explicitScope(backends);
-    Suite suite = bench.suite(answers);
+    Suite suite =
+        bench
+            .suite(answers)
+            .edit(Suite.PYPROJECT, "requires-python", "dependencies = [\"six\"]\nrequires-python")
+            .append("src/demo/orders.py", "import six\n\nDEPENDS_ON = six.__name__\n")
+            .append(
+                "tests/test_orders.py",
+                """
+                from demo.orders import DEPENDS_ON
+
+
+                def test_code_is_installed() -> None:
+                    assert DEPENDS_ON == "six"
+                """);
     Matcher commands = WITH_PIP.matcher(suite.read("README.md"));
     assertThat(commands.find()).isTrue();
     String path =
