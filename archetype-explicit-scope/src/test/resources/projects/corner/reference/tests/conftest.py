@@ -1,4 +1,4 @@
-"""Fixtures of the whole suite. Each names its scope and its loop scope, and here they are one."""
+"""Fixtures of the whole suite. Each names its scope and its loop scope."""
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
@@ -7,7 +7,12 @@ import pytest
 import pytest_asyncio
 import uvloop
 
-from .support.line_service import LineClient, open_client
+from .resources.line_service import (
+    LineClient,
+    LineService,
+    isolate_client,
+    open_client,
+)
 from .support.loop_contract import Openings, refuse_another_loop
 
 
@@ -26,18 +31,27 @@ def pytest_asyncio_loop_factories() -> Mapping[str, Callable[[], asyncio.Abstrac
 
 @pytest.fixture(scope="session")
 def openings() -> Iterator[Openings]:
-    """Record what is opened on which loop, and check at the end that it was closed there."""
+    """Record what is opened on which loop: the contract tests and the end of the run compare it."""
     openings = Openings()
     yield openings
     openings.check_closed()
 
 
-@pytest_asyncio.fixture(scope="class", loop_scope="class")
-async def broker(
+@pytest_asyncio.fixture(scope="function", loop_scope="class")
+async def shared_broker(
     openings: Openings,
     request: pytest.FixtureRequest,
-) -> AsyncIterator[LineClient]:
-    """Open the resource that the tests share: once for each class, on the loop of its tests."""
+) -> AsyncIterator[LineService]:
+    """Open the line service once for each function, on the loop of its tests."""
     async with open_client() as opened:
         with openings.record(opened, request):
             yield opened
+
+
+@pytest_asyncio.fixture(scope="function", loop_scope="class")
+async def broker(
+    shared_broker: LineService,
+) -> AsyncIterator[LineClient]:
+    """Lend it to one test, and undo afterwards what the test did."""
+    async with isolate_client(shared_broker) as isolated:
+        yield isolated

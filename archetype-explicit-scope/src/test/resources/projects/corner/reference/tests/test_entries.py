@@ -1,14 +1,15 @@
 """Example tests: two classes that start from different entries of the line service."""
 
-from .suites import LineServiceSuite
-from .support.line_service import LineClient
+from .resources.line_service import LineClient
+from .suites import (
+    LineServiceSuite,
+)
 
 
-class TestKnownEntries(LineServiceSuite):
+class TestLineServiceGreets(LineServiceSuite):
     """Tests that find an entry in the service."""
 
-    @classmethod
-    async def arrange(cls, broker: LineClient) -> None:
+    async def arrange(self, broker: LineClient) -> None:
         """Store the entry that the tests ask for."""
         await broker.set("greeting", "good morning")
 
@@ -18,13 +19,12 @@ class TestKnownEntries(LineServiceSuite):
 
     async def test_value_can_be_replaced(self, broker: LineClient) -> None:
         """The last value wins."""
-        await broker.set("farewell", "goodbye")
-        await broker.set("farewell", "good night")
-        assert await broker.get("farewell") == "good night"
+        await broker.set("greeting", "good night")
+        assert await broker.get("greeting") == "good night"
 
 
-class TestNoEntries(LineServiceSuite):
-    """Tests that find the service empty: what other classes arranged is gone."""
+class TestLineServiceIsEmpty(LineServiceSuite):
+    """Tests that find the service empty: what other tests have stored is gone."""
 
     async def test_unknown_key_has_no_value(self, broker: LineClient) -> None:
         """The client says so with None, not with an error."""

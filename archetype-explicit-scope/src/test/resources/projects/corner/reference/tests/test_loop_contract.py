@@ -4,33 +4,42 @@ import asyncio
 
 import pytest
 
-from .suites import LineServiceSuite
-from .support.line_service import LineClient, open_client, try_client
-from .support.loop_contract import AnotherLoopError, Openings, owner_of, running_backend
+from .resources.line_service import (
+    LineService,
+    find_in_client,
+    isolate_client,
+    leave_in_client,
+    open_client,
+    try_client,
+)
+from .suites import (
+    LineServiceSuite,
+)
+from .support.loop_contract import Openings, owner_of, running_backend
 
 
 class TestLineServiceContract(LineServiceSuite):
-    """What every test of this suite may rely on."""
+    """What every test of the line service may rely on."""
 
     async def test_resource_lives_on_the_loop_of_the_test(
         self,
-        broker: LineClient,
+        shared_broker: LineService,
         openings: Openings,
     ) -> None:
         """Fails when the fixture's loop scope and the test's loop scope differ."""
-        opened_on = openings.of(broker).loop
+        opened_on = openings.of(shared_broker).loop
         runs_on = asyncio.get_running_loop()
         assert opened_on is runs_on, f"opened on {opened_on}, but the test runs on {runs_on}"
 
-    async def test_resource_is_opened_once_for_each_class(
+    async def test_resource_is_opened_once_for_each_function(
         self,
-        broker: LineClient,
+        shared_broker: LineService,
         openings: Openings,
         request: pytest.FixtureRequest,
     ) -> None:
-        """Fails when the fixture's scope is not the scope of its loop."""
-        opening = openings.of(broker)
-        owner = owner_of(request.node)
+        """Fails when the fixture's scope is not the one that was asked for."""
+        opening = openings.of(shared_broker)
+        owner = owner_of(request.node, "function")
         assert opening.owner == owner, f"cached for '{opening.owner}', not for '{owner}'"
         opened = openings.count(opening)
         assert opened == 1, f"opened {opened} times on one loop"
@@ -41,6 +50,17 @@ class TestLineServiceContract(LineServiceSuite):
             assert await try_client(own), "it does not answer while it is open"
         assert not await try_client(own), "it answers after it was closed"
 
+    async def test_what_a_test_leaves_is_gone_in_the_next(
+        self,
+        shared_broker: LineService,
+    ) -> None:
+        """Fails when one test sees what another one did."""
+        async with isolate_client(shared_broker) as first:
+            await leave_in_client(first)
+            assert await find_in_client(first), "a test does not see what it did itself"
+        async with isolate_client(shared_broker) as second:
+            assert not await find_in_client(second), "the next test sees it too"
+
     async def test_backend_in_the_id_is_the_one_that_runs(
         self,
         request: pytest.FixtureRequest,
@@ -49,25 +69,3 @@ class TestLineServiceContract(LineServiceSuite):
         named = request.node.callspec.id
         running = running_backend()
         assert named == running, f"the test is named [{named}], but {running} runs it"
-
-
-@pytest.mark.asyncio(loop_scope="function")  # scaffold: ignore[LS016] shows which mark counts
-class TestLineServiceWithAMarkOfItsOwn(LineServiceSuite):
-    """The base's mark is the one that counts."""
-
-    async def test_class_stays_on_the_loop_of_the_base(
-        self,
-        broker: LineClient,
-        openings: Openings,
-    ) -> None:
-        """Fails when pytest lets the mark of a subclass win over the mark of its base."""
-        assert openings.of(broker).loop is asyncio.get_running_loop()
-
-    @pytest.mark.xfail(raises=AnotherLoopError, strict=True)
-    @pytest.mark.asyncio(loop_scope="function")
-    async def test_method_with_a_mark_of_its_own_is_refused(
-        self,
-        broker: LineClient,
-    ) -> None:
-        """Expected to fail in setup, with a message that names the two loop scopes."""
-        await try_client(broker)

@@ -5,22 +5,27 @@ import asyncio
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from .suites import LineServiceSuite
-from .support.line_service import LineClient
+from .resources.line_service import LineClient, LineService
+from .suites import (
+    LineServiceSuite,
+)
 from .support.loop_contract import Openings
 
 KEYS = st.from_regex("[a-z]{1,8}", fullmatch=True)
 VALUES = st.text(st.characters(codec="utf-8", exclude_characters="\n"))
 
-# All examples of one test share its fixtures, so each example overwrites what it reads.
+# All examples of one test share its fixtures: nothing is undone between them.
 # Each kind of loop runs a test on an instance of its own, which Hypothesis takes for a mistake.
 SHARED = settings(
     deadline=None,
-    suppress_health_check=[HealthCheck.differing_executors],
+    suppress_health_check=[
+        HealthCheck.differing_executors,
+        HealthCheck.function_scoped_fixture,
+    ],
 )
 
 
-class TestProperties(LineServiceSuite):
+class TestLineServiceProperties(LineServiceSuite):
     """Keep `@given` in concrete classes: in a base of two subclasses Hypothesis refuses it."""
 
     @SHARED
@@ -39,10 +44,10 @@ class TestProperties(LineServiceSuite):
     @given(example=st.integers())
     async def test_every_example_runs_on_the_loop_of_the_resource(
         self,
-        broker: LineClient,
+        shared_broker: LineService,
         openings: Openings,
         example: int,
     ) -> None:
         """Fails when the examples of a test get loops of their own."""
-        opened_on = openings.of(broker).loop
+        opened_on = openings.of(shared_broker).loop
         assert opened_on is asyncio.get_running_loop(), f"example {example} has another loop"

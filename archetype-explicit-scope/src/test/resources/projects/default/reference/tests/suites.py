@@ -1,28 +1,24 @@
 """Base classes for tests. A subclass inherits the mark, and so the loop of its fixtures."""
 
-from collections.abc import AsyncIterator
-
 import pytest
 import pytest_asyncio
 
-from .support.line_service import LineClient
+from .resources.line_service import LineClient
 
 
 class LineServiceSuite:
-    """Tests that talk to the line service, on the loop that the client lives on."""
+    """Tests of what uses the line service.
+
+    All run on the loop of their session. The line service is opened on it once for each
+    session; what a test stores in it is forgotten after the test.
+    """
 
     pytestmark = pytest.mark.asyncio(loop_scope="session")
 
-    # The fixture decorator goes above @classmethod: a fixture of class scope that is an instance
-    # method sets attributes no test sees, and pytest 9.1 deprecates it.
-    @pytest_asyncio.fixture(scope="class", loop_scope="session", autouse=True)
-    @classmethod
-    async def arranged(cls, client: LineClient) -> AsyncIterator[None]:
-        """Arrange the service once for each class; clear it after the class's last test."""
-        await cls.arrange(client)
-        yield
-        await client.clear()
+    @pytest_asyncio.fixture(scope="function", loop_scope="session", autouse=True)
+    async def arranged(self, client: LineClient) -> None:
+        """Arrange what each test finds."""
+        await self.arrange(client)
 
-    @classmethod
-    async def arrange(cls, client: LineClient) -> None:
-        """Override to put into the service what the tests of the class find there."""
+    async def arrange(self, client: LineClient) -> None:
+        """Override to put in what each test of the class starts from."""

@@ -1,14 +1,15 @@
 """Example tests: two classes that start from different entries of the line service."""
 
-from .suites import LineServiceSuite
-from .support.line_service import LineClient
+from .resources.line_service import LineClient
+from .suites import (
+    LineServiceSuite,
+)
 
 
-class TestKnownEntries(LineServiceSuite):
+class TestLineServiceGreets(LineServiceSuite):
     """Tests that find an entry in the service."""
 
-    @classmethod
-    async def arrange(cls, client: LineClient) -> None:
+    async def arrange(self, client: LineClient) -> None:
         """Store the entry that the tests ask for."""
         await client.set("greeting", "good morning")
 
@@ -18,13 +19,12 @@ class TestKnownEntries(LineServiceSuite):
 
     async def test_value_can_be_replaced(self, client: LineClient) -> None:
         """The last value wins."""
-        await client.set("farewell", "goodbye")
-        await client.set("farewell", "good night")
-        assert await client.get("farewell") == "good night"
+        await client.set("greeting", "good night")
+        assert await client.get("greeting") == "good night"
 
 
-class TestNoEntries(LineServiceSuite):
-    """Tests that find the service empty: what other classes arranged is gone."""
+class TestLineServiceIsEmpty(LineServiceSuite):
+    """Tests that find the service empty: what other tests have stored is gone."""
 
     async def test_unknown_key_has_no_value(self, client: LineClient) -> None:
         """The client says so with None, not with an error."""

@@ -196,7 +196,11 @@ class InstalledArchetypesIT {
             "class",
             "abcdefghijklmnopqrstuvwxy",
             "broker",
+            "smoke",
+            "echo",
+            "function",
             "3.12",
+            "true",
             "true",
             "none",
             "");
@@ -206,9 +210,10 @@ class InstalledArchetypesIT {
             .toList();
     Run run = maven.generateAtATerminal(directory, MULTIBACKEND, List.of(), answers);
     assertThat(run.exitCode()).as(run.output()).isZero();
-    assertThat(run.count("Value does not match the expression, please try again")).isEqualTo(2);
+    assertThat(run.count("Value does not match the expression, please try again")).isEqualTo(3);
     assertThat(Files.readString(directory.resolve("other/.scaffold/answers.toml")))
-        .contains("package = \"chosen\"", "\"trio\"", "loop-scope = \"class\"", "3.12");
+        .contains("package = \"chosen\"", "\"trio\"", "loop-scope = \"class\"", "3.12")
+        .contains("resource = \"broker:echo:function\"", "lint = true");
   }
 
   @Test
@@ -225,8 +230,11 @@ class InstalledArchetypesIT {
             "trio",
             "class",
             "class",
+            "echo",
+            "loop",
             "3.12",
             "true",
+            "false",
             "none");
     Run run = maven.generateAtATerminal(directory, MULTIBACKEND, List.of(), answers);
     assertThat(run.exitCode()).as(run.output()).isEqualTo(1);

@@ -1,18 +1,16 @@
 """Base classes for tests. A subclass inherits the mark, and so the backends of its fixtures."""
 
-from collections.abc import AsyncIterator
-
 import pytest
 
-from .support.line_service import LineClient
+from .resources.line_service import LineClient
 from .support.loop_contract import Backend, refuse_wrong_backend
 
 
 @pytest.mark.anyio
-class LineServiceSuite:
-    """Tests that talk to the line service, on the backend that the client lives on."""
+class BackendSuite:
+    """Tests that run on the backend that their id names, and on no other."""
 
-    @pytest.fixture(autouse=True)
+    @pytest.fixture(scope="function", autouse=True)
     async def runs_on_its_backend(
         self,
         anyio_backend: Backend,
@@ -21,17 +19,18 @@ class LineServiceSuite:
         """Refuse to run a test on another backend than the one its id names."""
         refuse_wrong_backend(request.node)
 
-    @pytest.fixture(autouse=True)
-    async def arranged(
-        self,
-        anyio_backend: Backend,
-        broker: LineClient,
-    ) -> AsyncIterator[None]:
-        """Arrange the service for each test; clear it afterwards."""
-        await self.arrange(broker)
-        yield
-        await broker.clear()
 
-    @classmethod
-    async def arrange(cls, broker: LineClient) -> None:
-        """Override to put into the service what the tests of the class find there."""
+class LineServiceSuite(BackendSuite):
+    """Tests of what uses the line service.
+
+    Each runs once on every backend. The line service is opened there once for each
+    function; what a test stores in it is forgotten after the test.
+    """
+
+    @pytest.fixture(scope="function", autouse=True)
+    async def arranged(self, anyio_backend: Backend, broker: LineClient) -> None:
+        """Arrange what each test finds."""
+        await self.arrange(broker)
+
+    async def arrange(self, broker: LineClient) -> None:
+        """Override to put in what each test of the class starts from."""

@@ -2,20 +2,22 @@
 
 import pytest
 
-from .suites import LineServiceSuite
-from .support.line_service import LineClient, open_client, try_client
-from .support.loop_contract import (
-    AnotherBackendError,
-    Backend,
-    Openings,
-    current_run,
-    owner_of,
-    running_backend,
+from .resources.line_service import (
+    LineService,
+    find_in_client,
+    isolate_client,
+    leave_in_client,
+    open_client,
+    try_client,
 )
+from .suites import (
+    LineServiceSuite,
+)
+from .support.loop_contract import Openings, current_run, owner_of, running_backend
 
 
 class TestLineServiceContract(LineServiceSuite):
-    """What every test of this suite may rely on."""
+    """What every test of the line service may rely on."""
 
     async def test_backend_in_the_id_is_the_one_that_runs(
         self,
@@ -28,23 +30,23 @@ class TestLineServiceContract(LineServiceSuite):
 
     async def test_resource_lives_in_the_run_of_the_test(
         self,
-        broker: LineClient,
+        shared_broker: LineService,
         openings: Openings,
     ) -> None:
         """Fails when the fixture was opened on another loop, or another backend."""
-        opened_in = openings.of(broker).run
+        opened_in = openings.of(shared_broker).run
         runs_in = current_run()
         assert opened_in is runs_in, f"opened in {opened_in}, but the test runs in {runs_in}"
 
     async def test_resource_is_opened_once_for_each_function_and_backend(
         self,
-        broker: LineClient,
+        shared_broker: LineService,
         openings: Openings,
         request: pytest.FixtureRequest,
     ) -> None:
-        """Fails when the fixture's scope is not the scope of its backend."""
-        opening = openings.of(broker)
-        owner = owner_of(request.node)
+        """Fails when the fixture's scope is not the one that was asked for."""
+        opening = openings.of(shared_broker)
+        owner = owner_of(request.node, "function")
         assert opening.owner == owner, f"cached for '{opening.owner}', not for '{owner}'"
         opened = openings.count(opening)
         assert opened == 1, f"opened {opened} times in one run of a backend"
@@ -55,17 +57,13 @@ class TestLineServiceContract(LineServiceSuite):
             assert await try_client(own), "it does not answer while it is open"
         assert not await try_client(own), "it answers after it was closed"
 
-
-class TestLineServiceWithABackendOfItsOwn(LineServiceSuite):
-    """A subclass cannot leave the backends of its base: its fixtures would stay behind."""
-
-    @pytest.fixture(scope="function")
-    @classmethod
-    def anyio_backend(cls) -> Backend:
-        """Override the fixture of the conftest."""
-        return Backend("asyncio", {"debug": True})
-
-    @pytest.mark.xfail(raises=AnotherBackendError, strict=True)
-    async def test_override_is_refused(self, broker: LineClient) -> None:
-        """Expected to fail in setup, with a message that names the override."""
-        await try_client(broker)
+    async def test_what_a_test_leaves_is_gone_in_the_next(
+        self,
+        shared_broker: LineService,
+    ) -> None:
+        """Fails when one test sees what another one did."""
+        async with isolate_client(shared_broker) as first:
+            await leave_in_client(first)
+            assert await find_in_client(first), "a test does not see what it did itself"
+        async with isolate_client(shared_broker) as second:
+            assert not await find_in_client(second), "the next test sees it too"

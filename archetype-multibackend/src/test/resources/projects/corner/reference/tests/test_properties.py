@@ -1,25 +1,27 @@
-"""Property-based async tests of the line service."""
+"""Property-based async tests: all examples of a test run on the backend that its id names."""
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from .suites import LineServiceSuite
-from .support.line_service import LineClient
+from .resources.line_service import LineClient, LineService
+from .suites import (
+    LineServiceSuite,
+)
 from .support.loop_contract import Openings, current_run, running_backend
 
 KEYS = st.from_regex("[a-z]{1,8}", fullmatch=True)
 VALUES = st.text(st.characters(codec="utf-8", exclude_characters="\n"))
 
-# All examples of one test share its fixtures, so each example overwrites what it reads.
+# All examples of one test share its fixtures: nothing is undone between them.
 SHARED = settings(
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 
 
-class TestProperties(LineServiceSuite):
-    """Property-based tests: all examples of a test run on the backend that its id names."""
+class TestLineServiceProperties(LineServiceSuite):
+    """All examples of a test run on the backend that its id names."""
 
     @SHARED
     @given(key=KEYS, value=VALUES)
@@ -37,12 +39,12 @@ class TestProperties(LineServiceSuite):
     @given(example=st.integers())
     async def test_every_example_runs_in_the_run_of_the_resource(
         self,
-        broker: LineClient,
+        shared_broker: LineService,
         openings: Openings,
         example: int,
     ) -> None:
         """Fails when the examples of a test get loops of their own."""
-        opened_in = openings.of(broker).run
+        opened_in = openings.of(shared_broker).run
         assert opened_in is current_run(), f"example {example} has another loop"
 
     @SHARED

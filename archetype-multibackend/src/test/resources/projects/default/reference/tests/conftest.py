@@ -4,7 +4,12 @@ from collections.abc import AsyncIterator, Iterator
 
 import pytest
 
-from .support.line_service import LineClient, open_client
+from .resources.line_service import (
+    LineClient,
+    LineService,
+    isolate_client,
+    open_client,
+)
 from .support.loop_contract import Backend, Openings, refuse_another_backend
 
 
@@ -28,19 +33,29 @@ def anyio_backend(request: pytest.FixtureRequest) -> Backend:
 
 @pytest.fixture(scope="session")
 def openings() -> Iterator[Openings]:
-    """Record what is opened on which backend, and check at the end that it was closed there."""
+    """Record what is opened in which run: the contract tests and the end of the run compare it."""
     openings = Openings()
     yield openings
     openings.check_closed()
 
 
 @pytest.fixture(scope="session")
-async def client(
+async def shared_client(
     anyio_backend: Backend,
     openings: Openings,
     request: pytest.FixtureRequest,
-) -> AsyncIterator[LineClient]:
-    """Open the resource that the tests share: once for each session and backend."""
+) -> AsyncIterator[LineService]:
+    """Open the line service once for each session and backend."""
     async with open_client() as opened:
         with openings.record(opened, request):
             yield opened
+
+
+@pytest.fixture(scope="function")
+async def client(
+    anyio_backend: Backend,
+    shared_client: LineService,
+) -> AsyncIterator[LineClient]:
+    """Lend it to one test, and undo afterwards what the test did."""
+    async with isolate_client(shared_client) as isolated:
+        yield isolated

@@ -1,6 +1,7 @@
 """The loop contract: a test and all async fixtures it uses run on one loop, from open to close."""
 
 import asyncio
+import inspect
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,7 +12,6 @@ BACKENDS = [
     "asyncio",
 ]
 LOOP_SCOPE = "session"
-LOOP_SCOPE_NODE = pytest.Session
 
 
 class LoopContractError(AssertionError):
@@ -20,6 +20,10 @@ class LoopContractError(AssertionError):
 
 class AnotherLoopError(LoopContractError):
     """A test asks for another loop than the one its fixtures live on."""
+
+
+class UnmarkedTestError(LoopContractError):
+    """An async test has no mark, so that no plugin would run it."""
 
 
 @dataclass
@@ -82,11 +86,17 @@ class Openings:
                 raise LoopContractError(message)
 
 
-def owner_of(item: pytest.Item) -> str:
-    """Return the id of the session that a test belongs to."""
-    owner = item.getparent(LOOP_SCOPE_NODE)
+def owner_of(item: pytest.Item, scope: str) -> str:
+    """Return the id of the session, module, class or function that a test belongs to."""
+    nodes = {
+        "session": item.session,
+        "module": item.getparent(pytest.Module),
+        "class": item.getparent(pytest.Class),
+        "function": item,
+    }
+    owner = nodes[scope]
     if owner is None:
-        message = f"{item.nodeid} is in no session, so it has no loop of this suite"
+        message = f"{item.nodeid} is in no {scope}, so it shares nothing of that scope"
         raise LoopContractError(message)
     return owner.nodeid
 
@@ -100,6 +110,7 @@ def refuse_another_loop(item: pytest.Item) -> None:
     """Refuse an async test whose mark leads away from the loop of the suite's fixtures."""
     mark = item.get_closest_marker("asyncio")
     if mark is None:
+        refuse_async_test_without_mark(item)
         return
     default = item.config.getini("asyncio_default_test_loop_scope")
     loop_scope = mark.kwargs.get("loop_scope", default)
@@ -109,3 +120,13 @@ def refuse_another_loop(item: pytest.Item) -> None:
             f' suite live on a loop of scope "{LOOP_SCOPE}"; remove the mark'
         )
         raise AnotherLoopError(message)
+
+
+def refuse_async_test_without_mark(item: pytest.Item) -> None:
+    """Refuse an async test that no plugin would run."""
+    if inspect.iscoroutinefunction(getattr(item, "function", None)):
+        message = (
+            f"{item.nodeid} is async and has no mark; write it in a subclass of one in suites.py,"
+            f' or put `@pytest.mark.asyncio(loop_scope="{LOOP_SCOPE}")` above it'
+        )
+        raise UnmarkedTestError(message)

@@ -1,6 +1,7 @@
 """The loop contract: a test and its async fixtures run on one backend, the one its id names."""
 
 import asyncio
+import inspect
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -8,9 +9,6 @@ from typing import NamedTuple
 
 import pytest
 import trio
-
-LOOP_SCOPE = "function"
-LOOP_SCOPE_NODE = pytest.Function
 
 
 class Backend(NamedTuple):
@@ -26,6 +24,10 @@ class LoopContractError(AssertionError):
 
 class AnotherBackendError(LoopContractError):
     """A test asks for another backend than the ones its fixtures live on."""
+
+
+class UnmarkedTestError(LoopContractError):
+    """An async test has no mark, so that no plugin would run it."""
 
 
 @dataclass
@@ -84,11 +86,17 @@ class Openings:
                 raise LoopContractError(message)
 
 
-def owner_of(item: pytest.Item) -> str:
-    """Return the id of the function that a test belongs to."""
-    owner = item.getparent(LOOP_SCOPE_NODE)
+def owner_of(item: pytest.Item, scope: str) -> str:
+    """Return the id of the session, module, class or function that a test belongs to."""
+    nodes = {
+        "session": item.session,
+        "module": item.getparent(pytest.Module),
+        "class": item.getparent(pytest.Class),
+        "function": item,
+    }
+    owner = nodes[scope]
     if owner is None:
-        message = f"{item.nodeid} is in no function, so it has no backend of this suite"
+        message = f"{item.nodeid} is in no {scope}, so it shares nothing of that scope"
         raise LoopContractError(message)
     return owner.nodeid
 
@@ -121,6 +129,8 @@ def refuse_wrong_backend(item: pytest.Item) -> None:
 def refuse_another_backend(item: pytest.Item) -> None:
     """Refuse a test that does not get its backend from the suite's own `anyio_backend`."""
     marked = item.get_closest_marker("anyio") is not None
+    if not marked:
+        refuse_async_test_without_mark(item)
     # A test that is marked after collection is made anew by anyio, without its mark.
     if (marked or "anyio_backend" in parameters(item)) and asked_backend(item) is None:
         message = (
@@ -128,6 +138,17 @@ def refuse_another_backend(item: pytest.Item) -> None:
             " but its fixtures do; remove what overrides it"
         )
         raise AnotherBackendError(message)
+
+
+def refuse_async_test_without_mark(item: pytest.Item) -> None:
+    """Refuse an async test that no plugin would run."""
+    is_async = inspect.iscoroutinefunction(getattr(item, "function", None))
+    if is_async and "anyio_backend" not in parameters(item):
+        message = (
+            f"{item.nodeid} is async and has no mark; write it in a subclass of one in suites.py,"
+            " or put `@pytest.mark.anyio` above it"
+        )
+        raise UnmarkedTestError(message)
 
 
 def asked_backend(item: pytest.Item) -> str | None:

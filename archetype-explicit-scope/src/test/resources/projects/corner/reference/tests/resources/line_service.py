@@ -1,8 +1,9 @@
-"""The example resource: a line service on TCP and a client of it. Replace it with your own."""
+"""The example: a line service on TCP and a client of it. Put your own resource in its place."""
 
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
 
 HOST = "127.0.0.1"
 
@@ -38,24 +39,50 @@ class LineClient:
         return checked(request, answer.decode().removesuffix("\n"))
 
 
+@dataclass
+class LineService:
+    """What the tests share: a connection to a running line service."""
+
+    client: LineClient
+
+
 @asynccontextmanager
-async def open_client() -> AsyncIterator[LineClient]:
+async def open_client() -> AsyncIterator[LineService]:
     """Start a line service on a free port and connect to it; stop both on the way out."""
     async with serve() as port:
         reader, writer = await asyncio.open_connection(HOST, port)
         try:
-            yield LineClient(reader, writer)
+            yield LineService(LineClient(reader, writer))
         finally:
             writer.close()
             await writer.wait_closed()
 
 
-async def try_client(client: LineClient) -> bool:
-    """Ask the service something; return whether the client could, which a closed one cannot."""
+async def try_client(service: LineService) -> bool:
+    """Ask the service something; return whether that worked, as it does while it is open."""
     with suppress(ConnectionError, RuntimeError):
-        await client.get("anything")
+        await service.client.get("anything")
         return True
     return False
+
+
+@asynccontextmanager
+async def isolate_client(service: LineService) -> AsyncIterator[LineClient]:
+    """Lend the client to one test; forget afterwards what the test stored."""
+    try:
+        yield service.client
+    finally:
+        await service.client.clear()
+
+
+async def leave_in_client(client: LineClient) -> None:
+    """Leave a trace, as a test may: the contract tests look whether the next test finds it."""
+    await client.set("trace", "left")
+
+
+async def find_in_client(client: LineClient) -> bool:
+    """Return whether there is a trace that a test has left."""
+    return await client.get("trace") is not None
 
 
 @asynccontextmanager
