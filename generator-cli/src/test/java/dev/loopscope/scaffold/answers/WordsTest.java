@@ -92,6 +92,14 @@ class WordsTest {
     assertThat(Names.refusal(() -> Questions.NAME.parse(text)).next()).startsWith("pass --name");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"pytest", "Pytest_Asyncio", "pluggy", "typing-extensions", "ruff"})
+  void nameOfWhatTheSuiteInstallsIsRefused(String name) {
+    assertThat(Names.refusal(() -> new DistributionName(name)).what())
+        .isEqualTo("`" + name + "` is a distribution that the suite installs");
+    assertThat(name).doesNotMatch(DistributionName.REGEX);
+  }
+
   @Test
   void importNameFollowsFromTheDistributionName() {
     assertThat(new DistributionName("My-Suite..v2").importName().text()).isEqualTo("my_suite_v2");
@@ -106,9 +114,9 @@ class WordsTest {
         "test",
         "tests",
         "support",
-        "sniffio",
+        "xdist",
         "attr",
-        "typing-extensions",
+        "pkg-resources",
         "backports"
       })
   void derivedImportNameThatHidesAModuleAsksForAnother(String name) {

@@ -2,13 +2,16 @@ package dev.loopscope.scaffold.execution;
 
 import static dev.loopscope.scaffold.execution.PytestRunAssert.assertThatRun;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.loopscope.scaffold.answers.Questions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -38,6 +41,23 @@ class AwkwardNamesIT {
         .containsExactlyInAnyOrder(importName + "/__init__.py", importName + "/py.typed");
     Venv venv = bench.venvs().ofGroups(bench.python(), suite, "dev");
     assertThatRun(bench.pytest(venv, suite)).isGreen("16 passed, 2 xfailed");
+  }
+
+  @Test
+  void nameOfWhatASuiteInstallsIsRefused(Workbench bench) {
+    SuiteAnswers strict = SuiteAnswers.explicitScope("asyncio").withLint();
+    List<String> lint = strict.dependencyGroups().group("lint");
+    Venv venv = bench.crowdedVenv(lint.toArray(String[]::new));
+    String code =
+        "import importlib.metadata as m; print(*sorted(d.name for d in m.distributions()))";
+    String installed = Command.of(venv.python().toString(), "-c", code).run().orFail("metadata");
+    List<String> names = List.of(installed.strip().split(" "));
+    assertThat(names)
+        .contains("mypy", "pluggy", "pytest-asyncio", "typing_extensions")
+        .allSatisfy(
+            name ->
+                assertThatThrownBy(() -> Questions.NAME.parse(name))
+                    .hasMessageContaining("is a distribution that the suite installs"));
   }
 
   /** What the one wheel in a directory holds, besides its metadata. */

@@ -12,9 +12,15 @@ import java.util.Locale;
  * @param text the name as it was given
  */
 public record DistributionName(String text) {
-  /** Names, in PEP 503's normal form, that the suite installs. */
+  /**
+   * Names, in PEP 503's normal form, that the suite installs, or what it installs does: a project
+   * that is installed under one of them takes its place.
+   */
   private static final String INSTALLED =
-      "anyio|hypothesis|pip|pytest|pytest-asyncio|pytest-xdist|setuptools|trio|uvloop";
+      "anyio|ast-serialize|attrs|backports-asyncio-runner|cffi|colorama|exceptiongroup|execnet"
+          + "|hypothesis|idna|iniconfig|librt|mypy|mypy-extensions|outcome|packaging|pathspec|pip"
+          + "|pluggy|pycparser|pygments|pytest|pytest-asyncio|pytest-xdist|ruff|setuptools|sniffio"
+          + "|sortedcontainers|tomli|trio|typing-extensions|uvloop";
 
   /** What a legal name is, for {@code String.matches}. */
   public static final String REGEX =
