@@ -43,8 +43,10 @@ class LintIT {
         "MULTIBACKEND   | asyncio,trio,uvloop | FUNCTION | true  | 3.15 | a_resource_of_24_letters",
         "MULTIBACKEND   | uvloop,trio         | CLASS    | false | 3.10 | a_resource_of_24_letters",
         "EXPLICIT_SCOPE | asyncio             | SESSION  | false | 3.10 | db,cached",
-        "EXPLICIT_SCOPE | asyncio,uvloop      | MODULE   | true  | 3.15 | db:echo:class,a_resource_of_24_letters",
-        "MULTIBACKEND   | asyncio,trio        | SESSION  | true  | 3.15 | db,a_resource_of_24_letters:echo:class",
+        "EXPLICIT_SCOPE | asyncio,uvloop      | MODULE   | true  | 3.15 |"
+            + " db:echo:class,a_resource_of_24_letters",
+        "MULTIBACKEND   | asyncio,trio        | SESSION  | true  | 3.15 |"
+            + " db,a_resource_of_24_letters:echo:class",
         "MULTIBACKEND   | uvloop              | FUNCTION | false | 3.10 | db,cached,c"
       })
   void suiteIsFormattedFreeOfLintAndTyped(
@@ -85,7 +87,8 @@ class LintIT {
     assertThat(complaints).hasSize(3);
     assertThat(complaints.get(0)).contains("ANN001", "D100").contains("src/demo/wrong.py");
     assertThat(complaints.get(1)).contains("1 file would be reformatted");
-    assertThat(complaints.get(2)).contains("src/demo/wrong.py:1: error: Function is missing a type");
+    assertThat(complaints.get(2))
+        .contains("src/demo/wrong.py:1: error: Function is missing a type");
   }
 
   private static List<String> complaints(Workbench bench, Venv venv, Suite suite) {
