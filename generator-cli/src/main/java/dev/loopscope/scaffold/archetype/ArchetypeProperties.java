@@ -110,7 +110,7 @@ record ArchetypeProperties(Archetype archetype, Questions questions) {
       Optional<String> value = Optional.ofNullable(values.get(asked.key())).or(asked::defaultValue);
       if (value.isEmpty()
           || property.isLeftToFollow(value.get())
-          || value.get().equals(leftOut) && !parts.isEmpty()) {
+          || (value.get().equals(leftOut) && !parts.isEmpty())) {
         break;
       }
       parts.add(value.get());
