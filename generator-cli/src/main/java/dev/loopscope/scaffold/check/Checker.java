@@ -64,7 +64,7 @@ public final class Checker {
     Set<String> read = Set.copyOf(files.keySet());
     List<Finding> all =
         findings(suites).stream()
-            .filter(it -> read.contains(it.location().path()) || !isInstalled(it))
+            .filter(it -> read.contains(it.location().path()) || !it.location().isInstalled())
             .toList();
     all.forEach(finding -> files.computeIfAbsent(finding.location().path(), path -> file(finding)));
     Optional<Rule> unusedIgnore =
@@ -85,11 +85,6 @@ public final class Checker {
     }
     return withoutBaseline(suites, read, JoinedFindings.of(told), ignored)
         .judgedWith(SuiteVersions.of(suites));
-  }
-
-  /** What an environment holds is not the project's to change. */
-  private static boolean isInstalled(Finding finding) {
-    return ("/" + finding.location().path()).contains("/site-packages/");
   }
 
   private Set<String> judged() {

@@ -130,4 +130,54 @@ class EnvironmentTest {
     Files.createSymbolicLink(project.resolve(".venv"), top.resolve("outside"));
     assertThat(checked()).contains("pytest-asyncio 1.5.0");
   }
+
+  @Test
+  void fixturesOfAPluginThatHoldABackendAreToldAtTheFirstTest() throws IOException {
+    environment("project/.venv", "pytest-9.2.0", "anyio-4.16.0");
+    String installed = "project/.venv/lib/python3.11/site-packages/";
+    write(installed + "bots-1.0.dist-info/METADATA", "");
+    write(installed + "bots-1.0.dist-info/entry_points.txt", "[pytest11]\nbots = bots\n");
+    write(
+        installed + "bots.py",
+        """
+        import pytest
+
+        @pytest.fixture(scope="session", autouse=True)
+        async def before_bots(): ...
+
+        @pytest.fixture(scope="session", autouse=True)
+        async def bots(before_bots):
+            yield
+        """);
+    write("project/requirements.txt", "anyio[trio]\npytest\n");
+    String backend =
+        """
+        import pytest
+
+        @pytest.fixture(scope="session", params=["asyncio", "trio"])
+        def anyio_backend(request):
+            return request.param
+        """;
+    write("project/conftest.py", backend);
+    write(
+        "project/test_it.py",
+        """
+        import pytest
+
+        @pytest.mark.anyio
+        async def test_it(): ...
+
+        @pytest.mark.anyio
+        async def test_more(): ...
+        """);
+    assertThat(checked("--format", "github"))
+        .contains(
+            "test_it.py,line=4",
+            "`before_bots` of an installed plugin is set up once, on asyncio, and holds that"
+                + " runner, so `test_it[trio]` runs on asyncio and passes",
+            "let `anyio_backend` give asyncio alone, as long as the plugin's fixture does not take")
+        .doesNotContain("line=7");
+    write("project/conftest.py", backend.replace(", \"trio\"", ""));
+    assertThat(checked("--format", "github")).doesNotContain("LS030");
+  }
 }

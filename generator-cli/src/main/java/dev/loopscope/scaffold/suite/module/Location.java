@@ -31,4 +31,9 @@ public record Location(String path, SourceText text, int start, int end) {
   public int endColumn() {
     return text.position(end).codePoints() + 1;
   }
+
+  /** Whether the file is part of an environment, and not the project's to change. */
+  public boolean isInstalled() {
+    return ("/" + path).contains("/site-packages/");
+  }
 }

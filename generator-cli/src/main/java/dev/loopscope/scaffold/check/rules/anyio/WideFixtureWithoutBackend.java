@@ -12,9 +12,13 @@ import dev.loopscope.scaffold.suite.fixture.Fixture;
 import dev.loopscope.scaffold.suite.loop.AnyioBackend;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /** A shared async fixture that does not depend on the backend that its tests are run on. */
 public final class WideFixtureWithoutBackend implements Rule {
+  private static final Predicate<Fixture> INSTALLED = it -> it.location().isInstalled();
+
   @Override
   public String id() {
     return "LS030";
@@ -39,12 +43,17 @@ public final class WideFixtureWithoutBackend implements Rule {
   @Override
   public void check(SuiteModel model, Findings findings) {
     Map<Fixture, AnyioTest> seen = new HashMap<>();
+    Optional<Fixture> installed = Optional.empty();
     for (AnyioTest test : AnyioTest.of(model)) {
       if (test.backend().several()) {
-        test.sharedHolders(model).stream()
-            .filter(it -> test.outlivedBy(it, model))
-            .filter(it -> seen.putIfAbsent(it, test) == null)
-            .forEach(it -> findings.add(finding(it, test)));
+        for (Fixture holder : test.sharedHolders(model)) {
+          // One plugin's fixture is as good as all of them: its runner is held either way.
+          boolean told = installed.isPresent() && INSTALLED.test(holder);
+          if (!told && test.outlivedBy(holder, model) && seen.putIfAbsent(holder, test) == null) {
+            installed = installed.or(() -> Optional.of(holder).filter(INSTALLED));
+            findings.add(finding(holder, test));
+          }
+        }
       }
     }
   }
@@ -59,12 +68,24 @@ public final class WideFixtureWithoutBackend implements Rule {
             ? "`%s` is set up once, on %s, and holds that runner, so `%s` runs on %2$s and passes"
             : "`%s` is set up on %s and outlives it unless another test comes between, so `%s` may"
                 + " run on %2$s";
+    String told = message.formatted(fixture.name(), first, test.item(other));
+    Severity severity = always ? Severity.ERROR : Severity.WARNING;
+    if (INSTALLED.test(fixture)) {
+      return Finding.of(
+          this,
+          severity,
+          test.test().location(),
+          told.replaceFirst("` is set up", "` of an installed plugin is set up"),
+          "let `anyio_backend` give "
+              + first
+              + " alone, as long as the plugin's fixture does not take it");
+    }
     Finding finding =
         Finding.of(
             this,
-            always ? Severity.ERROR : Severity.WARNING,
+            severity,
             fixture.location(),
-            message.formatted(fixture.name(), first, test.item(other)),
+            told,
             "take `anyio_backend` as a parameter of `" + fixture.name() + "`");
     return ParameterAddition.of(fixture.file(), fixture.function(), AnyioBackend.NAME)
         .map(finding::with)
