@@ -474,6 +474,32 @@ class RepairTest {
   }
 
   @Test
+  void whatATestLooksAtBehindWhatItRanHasBeenCalledBefore() throws IOException {
+    write("pytest.ini", "[pytest]\nasyncio_mode = auto\n");
+    write("conftest.py", "");
+    write(
+        "test_jobs.py",
+        """
+        import asyncio
+
+
+        def test_calls_soon(event_loop):
+            called = []
+
+            async def call():
+                asyncio.get_running_loop().call_soon(called.append, 1)
+
+            event_loop.run_until_complete(call())
+            assert called == [1]
+        """);
+
+    Run.in(project, "check", "--unsafe-fixes");
+
+    assertThat(Files.readString(project.resolve("test_jobs.py")))
+        .contains("    await asyncio.ensure_future(call())\n    assert called == [1]\n");
+  }
+
+  @Test
   void autoModeNeedsNeitherMarksNorAnotherDecorator() throws IOException {
     write("pytest.ini", "[pytest]\nasyncio_mode = auto\n");
     write(

@@ -146,7 +146,7 @@ class RepairedSuitesIT {
     assertRepaired(
         bench,
         "newest",
-        "3 errors",
+        "4 errors",
         "fixture 'event_loop' not found",
         PageFile.of("requirements.txt", "pytest-asyncio>=1.2\n"),
         PageFile.of(
@@ -176,6 +176,8 @@ class RepairedSuitesIT {
         PageFile.of(
             "test_clock.py",
             """
+            import asyncio
+
             import pytest
 
 
@@ -191,6 +193,16 @@ class RepairedSuitesIT {
 
             def test_sync(event_loop, clock):
                 assert event_loop.run_until_complete(clock.tick())
+
+
+            def test_calls_soon(event_loop):
+                called = []
+
+                async def call():
+                    asyncio.get_running_loop().call_soon(called.append, 1)
+
+                event_loop.run_until_complete(call())
+                assert called == [1]
             """));
   }
 
