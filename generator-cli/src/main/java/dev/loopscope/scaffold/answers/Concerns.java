@@ -1,8 +1,13 @@
 package dev.loopscope.scaffold.answers;
 
+import dev.loopscope.scaffold.answers.resource.ResourceKind;
 import dev.loopscope.scaffold.answers.value.Archetype;
 import dev.loopscope.scaffold.answers.value.Backend;
+import dev.loopscope.scaffold.answers.value.Choice;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a team weighs when it chooses between the archetypes.
@@ -43,6 +48,30 @@ public record Concerns(
   /** Keeps unmodifiable copies. */
   public Concerns {
     backends = List.copyOf(backends);
+  }
+
+  /** Those of its backends that a resource of {@code kind} can live on. */
+  public List<Backend> backendsOf(ResourceKind kind) {
+    return kind.allowed(backends);
+  }
+
+  /**
+   * What tests can share, in words: the kinds of resources that run on the same backends stand
+   * together.
+   */
+  public String shared() {
+    Map<List<Backend>, List<String>> kinds = new LinkedHashMap<>();
+    for (ResourceKind kind : ResourceKind.ALL) {
+      kinds.computeIfAbsent(backendsOf(kind), key -> new ArrayList<>()).add(kind.word());
+    }
+    List<String> words = new ArrayList<>();
+    kinds.forEach(
+        (on, which) -> {
+          if (!on.isEmpty()) {
+            words.add(String.join(", ", which) + " on " + String.join(", ", Choice.words(on)));
+          }
+        });
+    return String.join("; ", words);
   }
 
   /** The concerns of {@code archetype}. */

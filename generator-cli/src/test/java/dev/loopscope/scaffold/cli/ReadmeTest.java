@@ -186,6 +186,7 @@ class ReadmeTest {
         + concern("loop control", Concerns::loopControl)
         + concern("fixture/loop coupling", Concerns::coupling)
         + concern("structured concurrency", Concerns::structuredConcurrency)
+        + concern("what tests share", Concerns::shared)
         + concern("best when", Concerns::bestWhen);
   }
 

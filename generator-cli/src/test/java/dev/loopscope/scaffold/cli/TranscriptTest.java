@@ -46,6 +46,7 @@ class TranscriptTest {
     lines.put("explain-object-json", List.of("explain", "asyncpg.connect", "--json"));
     lines.put("explain-library", List.of("explain", "redis"));
     lines.put("explain-mistyped-object", List.of("explain", "redis.asyncio.Rdis"));
+    lines.put("explain-kind", List.of("explain", "echo"));
     lines.put("explain-help", List.of("explain", "--help"));
     lines.put("version", List.of("--version"));
     lines.put("no-command", List.of());

@@ -1,5 +1,6 @@
 package dev.loopscope.scaffold.answers.resource;
 
+import dev.loopscope.scaffold.answers.value.Backend;
 import java.util.List;
 
 /**
@@ -19,6 +20,7 @@ import java.util.List;
  * @param files its files, in the order files are listed to users
  * @param identifiers those in its Python files that no other file of a suite has, with a {@code |}
  *     between them
+ * @param page what there is to tell of it to one who chooses
  */
 public record ResourceKind(
     String word,
@@ -31,7 +33,8 @@ public record ResourceKind(
     String undone,
     Limit limit,
     List<ResourceFile> files,
-    String identifiers) {
+    String identifiers,
+    KindPage page) {
   /** A client of a service that answers lines over TCP. */
   public static final ResourceKind ECHO =
       new ResourceKind(
@@ -53,7 +56,8 @@ public record ResourceKind(
               + "checked|codec|conversations|converse|"
               + "exclude_characters|fullmatch|key|lines|listener|local_host|port|"
               + "r|reader|respond|serve|server|service|stream|suppress|"
-              + "tasks|value|writer");
+              + "tasks|value|writer",
+          KindPage.ECHO);
 
   /**
    * All kinds, in the order they are listed to users; a resource of no stated kind is the first.
@@ -70,6 +74,11 @@ public record ResourceKind(
     if (view.compareTo(type) >= 0) {
       throw new IllegalArgumentException(view + " does not stand before " + type);
     }
+  }
+
+  /** Those of {@code backends} that it can live on. */
+  public List<Backend> allowed(List<Backend> backends) {
+    return List.copyOf(backends);
   }
 
   /** The Python class that tests of it inherit. */

@@ -3,6 +3,7 @@ package dev.loopscope.scaffold.cli.explain;
 import dev.loopscope.scaffold.answers.Concerns;
 import dev.loopscope.scaffold.answers.DecisionMatrix;
 import dev.loopscope.scaffold.answers.Questions;
+import dev.loopscope.scaffold.answers.resource.ResourceKind;
 import dev.loopscope.scaffold.check.page.RulePage;
 import dev.loopscope.scaffold.cli.console.Console;
 import dev.loopscope.scaffold.cli.create.NewOptions;
@@ -21,8 +22,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * {@code scaffold explain}: how the archetype is chosen, what an option is for, what a rule is,
- * what a library binds to a loop.
+ * {@code scaffold explain}: how the archetype is chosen, what an option is for, what a kind of
+ * resource opens, what a rule is, what a library binds to a loop.
  */
 public final class ExplainCommand {
   private static final Option JSON =
@@ -90,7 +91,8 @@ public final class ExplainCommand {
   private static CommandSyntax syntax() {
     return new CommandSyntax(
         "scaffold explain",
-        "Shows how the archetype is chosen, the detail of one row or option, a rule's page, or"
+        "Shows how the archetype is chosen, the detail of one row, kind of resource or option, a"
+            + " rule's page, or"
             + " what becomes of a library's object on another event loop.",
         new Positional(
             "TOPIC",
@@ -98,6 +100,8 @@ public final class ExplainCommand {
             false,
             "a row ("
                 + String.join(", ", rows())
+                + "), a kind of resource ("
+                + String.join(", ", kinds())
                 + "), an option of `scaffold new`, a rule such as LS002, or an object or library"
                 + " such as redis.asyncio.Redis or redis"),
         List.of(JSON));
@@ -131,8 +135,14 @@ public final class ExplainCommand {
       return catalogue().object(object);
     }
     List<CatalogueLine> library = CatalogueTopics.library(topic);
-    if (!library.isEmpty()) {
-      return catalogue().library(library);
+    String objects = library.isEmpty() ? "" : catalogue().library(library);
+    Optional<ResourceKind> kind = KindExplanation.find(topic, ResourceKind.ALL);
+    if (kind.isPresent()) {
+      String text = new KindExplanation(console.terminal().width()).text(kind.get());
+      return objects.isEmpty() ? text : text + "\n" + objects;
+    }
+    if (!objects.isEmpty()) {
+      return objects;
     }
     throw new RefusalException(
         new Refusal("`" + topic + "` is no topic", "scaffold explain " + topic, advice(topic)));
@@ -148,6 +158,7 @@ public final class ExplainCommand {
 
   private String advice(String topic) {
     List<String> topics = new ArrayList<>(rows());
+    topics.addAll(kinds());
     topics.addAll(options());
     String use =
         "use a rule such as LS002, an object such as redis.asyncio.Redis, or "
@@ -166,6 +177,10 @@ public final class ExplainCommand {
       rows.add(row.backend().word());
     }
     return rows;
+  }
+
+  private static List<String> kinds() {
+    return ResourceKind.ALL.stream().map(ResourceKind::word).toList();
   }
 
   private List<String> options() {

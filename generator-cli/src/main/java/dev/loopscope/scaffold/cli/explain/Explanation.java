@@ -69,6 +69,7 @@ final class Explanation {
             List.of("loop control", of.loopControl()),
             List.of("fixture/loop coupling", of.coupling()),
             List.of("structured concurrency", of.structuredConcurrency()),
+            List.of("what tests share", of.shared()),
             List.of("best when", of.bestWhen())));
   }
 
