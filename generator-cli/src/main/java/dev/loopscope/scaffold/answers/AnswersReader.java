@@ -167,7 +167,7 @@ final class AnswersReader {
         throw refusal(
             "`" + key + "` is for " + with.purpose() + ", and none is asked for",
             line(key),
-            "set `" + with.flag().key() + "` to true, or remove the line");
+            with.line() + ", or remove the line");
       }
       // A release asks for what it knows: only what came later may be missing.
       boolean known = !writer.isBefore(ReleaseNumber.of(question.since()).orElseThrow());

@@ -18,7 +18,7 @@ final class GroupIdQuestion extends TextQuestion<String> {
         "0.1.0",
         new Help(
             "ID",
-            "the pom's groupId; only with " + pom.flag().option(),
+            "the pom's groupId; only with " + pom.option(),
             "Words of A-Z a-z 0-9 _ - joined by full stops."),
         "com.example");
     this.pom = pom;

@@ -5,6 +5,7 @@ import dev.loopscope.scaffold.answers.question.FlagQuestion;
 import dev.loopscope.scaffold.answers.question.Help;
 import dev.loopscope.scaffold.answers.question.OnlyWith;
 import dev.loopscope.scaffold.answers.question.Question;
+import dev.loopscope.scaffold.answers.resource.AppLocation;
 import dev.loopscope.scaffold.answers.resource.ResourceKind;
 import dev.loopscope.scaffold.answers.resource.Resources;
 import dev.loopscope.scaffold.answers.value.Archetype;
@@ -40,6 +41,9 @@ public record Questions(List<Question<?>> inOrder) {
   /** What the tests share. */
   public static final Question<Resources> RESOURCE =
       new ResourceQuestion(BACKENDS, LOOP_SCOPE, ResourceKind.ALL);
+
+  /** The app that a client of HTTP talks to. */
+  public static final Question<AppLocation> APP = new AppQuestion(onlyWith(ResourceKind.HTTP));
 
   /** The distribution name. */
   public static final Question<DistributionName> NAME;
@@ -108,7 +112,7 @@ public record Questions(List<Question<?>> inOrder) {
                 "adds a pom.xml whose `mvn verify` runs the suite",
                 "For a Python module in a Maven reactor. The Maven archetypes always write it."));
     MAVEN = maven;
-    OnlyWith pom = new OnlyWith(maven, "the pom.xml");
+    OnlyWith pom = OnlyWith.yes(maven, "the pom.xml");
     GROUP_ID = new GroupIdQuestion(pom);
     VERSION = new VersionQuestion(pom);
   }
@@ -121,6 +125,7 @@ public record Questions(List<Question<?>> inOrder) {
               ARCHETYPE,
               LOOP_SCOPE,
               RESOURCE,
+              APP,
               NAME,
               PACKAGE,
               PYTHON,
@@ -142,13 +147,23 @@ public record Questions(List<Question<?>> inOrder) {
     Set<String> keys = new HashSet<>();
     for (Question<?> question : inOrder) {
       if (question.onlyWith().isPresent()
-          && !keys.contains(question.onlyWith().get().flag().key())) {
+          && !keys.contains(question.onlyWith().get().question().key())) {
         throw new IllegalArgumentException(question + " is asked before what it hangs on");
       }
       if (!keys.add(question.key())) {
         throw new IllegalArgumentException("two questions are called " + question.key());
       }
     }
+  }
+
+  /** What a question hangs on that is for a resource of {@code kind}. */
+  private static OnlyWith onlyWith(ResourceKind kind) {
+    return new OnlyWith(
+        RESOURCE,
+        ResourceQuestion.ofKind(kind, ResourceKind.ALL),
+        "a resource of kind " + kind.word(),
+        RESOURCE.option() + " NAME:" + kind.word(),
+        "write a resource NAME:" + kind.word() + " in `" + RESOURCE.key() + "`");
   }
 
   /** These, and one more behind them. */
@@ -197,11 +212,11 @@ public record Questions(List<Question<?>> inOrder) {
     return List.copyOf(recorded);
   }
 
-  /** Those that are asked only if {@code flag} is answered with yes. */
-  public List<Question<?>> hangingOn(Question<?> flag) {
+  /** Those of which the answer to {@code other} says whether they are asked. */
+  public List<Question<?>> hangingOn(Question<?> other) {
     List<Question<?>> hanging = new ArrayList<>();
     for (Question<?> question : inOrder) {
-      if (question.hangsOn(flag)) {
+      if (question.hangsOn(other)) {
         hanging.add(question);
       }
     }

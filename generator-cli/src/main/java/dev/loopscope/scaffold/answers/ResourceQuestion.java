@@ -125,6 +125,11 @@ final class ResourceQuestion extends TextQuestion<Resources> {
         + " suite, such as client, broker or store";
   }
 
+  /** What templates see of it for a kind. */
+  static Variable.OfKind ofKind(ResourceKind kind, List<ResourceKind> kinds) {
+    return new Variable.OfKind(kind.word(), kind.word(), kinds.get(0).word());
+  }
+
   @Override
   public List<Variable> variables() {
     List<Variable> variables = new ArrayList<>();
@@ -133,7 +138,7 @@ final class ResourceQuestion extends TextQuestion<Resources> {
     variables.add(new Variable.Records(KINDS, kinds, false));
     variables.add(new Variable.Several("several"));
     for (ResourceKind kind : kinds) {
-      variables.add(new Variable.OfKind(kind.word(), kind.word(), kinds));
+      variables.add(ofKind(kind, kinds));
     }
     return List.copyOf(variables);
   }

@@ -18,7 +18,7 @@ final class VersionQuestion extends TextQuestion<String> {
         "0.1.0",
         new Help(
             "VERSION",
-            "the pom's version; only with " + pom.flag().option(),
+            "the pom's version; only with " + pom.option(),
             "At most 60 of A-Z a-z 0-9 . _ + -, a letter or digit at both ends."),
         "1.0-SNAPSHOT");
     this.pom = pom;

@@ -93,7 +93,7 @@ record ArchetypeProperties(Archetype archetype, Questions questions) {
       InArchetype how = question.in(archetype);
       if (how instanceof InArchetype.Settled settled) {
         given.put(question.key(), settled.text());
-      } else {
+      } else if (question.isAsked(given)) {
         text(question, values).ifPresent(text -> given.put(question.key(), text));
       }
     }
@@ -101,7 +101,7 @@ record ArchetypeProperties(Archetype archetype, Questions questions) {
   }
 
   /** The text of the answer that {@code values} give; none where it is left to follow. */
-  private Optional<String> text(Question<?> question, Map<String, String> values) {
+  Optional<String> text(Question<?> question, Map<String, String> values) {
     List<String> parts = new ArrayList<>();
     String leftOut =
         question.in(archetype) instanceof InArchetype.Parts several ? several.leftOut() : "";

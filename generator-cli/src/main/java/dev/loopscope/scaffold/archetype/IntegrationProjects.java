@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -131,7 +130,8 @@ final class IntegrationProjects {
     for (Question<?> question : properties.questions().inOrder()) {
       Samples samples = question.samples(properties.archetype());
       if (!samples.every()
-          && !(question.in(properties.archetype()) instanceof InArchetype.Settled)) {
+          && !(question.in(properties.archetype()) instanceof InArchetype.Settled)
+          && question.isAsked(texts(named, properties))) {
         draw(question, samples, properties, dice, named);
       }
     }
@@ -148,16 +148,14 @@ final class IntegrationProjects {
     while (true) {
       String text = oneOf(samples.values(), dice);
       if (!(question.in(properties.archetype()) instanceof InArchetype.Parts)
-          || goesWith(question, text, named)) {
+          || goesWith(question, text, texts(named, properties))) {
         named.putAll(properties.values(question, text));
         return;
       }
     }
   }
 
-  private static boolean goesWith(Question<?> question, String text, Map<String, String> named) {
-    Map<String, String> before = new LinkedHashMap<>();
-    named.forEach((key, value) -> before.put(hyphenated(key), value));
+  private static boolean goesWith(Question<?> question, String text, Map<String, String> before) {
     try {
       return !question.normal(text, before).isEmpty();
     } catch (RefusalException e) {
@@ -165,9 +163,14 @@ final class IntegrationProjects {
     }
   }
 
-  /** A property's name as the key of its question. */
-  private static String hyphenated(String property) {
-    return property.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+  /** The texts of the answers that are given so far, by key. */
+  private static Map<String, String> texts(
+      Map<String, String> named, ArchetypeProperties properties) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (Question<?> question : properties.questions().inOrder()) {
+      properties.text(question, named).ifPresent(text -> texts.put(question.key(), text));
+    }
+    return texts;
   }
 
   private static String oneOf(List<String> values, Random dice) {

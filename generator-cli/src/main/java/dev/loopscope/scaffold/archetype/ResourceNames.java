@@ -2,6 +2,7 @@ package dev.loopscope.scaffold.archetype;
 
 import dev.loopscope.scaffold.answers.Questions;
 import dev.loopscope.scaffold.answers.question.InArchetype;
+import dev.loopscope.scaffold.answers.question.Question;
 import dev.loopscope.scaffold.answers.question.Variable;
 import dev.loopscope.scaffold.answers.resource.ResourceKind;
 import dev.loopscope.scaffold.answers.resource.Resources;
@@ -62,7 +63,7 @@ record ResourceNames(String name, String kind, String scope, String usual, Strin
   }
 
   /** Directives that throw if the kind cannot run on a backend, or the scope is too wide. */
-  String checks(List<ResourceKind> kinds) {
+  String checks(Questions questions) {
     StringBuilder checks = new StringBuilder();
     String scopes = "['" + String.join("', '", Choice.words(LoopScope.ALL)) + "']";
     checks.append(header());
@@ -79,7 +80,7 @@ record ResourceNames(String name, String kind, String scope, String usual, Strin
                 + " a "
                 + LOOP_SCOPE
                 + ". Pass a scope that is no wider"));
-    for (ResourceKind each : kinds) {
+    for (ResourceKind each : questions.kinds()) {
       for (Backend backend : Backend.ALL) {
         if (!each.limit().allows(backend)) {
           checks.append(
@@ -95,6 +96,9 @@ record ResourceNames(String name, String kind, String scope, String usual, Strin
                           kind.substring(1))));
         }
       }
+    }
+    for (Question<?> question : questions.hangingOn(Questions.RESOURCE)) {
+      checks.append(onlyWithItsKind(question));
     }
     return checks.toString();
   }

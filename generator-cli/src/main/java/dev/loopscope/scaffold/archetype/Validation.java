@@ -44,7 +44,7 @@ final class Validation {
     }
     for (Question<?> question : properties.questions().inOrder()) {
       if (question.in(properties.archetype()) instanceof InArchetype.Parts parts) {
-        checks.append(new ResourceNames(parts).checks(properties.questions().kinds()));
+        checks.append(new ResourceNames(parts).checks(properties.questions()));
       }
     }
     checks.append(

@@ -88,6 +88,12 @@ final class VelocityNames {
         texts.put(text.name(), name);
         set(name, value + ".replace('" + text.removed() + "', '')");
       }
+    } else if (variable instanceof Variable.Part part) {
+      texts.put(part.name(), name);
+      set(name, value + ".replaceAll('" + part.removed() + "', '')");
+    } else if (variable instanceof Variable.Matching matching) {
+      flags.put(matching.name(), name);
+      set(name, value + ".matches('" + matching.regex() + "')");
     } else if (variable instanceof Variable.Flag flag) {
       flags.put(flag.name(), name);
       set(name, value + ".matches('(?:.*,)?" + flag.word() + "(?:,.*)?')");

@@ -65,7 +65,9 @@ public record TemplateModel(
         for (Variable variable : question.variables()) {
           if (variable instanceof Variable.Text text) {
             texts.put(text.name(), text.of(answer.get()));
-          } else if (variable instanceof Variable.Flag flag) {
+          } else if (variable instanceof Variable.Part part) {
+            texts.put(part.name(), part.of(answer.get()));
+          } else if (variable instanceof Variable.YesOrNo flag) {
             flags.put(flag.name(), flag.of(answer.get()));
           } else if (variable instanceof Variable.Items items) {
             lists.put(items.name(), items.of(answer.get()));
@@ -78,10 +80,6 @@ public record TemplateModel(
                 resources.each()
                     ? ResourceVariables.ofEach(all, answers.loopScope())
                     : ResourceVariables.ofKinds(all));
-          } else if (variable instanceof Variable.OfKind kind) {
-            flags.put(kind.name(), kind.of(answer.get()));
-          } else if (variable instanceof Variable.Several several) {
-            flags.put(several.name(), several.of(answer.get()));
           }
         }
       }

@@ -36,11 +36,9 @@ public final class TemplateNames {
     Map<String, Declarations.Fields> records = new HashMap<>();
     for (Question<?> question : questions.inOrder()) {
       for (Variable variable : question.variables()) {
-        if (variable instanceof Variable.Text) {
+        if (variable instanceof Variable.Text || variable instanceof Variable.Part) {
           texts.add(variable.name());
-        } else if (variable instanceof Variable.Flag
-            || variable instanceof Variable.OfKind
-            || variable instanceof Variable.Several) {
+        } else if (variable instanceof Variable.YesOrNo) {
           flags.add(variable.name());
         } else if (variable instanceof Variable.Records resources) {
           records.put(variable.name(), ResourceVariables.declared(resources.each()));

@@ -68,7 +68,12 @@ public final class FlagQuestion extends Question<Boolean> {
 
   @Override
   public List<Variable> variables() {
-    return List.of(new Variable.Flag(camelCase(), YES));
+    return List.of(variable());
+  }
+
+  /** The one thing that templates see of it. */
+  Variable.Flag variable() {
+    return new Variable.Flag(camelCase(), YES);
   }
 
   @Override

@@ -107,15 +107,14 @@ public abstract sealed class Question<T> permits TextQuestion, FlagQuestion, Lis
     return Optional.empty();
   }
 
-  /** Whether it is asked only if {@code flag} is answered with yes. */
-  public final boolean hangsOn(Question<?> flag) {
-    return onlyWith().isPresent() && onlyWith().get().flag() == flag;
+  /** Whether {@code other} decides whether it is asked. */
+  public final boolean hangsOn(Question<?> other) {
+    return onlyWith().isPresent() && onlyWith().get().question().key().equals(other.key());
   }
 
   /** Whether it is asked when {@code before}, by key, are the texts of the answers so far. */
   public final boolean isAsked(Map<String, String> before) {
-    return onlyWith().isEmpty()
-        || FlagQuestion.YES.equals(before.get(onlyWith().get().flag().key()));
+    return onlyWith().isEmpty() || onlyWith().get().holds(before);
   }
 
   /** Whether it says which suite it is, rather than what is in it; recorded before the others. */

@@ -69,7 +69,16 @@ public abstract non-sealed class TextQuestion<T> extends Question<T> {
 
   @Override
   public String recordTemplate(List<Question<?>> all) {
-    return key() + " = \"${" + camelCase() + "}\"\n";
+    StringBuilder template = new StringBuilder();
+    template.append(key()).append(" = \"${").append(camelCase()).append("}\"\n");
+    for (Question<?> question : all) {
+      if (question.hangsOn(this)) {
+        String flag = question.onlyWith().orElseThrow().when().name();
+        template.append("<#if ").append(flag).append(">\n");
+        template.append(question.recordTemplate(all)).append("</#if>\n");
+      }
+    }
+    return template.toString();
   }
 
   @Override

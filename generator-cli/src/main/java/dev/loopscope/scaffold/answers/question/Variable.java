@@ -13,6 +13,12 @@ public sealed interface Variable {
   /** What templates call it. */
   String name();
 
+  /** A flag: whether something holds of the text. */
+  sealed interface YesOrNo extends Variable {
+    /** The value for an answer. */
+    boolean of(String text);
+  }
+
   /**
    * The text, for {@code ${name}} and comparisons.
    *
@@ -26,12 +32,36 @@ public sealed interface Variable {
   }
 
   /**
+   * The text without what matches a regular expression.
+   *
+   * @param removed without quotes
+   */
+  record Part(String name, String removed) implements Variable {
+    /** The value for an answer. */
+    public String of(String text) {
+      return text.replaceAll(removed, "");
+    }
+  }
+
+  /**
+   * Whether the whole text matches a regular expression.
+   *
+   * @param regex without quotes
+   */
+  record Matching(String name, String regex) implements YesOrNo {
+    @Override
+    public boolean of(String text) {
+      return text.matches(regex);
+    }
+  }
+
+  /**
    * Whether a word is the text, or one of those that commas separate in it.
    *
    * @param word letters and digits
    */
-  record Flag(String name, String word) implements Variable {
-    /** The value for an answer. */
+  record Flag(String name, String word) implements YesOrNo {
+    @Override
     public boolean of(String text) {
       return ("," + text + ",").contains("," + word + ",");
     }
@@ -83,18 +113,14 @@ public sealed interface Variable {
   /**
    * Whether one of the resources that the text stands for is of this kind.
    *
-   * @param kinds those that there are; a resource of no stated kind is of the first
+   * @param usual the kind of a resource of no stated kind
    */
-  record OfKind(String name, String kind, List<ResourceKind> kinds) implements Variable {
-    /** Keeps an unmodifiable copy. */
-    public OfKind {
-      kinds = List.copyOf(kinds);
-    }
-
-    /** The value for an answer. */
+  record OfKind(String name, String kind, String usual) implements YesOrNo {
+    @Override
     public boolean of(String text) {
-      for (Resource resource : Resources.parse(text, kinds).inOrder()) {
-        if (resource.kind().word().equals(kind)) {
+      for (String resource : text.split(",", -1)) {
+        String[] parts = resource.split(":", -1);
+        if (kind.equals(parts.length > 1 ? parts[1] : usual)) {
           return true;
         }
       }
@@ -103,8 +129,8 @@ public sealed interface Variable {
   }
 
   /** Whether commas separate several words in the text. */
-  record Several(String name) implements Variable {
-    /** The value for an answer. */
+  record Several(String name) implements YesOrNo {
+    @Override
     public boolean of(String text) {
       return text.indexOf(',') >= 0;
     }

@@ -21,8 +21,8 @@ public record ResourceFile(String template, String target, Optional<String> flag
     return new ResourceFile(archetype + "/" + target, target, Optional.empty());
   }
 
-  /** The same, if property-based tests are asked for. */
-  ResourceFile withHypothesis() {
-    return new ResourceFile(template, target, Optional.of("hypothesis"));
+  /** The same, if a flag of templates is set. */
+  ResourceFile onlyIf(String name) {
+    return new ResourceFile(template, target, Optional.of(name));
   }
 }

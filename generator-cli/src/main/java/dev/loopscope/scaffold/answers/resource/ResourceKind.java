@@ -59,10 +59,36 @@ public record ResourceKind(
               + "tasks|value|writer",
           KindPage.ECHO);
 
+  /** A client of HTTP on an ASGI app. */
+  public static final ResourceKind HTTP =
+      new ResourceKind(
+          "http",
+          "AppClient",
+          "RunningApp",
+          "running_app",
+          "App",
+          "app",
+          "ASGI app",
+          "each test gets a new client, and `reset_app` brings the data of the app back",
+          Limit.NONE,
+          List.of(
+              ResourceFile.of("tests/resources/app_under_test.py"),
+              ResourceFile.of("tests/resources/running_app.py"),
+              ResourceFile.in("explicit-scope", "tests/support/lifespan.py"),
+              ResourceFile.in("multibackend", "tests/support/lifespan.py"),
+              ResourceFile.of("tests/support/app.py").onlyIf("exampleApp"),
+              ResourceFile.of("tests/test_running_app_contract.py"),
+              ResourceFile.of("tests/test_requests.py")),
+          "ASGIApp|ExpectedError|LifespanError|Message|Receive|Send|app_that|"
+              + "app_that_never_starts|app_without_lifespan|body|caught|content|"
+              + "fail_after_leaving_a_trace|fails_to|first|httpx|lifespan|made|receive|"
+              + "response|run_lifespan|running|says|second|send|stage|started|third",
+          KindPage.HTTP);
+
   /**
    * All kinds, in the order they are listed to users; a resource of no stated kind is the first.
    */
-  public static final List<ResourceKind> ALL = List.of(ECHO);
+  public static final List<ResourceKind> ALL = List.of(ECHO, HTTP);
 
   /**
    * Keeps an unmodifiable copy.
@@ -78,7 +104,7 @@ public record ResourceKind(
 
   /** Those of {@code backends} that it can live on. */
   public List<Backend> allowed(List<Backend> backends) {
-    return List.copyOf(backends);
+    return backends.stream().filter(limit::allows).toList();
   }
 
   /** The Python class that tests of it inherit. */

@@ -137,7 +137,7 @@ final class NewArguments {
     for (Question<?> question : questions.inOrder()) {
       Optional<String> text = text(question);
       if (text.isPresent()) {
-        requireAsked(question, text.get());
+        requireAsked(question, text.get(), given);
         given.put(question.key(), text.get());
       }
     }
@@ -147,17 +147,17 @@ final class NewArguments {
     return Answers.complete(questions, given);
   }
 
-  private void requireAsked(Question<?> question, String text) {
-    if (question.onlyWith().isEmpty()) {
-      return;
-    }
-    OnlyWith with = question.onlyWith().get();
-    if (!typed.has(with.flag().option())) {
+  private static void requireAsked(
+      Question<?> question, String text, Map<String, String> given) {
+    if (!question.isAsked(given)) {
+      OnlyWith with = question.onlyWith().orElseThrow();
+      // A mistake in that answer is told first: it may be why this question is not asked.
+      Optional.ofNullable(given.get(with.question().key())).ifPresent(with.question()::parse);
       throw new RefusalException(
           new Refusal(
               question.option() + " is for " + with.purpose() + ", and none is asked for",
               question.option() + " " + text,
-              "add " + with.flag().option() + ", or leave " + question.option() + " out"));
+              "add " + with.option() + ", or leave " + question.option() + " out"));
     }
   }
 
