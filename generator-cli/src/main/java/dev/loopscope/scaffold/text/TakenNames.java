@@ -98,19 +98,16 @@ public final class TakenNames {
 
   /** Whether {@code name} is one of {@code alternatives}, which {@code |} separates. */
   public static boolean lists(String alternatives, String name) {
-    int from = 0;
-    while (true) {
-      int at = alternatives.indexOf(name, from);
-      if (at < 0) {
-        return false;
-      }
+    int at = name.isEmpty() ? -1 : alternatives.indexOf(name);
+    while (at >= 0) {
       int end = at + name.length();
       boolean starts = at == 0 || alternatives.charAt(at - 1) == '|';
       boolean ends = end == alternatives.length() || alternatives.charAt(end) == '|';
       if (starts && ends) {
         return true;
       }
-      from = at + 1;
+      at = alternatives.indexOf(name, at + 1);
     }
+    return false;
   }
 }

@@ -29,7 +29,19 @@ public record KindPage(String opens, String client, List<String> measured) {
               + " its lifespan and gives the state of it to every request.",
           "httpx.AsyncClient on ASGITransport, one for each test: it is typed, runs on asyncio and"
               + " trio, is bound to no loop until it is used, and nothing of a test outlives it.",
-          List.of());
+          List.of(
+              "Client and app pass on a wrong loop, even with a lock in the state of the lifespan: a"
+                  + " test that uses them proves nothing, so the contract tests compare loops.",
+              "A lifespan that is entered in the task of a fixture and holds a task group fails to"
+                  + " end under pytest-asyncio, which sets up and tears down in two tasks: so it has"
+                  + " a task of its own.",
+              "asgi-lifespan 2.1.0 hides what an app says in startup.failed behind a TimeoutError"
+                  + " after 5 s, and hangs on trio if the start is slow: so the suite runs the"
+                  + " lifespan itself, in some forty lines.",
+              "uvicorn as a task does not run on trio; ASGITransport does. It hands a response over"
+                  + " when the app has ended it, so a stream without an end never comes.",
+              "Run with httpx 0.28.0 on Python 3.10 and 0.28.1 on Python 3.13; with FastAPI and"
+                  + " Starlette 1.10."));
 
   /** Keeps an unmodifiable copy. */
   public KindPage {
