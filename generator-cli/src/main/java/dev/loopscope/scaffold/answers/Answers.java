@@ -84,6 +84,13 @@ public record Answers(Questions questions, Map<String, String> texts) {
     return Optional.ofNullable(texts.get(question.key()));
   }
 
+  /** The text of the answer to {@code question}; what it usually is if it was not asked. */
+  public Optional<String> textOrUsual(Question<?> question) {
+    return question.onlyWith().isEmpty() || texts.containsKey(question.key())
+        ? text(question)
+        : question.fallback(texts);
+  }
+
   /** The answer to {@code question}; none if it was not asked. */
   public <T> Optional<T> find(Question<T> question) {
     return text(question).map(question::parse);

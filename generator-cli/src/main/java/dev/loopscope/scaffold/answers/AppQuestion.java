@@ -22,8 +22,9 @@ final class AppQuestion extends TextQuestion<AppLocation> {
             "MODULE:APP",
             "the ASGI app under test, or a factory: shop.main:make(); only with " + http.purpose(),
             "An attribute of a module that the tests can import, called for each opening if () is"
-                + " written behind it. Its lifespan is run by the suite. Without one, the suite"
-                + " brings a small app, and its README says how to put another in its place."),
+                + " written behind it. Its lifespan is run by the suite. Unless one is named, the"
+                + " suite brings a small app, and its README says how to put another in its"
+                + " place."),
         AppLocation.EXAMPLE);
     this.http = http;
   }
@@ -36,11 +37,6 @@ final class AppQuestion extends TextQuestion<AppLocation> {
   @Override
   public String print(AppLocation answer) {
     return answer.text();
-  }
-
-  @Override
-  public String fallbackInWords() {
-    return "a small one in the suite";
   }
 
   @Override

@@ -144,8 +144,8 @@ final class ResourceQuestion extends TextQuestion<Resources> {
   }
 
   @Override
-  public String recordTemplate(List<Question<?>> all) {
-    return key() + " = \"${" + TEXT + "}\"\n";
+  protected String recorded() {
+    return TEXT;
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.loopscope.scaffold.answers.Questions;
 import dev.loopscope.scaffold.answers.question.InArchetype;
 import dev.loopscope.scaffold.answers.question.Question;
 import dev.loopscope.scaffold.answers.value.Archetype;
+import dev.loopscope.scaffold.refusal.Refusal;
 import dev.loopscope.scaffold.refusal.RefusalException;
 import dev.loopscope.scaffold.template.TemplateCatalog;
 import java.util.ArrayList;
@@ -65,7 +66,7 @@ record ArchetypeProperties(Archetype archetype, Questions questions) {
   Map<String, String> values(Answers answers) {
     Map<String, String> values = new LinkedHashMap<>();
     for (Question<?> question : questions.inOrder()) {
-      answers.text(question).ifPresent(text -> values.putAll(values(question, text)));
+      answers.textOrUsual(question).ifPresent(text -> values.putAll(values(question, text)));
     }
     return values;
   }
@@ -95,9 +96,22 @@ record ArchetypeProperties(Archetype archetype, Questions questions) {
         given.put(question.key(), settled.text());
       } else if (question.isAsked(given)) {
         text(question, values).ifPresent(text -> given.put(question.key(), text));
+      } else {
+        requireUsual(question, values);
       }
     }
     return Answers.complete(questions, given);
+  }
+
+  private void requireUsual(Question<?> question, Map<String, String> values) {
+    Optional<String> text = text(question, values);
+    if (!text.equals(question.fallback(Map.of()))) {
+      throw new RefusalException(
+          new Refusal(
+              question + " is for " + question.onlyWith().orElseThrow().purpose(),
+              text.orElse(""),
+              "leave it out"));
+    }
   }
 
   /** The text of the answer that {@code values} give; none where it is left to follow. */

@@ -1,6 +1,7 @@
 package dev.loopscope.scaffold.archetype;
 
 import dev.loopscope.scaffold.answers.Answers;
+import dev.loopscope.scaffold.answers.Questions;
 import dev.loopscope.scaffold.answers.question.FlagQuestion;
 import dev.loopscope.scaffold.answers.question.InArchetype;
 import dev.loopscope.scaffold.answers.question.Question;
@@ -62,12 +63,13 @@ final class IntegrationProjects {
         combinations = times(combinations, property.key(), samples.values());
       }
     }
+    Names names = Names.of(properties);
     Random dice = new Random(SEED);
     List<Map<String, String>> completed = new ArrayList<>();
     Set<String> met = new HashSet<>();
     while (completed.size() < FEWEST) {
       for (Map<String, String> combination : combinations) {
-        completed.add(mostThatIsNew(combination, properties, dice, met));
+        completed.add(mostThatIsNew(combination, names, dice, met));
       }
     }
     return completed;
@@ -75,14 +77,11 @@ final class IntegrationProjects {
 
   /** Of several ways to complete a combination, the one in which most pairs of values are new. */
   private static Map<String, String> mostThatIsNew(
-      Map<String, String> combination,
-      ArchetypeProperties properties,
-      Random dice,
-      Set<String> met) {
+      Map<String, String> combination, Names names, Random dice, Set<String> met) {
     Map<String, String> best = Map.of();
     List<String> ofBest = List.of();
     for (int draws = 0; draws < DRAWS; draws++) {
-      Map<String, String> completed = completed(combination, properties, dice);
+      Map<String, String> completed = names.drawnFor(combination, dice);
       List<String> pairs = pairs(completed);
       pairs.removeIf(met::contains);
       if (best.isEmpty() || pairs.size() > ofBest.size()) {
@@ -120,61 +119,76 @@ final class IntegrationProjects {
   }
 
   /**
-   * What has too many values for a product is drawn: each answer by itself. Going round the lists
-   * would tie them to the choices, whose numbers share their factors. The numbers that follow from
-   * a seed are part of what {@link Random} promises, so the projects are always the same.
+   * What is not combined. Names are free text, so they have no product: each is drawn by itself.
+   * Going round the lists would tie them to the choices, whose numbers share their factors. The
+   * numbers that follow from a seed are part of what {@link Random} promises, so the projects are
+   * always the same.
+   *
+   * @param properties what there is
+   * @param settled what the archetype is made for: the texts of the answers, by key
+   * @param combined the properties that are combined
+   * @param drawn the questions whose answers are drawn, with samples
    */
-  private static Map<String, String> completed(
-      Map<String, String> combination, ArchetypeProperties properties, Random dice) {
-    Map<String, String> named = new LinkedHashMap<>(combination);
-    for (Question<?> question : properties.questions().inOrder()) {
-      Samples samples = question.samples(properties.archetype());
-      if (!samples.every()
-          && !(question.in(properties.archetype()) instanceof InArchetype.Settled)
-          && question.isAsked(texts(named, properties))) {
-        draw(question, samples, properties, dice, named);
-      }
-    }
-    return named;
-  }
-
-  /** Adds one of {@code samples}: one that goes with what there is already. */
-  private static void draw(
-      Question<?> question,
-      Samples samples,
+  private record Names(
       ArchetypeProperties properties,
-      Random dice,
-      Map<String, String> named) {
-    while (true) {
-      String text = oneOf(samples.values(), dice);
-      if (!(question.in(properties.archetype()) instanceof InArchetype.Parts)
-          || goesWith(question, text, texts(named, properties))) {
-        named.putAll(properties.values(question, text));
-        return;
+      Map<String, String> settled,
+      List<ArchetypeProperty> combined,
+      Map<Question<?>, List<String>> drawn) {
+
+    static Names of(ArchetypeProperties properties) {
+      Map<String, String> settled = new LinkedHashMap<>();
+      Map<Question<?>, List<String>> drawn = new LinkedHashMap<>();
+      for (Question<?> question : properties.questions().inOrder()) {
+        Samples samples = question.samples(properties.archetype());
+        if (question.in(properties.archetype()) instanceof InArchetype.Settled it) {
+          settled.put(question.key(), it.text());
+        } else if (!samples.every()) {
+          drawn.put(question, samples.values());
+        }
+      }
+      List<ArchetypeProperty> combined =
+          properties.inOrder().stream()
+              .filter(property -> !drawn.containsKey(property.question()))
+              .toList();
+      return new Names(properties, settled, combined, drawn);
+    }
+
+    /** The combination, with one sample of each question that is asked then. */
+    Map<String, String> drawnFor(Map<String, String> combination, Random dice) {
+      Map<String, String> named = new LinkedHashMap<>(combination);
+      Map<String, String> texts = new LinkedHashMap<>(settled);
+      for (ArchetypeProperty property : combined) {
+        texts.put(property.question().key(), combination.getOrDefault(property.key(), ""));
+      }
+      drawn.forEach(
+          (question, samples) -> {
+            if (question.isAsked(texts)) {
+              String text = draw(question, samples, texts, dice);
+              texts.put(question.key(), text);
+              named.putAll(properties.values(question, text));
+            }
+          });
+      return named;
+    }
+
+    /** One of {@code samples} that goes with what there is already. */
+    private static String draw(
+        Question<?> question, List<String> samples, Map<String, String> texts, Random dice) {
+      while (true) {
+        String text = samples.get(dice.nextInt(samples.size()));
+        if (!question.key().equals(Questions.RESOURCE.key()) || goesWith(question, text, texts)) {
+          return text;
+        }
       }
     }
-  }
 
-  private static boolean goesWith(Question<?> question, String text, Map<String, String> before) {
-    try {
-      return !question.normal(text, before).isEmpty();
-    } catch (RefusalException e) {
-      return false;
+    private static boolean goesWith(Question<?> question, String text, Map<String, String> texts) {
+      try {
+        return !question.normal(text, texts).isEmpty();
+      } catch (RefusalException e) {
+        return false;
+      }
     }
-  }
-
-  /** The texts of the answers that are given so far, by key. */
-  private static Map<String, String> texts(
-      Map<String, String> named, ArchetypeProperties properties) {
-    Map<String, String> texts = new LinkedHashMap<>();
-    for (Question<?> question : properties.questions().inOrder()) {
-      properties.text(question, named).ifPresent(text -> texts.put(question.key(), text));
-    }
-    return texts;
-  }
-
-  private static String oneOf(List<String> values, Random dice) {
-    return values.get(dice.nextInt(values.size()));
   }
 
   private void add(Map<String, String> values) {

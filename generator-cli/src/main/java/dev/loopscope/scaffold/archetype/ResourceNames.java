@@ -11,6 +11,7 @@ import dev.loopscope.scaffold.answers.value.Choice;
 import dev.loopscope.scaffold.answers.value.LoopScope;
 import dev.loopscope.scaffold.template.ResourceVariables;
 import java.util.List;
+import java.util.Map;
 import java.util.StringJoiner;
 import java.util.function.UnaryOperator;
 
@@ -101,6 +102,17 @@ record ResourceNames(String name, String kind, String scope, String usual, Strin
       checks.append(onlyWithItsKind(question));
     }
     return checks.toString();
+  }
+
+  /** A directive that throws if {@code question} is answered and not asked. */
+  private String onlyWithItsKind(Question<?> question) {
+    String kindOfIt = ((Variable.OfKind) question.onlyWith().orElseThrow().when()).kind();
+    String key = question.camelCase();
+    return Refusing.unless(
+        "(%s || $%s == '%s')"
+            .formatted(isOf(kindOfIt), key, question.fallback(Map.of()).orElseThrow()),
+        "-D%1$s=${%1$s} is for -D%2$s=%3$s. Pass both or neither"
+            .formatted(key, kind.substring(1), kindOfIt));
   }
 
   /**

@@ -53,14 +53,17 @@ public record TemplateModel(
     this(texts, flags, lists, Map.of());
   }
 
-  /** The variables that {@code answers} give. */
+  /**
+   * The variables that {@code answers} give. What is not asked has its usual answer, as it has
+   * where an archetype asks.
+   */
   public static TemplateModel of(Answers answers) {
     Map<String, String> texts = new HashMap<>();
     Map<String, Boolean> flags = new HashMap<>();
     Map<String, List<String>> lists = new HashMap<>();
     Map<String, List<Fields>> records = new HashMap<>();
     for (Question<?> question : answers.questions().inOrder()) {
-      Optional<String> answer = answers.text(question);
+      Optional<String> answer = answers.textOrUsual(question);
       if (answer.isPresent()) {
         for (Variable variable : question.variables()) {
           if (variable instanceof Variable.Text text) {

@@ -25,10 +25,7 @@ public final class TemplateNames {
     return of(Questions.ALL);
   }
 
-  /**
-   * The names that come from {@code questions}, and the two that come from none. Those of a
-   * question that is not always asked have no value then.
-   */
+  /** The names that come from {@code questions}, and the two that come from none. */
   public static Declarations of(Questions questions) {
     List<String> texts = new ArrayList<>();
     List<String> flags = new ArrayList<>();

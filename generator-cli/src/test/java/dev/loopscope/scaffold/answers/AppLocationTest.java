@@ -54,7 +54,8 @@ class AppLocationTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " shop:app", "shop:app\n", "shop:\u0000", "shop:app ", "\"shop\":app"})
+  @ValueSource(
+      strings = {"", " shop:app", "shop:app\n", "shop:\u0000", "shop:app ", "\"shop\":app"})
   void whatWouldNotStandInALineOfPythonIsRefused(String text) {
     assertThat(Names.taken(() -> new AppLocation(text))).isFalse();
     assertThat(text.matches(AppLocation.REGEX)).isFalse();

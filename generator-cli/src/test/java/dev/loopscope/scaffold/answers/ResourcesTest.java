@@ -2,6 +2,7 @@ package dev.loopscope.scaffold.answers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loopscope.scaffold.answers.resource.KindPage;
 import dev.loopscope.scaffold.answers.resource.Limit;
 import dev.loopscope.scaffold.answers.resource.Resource;
 import dev.loopscope.scaffold.answers.resource.ResourceKind;
@@ -28,7 +29,8 @@ class ResourcesTest {
           new Limit(
               List.of(Backend.ASYNCIO, Backend.UVLOOP), "its only client waits for asyncio alone"),
           List.of(),
-          "water");
+          "water",
+          new KindPage("A lake.", "A boat.", List.of()));
 
   @Test
   void nameKindAndScopeAreRead() {

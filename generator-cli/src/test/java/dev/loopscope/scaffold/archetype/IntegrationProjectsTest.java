@@ -2,6 +2,7 @@ package dev.loopscope.scaffold.archetype;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loopscope.scaffold.answers.Questions;
 import dev.loopscope.scaffold.answers.resource.ResourceKind;
 import dev.loopscope.scaffold.answers.value.Archetype;
 import java.util.List;
@@ -38,7 +39,10 @@ class IntegrationProjectsTest {
   @EnumSource(Archetype.class)
   void everyValueOfAPropertyMeetsEveryValueOfEveryOther(Archetype archetype) {
     List<String> keys =
-        ArchetypeProperties.of(archetype).inOrder().stream().map(ArchetypeProperty::key).toList();
+        ArchetypeProperties.of(archetype).inOrder().stream()
+            .filter(property -> !property.question().hangsOn(Questions.RESOURCE))
+            .map(ArchetypeProperty::key)
+            .toList();
     for (String one : keys) {
       assertThat(values(archetype, one))
           .as(one)
@@ -54,6 +58,18 @@ class IntegrationProjectsTest {
             .hasSize(values(archetype, one).size() * values(archetype, other).size());
       }
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Archetype.class)
+  void answerThatIsForOneKindComesWithThatKindOnly(Archetype archetype) {
+    assertThat(pairs(archetype, "resourceKind", "app"))
+        .filteredOn(pair -> !pair.getKey().equals("http"))
+        .allMatch(pair -> pair.getValue().isEmpty());
+    assertThat(pairs(archetype, "resourceKind", "app"))
+        .filteredOn(pair -> pair.getKey().equals("http"))
+        .extracting(Map.Entry::getValue)
+        .containsExactlyInAnyOrder(".support.app:app", "shop.main:app", "shop:make_shop()");
   }
 
   @Test

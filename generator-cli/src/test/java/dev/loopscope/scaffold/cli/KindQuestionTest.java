@@ -6,8 +6,8 @@ import dev.loopscope.scaffold.answers.Answers;
 import dev.loopscope.scaffold.answers.AnswersFile;
 import dev.loopscope.scaffold.answers.Questions;
 import dev.loopscope.scaffold.answers.resource.AppLocation;
-import dev.loopscope.scaffold.answers.resource.Resources;
 import dev.loopscope.scaffold.answers.resource.ResourceKind;
+import dev.loopscope.scaffold.answers.resource.Resources;
 import dev.loopscope.scaffold.refusal.RefusalException;
 import dev.loopscope.scaffold.template.ScaffoldVersion;
 import java.io.IOException;
@@ -46,7 +46,7 @@ class KindQuestionTest {
   void mistakeInTheKindIsToldBeforeWhatFollowsFromIt() {
     assertThat(run("new", "x", "--app", "shop.main:app", "--resource", "client:htpp").err())
         .startsWith("scaffold: `htpp` is no kind of resource")
-        .contains("did you mean `http`?");
+        .contains("at: --resource client:htpp\n");
   }
 
   @Test
@@ -108,8 +108,7 @@ class KindQuestionTest {
   void anotherKindDropsTheAnswer() {
     Answers http =
         Answers.complete(
-            Questions.ALL,
-            Map.of("name", "demo", "resource", "client:http", "app", "shop:app"));
+            Questions.ALL, Map.of("name", "demo", "resource", "client:http", "app", "shop:app"));
     Answers echo = http.with(Questions.RESOURCE, Resources.parse("client", ResourceKind.ALL));
     assertThat(echo.texts()).doesNotContainKey("app");
     assertThat(echo.with(Questions.RESOURCE, http.get(Questions.RESOURCE)).texts())

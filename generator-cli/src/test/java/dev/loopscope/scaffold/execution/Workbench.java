@@ -1,5 +1,7 @@
 package dev.loopscope.scaffold.execution;
 
+import dev.loopscope.scaffold.answers.resource.ResourceKind;
+import dev.loopscope.scaffold.answers.value.Backends;
 import dev.loopscope.scaffold.template.Renderer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,6 +67,26 @@ record Workbench(List<Interpreter> interpreters, Venvs venvs, PytestForks forks,
             SuiteAnswers.explicitScope("asyncio,uvloop").withHypothesis(),
             SuiteAnswers.multibackend("asyncio,trio,uvloop").withHypothesis())) {
       requirements.addAll(answers.dependencyGroups().group("dev"));
+    }
+    return venvs.of(python(), List.copyOf(requirements));
+  }
+
+  /**
+   * Everything that suites with a resource of any kind install, and workers, in one environment.
+   */
+  Venv venvOfAllKinds() {
+    TreeSet<String> requirements = new TreeSet<>(List.of("fastapi", "pytest-xdist"));
+    for (ResourceKind kind : ResourceKind.ALL) {
+      for (SuiteAnswers answers :
+          List.of(
+              SuiteAnswers.explicitScope("asyncio,uvloop"), SuiteAnswers.multibackend("trio"))) {
+        boolean runs =
+            Backends.parse(answers.backends()).inOrder().stream().allMatch(kind.limit()::allows);
+        if (runs) {
+          requirements.addAll(
+              answers.resource("db:" + kind.word()).dependencyGroups().group("dev"));
+        }
+      }
     }
     return venvs.of(python(), List.copyOf(requirements));
   }

@@ -32,7 +32,8 @@ class KindIdentifiersTest {
   @MethodSource("kinds")
   void noResourceCanBeCalledLikeSomethingInAFileOfItsKindThatNamesIt(ResourceKind kind) {
     Set<String> taken = names(kind, file -> isOf(kind, file) && file.text().contains(NAME));
-    // What nobody is kept from: the name itself, and the usual one, which stands for the same thing.
+    // What nobody is kept from: the name itself, and the usual one, which stands for the same
+    // thing.
     taken.removeAll(List.of(NAME, "shared_" + NAME, "client"));
 
     assertThat(taken).contains(kind.suite());

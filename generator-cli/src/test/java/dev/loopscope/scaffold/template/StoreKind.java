@@ -2,6 +2,7 @@ package dev.loopscope.scaffold.template;
 
 import dev.loopscope.scaffold.answers.Answers;
 import dev.loopscope.scaffold.answers.Questions;
+import dev.loopscope.scaffold.answers.resource.KindPage;
 import dev.loopscope.scaffold.answers.resource.Limit;
 import dev.loopscope.scaffold.answers.resource.Resource;
 import dev.loopscope.scaffold.answers.resource.ResourceFile;
@@ -28,7 +29,8 @@ public final class StoreKind implements TemplateSet {
           "what a test puts in is thrown away after it",
           Limit.NONE,
           List.of(ResourceFile.of("tests/resources/store.py")),
-          "asynccontextmanager|is_open|room|store|things");
+          "asynccontextmanager|is_open|room|store|things",
+          new KindPage("A dictionary.", "The store itself.", List.of()));
 
   private final boolean besideTheExample;
 

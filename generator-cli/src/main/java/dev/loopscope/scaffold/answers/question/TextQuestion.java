@@ -67,10 +67,15 @@ public abstract non-sealed class TextQuestion<T> extends Question<T> {
     return fallback;
   }
 
+  /** The variable of templates that holds the whole text. */
+  protected String recorded() {
+    return camelCase();
+  }
+
   @Override
-  public String recordTemplate(List<Question<?>> all) {
+  public final String recordTemplate(List<Question<?>> all) {
     StringBuilder template = new StringBuilder();
-    template.append(key()).append(" = \"${").append(camelCase()).append("}\"\n");
+    template.append(key()).append(" = \"${").append(recorded()).append("}\"\n");
     for (Question<?> question : all) {
       if (question.hangsOn(this)) {
         String flag = question.onlyWith().orElseThrow().when().name();

@@ -6,8 +6,8 @@ import dev.loopscope.scaffold.refusal.RefusalException;
 import dev.loopscope.scaffold.text.TakenNames;
 
 /**
- * Where an ASGI app is: {@code package.module:attribute}, or {@code package.module:make()} where the
- * attribute has to be called.
+ * Where an ASGI app is: {@code package.module:attribute}, or {@code package.module:make()} where
+ * the attribute has to be called.
  *
  * @param text as a user writes it
  */

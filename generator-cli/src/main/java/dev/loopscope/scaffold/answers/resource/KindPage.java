@@ -30,11 +30,11 @@ public record KindPage(String opens, String client, List<String> measured) {
           "httpx.AsyncClient on ASGITransport, one for each test: it is typed, runs on asyncio and"
               + " trio, is bound to no loop until it is used, and nothing of a test outlives it.",
           List.of(
-              "Client and app pass on a wrong loop, even with a lock in the state of the lifespan: a"
-                  + " test that uses them proves nothing, so the contract tests compare loops.",
+              "Client and app pass on a wrong loop, even with a lock in the state of the lifespan:"
+                  + " a test that uses them proves nothing, so the contract tests compare loops.",
               "A lifespan that is entered in the task of a fixture and holds a task group fails to"
-                  + " end under pytest-asyncio, which sets up and tears down in two tasks: so it has"
-                  + " a task of its own.",
+                  + " end under pytest-asyncio, which sets up and tears down in two tasks: so it"
+                  + " has a task of its own.",
               "asgi-lifespan 2.1.0 hides what an app says in startup.failed behind a TimeoutError"
                   + " after 5 s, and hangs on trio if the start is slow: so the suite runs the"
                   + " lifespan itself, in some forty lines.",

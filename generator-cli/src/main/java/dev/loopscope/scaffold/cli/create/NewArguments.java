@@ -147,8 +147,7 @@ final class NewArguments {
     return Answers.complete(questions, given);
   }
 
-  private static void requireAsked(
-      Question<?> question, String text, Map<String, String> given) {
+  private static void requireAsked(Question<?> question, String text, Map<String, String> given) {
     if (!question.isAsked(given)) {
       OnlyWith with = question.onlyWith().orElseThrow();
       // A mistake in that answer is told first: it may be why this question is not asked.
