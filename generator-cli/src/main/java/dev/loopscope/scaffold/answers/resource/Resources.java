@@ -70,7 +70,7 @@ public record Resources(List<Resource> inOrder) {
       return resource.kind().stem();
     }
     StringBuilder stem = new StringBuilder();
-    for (String word : resource.name().text().split("_")) {
+    for (String word : resource.name().text().split("_", -1)) {
       if (!word.isEmpty()) {
         stem.append(Character.toUpperCase(word.charAt(0))).append(word, 1, word.length());
       }
@@ -79,12 +79,11 @@ public record Resources(List<Resource> inOrder) {
   }
 
   private static boolean isOnlyOneOfItsKind(Resource resource, List<Resource> all) {
+    int ofItsKind = 0;
     for (Resource other : all) {
-      if (other != resource && other.kind().word().equals(resource.kind().word())) {
-        return false;
-      }
+      ofItsKind += other.kind().word().equals(resource.kind().word()) ? 1 : 0;
     }
-    return true;
+    return ofItsKind == 1;
   }
 
   private static void requireNew(String fixture, Set<String> fixtures) {
