@@ -70,7 +70,8 @@ public record Content(Set<Part> parts, Map<String, Content> attributes) {
     return new Content(all, fields).bounded();
   }
 
-  /** Whether nothing of another value would be new; that is not always seen. */
+  /** Whether nothing of another value would be new; that is not always seen, the same one is. */
+  @SuppressWarnings("ReferenceEquality")
   private boolean isAllOf(Content other) {
     return other == this || (other.attributes.isEmpty() && parts.containsAll(other.parts));
   }
