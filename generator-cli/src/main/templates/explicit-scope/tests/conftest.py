@@ -24,6 +24,21 @@ from .resources.${kind.module} import (
 )
 </#list>
 from .support.loop_contract import Openings, refuse_another_loop
+<#if redis>
+from .support.servers import (
+    add_option,
+<#list kinds as kind>
+<#if kind.served == "yes">
+    serve_${kind.handle},
+</#if>
+</#list>
+)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let the command line say what becomes of tests whose server is missing."""
+    add_option(parser)
+</#if>
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
@@ -52,16 +67,34 @@ def openings() -> Iterator[Openings]:
     openings = Openings()
     yield openings
     openings.check_closed()
+<#list kinds as kind>
+<#if kind.served == "yes">
+
+
+@pytest.fixture(scope="session")
+def ${kind.handle}_server(request: pytest.FixtureRequest) -> Iterator[str]:
+    """Find the server of this run, or start one; yield its URL."""
+    with serve_${kind.handle}(request.config) as served:
+        yield served
+</#if>
+</#list>
 <#list resources as resource>
 
 
 @pytest_asyncio.fixture(scope="${resource.scope}", loop_scope="${loopScope}")
 async def ${resource.shared}(
     openings: Openings,
+<#if resource.served == "yes">
+    ${resource.handle}_server: str,
+</#if>
     request: pytest.FixtureRequest,
 ) -> AsyncIterator[${resource.type}]:
     """Open the ${resource.service} once for each ${resource.scope}, on the loop of its tests."""
+<#if resource.served == "yes">
+    async with open_${resource.handle}(${resource.handle}_server) as opened:
+<#else>
     async with open_${resource.handle}() as opened:
+</#if>
         with openings.record(opened, request):
             yield opened
 

@@ -49,9 +49,15 @@ class Test${resource.stem}Contract(${resource.suite}):
         opened = openings.count(opening)
         assert opened == 1, f"opened {opened} times on one loop"
 
+<#if resource.served == "yes">
+    async def test_resource_closes_on_the_open_loop(self, ${resource.handle}_server: str) -> None:
+        """Fails when closing needs a loop that is gone: `Event loop is closed`."""
+        async with open_${resource.handle}(${resource.handle}_server) as own:
+<#else>
     async def test_resource_closes_on_the_open_loop(self) -> None:
         """Fails when closing needs a loop that is gone: `Event loop is closed`."""
         async with open_${resource.handle}() as own:
+</#if>
             assert await try_${resource.handle}(own), "it does not answer while it is open"
         assert not await try_${resource.handle}(own), "it answers after it was closed"
 

@@ -24,7 +24,10 @@ class Test${resource.stem}WithABackendOfItsOwn(${resource.suite}):
         return Backend("asyncio", {"debug": True})
 
     @pytest.mark.xfail(raises=AnotherBackendError, strict=True)
-    async def test_override_is_refused(self, ${resource.shared}: ${resource.type}) -> None:
+    async def test_override_is_refused(
+        self,
+        ${resource.shared}: ${resource.type},
+    ) -> None:
         """Expected to fail in setup, with a message that names the override."""
         await try_${resource.handle}(${resource.shared})
 </#list>

@@ -78,6 +78,7 @@ public final class ResourceVariables {
     texts.put("handle", kind.handle());
     texts.put("service", kind.service());
     texts.put("undone", kind.undone());
+    texts.put("served", kind.isServed() ? "yes" : "no");
     return texts;
   }
 }

@@ -53,6 +53,9 @@ public final class TemplateCatalog {
   /** The template that is in no folder: it follows from what is asked. */
   public static final String ANSWERS = "common/scaffold/answers.toml";
 
+  /** Whether a resource has a server. */
+  private static final Condition SERVED = new Condition.Flag(ResourceKind.REDIS.word());
+
   private static final List<Entry> ENTRIES =
       List.of(
           always("common/README.md", "README.md"),
@@ -67,6 +70,8 @@ public final class TemplateCatalog {
           always("common/tests/__init__.py", "tests/__init__.py"),
           always("common/tests/resources/__init__.py", "tests/resources/__init__.py"),
           always("common/tests/support/__init__.py", "tests/support/__init__.py"),
+          when(SERVED, "common/tests/support/keeper.py", "tests/support/keeper.py"),
+          when(SERVED, "common/tests/support/servers.py", "tests/support/servers.py"),
           always("explicit-scope/tests/support/loop_contract.py", "tests/support/loop_contract.py"),
           always("explicit-scope/tests/conftest.py", "tests/conftest.py"),
           always("explicit-scope/tests/suites.py", "tests/suites.py"),

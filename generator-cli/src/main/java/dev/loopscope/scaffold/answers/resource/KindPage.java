@@ -43,6 +43,23 @@ public record KindPage(String opens, String client, List<String> measured) {
               "Run with httpx 0.28.0 on Python 3.10 and 0.28.1 on Python 3.13; with FastAPI and"
                   + " Starlette 1.10."));
 
+  /** A database of a Redis server. */
+  static final KindPage REDIS =
+      new KindPage(
+          "A numbered database that was empty, on the server that REDIS_URL names or on a temporary"
+              + " one: the installed redis-server on a Unix socket, which a process of its own stops"
+              + " when pytest ends in any way.",
+          "redis.asyncio; with trio coredis, which has anyio's cancel scopes and so is not for"
+              + " pytest-asyncio: that closes a fixture in another task than the one that opened it.",
+          List.of(
+              "On trio redis.asyncio raises `trio.run received unrecognized yield message`, or a"
+                  + " ConnectionError that looks like a server that is down.",
+              "With a session's connection and a loop for each test, asyncio fails in every second"
+                  + " test and uvloop in all: the client drops the broken connection and tries"
+                  + " again.",
+              "Emptying a database takes 0.1 ms, starting a server 0.04 to 0.3 s, of 12 MB each.",
+              "Publishing ignores the database's number: a message on 1 arrives on 2."));
+
   /** Keeps an unmodifiable copy. */
   public KindPage {
     measured = List.copyOf(measured);

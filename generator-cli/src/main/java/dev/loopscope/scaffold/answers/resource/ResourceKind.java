@@ -85,10 +85,33 @@ public record ResourceKind(
               + "response|run_lifespan|running|says|second|send|stage|started|third",
           KindPage.HTTP);
 
+  /** A database of a Redis server, with a client that fits the backends. */
+  public static final ResourceKind REDIS =
+      new ResourceKind(
+          "redis",
+          "Redis",
+          "RedisDatabase",
+          "redis_database",
+          "Redis",
+          "redis",
+          "Redis database",
+          "all keys of it are deleted after the test",
+          Limit.NONE,
+          List.of(
+              ResourceFile.of("tests/resources/redis_database.py"),
+              ResourceFile.of("tests/test_redis_contract.py"),
+              ResourceFile.of("tests/test_redis_keys.py")),
+          "add_option|another|divide_by_zero|lent|parser|redis_server|serve_redis|served|"
+              + "servers|shared",
+          KindPage.REDIS);
+
+  /** Those that talk to a server of the environment or, if it names none, of the machine. */
+  private static final List<ResourceKind> SERVED = List.of(REDIS);
+
   /**
    * All kinds, in the order they are listed to users; a resource of no stated kind is the first.
    */
-  public static final List<ResourceKind> ALL = List.of(ECHO, HTTP);
+  public static final List<ResourceKind> ALL = List.of(ECHO, HTTP, REDIS);
 
   /**
    * Keeps an unmodifiable copy.
@@ -105,6 +128,13 @@ public record ResourceKind(
   /** Those of {@code backends} that it can live on. */
   public List<Backend> allowed(List<Backend> backends) {
     return backends.stream().filter(limit::allows).toList();
+  }
+
+  /**
+   * Whether its server is opened by a fixture of its own, whose URL {@code open_<handle>} takes.
+   */
+  public boolean isServed() {
+    return SERVED.contains(this);
   }
 
   /** The Python class that tests of it inherit. */

@@ -1,0 +1,99 @@
+"""The servers that the tests talk to: those that the environment names, or temporary ones."""
+
+import json
+import os
+import pwd
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+from .keeper import Recipe
+
+OPTION = "--resource-missing"
+
+
+class ServerError(Exception):
+    """A server does not start. The message shows what it has printed."""
+
+
+def add_option(parser: pytest.Parser) -> None:
+    """Let the command line say what becomes of tests whose server is missing."""
+    # Another suite in the same run may have added it.
+    with suppress(ValueError):
+        parser.addoption(
+            OPTION,
+            choices=("fail", "skip"),
+            help="tests whose server is missing: fail (default where CI is set) or skip",
+        )
+
+
+@contextmanager
+def serve_redis(config: pytest.Config) -> Iterator[str]:
+    """Yield the URL of the Redis that REDIS_URL names, or of one that lives as long as this."""
+    given = os.environ.get("REDIS_URL")
+    if given:
+        yield given
+        return
+    program = shutil.which("redis-server") or shutil.which("valkey-server")
+    if program is None:
+        refuse(config, "REDIS_URL", "redis-server", "redis-server")
+    recipe = Recipe(
+        account=account("redis"),
+        preparing=[],
+        serving=[
+            program,
+            *("--port", "0", "--unixsocket", "{directory}/redis.sock"),
+            *("--dir", "{directory}", "--save", "", "--appendonly", "no"),
+        ],
+        stopping=signal.SIGTERM,
+    )
+    with kept(recipe) as directory:
+        yield f"unix://{directory}/redis.sock"
+
+
+def refuse(config: pytest.Config, variable: str, program: str, package: str) -> NoReturn:
+    """Skip or fail the tests that need a server, and say how it can be had."""
+    asked = config.getoption(OPTION, default=None)
+    message = (
+        f"{variable} names no server, and there is no program `{program}` to start one: install"
+        f" it (Debian's package {package}), or set {variable};"
+        f" {OPTION}=fail or {OPTION}=skip says what becomes of such tests"
+    )
+    if (asked or ("fail" if os.environ.get("CI") else "skip")) == "fail":
+        pytest.fail(message, pytrace=False)
+    pytest.skip(message)
+
+
+def account(name: str) -> str:
+    """Return the user that a server runs as: another one only where it would run as root."""
+    if os.geteuid() != 0:
+        return ""
+    with suppress(KeyError):
+        return pwd.getpwnam(name).pw_name
+    return "nobody"
+
+
+@contextmanager
+def kept(recipe: Recipe) -> Iterator[Path]:
+    """Run a server in a directory of its own for as long as this, or until pytest ends."""
+    keeper = Path(__file__).with_name("keeper.py")
+    with subprocess.Popen(  # noqa: S603  the commands are the suite's own
+        [sys.executable, "-I", str(keeper), json.dumps(recipe)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        # An interrupt from the terminal is for pytest alone.
+        start_new_session=True,
+    ) as process:
+        assert process.stdout is not None
+        line = process.stdout.readline()
+        if not line.startswith("ready "):
+            raise ServerError(line + process.stdout.read())
+        yield Path(line.removeprefix("ready ").rstrip("\n"))

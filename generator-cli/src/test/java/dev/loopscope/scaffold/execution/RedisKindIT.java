@@ -1,0 +1,116 @@
+package dev.loopscope.scaffold.execution;
+
+import static dev.loopscope.scaffold.execution.PytestRunAssert.assertThatRun;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.loopscope.scaffold.answers.value.Archetype;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Suites that share a database of a Redis, on real servers. */
+@ExtendWith(WorkbenchOfEachTest.class)
+@Execution(ExecutionMode.CONCURRENT)
+class RedisKindIT {
+  private static final SuiteAnswers ASYNCIO =
+      SuiteAnswers.explicitScope("asyncio").resource("db:redis");
+  private static final String MODULE = "tests/resources/redis_database.py";
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "EXPLICIT_SCOPE | asyncio,uvloop | 22 passed, 3 xfailed",
+        "MULTIBACKEND | asyncio,trio | 20 passed, 2 xfailed"
+      })
+  void contractHoldsOnATemporaryServer(
+      Archetype archetype, String backends, String summary, Workbench bench) {
+    Suite suite = bench.suite(SuiteAnswers.of(archetype, backends).resource("db:redis"));
+    assertThatRun(bench.pytest(bench.venvOfAllKinds(), suite)).isGreen(summary);
+  }
+
+  @Test
+  void workersLeaveTheKeysOfOthersAlone(Workbench bench) {
+    try (RedisServer others = RedisServer.start()) {
+      others.ask("-n", "0", "set", "theirs", "kept");
+      others.ask("-n", "15", "set", "theirs", "kept");
+
+      assertThatRun(pytest(bench, bench.suite(ASYNCIO), others, "-n", "2"))
+          .isGreen("11 passed, 2 xfailed");
+
+      assertThat(others.ask("info", "keyspace"))
+          .contains("db0:keys=1", "db15:keys=1")
+          .doesNotContain("db14", "db13", "db12");
+      assertThat(others.ask("-n", "15", "get", "theirs")).isEqualTo("kept");
+    }
+  }
+
+  @Test
+  void serverWithoutAnEmptyDatabaseIsRefused(Workbench bench) {
+    try (RedisServer others = RedisServer.start()) {
+      for (int number = 0; number < 16; number++) {
+        others.ask("-n", Integer.toString(number), "set", "theirs", "kept");
+      }
+
+      assertThatRun(pytest(bench, bench.suite(ASYNCIO), others))
+          .failsEverywhere()
+          .eachBecause("no database of this Redis is empty and free");
+
+      assertThat(others.ask("-n", "7", "get", "theirs")).isEqualTo("kept");
+    }
+  }
+
+  @Test
+  void databaseThatIsNotEmptiedIsSeenInTheNextTest(Workbench bench) {
+    Suite suite = bench.suite(ASYNCIO);
+    suite.edit(
+        MODULE,
+        """
+            await taken.client.flushdb()
+            try:
+                yield taken.client
+            finally:
+                await taken.client.flushdb()
+        """,
+        "    yield taken.client\n");
+    assertThatRun(bench.pytest(bench.venvOfAllKinds(), suite))
+        .failsAtLeast(
+            "TestRedisContract::test_what_a_test_leaves_is_gone_in_the_next",
+            "TestRedisIsolation::test_what_a_failing_test_leaves_is_gone_in_the_next")
+        .because("the next test sees it too");
+  }
+
+  @Test
+  void databaseThatTwoOpeningsShareIsCaught(Workbench bench) {
+    Suite suite = bench.suite(ASYNCIO);
+    suite.edit(
+        MODULE,
+        "size == 0 and all(client[\"name\"] != name for client in clients)",
+        "size == 0 and bool(clients)");
+    assertThatRun(bench.pytest(bench.venvOfAllKinds(), suite))
+        .failsAtLeast("TestRedisIsolation::test_keys_of_others_stay")
+        .because("they share a database");
+  }
+
+  @Test
+  void movingTheFixtureToTheLoopOfTheClassIsCaughtAsAnotherLoop(Workbench bench) {
+    Suite suite = bench.suite(ASYNCIO);
+    suite.edit(
+        Suite.CONFTEST,
+        "@pytest_asyncio.fixture(scope=\"session\", loop_scope=\"session\")\nasync def shared_db",
+        "@pytest_asyncio.fixture(scope=\"class\", loop_scope=\"class\")\nasync def shared_db");
+    assertThatRun(bench.pytest(bench.venvOfAllKinds(), suite))
+        .failsAtLeast("TestRedisContract::test_resource_lives_on_the_loop_of_the_test")
+        .because("but the test runs on");
+  }
+
+  private static PytestRun pytest(
+      Workbench bench, Suite suite, RedisServer server, String... arguments) {
+    return bench.pytest(
+        bench.venvOfAllKinds(), suite, Map.of("REDIS_URL", server.url()), arguments);
+  }
+}
