@@ -13,15 +13,13 @@ from .resources.${kind.module} import (
 )
 </#list>
 from .support.loop_contract import Backend, Openings, refuse_another_backend
-<#if redis>
-from .support.servers import (
-    add_option,
 <#list kinds as kind>
 <#if kind.served == "yes">
-    serve_${kind.handle},
+from .support.${kind.handle}_server import serve_${kind.handle}
 </#if>
 </#list>
-)
+<#if postgres || redis>
+from .support.servers import add_option
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -1,10 +1,8 @@
-"""The servers that the tests talk to: those that the environment names, or temporary ones."""
+"""The servers that the tests talk to, where the environment names none: temporary ones."""
 
 import json
 import os
 import pwd
-import shutil
-import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -32,30 +30,6 @@ def add_option(parser: pytest.Parser) -> None:
             choices=("fail", "skip"),
             help="tests whose server is missing: fail (default where CI is set) or skip",
         )
-
-
-@contextmanager
-def serve_redis(config: pytest.Config) -> Iterator[str]:
-    """Yield the URL of the Redis that REDIS_URL names, or of one that lives as long as this."""
-    given = os.environ.get("REDIS_URL")
-    if given:
-        yield given
-        return
-    program = shutil.which("redis-server") or shutil.which("valkey-server")
-    if program is None:
-        refuse(config, "REDIS_URL", "redis-server", "redis-server")
-    recipe = Recipe(
-        account=account("redis"),
-        preparing=[],
-        serving=[
-            program,
-            *("--port", "0", "--unixsocket", "{directory}/redis.sock"),
-            *("--dir", "{directory}", "--save", "", "--appendonly", "no"),
-        ],
-        stopping=signal.SIGTERM,
-    )
-    with kept(recipe) as directory:
-        yield f"unix://{directory}/redis.sock"
 
 
 def refuse(config: pytest.Config, variable: str, program: str, package: str) -> NoReturn:

@@ -54,7 +54,11 @@ public final class TemplateCatalog {
   public static final String ANSWERS = "common/scaffold/answers.toml";
 
   /** Whether a resource has a server. */
-  private static final Condition SERVED = new Condition.Flag(ResourceKind.REDIS.word());
+  private static final Condition SERVED = 
+      new Condition.Any(
+          List.of(
+              new Condition.Flag(ResourceKind.POSTGRES.word()),
+              new Condition.Flag(ResourceKind.REDIS.word())));
 
   private static final List<Entry> ENTRIES =
       List.of(

@@ -60,6 +60,22 @@ public record KindPage(String opens, String client, List<String> measured) {
               "Emptying a database takes 0.1 ms, starting a server 0.04 to 0.3 s, of 12 MB each.",
               "Publishing ignores the database's number: a message on 1 arrives on 2."));
 
+  /** A database of a PostgreSQL server. */
+  static final KindPage POSTGRES =
+      new KindPage(
+          "A new database with your schema, one for each worker of pytest-xdist, on the server that"
+              + " DATABASE_URL names or on a temporary one: the installed PostgreSQL on a Unix"
+              + " socket, which a process of its own stops when pytest ends in any way.",
+          "psycopg 3 with its pool: typed, and one driver for asyncio, for uvloop and, in"
+              + " migrations, without a loop. Each test gets a connection in a transaction.",
+          List.of(
+              "A pool of psycopg passes on a wrong loop, one of asyncpg fails every time, and"
+                  + " SQLAlchemy with asyncpg hangs on uvloop: so the contract compares loops.",
+              "Nothing of it runs on trio: `AsyncConnectionPool open with no running loop`.",
+              "Rolling back takes 0.1 ms; deleting from 20 tables 0.7 ms, truncating them 17 ms, a"
+                  + " database made from a template 50 ms.",
+              "initdb takes 1.0 to 2.5 s, starting the server 0.05 to 0.8 s, of 55 MB each."));
+
   /** Keeps an unmodifiable copy. */
   public KindPage {
     measured = List.copyOf(measured);

@@ -99,19 +99,45 @@ public record ResourceKind(
           Limit.NONE,
           List.of(
               ResourceFile.of("tests/resources/redis_database.py"),
+              ResourceFile.of("tests/support/redis_server.py"),
               ResourceFile.of("tests/test_redis_contract.py"),
               ResourceFile.of("tests/test_redis_keys.py")),
           "add_option|another|divide_by_zero|lent|parser|redis_server|serve_redis|served|"
               + "servers|shared",
           KindPage.REDIS);
 
+  /** A database of a PostgreSQL server. */
+  public static final ResourceKind POSTGRES =
+      new ResourceKind(
+          "postgres",
+          "Session",
+          "SharedDatabase",
+          "postgres_database",
+          "Database",
+          "postgres",
+          "PostgreSQL database",
+          "the test's transaction is rolled back after it",
+          new Limit(
+              List.of(Backend.ASYNCIO, Backend.UVLOOP),
+              "psycopg and asyncpg wait for asyncio alone, and of the clients that run on trio none"
+                  + " is maintained for the Pythons promised"),
+          List.of(
+              ResourceFile.of("tests/resources/postgres_database.py"),
+              ResourceFile.of("tests/resources/schema.py"),
+              ResourceFile.of("tests/support/postgres_server.py"),
+              ResourceFile.of("tests/test_postgres_contract.py"),
+              ResourceFile.of("tests/test_notes.py")),
+          "Session|add_option|divide_by_zero|found|lent|os|parser|postgres_server|psycopg|"
+              + "serve_postgres|served|shared|worker",
+          KindPage.POSTGRES);
+
   /** Those that talk to a server of the environment or, if it names none, of the machine. */
-  private static final List<ResourceKind> SERVED = List.of(REDIS);
+  private static final List<ResourceKind> SERVED = List.of(POSTGRES, REDIS);
 
   /**
    * All kinds, in the order they are listed to users; a resource of no stated kind is the first.
    */
-  public static final List<ResourceKind> ALL = List.of(ECHO, HTTP, REDIS);
+  public static final List<ResourceKind> ALL = List.of(ECHO, HTTP, POSTGRES, REDIS);
 
   /**
    * Keeps an unmodifiable copy.
