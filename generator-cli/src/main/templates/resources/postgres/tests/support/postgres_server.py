@@ -14,7 +14,7 @@ import pytest
 from psycopg.rows import TupleRow
 from psycopg.sql import SQL, Identifier
 
-from ..resources.schema import create_schema  # noqa: TID252  the suite has no other root
+from ..resources.schema import create_schema
 from .keeper import Recipe
 from .servers import ServerError, account, kept, refuse
 

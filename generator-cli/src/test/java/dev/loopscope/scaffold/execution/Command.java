@@ -36,6 +36,8 @@ record Command(List<String> words, Path directory, Map<String, String> settings,
           "COLUMNS",
           "LINES",
           "BUILD_NUMBER",
+          "DATABASE_URL",
+          "REDIS_URL",
           "ANYIO",
           "UVLOOP");
 

@@ -107,7 +107,7 @@ class TemporaryServersIT {
   @Test
   void serverThatDoesNotStartShowsWhatItPrints(Workbench bench) {
     Suite suite = bench.suite(REDIS);
-    suite.edit("tests/support/servers.py", "\"--appendonly\", \"no\"", "\"--no-such\", \"no\"");
+    suite.edit("tests/support/redis_server.py", "\"--appendonly\", \"no\"", "\"--no-such\", \"no\"");
     assertThatRun(bench.pytest(bench.venvOfAllKinds(), suite))
         .failsEverywhere()
         .because("Bad directive or wrong number of arguments");
@@ -116,17 +116,9 @@ class TemporaryServersIT {
   @Test
   void conftestThatIsReadLateDoesWithoutTheOption(Workbench bench) {
     Suite suite = bench.suite(REDIS);
-    PytestRun run =
-        bench.pytest(
-            bench.venvOfAllKinds(),
-            suite,
-            Map.of("PATH", "/usr/share", "PYTEST_ADDOPTS", "--import-mode=importlib"),
-            "--rootdir=..",
-            "-c",
-            "/dev/null",
-            "-p",
-            "no:anyio",
-            "..");
-    assertThatRun(run).isGreen("11 skipped, 2 xfailed");
+    suite.append("../pytest.ini", "[pytest]\naddopts = --import-mode=importlib -p no:anyio\n");
+    Suite above = new Suite(suite.directory().getParent());
+    assertThatRun(bench.pytest(bench.venvOfAllKinds(), above, NO_PROGRAMS))
+        .isGreen("11 skipped, 2 xfailed");
   }
 }
