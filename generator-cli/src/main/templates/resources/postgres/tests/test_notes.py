@@ -1,9 +1,18 @@
 """Example tests: two classes that start from different rows."""
 
+<#if sqlalchemy>
+import pytest
+from sqlalchemy import func, select
+from sqlalchemy.exc import IntegrityError
+
+from .resources.postgres_database import Session
+from .resources.schema import Note
+<#else>
 import psycopg
 import pytest
 
 from .resources.postgres_database import Session
+</#if>
 from .suites import (
 <#list resources as resource>
 <#if resource.kind == "postgres">
@@ -20,20 +29,39 @@ class Test${resource.stem}HasANote(${resource.suite}):
 
     async def arrange(self, ${resource.name}: Session) -> None:
         """Insert the note that every test of the class finds."""
+<#if sqlalchemy>
+        ${resource.name}.add(Note(text="buy milk"))
+        await ${resource.name}.commit()
+<#else>
         await ${resource.name}.execute("INSERT INTO note (text) VALUES ('buy milk')")
+</#if>
 
     async def test_note_is_found(self, ${resource.name}: Session) -> None:
         """What was arranged is there."""
+<#if sqlalchemy>
+        found = await ${resource.name}.scalars(select(Note.text))
+        assert found.all() == ["buy milk"]
+<#else>
         found = await ${resource.name}.execute("SELECT text FROM note")
         assert await found.fetchall() == [("buy milk",)]
+</#if>
 
     async def test_note_is_there_once(self, ${resource.name}: Session) -> None:
+<#if sqlalchemy>
+        """A rollback undoes what came after the last commit, and the test goes on."""
+        ${resource.name}.add(Note(text="buy milk"))
+        with pytest.raises(IntegrityError):
+            await ${resource.name}.commit()
+        await ${resource.name}.rollback()
+        assert await ${resource.name}.scalar(select(func.count(Note.id))) == 1
+<#else>
         """A transaction within the test's own is undone alone, and the test goes on."""
         with pytest.raises(psycopg.errors.UniqueViolation):
             async with ${resource.name}.transaction():
                 await ${resource.name}.execute("INSERT INTO note (text) VALUES ('buy milk')")
         found = await ${resource.name}.execute("SELECT count(*) FROM note")
         assert await found.fetchone() == (1,)
+</#if>
 
 
 class Test${resource.stem}IsEmpty(${resource.suite}):
@@ -41,7 +69,12 @@ class Test${resource.stem}IsEmpty(${resource.suite}):
 
     async def test_there_is_no_note(self, ${resource.name}: Session) -> None:
         """The schema is there, and nothing else."""
+<#if sqlalchemy>
+        found = await ${resource.name}.scalars(select(Note))
+        assert found.all() == []
+<#else>
         found = await ${resource.name}.execute("SELECT text FROM note")
         assert await found.fetchall() == []
+</#if>
 </#if>
 </#list>

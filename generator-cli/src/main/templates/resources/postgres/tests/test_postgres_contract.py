@@ -2,15 +2,25 @@
 
 import os
 
+<#if sqlalchemy>
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import ProgrammingError
+
+<#else>
 import psycopg
 import pytest
 
+</#if>
 from .resources.postgres_database import (
     Session,
     SharedDatabase,
     find_in_postgres,
     isolate_postgres,
     leave_in_postgres,
+<#if sqlalchemy>
+    sessions_on,
+</#if>
 )
 from .suites import (
 <#list resources as resource>
@@ -43,8 +53,15 @@ class Test${resource.stem}Isolation(${resource.suite}):
         """Fails when a transaction that the server has given up reaches the next test."""
         async with isolate_postgres(${resource.shared}) as lent:
             await leave_in_postgres(lent)
+<#if sqlalchemy>
+            with pytest.raises(ProgrammingError):
+                await lent.execute(text("SELECT * FROM no_such_table"))
+            await lent.rollback()
+            assert await find_in_postgres(lent), "what was committed before the error is gone"
+<#else>
             with pytest.raises(psycopg.errors.UndefinedTable):
                 await lent.execute("SELECT * FROM no_such_table")
+</#if>
         async with isolate_postgres(${resource.shared}) as lent:
             assert not await find_in_postgres(lent), "the next test sees it too"
 
@@ -54,9 +71,16 @@ class Test${resource.stem}Isolation(${resource.suite}):
     ) -> None:
         """Fails when the code under test can commit what the next test finds."""
         async with isolate_postgres(${resource.shared}) as lent:
+<#if sqlalchemy>
+            await leave_in_postgres(lent)
+            await lent.commit()
+            async with sessions_on(await lent.connection())() as beside:
+                assert await find_in_postgres(beside), "another session does not see it"
+<#else>
             async with lent.transaction():
                 await leave_in_postgres(lent)
             assert await find_in_postgres(lent), "a test does not see what it has committed"
+</#if>
         async with isolate_postgres(${resource.shared}) as lent:
             assert not await find_in_postgres(lent), "the next test sees it too"
 
@@ -66,7 +90,12 @@ class Test${resource.stem}Isolation(${resource.suite}):
     ) -> None:
         """Fails when two workers of pytest-xdist, or two runs, share a database."""
         worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
+<#if sqlalchemy>
+        called = await ${resource.name}.scalar(text("SELECT current_database()"))
+        assert f"_pytest_{worker}_" in str(called)
+<#else>
         assert f"_pytest_{worker}_" in ${resource.name}.info.dbname
+</#if>
 </#if>
 </#list>
 

@@ -14,6 +14,7 @@ import dev.loopscope.scaffold.answers.value.Ci;
 import dev.loopscope.scaffold.answers.value.DistributionName;
 import dev.loopscope.scaffold.answers.value.ImportName;
 import dev.loopscope.scaffold.answers.value.LoopScope;
+import dev.loopscope.scaffold.answers.value.PostgresClient;
 import dev.loopscope.scaffold.answers.value.PythonFloor;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -44,6 +45,10 @@ public record Questions(List<Question<?>> inOrder) {
 
   /** The app that a client of HTTP talks to. */
   public static final Question<AppLocation> APP = new AppQuestion(onlyWith(ResourceKind.HTTP));
+
+  /** What the tests talk to a PostgreSQL with. */
+  public static final Question<PostgresClient> POSTGRES =
+      new PostgresQuestion(onlyWith(ResourceKind.POSTGRES));
 
   /** The distribution name. */
   public static final Question<DistributionName> NAME;
@@ -126,6 +131,7 @@ public record Questions(List<Question<?>> inOrder) {
               LOOP_SCOPE,
               RESOURCE,
               APP,
+              POSTGRES,
               NAME,
               PACKAGE,
               PYTHON,

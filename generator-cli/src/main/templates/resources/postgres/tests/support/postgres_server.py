@@ -13,6 +13,9 @@ import psycopg
 import pytest
 from psycopg.rows import TupleRow
 from psycopg.sql import SQL, Identifier
+<#if sqlalchemy>
+from sqlalchemy import NullPool, create_engine
+</#if>
 
 from ..resources.schema import create_schema
 from .keeper import Recipe
@@ -33,8 +36,13 @@ def serve_postgres(config: pytest.Config) -> Iterator[str]:
         admin.execute(SQL("CREATE DATABASE {}").format(database))
         try:
             url = url_of(server, name)
+<#if sqlalchemy>
+            with create_engine(url, poolclass=NullPool).begin() as connection:
+                create_schema(connection)
+<#else>
             with psycopg.connect(url) as connection:
                 create_schema(connection)
+</#if>
             yield url
         finally:
             admin.execute(SQL("DROP DATABASE {} WITH (FORCE)").format(database))
@@ -102,7 +110,14 @@ def take_name(admin: psycopg.Connection[TupleRow]) -> str:
 
 
 def url_of(server: str, name: str) -> str:
+<#if sqlalchemy>
+    """Return the URL of another database on the same server, as SQLAlchemy takes it."""
+<#else>
     """Return the URL of another database on the same server."""
-    address, _, options = server.partition("?")
-    scheme, _, rest = address.partition("://")
-    return f"{scheme}://{rest.partition('/')[0]}/{name}?{options}"
+</#if>
+    address, _, options = server.removeprefix("postgresql://").partition("?")
+<#if sqlalchemy>
+    return f"postgresql+psycopg://{address.partition('/')[0]}/{name}?{options}"
+<#else>
+    return f"postgresql://{address.partition('/')[0]}/{name}?{options}"
+</#if>

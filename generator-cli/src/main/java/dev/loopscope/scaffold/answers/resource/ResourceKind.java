@@ -103,7 +103,7 @@ public record ResourceKind(
               ResourceFile.of("tests/test_redis_contract.py"),
               ResourceFile.of("tests/test_redis_keys.py")),
           "add_option|another|divide_by_zero|lent|parser|redis_server|serve_redis|served|"
-              + "servers|shared",
+              + "shared",
           KindPage.REDIS);
 
   /** A database of a PostgreSQL server. */

@@ -101,6 +101,12 @@ class FreezeTest {
     if (condition instanceof Condition.Equal equal) {
       return equal.name() + " == \"" + equal.literal() + "\"";
     }
+    if (condition instanceof Condition.All all) {
+      return String.join(" && ", all.terms().stream().map(FreezeTest::written).toList());
+    }
+    if (condition instanceof Condition.Any any) {
+      return String.join(" || ", any.terms().stream().map(FreezeTest::written).toList());
+    }
     throw new IllegalStateException("write this condition of the catalogue here: " + condition);
   }
 }
