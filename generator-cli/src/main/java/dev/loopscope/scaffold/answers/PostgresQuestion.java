@@ -3,8 +3,9 @@ package dev.loopscope.scaffold.answers;
 import dev.loopscope.scaffold.answers.question.ChoiceQuestion;
 import dev.loopscope.scaffold.answers.question.Help;
 import dev.loopscope.scaffold.answers.question.OnlyWith;
-import dev.loopscope.scaffold.answers.question.Question;
+import dev.loopscope.scaffold.answers.question.Samples;
 import dev.loopscope.scaffold.answers.question.Variable;
+import dev.loopscope.scaffold.answers.value.Archetype;
 import dev.loopscope.scaffold.answers.value.PostgresClient;
 import java.util.List;
 import java.util.Optional;
@@ -36,16 +37,21 @@ final class PostgresQuestion extends ChoiceQuestion<PostgresClient> {
     return Optional.of(postgres);
   }
 
-  /** A flag alone: by its key, templates call whether there is a resource of the kind. */
+  /** Not called by its key: so templates call whether there is a resource of the kind. */
   @Override
   public List<Variable> variables() {
     String word = PostgresClient.SQLALCHEMY.word();
-    return List.of(new Variable.Flag(word, word));
+    return List.of(new Variable.Text(recorded(), ""), new Variable.Flag(word, word));
+  }
+
+  /** Of a client hangs nothing else, so it need not meet every answer to the others. */
+  @Override
+  public Samples samples(Archetype archetype) {
+    return Samples.some(words().toArray(String[]::new));
   }
 
   @Override
-  public String recordTemplate(List<Question<?>> all) {
-    return "<#if %1$s>\n%2$s = \"%1$s\"\n<#else>\n%2$s = \"%3$s\"\n</#if>\n"
-        .formatted(PostgresClient.SQLALCHEMY.word(), key(), PostgresClient.PSYCOPG.word());
+  protected String recorded() {
+    return "postgresClient";
   }
 }

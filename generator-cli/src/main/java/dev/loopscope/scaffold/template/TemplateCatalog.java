@@ -54,7 +54,7 @@ public final class TemplateCatalog {
   public static final String ANSWERS = "common/scaffold/answers.toml";
 
   /** Whether a resource has a server. */
-  private static final Condition SERVED = 
+  private static final Condition SERVED =
       new Condition.Any(
           List.of(
               new Condition.Flag(ResourceKind.POSTGRES.word()),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.loopscope.scaffold.answers.Questions;
 import dev.loopscope.scaffold.answers.resource.ResourceKind;
 import dev.loopscope.scaffold.answers.value.Archetype;
+import dev.loopscope.scaffold.answers.value.Backends;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,11 +54,40 @@ class IntegrationProjectsTest {
           assertThat(pairs(archetype, one, other)).hasSize(14);
           continue;
         }
+        if (one.equals("backends") && other.equals("resourceKind")) {
+          assertThat(pairs(archetype, one, other)).hasSize(runnable(values(archetype, one)));
+          continue;
+        }
         assertThat(pairs(archetype, one, other))
             .as("%s and %s", one, other)
             .hasSize(values(archetype, one).size() * values(archetype, other).size());
       }
     }
+  }
+
+  /** How many kinds run on each of these lists of backends, together. */
+  private static int runnable(Set<String> backends) {
+    int pairs = 0;
+    for (String list : backends) {
+      for (ResourceKind kind : ResourceKind.ALL) {
+        if (Backends.parse(list).inOrder().stream().allMatch(kind.limit()::allows)) {
+          pairs++;
+        }
+      }
+    }
+    return pairs;
+  }
+
+  @ParameterizedTest
+  @EnumSource(Archetype.class)
+  void clientOfPostgresComesWithThatKindOnly(Archetype archetype) {
+    assertThat(pairs(archetype, "resourceKind", "postgres"))
+        .filteredOn(pair -> pair.getKey().equals("postgres"))
+        .extracting(Map.Entry::getValue)
+        .containsExactlyInAnyOrder("psycopg", "sqlalchemy");
+    assertThat(pairs(archetype, "resourceKind", "postgres"))
+        .filteredOn(pair -> !pair.getKey().equals("postgres"))
+        .allMatch(pair -> !pair.getValue().equals("sqlalchemy"));
   }
 
   @ParameterizedTest

@@ -68,11 +68,11 @@ class PostgresKindIT {
         "tests/test_nested.py",
         NESTED
             + """
-                  with started(postgres_server, "-n", "2") as run:
-                      output = run.communicate()[0]
-                  assert "13 passed, 2 xfailed" in output, output
-                  assert databases(postgres_server) == before
-              """);
+                with started(postgres_server, "-n", "2") as run:
+                    output = run.communicate()[0]
+                assert "13 passed, 2 xfailed" in output, output
+                assert databases(postgres_server) == before
+            """);
     assertThatRun(bench.pytest(bench.venvOfAllKinds(), suite, "tests/test_nested.py"))
         .isGreen("1 passed");
   }
@@ -96,22 +96,22 @@ class PostgresKindIT {
         "tests/test_nested.py",
         NESTED
             + """
-                  with started(postgres_server, "tests/waits.py") as run:
-                      while databases(postgres_server) == before:
-                          time.sleep(0.05)
-                      run.send_signal(signal.SIGKILL)
-                  with psycopg.connect(postgres_server) as connection:
-                      # The one lock that stays is that of this run.
-                      locks = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'"
-                      while connection.execute(locks).fetchone() != (1,):
-                          time.sleep(0.05)
-                  left = databases(postgres_server)
-                  assert len(left) == len(before) + 1
-                  with started(postgres_server) as run:
-                      output = run.communicate()[0]
-                  assert "13 passed, 2 xfailed" in output, output
-                  assert databases(postgres_server) == before
-              """);
+                with started(postgres_server, "tests/waits.py") as run:
+                    while databases(postgres_server) == before:
+                        time.sleep(0.05)
+                    run.send_signal(signal.SIGKILL)
+                with psycopg.connect(postgres_server) as connection:
+                    # The one lock that stays is that of this run.
+                    locks = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'"
+                    while connection.execute(locks).fetchone() != (1,):
+                        time.sleep(0.05)
+                left = databases(postgres_server)
+                assert len(left) == len(before) + 1
+                with started(postgres_server) as run:
+                    output = run.communicate()[0]
+                assert "13 passed, 2 xfailed" in output, output
+                assert databases(postgres_server) == before
+            """);
     assertThatRun(bench.pytest(bench.venvOfAllKinds(), suite, "tests/test_nested.py"))
         .isGreen("1 passed");
   }

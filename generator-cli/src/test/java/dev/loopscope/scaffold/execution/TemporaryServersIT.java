@@ -107,7 +107,8 @@ class TemporaryServersIT {
   @Test
   void serverThatDoesNotStartShowsWhatItPrints(Workbench bench) {
     Suite suite = bench.suite(REDIS);
-    suite.edit("tests/support/redis_server.py", "\"--appendonly\", \"no\"", "\"--no-such\", \"no\"");
+    suite.edit(
+        "tests/support/redis_server.py", "\"--appendonly\", \"no\"", "\"--no-such\", \"no\"");
     assertThatRun(bench.pytest(bench.venvOfAllKinds(), suite))
         .failsEverywhere()
         .because("Bad directive or wrong number of arguments");

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
 
@@ -94,6 +95,21 @@ record Workbench(List<Interpreter> interpreters, Venvs venvs, PytestForks forks,
   /** Runs pytest in the suite's directory, as a developer does. */
   PytestRun pytest(Venv venv, Suite suite, String... arguments) {
     return pytest(venv, suite, Command::run, arguments);
+  }
+
+  /** The same, with these settings in the environment. */
+  PytestRun pytest(Venv venv, Suite suite, Map<String, String> settings, String... arguments) {
+    return pytest(
+        venv,
+        suite,
+        command -> {
+          Command set = command;
+          for (Map.Entry<String, String> setting : settings.entrySet()) {
+            set = set.with(setting.getKey(), setting.getValue());
+          }
+          return set.run();
+        },
+        arguments);
   }
 
   /** The same in a process that has imported pytest already, for suites that are run many times. */

@@ -47,10 +47,11 @@ public record KindPage(String opens, String client, List<String> measured) {
   static final KindPage REDIS =
       new KindPage(
           "A numbered database that was empty, on the server that REDIS_URL names or on a temporary"
-              + " one: the installed redis-server on a Unix socket, which a process of its own stops"
-              + " when pytest ends in any way.",
+              + " one: the installed redis-server on a Unix socket, which a process of its own"
+              + " stops when pytest ends in any way.",
           "redis.asyncio; with trio coredis, which has anyio's cancel scopes and so is not for"
-              + " pytest-asyncio: that closes a fixture in another task than the one that opened it.",
+              + " pytest-asyncio: that closes a fixture in another task than the one that opened"
+              + " it.",
           List.of(
               "On trio redis.asyncio raises `trio.run received unrecognized yield message`, or a"
                   + " ConnectionError that looks like a server that is down.",

@@ -116,7 +116,7 @@ public record ResourceKind(
           "Database",
           "postgres",
           "PostgreSQL database",
-          "the test's transaction is rolled back after it",
+          "what the test did is rolled back after it",
           new Limit(
               List.of(Backend.ASYNCIO, Backend.UVLOOP),
               "psycopg and asyncpg wait for asyncio alone, and of the clients that run on trio none"
