@@ -40,6 +40,7 @@ import dev.loopscope.scaffold.suite.module.SourceFile;
 import dev.loopscope.scaffold.suite.module.resolve.ClassHierarchy;
 import dev.loopscope.scaffold.suite.module.resolve.Resolver;
 import dev.loopscope.scaffold.suite.resource.OnAnotherLoop;
+import dev.loopscope.scaffold.suite.resource.flow.KeptOnce;
 import dev.loopscope.scaffold.suite.resource.flow.Left;
 import dev.loopscope.scaffold.suite.resource.flow.LeftBound;
 import dev.loopscope.scaffold.suite.resource.flow.LoopNeed;
@@ -63,6 +64,10 @@ import java.util.concurrent.ConcurrentHashMap;
  * threads.
  */
 public final class SuiteModel {
+  /** Libraries whose applications answer requests of tests, and of whose clients send them. */
+  private static final Set<String> CLIENTS =
+      Set.of("fastapi", "starlette", "httpx", "litestar", "quart");
+
   private final PytestConfig config;
   private final PluginVersions versions;
   private final EntryPoints entryPoints;
@@ -81,6 +86,7 @@ public final class SuiteModel {
   private final LeftBound leftovers;
   private final Lazy<List<Test>> running = new Lazy<>(this::findRunning);
   private final Lazy<Map<Fixture, List<Test>>> users = new Lazy<>(this::findUsers);
+  private final Lazy<Boolean> sendsRequests = new Lazy<>(this::findSendsRequests);
   private final Lazy<List<UnknownPart>> unknowns = new Lazy<>(this::findUnknowns);
 
   /** The version of pytest-asyncio that a fresh install gets. */
@@ -414,6 +420,11 @@ public final class SuiteModel {
     return leftovers.keeps(fixture.file(), fixture.function());
   }
 
+  /** The variables of modules and attributes of classes that a test puts something into anew. */
+  public Set<Part.Shared> keeps(Test test) {
+    return leftovers.keeps(test.file(), test.function());
+  }
+
   /** What the import of a file needs a running loop for. */
   public List<LoopNeed> needs(SourceFile file) {
     return leftovers.needs(file);
@@ -446,6 +457,9 @@ public final class SuiteModel {
 
   /** What applications do to answer a test's requests, where it is known who answers. */
   public List<Served> served(Test test) {
+    if (!sendsRequests.get()) {
+      return List.of();
+    }
     List<Served> known = served.get(test);
     if (known == null) {
       known = leftovers.served(test.file(), test.function(), closure(test));
@@ -456,12 +470,37 @@ public final class SuiteModel {
 
   /** What they do to answer the requests of a fixture that is set up for a test. */
   public List<Served> served(Fixture fixture, Test test) {
-    return leftovers.served(fixture.file(), fixture.function(), closure(test));
+    return sendsRequests.get()
+        ? leftovers.served(fixture.file(), fixture.function(), closure(test))
+        : List.of();
   }
 
   /** What applications keep, that clients in fixtures of a test start on loops of their own. */
   public List<Started> started(Test test) {
-    return leftovers.started(closure(test));
+    return sendsRequests.get() ? leftovers.started(closure(test)) : List.of();
+  }
+
+  /** Whether it has a library whose applications or clients are known. */
+  private boolean findSendsRequests() {
+    return CLIENTS.stream().anyMatch(versions.byDistribution()::containsKey)
+        || files().stream()
+            .flatMap(file -> file.imports().stream())
+            .anyMatch(name -> CLIENTS.contains(name.first()));
+  }
+
+  /** What a test makes once and keeps for those behind it, and waits for itself. */
+  public List<KeptOnce> keptOnce(Test test) {
+    return leftovers.keptOnce(test.file(), test.function());
+  }
+
+  /** Whether a fixture, its teardown included, puts something at a place, or closes it. */
+  public boolean renews(Fixture fixture, Part.Shared place) {
+    return leftovers.renews(fixture.file(), fixture.function(), place);
+  }
+
+  /** Whether a test puts something at a place, whatever is there. */
+  public boolean renews(Test test, Part.Shared place) {
+    return leftovers.renews(test.file(), test.function(), place);
   }
 
   /** What a test waits for where it catches or expects a failure. */

@@ -13,6 +13,7 @@ import dev.loopscope.scaffold.suite.mark.Scope;
 import dev.loopscope.scaffold.suite.module.Location;
 import dev.loopscope.scaffold.suite.module.SourceFile;
 import dev.loopscope.scaffold.suite.resource.KeptByImports;
+import dev.loopscope.scaffold.suite.resource.flow.KeptOnce;
 import dev.loopscope.scaffold.suite.resource.flow.Left;
 import dev.loopscope.scaffold.suite.resource.flow.LeftBound;
 import dev.loopscope.scaffold.suite.resource.flow.Part;
@@ -44,9 +45,9 @@ public final class ImportTimeUses {
    * Something that an import makes.
    *
    * @param place the variable that holds it
-   * @param ofImport whether it belongs to a loop of the import; else to that of its first user
+   * @param origin whose loop it belongs to
    */
-  public record Bound(Thing thing, Part.Shared place, boolean ofImport) {
+  public record Bound(Thing thing, Part.Shared place, Origin origin) {
     /** The variable's name, with that of its class. */
     public String name() {
       return place.name();
@@ -54,7 +55,7 @@ public final class ImportTimeUses {
 
     /** Where it is made; of what an import opens on a loop, where the import keeps it. */
     public Location location() {
-      return (ofImport ? keeping() : Optional.<Statement>empty())
+      return (origin == Origin.IMPORT ? keeping() : Optional.<Statement>empty())
           .map(it -> place.file().location(it))
           .orElseGet(() -> thing.file().location(thing.place()));
     }
@@ -88,6 +89,16 @@ public final class ImportTimeUses {
     public int hashCode() {
       return thing.hashCode();
     }
+  }
+
+  /** Whose loop something belongs to. */
+  public enum Origin {
+    /** To one that ran, or was current, during the import. */
+    IMPORT,
+    /** To that of whoever uses it first. */
+    FIRST_USER,
+    /** To that of whoever asks for it first, and has it made and kept. */
+    FIRST_MAKER
   }
 
   /** The tests by what they wait for. What a fixture of another loop binds is left out. */
@@ -138,7 +149,31 @@ public final class ImportTimeUses {
     waits.removeAll(requested);
     Set<Bound> bound = of(waits, test);
     bound.addAll(ofRequests(requested, test));
+    for (KeptOnce once : model.keptOnce(test)) {
+      if (!isReplaced(once.place(), test) && !isRenewed(once.place(), test)) {
+        bound.add(new Bound(once.thing(), once.place(), Origin.FIRST_MAKER));
+      }
+    }
     return bound;
+  }
+
+  /** Whether what was made once is let go, or may be, by whoever speaks of it. */
+  private boolean isRenewed(Part.Shared place, Test test) {
+    List<String> path = place.path();
+    String name = path.isEmpty() ? place.name() : path.get(path.size() - 1);
+    String last = name.substring(name.lastIndexOf('.') + 1);
+    if (last.endsWith("()") && model.mentions("cache_clear")) {
+      return true;
+    }
+    boolean spoken = !last.endsWith("()") && test.file().source().text().contains(last);
+    return spoken
+        || model.mentions("reload(")
+        || model.renews(test, place)
+        || model.closure(test).fixtures().stream()
+            .anyMatch(
+                it ->
+                    model.renews(it, place)
+                        || (!last.endsWith("()") && it.file().source().text().contains(last)));
   }
 
   /** What requests lead to and may never have to wait there is passed over. */
@@ -153,11 +188,11 @@ public final class ImportTimeUses {
     for (Part part : waits) {
       if (part instanceof Part.Shared place && !isReplaced(place, test)) {
         for (Part.Made made : model.ofImportLoop(place)) {
-          bound.add(new Bound(made.thing(), place, true));
+          bound.add(new Bound(made.thing(), place, Origin.IMPORT));
         }
         for (Part.Made made : model.atImport(place)) {
           if (made.thing().lazy()) {
-            bound.add(new Bound(made.thing(), place, false));
+            bound.add(new Bound(made.thing(), place, Origin.FIRST_USER));
           }
         }
       }
@@ -168,7 +203,7 @@ public final class ImportTimeUses {
   /** Whether a fixture may have put something else there, or a patch that a test file names. */
   private boolean isReplaced(Part.Shared place, Test test) {
     String name = place.name().substring(place.name().lastIndexOf('.') + 1);
-    if (isPatched(test.file(), name)) {
+    if (isPatched(test.file(), name) || model.keeps(test).contains(place)) {
       return true;
     }
     for (Fixture fixture : model.closure(test).fixtures()) {

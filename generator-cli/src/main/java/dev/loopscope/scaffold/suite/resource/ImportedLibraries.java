@@ -36,6 +36,11 @@ public final class ImportedLibraries {
         sources, line -> line.madeAtImport() == MadeAtImport.NEEDS_RUNNING_LOOP);
   }
 
+  /** Those that have anything which belongs to a loop. */
+  public static ImportedLibraries bindingToLoops(SourceTree sources) {
+    return new ImportedLibraries(sources, line -> line.onAnotherLoop().isCertain());
+  }
+
   /** Whether the code of a file may call something of these libraries. */
   public boolean mayBeCalledIn(SourceFile file) {
     Boolean answer = known.get(file);

@@ -62,15 +62,16 @@ public final class LoopBoundObjectAtModuleLevel implements Rule {
           .filter(it -> it.kind() != MadeAtImport.NEEDS_RUNNING_LOOP)
           .forEach(objects::add);
     }
+    Set<Node> told = Collections.newSetFromMap(new IdentityHashMap<>());
     for (SourceFile file : ImportedModules.of(model)) {
       FailingImport.of(this, file, model).ifPresent(findings::add);
+      model.needs(file).forEach(need -> told.add(need.call()));
     }
     for (SuiteClass owner : model.classes()) {
       if (owner.collected()) {
         objects.addAll(ImportTimeObject.ofClass(owner.file(), owner.definition(), model));
       }
     }
-    Set<Node> told = Collections.newSetFromMap(new IdentityHashMap<>());
     for (ImportTimeObject object : objects) {
       Optional<Finding> finding = finding(object, model);
       finding.ifPresent(findings::add);
@@ -81,7 +82,7 @@ public final class LoopBoundObjectAtModuleLevel implements Rule {
         .forEach(
             (bound, uses) -> {
               if (!told.contains(bound.thing().place())) {
-                (bound.ofImport()
+                (bound.origin() == ImportTimeUses.Origin.IMPORT
                         ? Optional.of(belongsToTheImport(bound, uses))
                         : bindsToTheFirst(bound, uses))
                     .ifPresent(findings::add);
@@ -117,6 +118,7 @@ public final class LoopBoundObjectAtModuleLevel implements Rule {
     boolean certain = bound.thing().onAnotherLoop().isCertain();
     String names =
         Quoted.names(loops.values().stream().map(it -> it.test().name()).distinct().toList());
+    boolean once = bound.origin() == ImportTimeUses.Origin.FIRST_MAKER;
     boolean portal = loops.values().stream().allMatch(ImportTimeUses.Use::portal);
     return Optional.of(
         Finding.of(
@@ -126,14 +128,16 @@ public final class LoopBoundObjectAtModuleLevel implements Rule {
             "`"
                 + bound.name()
                 + "` belongs to the loop on which it "
-                + (certain ? "is first used" : "first has to wait")
+                + (once ? "is made once" : certain ? "is first used" : "first has to wait")
                 + ", and "
                 + (portal
                     ? "`TestClient` answers the requests of " + names + " on several"
                     : names + " run on several"),
             portal
                 ? "make `" + bound.name() + "` in the lifespan of the app, and enter `TestClient`"
-                : "make `" + bound.name() + "` in an async fixture"));
+                : once
+                    ? "have an async fixture put a new one there for each test"
+                    : "make `" + bound.name() + "` in an async fixture"));
   }
 
   private Optional<Finding> finding(ImportTimeObject object, SuiteModel model) {

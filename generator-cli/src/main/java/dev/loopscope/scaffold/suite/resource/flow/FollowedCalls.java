@@ -52,6 +52,10 @@ final class FollowedCalls {
           "put_nowait",
           "push");
 
+  /** Decorators that call a function once, and give what it gave from then on. */
+  private static final Set<String> CACHING =
+      Set.of("functools.cache", "functools.lru_cache", "async_lru.alru_cache");
+
   /** Decorators that call a function where it is called, or have it called there. */
   private static final Set<String> PLAIN =
       Set.of(
@@ -259,7 +263,24 @@ final class FollowedCalls {
     if (sync && code.function().decorators().stream().allMatch(it -> isPlain(code.file(), it))) {
       passNeeds(call, summary);
     }
-    return applied(summary, arguments);
+    FunctionKind kind = FunctionKind.of(code.file(), code.function());
+    if (kind == FunctionKind.SYNC || kind == FunctionKind.COROUTINE) {
+      frame.kept(summary.stores());
+    }
+    Content given = applied(summary, arguments);
+    if (code.function().decorators().stream().anyMatch(it -> isCaching(code.file(), it))) {
+      boolean once = frame.once;
+      frame.once = true;
+      frame.keep(
+          new Part.Shared(code.file(), code.function().name().id() + "()", List.of()), given);
+      frame.once = once;
+    }
+    return given;
+  }
+
+  private boolean isCaching(SourceFile file, Expression decorator) {
+    Expression called = decorator instanceof Call call ? call.function() : decorator;
+    return query.resolver().qualifiedName(file, called).filter(CACHING::contains).isPresent();
   }
 
   private boolean isPlain(SourceFile file, Expression decorator) {
@@ -285,6 +306,8 @@ final class FollowedCalls {
   /** Does what a summary says, and gives what it gives. */
   private Content applied(Summary summary, Arguments arguments) {
     for (Summary.Store store : summary.stores()) {
+      boolean once = frame.once;
+      frame.once |= store.once();
       Content value = replaced(store.value(), arguments);
       if (store.place() instanceof Part.Parameter to) {
         store(to, value, arguments);
@@ -292,6 +315,7 @@ final class FollowedCalls {
         frame.keep(store.place(), value);
         frame.made(value.reachable());
       }
+      frame.once = once;
     }
     for (Part.Made made : summary.running()) {
       Part.Made here = frame.driving ? made.onDrivenLoop() : made;

@@ -32,6 +32,7 @@ final class Frame {
   private final Set<Thing> closed = new HashSet<>();
   private final Map<Thing, List<With>> entered = new HashMap<>();
   private final Set<Thing> loose = new HashSet<>();
+  private final Set<Part.Kept> keptAnew = new HashSet<>();
   private final Map<Part.Kept, Content> aliveStores = new LinkedHashMap<>();
   private final Set<Part.Made> aliveRunning = new LinkedHashSet<>();
   private final List<Call> asks = new ArrayList<>();
@@ -50,6 +51,9 @@ final class Frame {
 
   /** Whether a run may leave out what is gone through now. */
   boolean conditional;
+
+  /** Whether what is kept now is made only if nothing is there. */
+  boolean once;
 
   /** Whether it is expected to fail. */
   boolean guarded;
@@ -104,6 +108,17 @@ final class Frame {
     }
   }
 
+  /** Notes that a function that is over keeps this: no block around its call ends it. */
+  void kept(List<Summary.Store> these) {
+    for (Summary.Store store : these) {
+      for (Part part : store.value().reachable()) {
+        if (part instanceof Part.Made made) {
+          loose.add(made.thing());
+        }
+      }
+    }
+  }
+
   /** Notes that all that is made is made here. */
   void made(Set<Part> parts) {
     for (Part part : parts) {
@@ -114,6 +129,9 @@ final class Frame {
   }
 
   void keep(Part.Kept place, Content value) {
+    if (!once) {
+      keptAnew.add(place);
+    }
     stores.merge(place, value, Content::and);
   }
 
@@ -227,7 +245,8 @@ final class Frame {
       leave(List.of());
     }
     List<Summary.Store> kept = new ArrayList<>();
-    aliveStores.forEach((place, value) -> kept.add(new Summary.Store(place, value)));
+    aliveStores.forEach(
+        (place, value) -> kept.add(new Summary.Store(place, value, !keptAnew.contains(place))));
     return new Summary(
         given,
         kept,

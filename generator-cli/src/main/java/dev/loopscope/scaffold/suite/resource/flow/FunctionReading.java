@@ -4,12 +4,14 @@ import dev.loopscope.scaffold.python.tree.Clause.Parameter;
 import dev.loopscope.scaffold.python.tree.Clause.WithItem;
 import dev.loopscope.scaffold.python.tree.CompoundStatement.For;
 import dev.loopscope.scaffold.python.tree.CompoundStatement.FunctionDef;
+import dev.loopscope.scaffold.python.tree.CompoundStatement.If;
 import dev.loopscope.scaffold.python.tree.CompoundStatement.With;
 import dev.loopscope.scaffold.python.tree.Expression;
 import dev.loopscope.scaffold.python.tree.Node;
 import dev.loopscope.scaffold.python.tree.Operation.NamedExpr;
 import dev.loopscope.scaffold.python.tree.Primary.Call;
 import dev.loopscope.scaffold.python.tree.Primary.Name;
+import dev.loopscope.scaffold.python.tree.Primary.Subscript;
 import dev.loopscope.scaffold.python.tree.SimpleStatement.AnnAssign;
 import dev.loopscope.scaffold.python.tree.SimpleStatement.Assign;
 import dev.loopscope.scaffold.python.tree.SimpleStatement.AugAssign;
@@ -55,6 +57,12 @@ final class FunctionReading {
     this.values = new ValueReading(query, frame);
   }
 
+  /** Behind the last {@code yield} as well. */
+  Summary toTheEnd() {
+    read(places);
+    return frame.summary();
+  }
+
   Summary summary() {
     int end = places.size();
     for (int at = 0; at < places.size(); at++) {
@@ -63,19 +71,25 @@ final class FunctionReading {
         generator = true;
       }
     }
-    for (FunctionCode.Place place : places.subList(0, end)) {
+    read(places.subList(0, end));
+    return frame.summary();
+  }
+
+  private void read(List<FunctionCode.Place> these) {
+    for (FunctionCode.Place place : these) {
       frame.conditional = place.reach() != Reach.ALWAYS;
       frame.guarded = place.guarded();
       read(place);
     }
-    return frame.summary();
   }
 
   private void read(FunctionCode.Place place) {
     Node node = place.node();
     if (node instanceof Assign it) {
       Content value = assigned(it.targets().get(0), it.value());
+      frame.once = isMissing(it.targets().get(0));
       it.targets().forEach(target -> values.assign(target, value));
+      frame.once = false;
     } else if (node instanceof AnnAssign it) {
       it.value().ifPresent(value -> values.assign(it.target(), assigned(it.target(), value)));
     } else if (node instanceof AugAssign it) {
@@ -104,6 +118,22 @@ final class FunctionReading {
     } else if (node instanceof Await || node instanceof Call) {
       values.of((Expression) node);
     }
+  }
+
+  /**
+   * Whether what comes to stand somewhere is made only if nothing is there: a condition before it
+   * asks for that place. Who asks for a loop may make one for each.
+   */
+  private boolean isMissing(Expression target) {
+    if (!frame.conditional) {
+      return false;
+    }
+    String place = file.text(target instanceof Subscript of ? of.value() : target);
+    return places.stream()
+        .map(FunctionCode.Place::node)
+        .filter(node -> node instanceof If && node.start() < target.start())
+        .map(node -> file.text(((If) node).test()))
+        .anyMatch(test -> test.contains(place) && !test.contains("loop"));
   }
 
   private Content assigned(Expression target, Expression value) {

@@ -22,12 +22,14 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class LeftBound {
   private final Summaries summaries;
   private final ImportedLibraries needing;
+  private final ImportedLibraries binding;
   private final Map<Fixture, Left> known = new ConcurrentHashMap<>();
 
   /** Of the code of one suite. */
   public LeftBound(Resolver resolver) {
     this.summaries = new Summaries(resolver);
     this.needing = ImportedLibraries.needingLoops(resolver.sources());
+    this.binding = ImportedLibraries.bindingToLoops(resolver.sources());
   }
 
   /** What a fixture leaves. */
@@ -77,6 +79,44 @@ public final class LeftBound {
     return requests.stream().flatMap(it -> serving.of(it).stream()).toList();
   }
 
+  /**
+   * What a function makes once and keeps for others, and waits for itself: who comes later finds
+   * what was made on the loop of the first one.
+   */
+  public List<KeptOnce> keptOnce(SourceFile file, FunctionDef function) {
+    if (!binding.mayBeCalledIn(file)) {
+      return List.of();
+    }
+    Summary summary = summaries.query().of(file, function);
+    List<KeptOnce> found = new ArrayList<>();
+    for (Summary.Store store : summary.stores()) {
+      if (store.once() && store.place() instanceof Part.Shared place) {
+        for (Part part : store.value().parts()) {
+          if (part instanceof Part.Made made
+              && made.certain()
+              && made.thing().onAnotherLoop().isCertain()
+              && summary.waits().stream().anyMatch(it -> isFor(it, place, made.thing()))) {
+            found.add(new KeptOnce(place, made.thing()));
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  private static boolean isFor(Part wait, Part.Shared place, Thing thing) {
+    return wait instanceof Part.Made made
+        ? made.thing().equals(thing)
+        : wait instanceof Part.Shared shared && isAt(shared, place);
+  }
+
+  /** Whether a fixture, its teardown included, puts something at a place, or closes it. */
+  public boolean renews(SourceFile file, FunctionDef function, Part.Shared place) {
+    Summary whole = summaries.query().whole(file, function);
+    return whole.stores().stream().anyMatch(it -> !it.once() && isAt(it.place(), place))
+        || whole.closed().stream().anyMatch(it -> isAt(it, place));
+  }
+
   /** What the applications keep that fixtures hold entered clients of, with loops of their own. */
   public List<Started> started(Closure closure) {
     Summaries.Query query = summaries.query();
@@ -99,7 +139,7 @@ public final class LeftBound {
   public Set<Part.Shared> keeps(SourceFile file, FunctionDef function) {
     Set<Part.Shared> places = new LinkedHashSet<>();
     for (Summary.Store store : summaries.query().of(file, function).stores()) {
-      if (store.place() instanceof Part.Shared place) {
+      if (!store.once() && store.place() instanceof Part.Shared place) {
         places.add(place);
       }
     }

@@ -132,6 +132,13 @@ final class Summaries {
       return imports.map(it -> it.module(file)).orElse(Summary.NOTHING);
     }
 
+    /**
+     * What a function does from its beginning to its end, behind its last {@code yield} as well.
+     */
+    Summary whole(SourceFile file, FunctionDef function) {
+      return new FunctionReading(this, file, function).toTheEnd();
+    }
+
     /** What was found of a member of a circle, while the function that it rests on is open. */
     private Optional<Summary> cut(FunctionDef function) {
       Cut cut = here.get(function);

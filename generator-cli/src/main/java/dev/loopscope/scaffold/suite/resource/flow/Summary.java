@@ -58,8 +58,12 @@ public record Summary(
     closed = Collections.unmodifiableSet(new LinkedHashSet<>(closed));
   }
 
-  /** What is kept at a place. */
-  public record Store(Part.Kept place, Content value) {
+  /**
+   * What is kept at a place.
+   *
+   * @param once whether it is made only if nothing is there
+   */
+  public record Store(Part.Kept place, Content value, boolean once) {
     /** What this puts at a place that it is kept at, in, or around. */
     Content seenFrom(Part.Kept other) {
       if (!place.root().equals(other.root())) {

@@ -30,7 +30,7 @@ final class Surroundings {
 
   private void add(Summary.Store store, Fixture fixture) {
     Content value = filled(of(store.value(), fixture));
-    stores.add(new Summary.Store(store.place(), value));
+    stores.add(new Summary.Store(store.place(), value, store.once()));
     if (store.place() instanceof Part.Parameter place) {
       for (Part part : given(place.name()).parts()) {
         if (part instanceof Part.Kept kept) {
@@ -38,7 +38,7 @@ final class Surroundings {
           for (String step : place.path()) {
             there = there.attribute(step);
           }
-          stores.add(new Summary.Store(there, value));
+          stores.add(new Summary.Store(there, value, store.once()));
         }
       }
     }
