@@ -60,15 +60,31 @@ final class Attributes {
   static Content of(Summaries.Query query, Content owner, String name) {
     Content held = query.bound(owner);
     Optional<Content> found = held.attribute(name);
+    boolean placed = held.parts().stream().anyMatch(Part.Kept.class::isInstance);
+    Content methods = Content.NOTHING;
     for (Part part : held.parts()) {
       Optional<ClassRef> type =
           part instanceof Part.Instance it
               ? Optional.of(it.type())
               : part instanceof Part.Type it ? Optional.of(it.type()) : Optional.empty();
       if (type.isPresent() && !held.attributes().containsKey(name)) {
+        Resolution resolution = query.resolver().member(type.orElseThrow(), name);
+        boolean defined =
+            resolution instanceof Resolution.Function || resolution instanceof Resolution.Class;
+        if (placed && !defined && !(resolution instanceof Resolution.Value)) {
+          // What is set somewhere is kept at that place.
+          continue;
+        }
         Content member = member(query, type.orElseThrow(), name, held);
+        if (defined) {
+          methods = methods.and(member);
+          continue;
+        }
         found = Optional.of(found.map(it -> it.and(member)).orElse(member));
       }
+    }
+    if (!methods.equals(Content.NOTHING)) {
+      return methods;
     }
     return found.orElseGet(() -> Content.unread("`" + name + "` is an attribute of an object"));
   }
@@ -89,6 +105,17 @@ final class Attributes {
       return Content.of(new Part.Shared(type.file(), type.name() + "." + name, List.of()));
     }
     return Content.unread("`" + name + "` of `" + type.name() + "` is set somewhere else");
+  }
+
+  /** What the first parameter of a method is: an object, or the class itself. */
+  Optional<Part> receiver(FunctionDef method, ClassRef type) {
+    if (is(query, frame.file, method, Set.of("builtins.staticmethod"))) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        is(query, frame.file, method, Set.of("builtins.classmethod"))
+            ? new Part.Type(type)
+            : new Part.Instance(type));
   }
 
   /** A function bound to an object, or to its class. */

@@ -254,7 +254,7 @@ final class FollowedCalls {
         && FunctionKind.of(code.file(), code.function()) == FunctionKind.COROUTINE) {
       values.follow(call);
     }
-    Summary summary = query.of(code.file(), code.function());
+    Summary summary = summary(code, callee);
     boolean sync = FunctionKind.of(code.file(), code.function()) == FunctionKind.SYNC;
     if (sync && !summary.asks().isEmpty() && !setsLoops(code)) {
       frame.ask(call);
@@ -278,6 +278,28 @@ final class FollowedCalls {
     return given;
   }
 
+  /** What calling a function comes to; of a method, for objects of their own class. */
+  private Summary summary(Part.Code code, Content callee) {
+    Content receiver = callee.attributes().get(Attributes.RECEIVER);
+    Optional<ClassRef> owner = receiver == null ? Optional.empty() : type(receiver.parts());
+    return owner.isPresent()
+        ? query.of(code.file(), code.function(), owner)
+        : query.of(code.file(), code.function());
+  }
+
+  /** The class of an object, or the class that it is, if that is known. */
+  private static Optional<ClassRef> type(Set<Part> parts) {
+    Set<ClassRef> types = new LinkedHashSet<>();
+    for (Part part : parts) {
+      if (part instanceof Part.Instance it) {
+        types.add(it.type());
+      } else if (part instanceof Part.Type it) {
+        types.add(it.type());
+      }
+    }
+    return types.size() == 1 ? types.stream().findFirst() : Optional.empty();
+  }
+
   private boolean isCaching(SourceFile file, Expression decorator) {
     Expression called = decorator instanceof Call call ? call.function() : decorator;
     return query.resolver().qualifiedName(file, called).filter(CACHING::contains).isPresent();
@@ -298,9 +320,7 @@ final class FollowedCalls {
 
   /** Calls a function with these arguments, and gives what it gives. */
   Content applied(Part.Code code, Content callee, Map<String, Content> arguments) {
-    return applied(
-        query.of(code.file(), code.function()),
-        Arguments.given(code.function(), callee, arguments));
+    return applied(summary(code, callee), Arguments.given(code.function(), callee, arguments));
   }
 
   /** Does what a summary says, and gives what it gives. */
@@ -396,7 +416,7 @@ final class FollowedCalls {
           Content.of(new Part.Code(it.file(), it.definition()))
               .with(List.of(Attributes.RECEIVER), self);
       Arguments arguments = Arguments.of(call, it.definition(), bound, values);
-      Summary summary = query.of(it.file(), it.definition());
+      Summary summary = query.of(it.file(), it.definition(), Optional.of(type));
       passNeeds(call, summary);
       applied(summary, arguments);
       return arguments.first();
@@ -436,7 +456,7 @@ final class FollowedCalls {
             Content.of(new Part.Code(it.file(), it.definition()))
                 .with(List.of(Attributes.RECEIVER), held);
         Arguments arguments = Arguments.entering(written, it.definition(), bound);
-        result = applied(query.of(it.file(), it.definition()), arguments);
+        result = applied(summary(new Part.Code(it.file(), it.definition()), bound), arguments);
       }
     }
     return result;

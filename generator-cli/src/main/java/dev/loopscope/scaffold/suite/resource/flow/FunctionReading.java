@@ -22,6 +22,7 @@ import dev.loopscope.scaffold.python.tree.Suspension.YieldFrom;
 import dev.loopscope.scaffold.suite.code.FunctionCode;
 import dev.loopscope.scaffold.suite.code.Reach;
 import dev.loopscope.scaffold.suite.module.SourceFile;
+import dev.loopscope.scaffold.suite.module.resolve.ClassRef;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,7 +39,13 @@ final class FunctionReading {
   /** Whether it gives what it yields, and nothing else. */
   private boolean generator;
 
-  FunctionReading(Summaries.Query query, SourceFile file, FunctionDef function) {
+  /**
+   * Goes through a function.
+   *
+   * @param owner the class of the object whose method it is, if it is one and that is known
+   */
+  FunctionReading(
+      Summaries.Query query, SourceFile file, FunctionDef function, Optional<ClassRef> owner) {
     this.file = file;
     this.places = FunctionCode.of(file, function).places();
     this.frame = new Frame(file, places);
@@ -47,6 +54,17 @@ final class FunctionReading {
       frame.variables.put(
           parameter.name(), Content.of(new Part.Parameter(parameter.name(), List.of())));
     }
+    owner.ifPresent(
+        type -> values.receiver(function, type).ifPresent(it -> addReceiver(function, it)));
+  }
+
+  private void addReceiver(FunctionDef function, Part self) {
+    function.parameters().stream()
+        .findFirst()
+        .ifPresent(
+            it ->
+                frame.variables.computeIfPresent(
+                    it.name(), (name, value) -> value.and(Content.of(self))));
   }
 
   /** Goes through what the import of a file runs. */

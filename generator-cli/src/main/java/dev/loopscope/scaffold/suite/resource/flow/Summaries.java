@@ -5,8 +5,10 @@ import dev.loopscope.scaffold.python.tree.Node;
 import dev.loopscope.scaffold.suite.code.IdentityMemo;
 import dev.loopscope.scaffold.suite.code.SameNode;
 import dev.loopscope.scaffold.suite.module.SourceFile;
+import dev.loopscope.scaffold.suite.module.resolve.ClassRef;
 import dev.loopscope.scaffold.suite.module.resolve.Resolver;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -56,11 +58,13 @@ final class Summaries {
   }
 
   /** A function, by identity: the equality of nodes compares whole subtrees. */
-  private record FunctionKey(FunctionDef function) {
+  private record FunctionKey(FunctionDef function, Optional<ClassRef> owner) {
     @SuppressWarnings("ReferenceEquality")
     @Override
     public boolean equals(Object other) {
-      return other instanceof FunctionKey that && that.function == function;
+      return other instanceof FunctionKey that
+          && that.function == function
+          && that.owner.equals(owner);
     }
 
     @Override
@@ -85,7 +89,7 @@ final class Summaries {
   final class Query {
     private final IdentityHashMap<FunctionDef, Integer> open = new IdentityHashMap<>();
     private final List<FunctionDef> path = new ArrayList<>();
-    private final IdentityHashMap<FunctionDef, Cut> here = new IdentityHashMap<>();
+    private final Map<FunctionKey, Cut> here = new HashMap<>();
     private final List<Node> bindings = new ArrayList<>();
 
     /** The outermost function that what is found rests on and that is not finished. */
@@ -95,10 +99,19 @@ final class Summaries {
       return resolver;
     }
 
-    /** What calling a function comes to. */
+    /** What calling a function comes to; of a method, for objects of the class it stands in. */
     Summary of(SourceFile file, FunctionDef function) {
-      Optional<Summary> before =
-          Optional.ofNullable(known.get(new FunctionKey(function))).or(() -> cut(function));
+      return of(file, function, Owners.of(file, function));
+    }
+
+    /**
+     * What calling a function comes to.
+     *
+     * @param owner the class of the object whose method it is, if that is known
+     */
+    Summary of(SourceFile file, FunctionDef function, Optional<ClassRef> owner) {
+      FunctionKey key = new FunctionKey(function, owner);
+      Optional<Summary> before = Optional.ofNullable(known.get(key)).or(() -> cut(key));
       if (before.isPresent()) {
         return before.orElseThrow();
       }
@@ -112,15 +125,14 @@ final class Summaries {
       lowest = Integer.MAX_VALUE;
       open.put(function, level);
       path.add(function);
-      Summary found = new FunctionReading(this, file, function).summary();
+      Summary found = new FunctionReading(this, file, function, owner).summary();
       path.remove(level);
       open.remove(function);
       if (lowest == Integer.MAX_VALUE) {
-        known.put(new FunctionKey(function), found);
+        known.put(key, found);
       } else {
         here.put(
-            function,
-            new Cut(found, lowest < level ? Optional.of(path.get(lowest)) : Optional.empty()));
+            key, new Cut(found, lowest < level ? Optional.of(path.get(lowest)) : Optional.empty()));
       }
       // A circle that ends here is nobody else's matter.
       lowest = lowest < level ? Math.min(outer, lowest) : outer;
@@ -136,11 +148,11 @@ final class Summaries {
      * What a function does from its beginning to its end, behind its last {@code yield} as well.
      */
     Summary whole(SourceFile file, FunctionDef function) {
-      return new FunctionReading(this, file, function).toTheEnd();
+      return new FunctionReading(this, file, function, Owners.of(file, function)).toTheEnd();
     }
 
     /** What was found of a member of a circle, while the function that it rests on is open. */
-    private Optional<Summary> cut(FunctionDef function) {
+    private Optional<Summary> cut(FunctionKey function) {
       Cut cut = here.get(function);
       if (cut == null) {
         return Optional.empty();

@@ -23,6 +23,7 @@ import dev.loopscope.scaffold.python.tree.Primary.Starred;
 import dev.loopscope.scaffold.python.tree.Primary.Subscript;
 import dev.loopscope.scaffold.python.tree.Suspension.Await;
 import dev.loopscope.scaffold.python.tree.Walk;
+import dev.loopscope.scaffold.suite.module.resolve.ClassRef;
 import dev.loopscope.scaffold.suite.module.resolve.Resolution;
 import dev.loopscope.scaffold.suite.resource.Opening;
 import java.util.IdentityHashMap;
@@ -180,6 +181,11 @@ final class ValueReading {
       frame.finish(value);
     }
     return value;
+  }
+
+  /** What the first parameter of a method is: an object, or the class itself. */
+  Optional<Part> receiver(FunctionDef method, ClassRef type) {
+    return attributes.receiver(method, type);
   }
 
   /** Keeps a decorated function in what decorates it, if that answers requests by it. */

@@ -655,4 +655,87 @@ class WhatStaysBoundTest {
     oneError("9");
     assertThat(suite.messages("LS002").get(0)).contains("1 other test");
   }
+
+  private static final String STORE =
+      """
+      import asyncpg
+
+      class Store:
+          async def connect(self):
+              self._pool = await self._open()
+              return self
+
+          async def _open(self):
+              return await asyncpg.create_pool("")
+
+          async def count(self):
+              return await self._one()
+
+          async def _one(self):
+              return await self._pool.fetchval("select 1")
+      """;
+
+  @Test
+  void methodsCallMethodsOfTheirObject() {
+    suite
+        .with("store.py", STORE)
+        .test(
+            "from store import Store\n"
+                + WIDE
+                + """
+                async def store():
+                    return await Store().connect()
+
+                @pytest.mark.asyncio
+                async def test_counts(store):
+                    assert await store.count()
+                """);
+    oneError("10");
+  }
+
+  @Test
+  void methodsCallThoseThatTheClassOfTheObjectOverrides() {
+    suite
+        .with("store.py", STORE)
+        .test(
+            """
+            from store import Store
+            class Pool:
+                async def fetchval(self, query):
+                    return 1
+            class Fake(Store):
+                async def _open(self):
+                    return Pool()
+
+            """
+                + WIDE
+                + """
+                async def store():
+                    return await Fake().connect()
+
+                @pytest.mark.asyncio
+                async def test_counts(store):
+                    assert await store.count()
+                """);
+    silence();
+  }
+
+  @Test
+  void testCallsAMethodOfItsClass() {
+    suite.test(
+        WIDE
+            + """
+            async def cat():
+                yield await asyncio.create_subprocess_exec("cat")
+
+            class TestCat:
+                async def end(self, process):
+                    await process.wait()
+
+                @pytest.mark.asyncio
+                async def test_ends(self, cat):
+                    await self.end(cat)
+            """);
+    oneError("13");
+  }
 }

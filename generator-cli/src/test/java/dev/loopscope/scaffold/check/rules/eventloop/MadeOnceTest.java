@@ -1,0 +1,284 @@
+package dev.loopscope.scaffold.check.rules.eventloop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.loopscope.scaffold.check.rules.JudgedSuite;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the first test that asks for it has made, and those of other loops find there. */
+class MadeOnceTest {
+  private static final String LAZY =
+      """
+      import aiohttp
+      _session = None
+      def session():
+          global _session
+          if _session is None:
+              _session = aiohttp.ClientSession()
+          return _session
+      async def get(url):
+          async with session().get(url) as response:
+              return response.status
+      async def close():
+          global _session
+          await _session.close()
+          _session = None
+      """;
+
+  private static final String TWO_TESTS =
+      """
+      from svc import get
+      async def test_a():
+          await get("/")
+      async def test_b():
+          await get("/")
+      """;
+
+  private JudgedSuite suite = new JudgedSuite(Path.of(""));
+
+  @BeforeEach
+  void writeNothingYet(@TempDir Path directory) {
+    suite = new JudgedSuite(directory).on(">=1.3", "asyncio_mode = auto");
+  }
+
+  private void error(String place) {
+    assertThat(suite.places("LS026")).containsExactly(place + " error");
+  }
+
+  private void silence() {
+    assertThat(suite.places("LS026")).isEmpty();
+  }
+
+  @Test
+  void sessionIsMadeByTheFirstTestThatAsksForIt() {
+    suite.with("svc.py", LAZY).test(TWO_TESTS);
+    error("svc.py:6");
+  }
+
+  @Test
+  void fixtureThatClosesItBehindEachTestRenewsIt() {
+    suite
+        .with("svc.py", LAZY)
+        .with(
+            "conftest.py",
+            """
+            import pytest
+            from svc import close
+            @pytest.fixture(autouse=True)
+            async def closing():
+                yield
+                await close()
+            """)
+        .test(TWO_TESTS);
+    silence();
+  }
+
+  @Test
+  void testsOfOneLoopShareIt() {
+    suite
+        .with("svc.py", LAZY)
+        .test(TWO_TESTS + "pytestmark = pytest.mark.asyncio(loop_scope='module')\n");
+    silence();
+  }
+
+  @Test
+  void testThatPutsAnotherOneThereIsHeard() {
+    suite
+        .with("svc.py", LAZY)
+        .test(
+            """
+            import svc
+            async def test_a(monkeypatch):
+                monkeypatch.setattr(svc, "_session", None)
+                await svc.get("/")
+            async def test_b(monkeypatch):
+                monkeypatch.setattr(svc, "_session", None)
+                await svc.get("/")
+            """);
+    silence();
+  }
+
+  @Test
+  void objectOfAModuleOpensItsSessionInAMethodOfItsOwn() {
+    suite
+        .with(
+            "svc.py",
+            """
+            import aiohttp
+            class Api:
+                def __init__(self):
+                    self._session = None
+                async def session(self):
+                    if not self._session:
+                        self._session = aiohttp.ClientSession()
+                    return self._session
+                async def get(self, url):
+                    session = await self.session()
+                    async with session.get(url) as response:
+                        return response.status
+            api = Api()
+            """)
+        .test(
+            """
+            from svc import api
+            async def test_a():
+                await api.get("/")
+            async def test_b():
+                await api.get("/")
+            """);
+    error("svc.py:7");
+  }
+
+  @Test
+  void objectOfEachTestOpensASessionOfItsOwn() {
+    suite
+        .with(
+            "svc.py",
+            """
+            import aiohttp
+            class Api:
+                def __init__(self):
+                    self.session = None
+                async def get(self, url):
+                    if self.session is None:
+                        self.session = aiohttp.ClientSession()
+                    await self.session.get(url)
+            """)
+        .test(
+            """
+            from svc import Api
+            async def test_a():
+                await Api().get("/")
+            async def test_b():
+                await Api().get("/")
+            """);
+    silence();
+  }
+
+  @Test
+  void registryKeepsClientsByTheirNames() {
+    suite
+        .with(
+            "svc.py",
+            """
+            from redis.asyncio import Redis
+            class Registry:
+                def __init__(self):
+                    self._clients = {}
+                def client(self, name):
+                    if name not in self._clients:
+                        self._clients[name] = Redis()
+                    return self._clients[name]
+            registry = Registry()
+            """)
+        .test(
+            """
+            from svc import registry
+            async def test_a():
+                await registry.client("a").get("x")
+            async def test_b():
+                await registry.client("a").get("x")
+            """);
+    error("svc.py:7");
+  }
+
+  @Test
+  void functionIsCached() {
+    suite
+        .with(
+            "svc.py",
+            """
+            from functools import lru_cache
+            from redis.asyncio import Redis
+            @lru_cache(maxsize=1)
+            def client():
+                return Redis()
+            """)
+        .test(
+            """
+            from svc import client
+            async def test_a():
+                await client().get("x")
+            async def test_b():
+                await client().get("x")
+            """);
+    error("svc.py:5");
+  }
+
+  @Test
+  void cacheIsClearedForEachTest() {
+    suite
+        .with(
+            "svc.py",
+            """
+            from functools import lru_cache
+            from redis.asyncio import Redis
+            @lru_cache(maxsize=1)
+            def client():
+                return Redis()
+            """)
+        .test(
+            """
+            from svc import client
+            @pytest.fixture(autouse=True)
+            def fresh():
+                client.cache_clear()
+            async def test_a():
+                await client().get("x")
+            async def test_b():
+                await client().get("x")
+            """);
+    silence();
+  }
+
+  @Test
+  void clientThatEachTestConnectsAnewIsItsOwn() {
+    suite
+        .with(
+            "svc.py",
+            """
+            from redis.asyncio import Redis
+            client = None
+            async def connect():
+                global client
+                client = Redis()
+            """)
+        .test(
+            """
+            import svc
+            async def test_a():
+                await svc.connect()
+                await svc.client.get("x")
+            async def test_b():
+                await svc.connect()
+                await svc.client.get("x")
+            """);
+    silence();
+  }
+
+  @Test
+  void whoKeepsOneForEachLoopNeedsNoNewOne() {
+    suite
+        .with(
+            "svc.py",
+            """
+            import aiohttp, asyncio
+            _session = None
+            _loop = None
+            def session():
+                global _session, _loop
+                if _session is None or _loop is not asyncio.get_running_loop():
+                    _loop = asyncio.get_running_loop()
+                    _session = aiohttp.ClientSession()
+                return _session
+            async def get(url):
+                async with session().get(url) as response:
+                    return response.status
+            """)
+        .test(TWO_TESTS);
+    silence();
+  }
+}
