@@ -40,6 +40,7 @@ import dev.loopscope.scaffold.suite.module.SourceFile;
 import dev.loopscope.scaffold.suite.module.resolve.ClassHierarchy;
 import dev.loopscope.scaffold.suite.module.resolve.Resolver;
 import dev.loopscope.scaffold.suite.resource.OnAnotherLoop;
+import dev.loopscope.scaffold.suite.resource.flow.ClassPlaces;
 import dev.loopscope.scaffold.suite.resource.flow.KeptOnce;
 import dev.loopscope.scaffold.suite.resource.flow.Left;
 import dev.loopscope.scaffold.suite.resource.flow.LeftBound;
@@ -447,10 +448,11 @@ public final class SuiteModel {
   public Set<Part> waits(Test test) {
     Set<Part> own = leftovers.waits(test.file(), test.function());
     List<Served> served = served(test);
-    if (served.isEmpty()) {
+    if (served.isEmpty() && test.collectedBy().isEmpty()) {
       return own;
     }
     Set<Part> all = new LinkedHashSet<>(own);
+    test.collectedBy().ifPresent(it -> all.addAll(ClassPlaces.of(test, it, own)));
     served.stream().filter(it -> it.portal().isEmpty()).forEach(it -> all.addAll(it.waits()));
     return all;
   }

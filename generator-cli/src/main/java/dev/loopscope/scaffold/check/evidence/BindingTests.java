@@ -60,6 +60,9 @@ public final class BindingTests {
 
   /** Tests with the same text here run on the same loop; empty if that cannot be told. */
   Optional<String> of(Test test) {
+    if (LiveTests.onLoopOfUnittest(test)) {
+      return Optional.of(alone(test));
+    }
     return model.runner(test).is(Runner.ANYIO) ? ofAnyio(test) : loop(test, model);
   }
 
@@ -67,14 +70,15 @@ public final class BindingTests {
   private Optional<String> ofAnyio(Test test) {
     boolean held =
         model.fixtures().stream().anyMatch(it -> it.isAsync() && !it.scope().is(Scope.FUNCTION));
-    return held
-        ? Optional.empty()
-        : Optional.of(
-            test.collectedIn().path()
-                + "::"
-                + test.collectedBy().map(SuiteClass::name).orElse("")
-                + "::"
-                + test.name());
+    return held ? Optional.empty() : Optional.of(alone(test));
+  }
+
+  private static String alone(Test test) {
+    return test.collectedIn().path()
+        + "::"
+        + test.collectedBy().map(SuiteClass::name).orElse("")
+        + "::"
+        + test.name();
   }
 
   /** The same of what a client does on its loop: on one each, or on one while it is entered. */

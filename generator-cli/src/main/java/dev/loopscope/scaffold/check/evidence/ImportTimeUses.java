@@ -106,7 +106,7 @@ public final class ImportTimeUses {
     Map<Bound, List<Use>> found = new LinkedHashMap<>();
     BindingTests loops = new BindingTests(model);
     for (Test test : LiveTests.of(model)) {
-      if (LiveTests.onAsyncio(test, model)) {
+      if (LiveTests.onAsyncio(test, model) || LiveTests.onLoopOfUnittest(test)) {
         Set<Bound> bound = new LinkedHashSet<>(of(test));
         bound.removeIf(it -> isBoundByFixture(it.thing(), test));
         Use use = new Use(test, loops.of(test), false);

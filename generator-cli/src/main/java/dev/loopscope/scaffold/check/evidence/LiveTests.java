@@ -6,9 +6,13 @@ import dev.loopscope.scaffold.suite.collect.Test;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
 import dev.loopscope.scaffold.suite.loop.Runner;
 import java.util.List;
+import java.util.Set;
 
 /** Tests whose failure would be a surprise: of those that are run, those that need not fail. */
 public final class LiveTests {
+  private static final Set<String> ISOLATED =
+      Set.of("unittest.IsolatedAsyncioTestCase", "unittest.async_case.IsolatedAsyncioTestCase");
+
   private LiveTests() {}
 
   /** Those of a suite. */
@@ -28,6 +32,14 @@ public final class LiveTests {
     }
     return model.runner(test).is(Runner.PYTEST_ASYNCIO)
         || (model.runner(test).is(Runner.ANYIO) && hasAsyncio(test, model));
+  }
+
+  /** Whether a test is a coroutine method that unittest runs, each on an event loop of its own. */
+  static boolean onLoopOfUnittest(Test test) {
+    return test.kind().is(FunctionKind.COROUTINE)
+        && test.collectedBy()
+            .filter(it -> it.mro().externalBases().stream().anyMatch(ISOLATED::contains))
+            .isPresent();
   }
 
   /** Whether a fixture is async and runs on an event loop of asyncio for a test. */

@@ -6,13 +6,19 @@ import dev.loopscope.scaffold.check.Rule;
 import dev.loopscope.scaffold.check.Severity;
 import dev.loopscope.scaffold.check.edit.Fixes;
 import dev.loopscope.scaffold.check.evidence.ForeignLoop;
+import dev.loopscope.scaffold.check.evidence.LiveTests;
 import dev.loopscope.scaffold.check.evidence.LoopReach;
 import dev.loopscope.scaffold.check.wording.LoopOrigin;
 import dev.loopscope.scaffold.python.tree.Clause.Parameter;
 import dev.loopscope.scaffold.suite.SuiteModel;
+import dev.loopscope.scaffold.suite.collect.Test;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
+import dev.loopscope.scaffold.suite.loop.Runner;
 import dev.loopscope.scaffold.suite.mark.Scope;
+import dev.loopscope.scaffold.suite.resource.flow.Left;
+import dev.loopscope.scaffold.suite.resource.flow.LeftBound;
 import dev.loopscope.scaffold.suite.resource.flow.Part;
+import java.util.List;
 import java.util.Optional;
 
 /** An async fixture that requests an async fixture of another loop. */
@@ -45,12 +51,77 @@ public final class FixturesOnDifferentLoops implements Rule {
       if (loop.isEmpty() || !fixture.isAsync()) {
         continue;
       }
+      heldElsewhere(model, fixture, loop.orElseThrow()).ifPresent(findings::add);
       for (LoopReach.Held held : reach.behind(fixture.requested(), model.closure(fixture))) {
         if (held.loop() != loop.orElseThrow()) {
           report(model, fixture, loop.orElseThrow(), held, findings);
         }
       }
     }
+  }
+
+  /** What a fixture waits for that one of another loop, set up before it, keeps for all. */
+  private Optional<Finding> heldElsewhere(SuiteModel model, Fixture fixture, Scope loop) {
+    Optional<Test> user = LiveTests.using(fixture, model).stream().findFirst();
+    if (user.isEmpty() || model.waits(fixture).stream().noneMatch(Part.Shared.class::isInstance)) {
+      return Optional.empty();
+    }
+    for (Fixture other : model.closure(user.orElseThrow()).fixtures()) {
+      if (other.equals(fixture)) {
+        return Optional.empty();
+      }
+      Optional<Scope> its = model.loopScope(other).toOptional();
+      boolean foreign =
+          other.isAsync()
+              && its.filter(it -> it != loop).isPresent()
+              && model.runner(other, user.orElseThrow()).is(Runner.PYTEST_ASYNCIO);
+      for (Left.Held held :
+          foreign ? model.left(other).bound(Left.Holder.SHARED) : List.<Left.Held>of()) {
+        Part.Shared place = held.place().orElseThrow();
+        if (!held.bindsLater()
+            && model.keeps(other).stream().anyMatch(it -> LeftBound.isAt(it, place))
+            && model.keeps(fixture).stream().noneMatch(it -> LeftBound.isAt(it, place))
+            && model.waits(fixture).stream()
+                .anyMatch(it -> it instanceof Part.Shared at && LeftBound.isAt(at, place))) {
+          return Optional.of(ofPlace(model, fixture, loop, other, held));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Finding ofPlace(
+      SuiteModel model, Fixture fixture, Scope loop, Fixture other, Left.Held held) {
+    ForeignLoop foreign = ForeignLoop.of(held.thing().onAnotherLoop());
+    Scope its = model.loopScope(other).toOptional().orElseThrow();
+    Finding finding =
+        Finding.of(
+            this,
+            foreign.isCertain() ? Severity.ERROR : Severity.WARNING,
+            fixture.location(),
+            "`"
+                + fixture.name()
+                + "` runs on the `"
+                + loop
+                + "` loop and waits for `"
+                + held.place().orElseThrow().name()
+                + "`, left by `"
+                + other.name()
+                + "` of the `"
+                + its
+                + "` loop, "
+                + foreign.consequence(),
+            remedy(fixture, loop, other, its));
+    return new LoopOrigin(model).caused(finding, other);
+  }
+
+  private static String remedy(Fixture fixture, Scope loop, Fixture other, Scope its) {
+    boolean wider = loop.widerThan(its);
+    return "set `loop_scope=\""
+        + (wider ? loop : its)
+        + "\"` on `"
+        + (wider ? other : fixture).name()
+        + "`, and run its tests on that loop";
   }
 
   private void report(
@@ -65,7 +136,6 @@ public final class FixturesOnDifferentLoops implements Rule {
             && waits(model, fixture, held.parameter())
             && !model.testsUsing(fixture).isEmpty();
     String from = held.fixture().name();
-    String wider = loop.widerThan(held.loop()) ? from : fixture.name();
     Finding finding =
         Finding.of(
             this,
@@ -81,11 +151,7 @@ public final class FixturesOnDifferentLoops implements Rule {
                 + held.loop()
                 + "` loop, "
                 + foreign.consequence(),
-            "set `loop_scope=\""
-                + (loop.widerThan(held.loop()) ? loop : held.loop())
-                + "\"` on `"
-                + wider
-                + "`, and run its tests on that loop");
+            remedy(fixture, loop, held.fixture(), held.loop()));
     findings.add(new LoopOrigin(model).caused(finding, held.fixture()));
   }
 

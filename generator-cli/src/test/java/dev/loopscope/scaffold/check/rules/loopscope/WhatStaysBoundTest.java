@@ -738,4 +738,126 @@ class WhatStaysBoundTest {
             """);
     oneError("13");
   }
+
+  @Test
+  void fixtureWaitsForWhatAnotherOneKeepsInAModule() {
+    suite
+        .with(
+            "db.py",
+            """
+            import asyncpg
+            pool = None
+            async def connect():
+                global pool
+                pool = await asyncpg.create_pool("")
+            async def clean():
+                await pool.execute("truncate")
+            """)
+        .test(
+            "import db\n"
+                + WIDE
+                + """
+                async def database():
+                    await db.connect()
+
+                @pytest_asyncio.fixture
+                async def cleaned(database):
+                    await db.clean()
+
+                @pytest.mark.asyncio
+                async def test_nothing(cleaned):
+                    await asyncio.sleep(0)
+                """);
+    assertThat(suite.places("LS003")).containsExactly("test_it.py:10 error");
+  }
+
+  @Test
+  void fixtureThatConnectsForItselfWaitsForItsOwn() {
+    suite
+        .with(
+            "db.py",
+            """
+            import asyncpg
+            pool = None
+            async def connect():
+                global pool
+                pool = await asyncpg.create_pool("")
+            async def clean():
+                await pool.execute("truncate")
+            """)
+        .test(
+            "import db\n"
+                + WIDE
+                + """
+                async def database():
+                    await db.connect()
+
+                @pytest_asyncio.fixture
+                async def cleaned(database):
+                    await db.connect()
+                    await db.clean()
+
+                @pytest.mark.asyncio
+                async def test_nothing(cleaned):
+                    await asyncio.sleep(0)
+                """);
+    assertThat(suite.places("LS003")).isEmpty();
+  }
+
+  @Test
+  void fixtureSetsAnAttributeOfTheBaseClassOfTheTests() {
+    suite.test(
+        """
+        class Base:
+            @pytest_asyncio.fixture(scope="class", loop_scope="class", autouse=True)
+            @classmethod
+            async def start(cls):
+                cls.cat = await asyncio.create_subprocess_exec("cat")
+                cls.name = "cat"
+                yield
+
+        class TestCat(Base):
+            @pytest.mark.asyncio
+            async def test_ends(self):
+                await self.cat.wait()
+
+            @pytest.mark.asyncio
+            async def test_name(self):
+                await asyncio.sleep(len(self.name))
+        """);
+    oneError("14");
+  }
+
+  @Test
+  void eachTestOfAnIsolatedTestCaseHasALoopOfItsOwn() {
+    suite.test(
+        """
+        from unittest import IsolatedAsyncioTestCase
+        from redis.asyncio import Redis
+        client = Redis()
+        class TestTea(IsolatedAsyncioTestCase):
+            async def test_tea(self):
+                await client.get("tea")
+            async def test_milk(self):
+                await client.get("milk")
+        """);
+    assertThat(suite.places("LS026")).containsExactly("test_it.py:6 error");
+  }
+
+  @Test
+  void isolatedTestCaseMayOpenWhatItUses() {
+    suite.test(
+        """
+        from unittest import IsolatedAsyncioTestCase
+        from redis.asyncio import Redis
+        class TestTea(IsolatedAsyncioTestCase):
+            async def asyncSetUp(self):
+                self.client = Redis()
+            async def test_tea(self):
+                await self.client.get("tea")
+            async def test_milk(self):
+                await self.client.get("milk")
+        """);
+    silence();
+  }
 }
