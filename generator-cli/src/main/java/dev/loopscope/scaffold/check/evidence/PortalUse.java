@@ -70,6 +70,9 @@ public record PortalUse(
 
   /** The requests of a test, and of fixtures of its own, that a client answers on its loop. */
   static List<Served> requests(Test test, SuiteModel model) {
+    if (!model.mentions("TestClient")) {
+      return List.of();
+    }
     List<Served> all = new ArrayList<>(model.served(test));
     for (Fixture fixture : model.closure(test).fixtures()) {
       if (fixture.scope().is(Scope.FUNCTION)) {

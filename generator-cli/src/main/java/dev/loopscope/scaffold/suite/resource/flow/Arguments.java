@@ -124,6 +124,16 @@ final class Arguments {
     return value(first);
   }
 
+  /** What a place in a parameter holds, found once until something is added. */
+  Content reached(Part.Parameter place, Supplier<Content> finding) {
+    Content known = reached.get(place);
+    if (known == null) {
+      known = finding.get();
+      reached.put(place, known);
+    }
+    return known;
+  }
+
   /** The expression that was given for a parameter. */
   Optional<Expression> written(String name) {
     return Optional.ofNullable(written.get(name));

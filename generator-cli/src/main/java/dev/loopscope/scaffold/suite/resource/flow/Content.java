@@ -199,6 +199,12 @@ public record Content(Set<Part> parts, Map<String, Content> attributes) {
     return new Content(all, fields);
   }
 
+  /** Whether anything in it is a matter of a parameter. */
+  boolean hasParameters() {
+    return parts.stream().anyMatch(Part.Parameter.class::isInstance)
+        || attributes.values().stream().anyMatch(Content::hasParameters);
+  }
+
   /** With whole contents in the places of parts, in all layers. */
   Content replaced(Function<Part, Content> change) {
     Content result = NOTHING;

@@ -397,6 +397,9 @@ final class FollowedCalls {
 
   /** A content in terms of the caller. */
   private Content replaced(Content content, Arguments arguments) {
+    if (!frame.driving && !content.hasParameters()) {
+      return content;
+    }
     return content.replaced(
         part -> {
           if (part instanceof Part.Parameter parameter) {
