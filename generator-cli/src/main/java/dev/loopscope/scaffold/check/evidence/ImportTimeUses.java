@@ -20,6 +20,7 @@ import dev.loopscope.scaffold.suite.resource.flow.Part;
 import dev.loopscope.scaffold.suite.resource.flow.Served;
 import dev.loopscope.scaffold.suite.resource.flow.Thing;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,6 +35,7 @@ import java.util.Set;
 public final class ImportTimeUses {
   private final SuiteModel model;
   private final KeptByImports kept;
+  private final Map<Part.Shared, Set<Bound>> atPlaces = new HashMap<>();
 
   /** Of a suite. */
   public ImportTimeUses(SuiteModel model) {
@@ -186,15 +188,24 @@ public final class ImportTimeUses {
   private Set<Bound> of(Set<Part> waits, Test test) {
     Set<Bound> bound = new LinkedHashSet<>();
     for (Part part : waits) {
-      if (part instanceof Part.Shared place && !isReplaced(place, test)) {
-        for (Part.Made made : model.ofImportLoop(place)) {
-          bound.add(new Bound(made.thing(), place, Origin.IMPORT));
+      if (part instanceof Part.Shared place) {
+        Set<Bound> made = atPlaces.computeIfAbsent(place, this::at);
+        if (!made.isEmpty() && !isReplaced(place, test)) {
+          bound.addAll(made);
         }
-        for (Part.Made made : model.atImport(place)) {
-          if (made.thing().lazy()) {
-            bound.add(new Bound(made.thing(), place, Origin.FIRST_USER));
-          }
-        }
+      }
+    }
+    return bound;
+  }
+
+  private Set<Bound> at(Part.Shared place) {
+    Set<Bound> bound = new LinkedHashSet<>();
+    for (Part.Made made : model.ofImportLoop(place)) {
+      bound.add(new Bound(made.thing(), place, Origin.IMPORT));
+    }
+    for (Part.Made made : model.atImport(place)) {
+      if (made.thing().lazy()) {
+        bound.add(new Bound(made.thing(), place, Origin.FIRST_USER));
       }
     }
     return bound;

@@ -124,16 +124,6 @@ final class Arguments {
     return value(first);
   }
 
-  /** What a place in a parameter holds, found once until something is added. */
-  Content reached(Part.Parameter place, Supplier<Content> finding) {
-    Content known = reached.get(place);
-    if (known == null) {
-      known = finding.get();
-      reached.put(place, known);
-    }
-    return known;
-  }
-
   /** The expression that was given for a parameter. */
   Optional<Expression> written(String name) {
     return Optional.ofNullable(written.get(name));
@@ -150,8 +140,8 @@ final class Arguments {
   }
 
   /** Adds what the function keeps in a parameter. */
-  void add(Part.Parameter to, Content value) {
-    known.keySet().removeIf(it -> it.name().equals(to.name()));
-    values.put(to.name(), value(to.name()).with(to.path(), value));
+  void add(String name, Content value) {
+    known.keySet().removeIf(it -> it.name().equals(name));
+    values.put(name, value(name).and(value));
   }
 }

@@ -16,6 +16,7 @@ import dev.loopscope.scaffold.suite.module.resolve.Resolution;
 import dev.loopscope.scaffold.suite.resource.CallArgument;
 import dev.loopscope.scaffold.suite.resource.Opening;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -325,18 +326,27 @@ final class FollowedCalls {
 
   /** Does what a summary says, and gives what it gives. */
   private Content applied(Summary summary, Arguments arguments) {
+    // All that one parameter is given at once: each addition makes a large object anew.
+    Map<String, Content> added = new LinkedHashMap<>();
     for (Summary.Store store : summary.stores()) {
       boolean once = frame.once;
       frame.once |= store.once();
       Content value = replaced(store.value(), arguments);
       if (store.place() instanceof Part.Parameter to) {
-        store(to, value, arguments);
+        store(to, value, arguments, added);
       } else {
         frame.keep(store.place(), value);
         frame.made(value.reachable());
       }
       frame.once = once;
     }
+    added.forEach(
+        (name, value) -> {
+          arguments.add(name, value);
+          arguments
+              .written(name)
+              .ifPresent(written -> attributes.remember(written, List.of(), value));
+        });
     for (Part.Made made : summary.running()) {
       Part.Made here = frame.driving ? made.onDrivenLoop() : made;
       frame.made(here.thing());
@@ -363,7 +373,8 @@ final class FollowedCalls {
     return given;
   }
 
-  private void store(Part.Parameter to, Content value, Arguments arguments) {
+  private void store(
+      Part.Parameter to, Content value, Arguments arguments, Map<String, Content> added) {
     frame.made(value.reachable());
     if (to.path().isEmpty()) {
       // A nonlocal variable: that of the function around, which is the one that calls, or lost.
@@ -381,10 +392,7 @@ final class FollowedCalls {
             value);
       }
     }
-    arguments.add(to, value);
-    arguments
-        .written(to.name())
-        .ifPresent(written -> attributes.remember(written, to.path(), value));
+    added.merge(to.name(), Content.NOTHING.with(to.path(), value), Content::and);
   }
 
   private Content at(Content value, List<String> path) {
