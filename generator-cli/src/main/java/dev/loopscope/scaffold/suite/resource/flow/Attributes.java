@@ -18,6 +18,9 @@ final class Attributes {
   /** The attribute of a bound method that is its object. */
   static final String RECEIVER = "()";
 
+  /** Of classes with more methods, what one does to its object is not followed into the others. */
+  private static final int MOST_METHODS = 24;
+
   private static final Set<String> PROPERTIES =
       Set.of("builtins.property", "functools.cached_property");
 
@@ -109,13 +112,22 @@ final class Attributes {
 
   /** What the first parameter of a method is: an object, or the class itself. */
   Optional<Part> receiver(FunctionDef method, ClassRef type) {
-    if (is(query, frame.file, method, Set.of("builtins.staticmethod"))) {
+    if (isLarge(type) || is(query, frame.file, method, Set.of("builtins.staticmethod"))) {
       return Optional.empty();
     }
     return Optional.of(
         is(query, frame.file, method, Set.of("builtins.classmethod"))
             ? new Part.Type(type)
             : new Part.Instance(type));
+  }
+
+  private boolean isLarge(ClassRef type) {
+    return query.resolver().mro(type).classes().stream()
+            .flatMap(it -> it.definition().body().stream())
+            .filter(FunctionDef.class::isInstance)
+            .limit(MOST_METHODS + 1L)
+            .count()
+        > MOST_METHODS;
   }
 
   /** A function bound to an object, or to its class. */
