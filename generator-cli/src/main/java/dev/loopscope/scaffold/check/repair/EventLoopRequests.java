@@ -61,7 +61,7 @@ final class EventLoopRequests {
         add(fixture);
       }
     }
-    Map<FunctionDef, List<Test>> byFunction = new IdentityHashMap<>();
+    IdentityHashMap<FunctionDef, List<Test>> byFunction = new IdentityHashMap<>();
     Map<Integer, FunctionDef> inOrder = new LinkedHashMap<>();
     for (Test test : LiveTests.of(model)) {
       if (test.requested().contains(RequestedLoop.NAME) && !givesRunningLoop(test)) {
