@@ -90,7 +90,7 @@ class WholeSuiteTest {
   @Provide
   Arbitrary<Answers> stores() {
     return RandomAnswers.to(AddedKind.questions(StoreKind.KIND))
-        .filter(answers -> answers.resources().get(0).kind() == StoreKind.KIND);
+        .filter(answers -> answers.resources().get(0).kind().equals(StoreKind.KIND));
   }
 
   @Provide

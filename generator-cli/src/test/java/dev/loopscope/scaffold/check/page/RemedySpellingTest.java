@@ -70,7 +70,7 @@ class RemedySpellingTest {
     }
 
     private static int number(String version) {
-      String[] parts = version.split("\\.");
+      String[] parts = version.split("\\.", -1);
       return Integer.parseInt(parts[0]) * 100 + Integer.parseInt(parts[1]);
     }
   }

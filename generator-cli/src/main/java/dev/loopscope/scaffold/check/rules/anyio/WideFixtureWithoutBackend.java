@@ -13,12 +13,9 @@ import dev.loopscope.scaffold.suite.loop.AnyioBackend;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** A shared async fixture that does not depend on the backend that its tests are run on. */
 public final class WideFixtureWithoutBackend implements Rule {
-  private static final Predicate<Fixture> INSTALLED = it -> it.location().isInstalled();
-
   @Override
   public String id() {
     return "LS030";
@@ -48,9 +45,9 @@ public final class WideFixtureWithoutBackend implements Rule {
       if (test.backend().several()) {
         for (Fixture holder : test.sharedHolders(model)) {
           // One plugin's fixture is as good as all of them: its runner is held either way.
-          boolean told = installed.isPresent() && INSTALLED.test(holder);
+          boolean told = installed.isPresent() && holder.location().isInstalled();
           if (!told && test.outlivedBy(holder, model) && seen.putIfAbsent(holder, test) == null) {
-            installed = installed.or(() -> Optional.of(holder).filter(INSTALLED));
+            installed = installed.or(() -> Optional.of(holder).filter(it -> it.location().isInstalled()));
             findings.add(finding(holder, test));
           }
         }
@@ -70,7 +67,7 @@ public final class WideFixtureWithoutBackend implements Rule {
                 + " run on %2$s";
     String told = message.formatted(fixture.name(), first, test.item(other));
     Severity severity = always ? Severity.ERROR : Severity.WARNING;
-    if (INSTALLED.test(fixture)) {
+    if (fixture.location().isInstalled()) {
       return Finding.of(
           this,
           severity,
