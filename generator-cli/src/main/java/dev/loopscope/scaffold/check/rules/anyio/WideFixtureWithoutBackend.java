@@ -47,7 +47,8 @@ public final class WideFixtureWithoutBackend implements Rule {
           // One plugin's fixture is as good as all of them: its runner is held either way.
           boolean told = installed.isPresent() && holder.location().isInstalled();
           if (!told && test.outlivedBy(holder, model) && seen.putIfAbsent(holder, test) == null) {
-            installed = installed.or(() -> Optional.of(holder).filter(it -> it.location().isInstalled()));
+            installed =
+                installed.or(() -> Optional.of(holder).filter(it -> it.location().isInstalled()));
             findings.add(finding(holder, test));
           }
         }
