@@ -47,6 +47,7 @@ class TranscriptTest {
     lines.put("explain-library", List.of("explain", "redis"));
     lines.put("explain-mistyped-object", List.of("explain", "redis.asyncio.Rdis"));
     lines.put("explain-kind", List.of("explain", "echo"));
+    lines.put("explain-kind-and-option", List.of("explain", "postgres"));
     lines.put("explain-help", List.of("explain", "--help"));
     lines.put("version", List.of("--version"));
     lines.put("no-command", List.of());

@@ -2,7 +2,10 @@ package dev.loopscope.scaffold.execution;
 
 import static dev.loopscope.scaffold.execution.PytestRunAssert.assertThatRun;
 
+import dev.loopscope.scaffold.answers.Answers;
+import dev.loopscope.scaffold.answers.Questions;
 import dev.loopscope.scaffold.answers.value.Archetype;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
@@ -59,6 +62,31 @@ class PostgresKindIT {
       Archetype archetype, String backends, String summary, Workbench bench) {
     Suite suite = bench.suite(SuiteAnswers.of(archetype, backends).resource("db:postgres"));
     assertThatRun(bench.pytest(bench.venvOfAllKinds(), suite)).isGreen(summary);
+  }
+
+  @Test
+  void contractHoldsForSessionsOfSqlalchemy(Workbench bench) {
+    assertThatRun(bench.pytest(bench.venvOfAllKinds(), sqlalchemy(bench)))
+        .isGreen("26 passed, 3 xfailed");
+  }
+
+  @Test
+  void sessionThatCommitsForGoodIsSeenInTheNextTest(Workbench bench) {
+    Suite suite = sqlalchemy(bench);
+    suite.edit(MODULE, "=\"create_savepoint\"", "=\"control_fully\"");
+    assertThatRun(bench.pytest(bench.venvOfAllKinds(), suite))
+        .failsAtLeast("TestDatabaseContract::test_what_a_test_leaves_is_gone_in_the_next[asyncio]");
+  }
+
+  private static Suite sqlalchemy(Workbench bench) {
+    return bench.suite(
+        Answers.complete(
+            Questions.ALL,
+            Map.of(
+                "name", "demo",
+                "backends", "asyncio,uvloop",
+                "resource", "db:postgres",
+                "postgres", "sqlalchemy")));
   }
 
   @Test

@@ -115,10 +115,12 @@ class TemporaryServersIT {
   }
 
   @Test
-  void conftestThatIsReadLateDoesWithoutTheOption(Workbench bench) {
+  void conftestThatIsReadLateDoesWithoutTheOption(Workbench bench) throws IOException {
     Suite suite = bench.suite(REDIS);
-    suite.append("../pytest.ini", "[pytest]\naddopts = --import-mode=importlib -p no:anyio\n");
     Suite above = new Suite(suite.directory().getParent());
+    Files.writeString(
+        above.directory().resolve("pytest.ini"),
+        "[pytest]\naddopts = --import-mode=importlib -p no:anyio\n");
     assertThatRun(bench.pytest(bench.venvOfAllKinds(), above, NO_PROGRAMS))
         .isGreen("11 skipped, 2 xfailed");
   }

@@ -1,5 +1,6 @@
 package dev.loopscope.scaffold.execution;
 
+import dev.loopscope.scaffold.answers.Answers;
 import dev.loopscope.scaffold.answers.resource.ResourceKind;
 import dev.loopscope.scaffold.answers.value.Backends;
 import dev.loopscope.scaffold.template.Renderer;
@@ -52,6 +53,14 @@ record Workbench(List<Interpreter> interpreters, Venvs venvs, PytestForks forks,
     return suite(answers, new Renderer());
   }
 
+  /** Writes the suite of these answers. */
+  Suite suite(Answers answers) {
+    Path directory = place.resolve("demo");
+    Directories.delete(directory);
+    Directories.make(place);
+    return Suite.write(new Renderer().render(answers), directory);
+  }
+
   /** Writes the suite that {@code renderer} makes of the answers. */
   Suite suite(SuiteAnswers answers, Renderer renderer) {
     Path directory = place.resolve(answers.name());
@@ -76,7 +85,8 @@ record Workbench(List<Interpreter> interpreters, Venvs venvs, PytestForks forks,
    * Everything that suites with a resource of any kind install, and workers, in one environment.
    */
   Venv venvOfAllKinds() {
-    TreeSet<String> requirements = new TreeSet<>(List.of("fastapi", "pytest-xdist"));
+    TreeSet<String> requirements =
+        new TreeSet<>(List.of("fastapi", "pytest-xdist", "sqlalchemy[asyncio]>=2.0.20"));
     for (ResourceKind kind : ResourceKind.ALL) {
       for (SuiteAnswers answers :
           List.of(

@@ -25,8 +25,8 @@ public record KindPage(String opens, String client, List<String> measured) {
   /** A client of HTTP on an ASGI app. */
   static final KindPage HTTP =
       new KindPage(
-          "An ASGI app in the process of the tests, without a port: --app names it. The suite runs"
-              + " its lifespan and gives the state of it to every request.",
+          "An ASGI app in the process of the tests, without a port. The suite runs its lifespan"
+              + " and gives the state of it to every request.",
           "httpx.AsyncClient on ASGITransport, one for each test: it is typed, runs on asyncio and"
               + " trio, is bound to no loop until it is used, and nothing of a test outlives it.",
           List.of(

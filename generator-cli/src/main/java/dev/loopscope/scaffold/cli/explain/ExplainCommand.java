@@ -17,8 +17,10 @@ import dev.loopscope.scaffold.refusal.RefusalException;
 import dev.loopscope.scaffold.refusal.Spelling;
 import dev.loopscope.scaffold.suite.resource.CatalogueLine;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -125,9 +127,12 @@ public final class ExplainCommand {
         return explanation().row(row, Concerns.of(row.archetype()));
       }
     }
+    Optional<String> kind =
+        KindExplanation.find(topic, ResourceKind.ALL)
+            .map(it -> new KindExplanation(console.terminal().width()).text(it));
     for (Option option : options) {
       if (option.word().equals("--" + topic)) {
-        return explanation().option(option);
+        return kind.map(text -> text + "\n").orElse("") + explanation().option(option);
       }
     }
     List<CatalogueLine> object = CatalogueTopics.object(topic);
@@ -136,10 +141,8 @@ public final class ExplainCommand {
     }
     List<CatalogueLine> library = CatalogueTopics.library(topic);
     String objects = library.isEmpty() ? "" : catalogue().library(library);
-    Optional<ResourceKind> kind = KindExplanation.find(topic, ResourceKind.ALL);
     if (kind.isPresent()) {
-      String text = new KindExplanation(console.terminal().width()).text(kind.get());
-      return objects.isEmpty() ? text : text + "\n" + objects;
+      return objects.isEmpty() ? kind.get() : kind.get() + "\n" + objects;
     }
     if (!objects.isEmpty()) {
       return objects;
@@ -157,9 +160,10 @@ public final class ExplainCommand {
   }
 
   private String advice(String topic) {
-    List<String> topics = new ArrayList<>(rows());
-    topics.addAll(kinds());
-    topics.addAll(options());
+    Set<String> distinct = new LinkedHashSet<>(rows());
+    distinct.addAll(kinds());
+    distinct.addAll(options());
+    List<String> topics = List.copyOf(distinct);
     String use =
         "use a rule such as LS002, an object such as redis.asyncio.Redis, or "
             + Spelling.oneOf(topics);

@@ -1,6 +1,7 @@
 package dev.loopscope.scaffold.cli.explain;
 
 import dev.loopscope.scaffold.answers.Concerns;
+import dev.loopscope.scaffold.answers.Questions;
 import dev.loopscope.scaffold.answers.resource.ResourceKind;
 import dev.loopscope.scaffold.answers.value.Choice;
 import dev.loopscope.scaffold.text.Paragraph;
@@ -25,7 +26,11 @@ final class KindExplanation {
 
   /** All that there is to tell of it. */
   String text(ResourceKind kind) {
-    StringBuilder text = new StringBuilder("--resource NAME:").append(kind.word()).append('\n');
+    StringBuilder text =
+        new StringBuilder(Questions.RESOURCE.option())
+            .append(" NAME:")
+            .append(kind.word())
+            .append('\n');
     text.append(labelled("opens", kind.page().opens()));
     text.append(labelled("client", kind.page().client()));
     text.append(labelled("after it", kind.undone() + "."));
