@@ -117,7 +117,7 @@ class TemporaryServersIT {
   @Test
   void conftestThatIsReadLateDoesWithoutTheOption(Workbench bench) throws IOException {
     Suite suite = bench.suite(REDIS);
-    Suite above = new Suite(suite.directory().getParent());
+    Suite above = new Suite(suite.directory().resolve(".."));
     Files.writeString(
         above.directory().resolve("pytest.ini"),
         "[pytest]\naddopts = --import-mode=importlib -p no:anyio\n");
