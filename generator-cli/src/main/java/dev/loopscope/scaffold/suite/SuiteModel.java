@@ -484,7 +484,7 @@ public final class SuiteModel {
 
   /** Whether it has a library whose applications or clients are known. */
   private boolean findSendsRequests() {
-    return CLIENTS.stream().anyMatch(versions.byDistribution()::containsKey)
+    return CLIENTS.stream().anyMatch(it -> versions.byDistribution().containsKey(it))
         || files().stream()
             .flatMap(file -> file.imports().stream())
             .anyMatch(name -> CLIENTS.contains(name.first()));

@@ -193,18 +193,22 @@ class UpgradeTest {
         arguments("requirements.txt", "pytest==7.4.4\npytest-asyncio==0.21.1\n", "1", "2"),
         arguments(
             "pyproject.toml",
-            "[dependency-groups]\n"
-                + "test = [\n"
-                + "  \"pytest==7.4.4\",\n"
-                + "  \"pytest-asyncio==0.21.1\",\n"
-                + "]\n",
+            """
+            [dependency-groups]
+            test = [
+              "pytest==7.4.4",
+              "pytest-asyncio==0.21.1",
+            ]
+            """,
             "3",
             "4"),
         arguments(
             "pyproject.toml",
-            "[tool.poetry.group.dev.dependencies]\n"
-                + "pytest = \"7.4.4\"\n"
-                + "pytest-asyncio = \"0.21.1\"\n",
+            """
+            [tool.poetry.group.dev.dependencies]
+            pytest = "7.4.4"
+            pytest-asyncio = "0.21.1"
+            """,
             "2",
             "3"),
         arguments(
@@ -216,8 +220,15 @@ class UpgradeTest {
             "tox.ini", "[testenv]\ndeps =\n  pytest==7.4.4\n  pytest-asyncio==0.21.1\n", "3", "4"),
         arguments(
             "uv.lock",
-            "version = 1\n[[package]]\nname = \"pytest\"\nversion = \"7.4.4\"\n"
-                + "[[package]]\nname = \"pytest-asyncio\"\nversion = \"0.21.1\"\n",
+            """
+            version = 1
+            [[package]]
+            name = "pytest"
+            version = "7.4.4"
+            [[package]]
+            name = "pytest-asyncio"
+            version = "0.21.1"
+            """,
             "4",
             "7"));
   }

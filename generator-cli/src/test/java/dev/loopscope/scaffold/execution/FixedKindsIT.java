@@ -44,8 +44,11 @@ class FixedKindsIT {
         "asyncio_default_test_loop_scope = session",
         PageFile.of(
             "pytest.ini",
-            "[pytest]\nasyncio_default_fixture_loop_scope = package\n"
-                + "asyncio_default_test_loop_scope = package\n"),
+            """
+            [pytest]
+            asyncio_default_fixture_loop_scope = package
+            asyncio_default_test_loop_scope = package
+            """),
         PageFile.of(
             "test_it.py",
             """

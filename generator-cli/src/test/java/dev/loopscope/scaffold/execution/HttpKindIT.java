@@ -140,9 +140,11 @@ class HttpKindIT {
             .edit(
                 RUNNING_APP,
                 "    async with run_lifespan(app_under_test()) as started:\n",
-                "    app = app_under_test()\n"
-                    + "    async with app.router.lifespan_context(app) as state:\n"
-                    + "        started = StartedApp(app, state)\n");
+                """
+                    app = app_under_test()
+                    async with app.router.lifespan_context(app) as state:
+                        started = StartedApp(app, state)
+                """);
     assertThatRun(run(bench, suite, "-k", "TestShop"))
         .failsAtLeast("TestShop::test_other")
         .because("Attempted to exit cancel scope in a different task than it was entered in");
@@ -156,8 +158,10 @@ class HttpKindIT {
             .edit(
                 RUNNING_APP,
                 "        async with running.client() as client:\n            yield client\n",
-                "        vars(running).setdefault(\"shared\", running.client())\n"
-                    + "        yield vars(running)[\"shared\"]\n");
+                """
+                        vars(running).setdefault("shared", running.client())
+                        yield vars(running)["shared"]
+                """);
     assertThatRun(run(bench, suite, "-k", "contract"))
         .failsAtLeast("TestAppContract::test_what_a_test_leaves_is_gone_in_the_next")
         .because("the next test sees it too");

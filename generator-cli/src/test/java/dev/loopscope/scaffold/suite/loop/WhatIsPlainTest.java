@@ -253,9 +253,13 @@ class WhatIsPlainTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "import asynctest\n\n"
-            + "class TestOther(asynctest.TestCase):\n"
-            + "    async def test_other(self): ...\n\n",
+        """
+        import asynctest
+
+        class TestOther(asynctest.TestCase):
+            async def test_other(self): ...
+
+        """,
         "from asynctest import (\n    TestCase,\n)\n\n",
         "import pytest\n\n@pytest.mark.trio\nasync def test_other(): ...\n\n",
         "import pytest_trio\n\n"
