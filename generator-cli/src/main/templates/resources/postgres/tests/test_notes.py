@@ -20,6 +20,10 @@ from .suites import (
 </#if>
 </#list>
 )
+<#if !sqlalchemy>
+
+BUY_MILK = "INSERT INTO note (text) VALUES ('buy milk')"
+</#if>
 <#list resources as resource>
 <#if resource.kind == "postgres">
 
@@ -33,7 +37,7 @@ class Test${resource.stem}HasANote(${resource.suite}):
         ${resource.name}.add(Note(text="buy milk"))
         await ${resource.name}.commit()
 <#else>
-        await ${resource.name}.execute("INSERT INTO note (text) VALUES ('buy milk')")
+        await ${resource.name}.execute(BUY_MILK)
 </#if>
 
     async def test_note_is_found(self, ${resource.name}: Session) -> None:
@@ -58,7 +62,7 @@ class Test${resource.stem}HasANote(${resource.suite}):
         """A transaction within the test's own is undone alone, and the test goes on."""
         with pytest.raises(psycopg.errors.UniqueViolation):
             async with ${resource.name}.transaction():
-                await ${resource.name}.execute("INSERT INTO note (text) VALUES ('buy milk')")
+                await ${resource.name}.execute(BUY_MILK)
         found = await ${resource.name}.execute("SELECT count(*) FROM note")
         assert await found.fetchone() == (1,)
 </#if>

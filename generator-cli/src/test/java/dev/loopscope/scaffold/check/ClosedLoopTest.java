@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.loopscope.scaffold.answers.Answers;
 import dev.loopscope.scaffold.answers.Concerns;
 import dev.loopscope.scaffold.answers.Questions;
+import dev.loopscope.scaffold.answers.resource.ResourceKind;
 import dev.loopscope.scaffold.answers.value.Archetype;
 import dev.loopscope.scaffold.answers.value.Backend;
 import dev.loopscope.scaffold.answers.value.Backends;
@@ -19,6 +20,7 @@ import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.template.Renderer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -71,6 +73,42 @@ class ClosedLoopTest {
         assertThat(outcome.files()).as("%s", answers).isGreaterThan(3);
       }
     }
+  }
+
+  static Stream<Map<String, String>> suitesOfKinds() {
+    List<Map<String, String>> suites = new ArrayList<>();
+    for (ResourceKind kind : ResourceKind.ALL) {
+      for (Archetype archetype : Archetype.ALL) {
+        List<Backend> backends = kind.allowed(Concerns.of(archetype).backends());
+        Map<String, String> suite =
+            Map.of(
+                "name",
+                "demo",
+                "archetype",
+                archetype.word(),
+                "backends",
+                new Backends(backends).text(),
+                "resource",
+                "one:" + kind.word() + ":class,two:" + kind.word(),
+                "hypothesis",
+                "true");
+        suites.add(suite);
+        if (kind == ResourceKind.POSTGRES) {
+          Map<String, String> sessions = new HashMap<>(suite);
+          sessions.put("postgres", "sqlalchemy");
+          suites.add(sessions);
+        }
+      }
+    }
+    return suites.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("suitesOfKinds")
+  void newSuiteOfEachKindIsClean(Map<String, String> given, @TempDir Path directory) {
+    Outcome outcome = checked(Answers.complete(Questions.ALL, given), directory.resolve("suite"));
+    assertThat(outcome.findings().stream().map(ClosedLoopTest::told)).isEmpty();
+    assertThat(outcome.unknown()).isEmpty();
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.loopscope.scaffold.answers.resource.ResourceKind;
 import dev.loopscope.scaffold.answers.resource.ResourceName;
 import dev.loopscope.scaffold.answers.value.Archetype;
 import dev.loopscope.scaffold.answers.value.Backend;
+import dev.loopscope.scaffold.answers.value.PostgresClient;
 import dev.loopscope.scaffold.refusal.RefusalException;
 import java.util.HashMap;
 import java.util.List;
@@ -56,15 +57,24 @@ class KindIdentifiersTest {
         given.put("backends", Backend.ASYNCIO.word());
         given.put("resource", NAME + ":" + kind.word());
         given.put("hypothesis", hypothesis);
-        Answers answers = Answers.complete(Questions.ALL, given);
-        for (RenderedFile file : new Renderer().render(answers).files()) {
-          if (file.path().endsWith(".py") && among.test(file)) {
-            names.addAll(PythonCode.names(file.text()));
-          }
+        addNames(given, among, names);
+        if (kind == ResourceKind.POSTGRES) {
+          given.put("postgres", PostgresClient.SQLALCHEMY.word());
+          addNames(given, among, names);
         }
       }
     }
     return names;
+  }
+
+  private static void addNames(
+      Map<String, String> given, Predicate<RenderedFile> among, Set<String> names) {
+    for (RenderedFile file :
+        new Renderer().render(Answers.complete(Questions.ALL, given)).files()) {
+      if (file.path().endsWith(".py") && among.test(file)) {
+        names.addAll(PythonCode.names(file.text()));
+      }
+    }
   }
 
   private static boolean isOf(ResourceKind kind, RenderedFile file) {

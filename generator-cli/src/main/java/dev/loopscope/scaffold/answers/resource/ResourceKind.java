@@ -127,8 +127,9 @@ public record ResourceKind(
               ResourceFile.of("tests/support/postgres_server.py"),
               ResourceFile.of("tests/test_postgres_contract.py"),
               ResourceFile.of("tests/test_notes.py")),
-          "Session|add_option|divide_by_zero|found|lent|os|parser|postgres_server|psycopg|"
-              + "serve_postgres|served|shared|worker",
+          "BUY_MILK|IntegrityError|Note|ProgrammingError|Session|add_option|beside|called|"
+              + "divide_by_zero|found|func|lent|os|parser|postgres_server|psycopg|select|"
+              + "serve_postgres|served|sessions_on|shared|sqlalchemy|text|worker",
           KindPage.POSTGRES);
 
   /** Those that talk to a server of the environment or, if it names none, of the machine. */
