@@ -73,6 +73,23 @@ class LintIT {
     assertThat(plain.pythonFiles()).isNotEmpty().isEqualTo(strict.pythonFiles());
   }
 
+  @Execution(ExecutionMode.SAME_THREAD)
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "EXPLICIT_SCOPE | uvloop | db:postgres,a_resource_of_24_letters:redis,web:http",
+        "MULTIBACKEND   | trio   | a_resource_of_24_letters:redis"
+      })
+  void suiteOfKindsWithLibrariesIsFormattedFreeOfLintAndTyped(
+      Archetype archetype, String backends, String resources, Workbench bench) {
+    SuiteAnswers answers = SuiteAnswers.of(archetype, backends).resource(resources).withLint();
+    Suite suite = bench.suite(answers);
+    List<String> lint = suite.dependencyGroups().group("lint");
+    Venv venv = bench.venvOfAllKinds(lint.toArray(String[]::new));
+    assertThat(complaints(bench, venv, suite)).isEmpty();
+  }
+
   /** The settings are followed, not passed over. */
   @ParameterizedTest
   @EnumSource

@@ -84,9 +84,10 @@ record Workbench(List<Interpreter> interpreters, Venvs venvs, PytestForks forks,
   /**
    * Everything that suites with a resource of any kind install, and workers, in one environment.
    */
-  Venv venvOfAllKinds() {
+  Venv venvOfAllKinds(String... more) {
     TreeSet<String> requirements =
         new TreeSet<>(List.of("fastapi", "pytest-xdist", "sqlalchemy[asyncio]>=2.0.20"));
+    requirements.addAll(List.of(more));
     for (ResourceKind kind : ResourceKind.ALL) {
       for (SuiteAnswers answers :
           List.of(
