@@ -1,7 +1,6 @@
 package dev.loopscope.scaffold.archetype;
 
 import dev.loopscope.scaffold.answers.Answers;
-import dev.loopscope.scaffold.answers.Questions;
 import dev.loopscope.scaffold.answers.question.FlagQuestion;
 import dev.loopscope.scaffold.answers.question.InArchetype;
 import dev.loopscope.scaffold.answers.question.Question;
@@ -31,7 +30,7 @@ final class IntegrationProjects {
   private static final int FEWEST = 150;
 
   /** So many that hardly a pair of values is left over. */
-  private static final int DRAWS = 40;
+  private static final int DRAWS = 80;
 
   private final Renderer renderer = new Renderer();
   private final ArchetypeProperties properties;
@@ -176,7 +175,8 @@ final class IntegrationProjects {
         Question<?> question, List<String> samples, Map<String, String> texts, Random dice) {
       while (true) {
         String text = samples.get(dice.nextInt(samples.size()));
-        if (!question.key().equals(Questions.RESOURCE.key()) || goesWith(question, text, texts)) {
+        // What stands for a package that follows from the name is no package itself.
+        if (question.follows() || goesWith(question, text, texts)) {
           return text;
         }
       }

@@ -4,11 +4,13 @@ import dev.loopscope.scaffold.answers.Questions;
 import dev.loopscope.scaffold.answers.question.InArchetype;
 import dev.loopscope.scaffold.answers.question.Question;
 import dev.loopscope.scaffold.answers.question.Variable;
+import dev.loopscope.scaffold.answers.resource.PythonNeed;
 import dev.loopscope.scaffold.answers.resource.ResourceKind;
 import dev.loopscope.scaffold.answers.resource.Resources;
 import dev.loopscope.scaffold.answers.value.Backend;
 import dev.loopscope.scaffold.answers.value.Choice;
 import dev.loopscope.scaffold.answers.value.LoopScope;
+import dev.loopscope.scaffold.answers.value.PythonFloor;
 import dev.loopscope.scaffold.template.ResourceVariables;
 import java.util.List;
 import java.util.Map;
@@ -98,8 +100,37 @@ record ResourceNames(String name, String kind, String scope, String usual, Strin
         }
       }
     }
+    questions.kinds().forEach(each -> checks.append(pythons(each)));
     for (Question<?> question : questions.hangingOn(Questions.RESOURCE)) {
       checks.append(onlyWithItsKind(question));
+    }
+    return checks.toString();
+  }
+
+  /** Directives that throw if the kind needs a newer Python. */
+  private String pythons(ResourceKind each) {
+    StringBuilder checks = new StringBuilder();
+    for (PythonNeed need : each.limit().pythons()) {
+      for (PythonFloor tooOld : need.tooOld()) {
+        checks.append(
+            Refusing.unless(
+                "(%s != '%s' || !$%s.contains('%s') || $%s != '%s')"
+                    .formatted(
+                        kind,
+                        each.word(),
+                        Questions.BACKENDS.camelCase(),
+                        need.backend().word(),
+                        Questions.PYTHON.camelCase(),
+                        tooOld.word()),
+                "%s needs Python %s on %s: %s. Pass -D%s=%s"
+                    .formatted(
+                        each.word(),
+                        need.oldest().word(),
+                        need.backend().word(),
+                        need.reason(),
+                        Questions.PYTHON.camelCase(),
+                        need.oldest().word())));
+      }
     }
     return checks.toString();
   }

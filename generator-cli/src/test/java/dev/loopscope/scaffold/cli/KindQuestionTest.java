@@ -115,6 +115,24 @@ class KindQuestionTest {
         .containsEntry("app", AppLocation.EXAMPLE);
   }
 
+  @Test
+  void webSocketOnTrioNeedsAPythonThatItsLibraryRunsOn() {
+    assertThat(run("new", "x", "--resource", "ws:websocket", "--backends", "asyncio,trio").err())
+        .isEqualTo(
+            """
+            scaffold: websocket needs Python 3.11 on trio: websockets speaks trio since 17.0, which needs it
+                  at: --python 3.10
+                next: pass --python 3.11 or a newer one, or leave trio out of --backends
+            """);
+    assertThat(disk).isEmptyDirectory();
+    assertThat(run("new", "x", "--resource", "ws:websocket", "--backends", "uvloop").err())
+        .isEmpty();
+    assertThat(
+            run("new", "y", "--resource", "ws:websocket", "--backends", "trio", "--python", "3.11")
+                .err())
+        .isEmpty();
+  }
+
   private static Answers parsed(String recorded) {
     return AnswersFile.parse(Questions.ALL, ScaffoldVersion.current(), recorded).answers();
   }

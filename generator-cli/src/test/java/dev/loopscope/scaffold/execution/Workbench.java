@@ -3,6 +3,7 @@ package dev.loopscope.scaffold.execution;
 import dev.loopscope.scaffold.answers.Answers;
 import dev.loopscope.scaffold.answers.resource.ResourceKind;
 import dev.loopscope.scaffold.answers.value.Backends;
+import dev.loopscope.scaffold.answers.value.PythonFloor;
 import dev.loopscope.scaffold.template.Renderer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,7 +97,11 @@ record Workbench(List<Interpreter> interpreters, Venvs venvs, PytestForks forks,
             Backends.parse(answers.backends()).inOrder().stream().allMatch(kind.limit()::allows);
         if (runs) {
           requirements.addAll(
-              answers.resource("db:" + kind.word()).dependencyGroups().group("dev"));
+              answers
+                  .resource("db:" + kind.word())
+                  .python(PythonFloor.PYTHON_3_11)
+                  .dependencyGroups()
+                  .group("dev"));
         }
       }
     }

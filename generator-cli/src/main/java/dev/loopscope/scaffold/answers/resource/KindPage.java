@@ -77,6 +77,21 @@ public record KindPage(String opens, String client, List<String> measured) {
                   + " database made from a template 50 ms.",
               "initdb takes 1.0 to 2.5 s, starting the server 0.05 to 0.8 s, of 55 MB each."));
 
+  /** A client of a WebSocket server. */
+  static final KindPage WEBSOCKET =
+      new KindPage(
+          "A WebSocket server on a free port, in the process of the tests, with a handler that is"
+              + " yours to write, and a connection to it for each test.",
+          "websockets: server and client for asyncio and for trio, typed, from one distribution. A"
+              + " suite that runs on trio too sees of a connection what both have in common.",
+          List.of(
+              "Used on another loop than its own, a connection fails every time.",
+              "httpx-ws, which would need no port, holds a task group over the yield of a fixture:"
+                  + " its teardown fails under pytest-asyncio, in another task than its setup.",
+              "websockets runs on trio since 17.0, and that needs Python 3.11; on asyncio and"
+                  + " uvloop 15.0 is enough, run on Python 3.10.",
+              "A connection for each test takes some 10 ms."));
+
   /** Keeps an unmodifiable copy. */
   public KindPage {
     measured = List.copyOf(measured);

@@ -1,6 +1,7 @@
 package dev.loopscope.scaffold.answers.resource;
 
 import dev.loopscope.scaffold.answers.value.Backend;
+import dev.loopscope.scaffold.answers.value.PythonFloor;
 import java.util.List;
 
 /**
@@ -132,13 +133,40 @@ public record ResourceKind(
               + "serve_postgres|served|sessions_on|shared|sqlalchemy|text|worker",
           KindPage.POSTGRES);
 
+  /** A client of a WebSocket server. */
+  public static final ResourceKind WEBSOCKET =
+      new ResourceKind(
+          "websocket",
+          "SocketClient",
+          "SocketServer",
+          "socket_server",
+          "Socket",
+          "socket",
+          "WebSocket server",
+          "each test gets a new connection, and `reset_handler` brings the data back",
+          Limit.of(
+              new PythonNeed(
+                  Backend.TRIO,
+                  PythonFloor.PYTHON_3_11,
+                  "websockets speaks trio since 17.0, which needs it")),
+          List.of(
+              ResourceFile.in("explicit-scope", "tests/resources/handler_under_test.py"),
+              ResourceFile.in("multibackend", "tests/resources/handler_under_test.py"),
+              ResourceFile.in("multibackend", "tests/resources/connection.py"),
+              ResourceFile.in("explicit-scope", "tests/resources/socket_server.py"),
+              ResourceFile.in("multibackend", "tests/resources/socket_server.py"),
+              ResourceFile.of("tests/test_socket_contract.py"),
+              ResourceFile.of("tests/test_messages.py")),
+          "one",
+          KindPage.WEBSOCKET);
+
   /** Those that talk to a server of the environment or, if it names none, of the machine. */
   private static final List<ResourceKind> SERVED = List.of(POSTGRES, REDIS);
 
   /**
    * All kinds, in the order they are listed to users; a resource of no stated kind is the first.
    */
-  public static final List<ResourceKind> ALL = List.of(ECHO, HTTP, POSTGRES, REDIS);
+  public static final List<ResourceKind> ALL = List.of(ECHO, HTTP, POSTGRES, REDIS, WEBSOCKET);
 
   /**
    * Keeps an unmodifiable copy.
