@@ -93,7 +93,7 @@ class ClosedLoopTest {
                 "hypothesis",
                 "true");
         suites.add(suite);
-        if (kind == ResourceKind.POSTGRES) {
+        if (kind.equals(ResourceKind.POSTGRES)) {
           Map<String, String> sessions = new HashMap<>(suite);
           sessions.put("postgres", "sqlalchemy");
           suites.add(sessions);

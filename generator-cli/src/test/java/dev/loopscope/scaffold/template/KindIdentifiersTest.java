@@ -58,7 +58,7 @@ class KindIdentifiersTest {
         given.put("resource", NAME + ":" + kind.word());
         given.put("hypothesis", hypothesis);
         addNames(given, among, names);
-        if (kind == ResourceKind.POSTGRES) {
+        if (kind.equals(ResourceKind.POSTGRES)) {
           given.put("postgres", PostgresClient.SQLALCHEMY.word());
           addNames(given, among, names);
         }
