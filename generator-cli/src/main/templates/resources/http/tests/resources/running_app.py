@@ -57,12 +57,16 @@ async def isolate_app(running: RunningApp) -> AsyncIterator[AppClient]:
     """Lend a client to one test. Its cookies and headers end with it; the app is brought back."""
     overrides = running.dependency_overrides()
     before = dict(overrides)
+    state = running.started.state
+    state_before = dict(state)
     try:
         async with running.client() as client:
             yield client
     finally:
         overrides.clear()
         overrides.update(before)
+        state.clear()
+        state.update(state_before)
         await reset_app(running.started)
 
 

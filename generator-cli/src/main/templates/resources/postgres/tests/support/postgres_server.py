@@ -28,7 +28,7 @@ LONGEST_STEM = 32
 @contextmanager
 def serve_postgres(config: pytest.Config) -> Iterator[str]:
     """Yield the URL of a new database that has the schema; drop it on the way out."""
-    with server_url(config) as server, psycopg.connect(server, autocommit=True) as admin:
+    with server_url(config) as server, connect(server) as admin:
         name = take_name(admin)
         database = Identifier(name)
         # A run that was killed may have left one of this name.
@@ -46,6 +46,18 @@ def serve_postgres(config: pytest.Config) -> Iterator[str]:
             yield url
         finally:
             admin.execute(SQL("DROP DATABASE {} WITH (FORCE)").format(database))
+
+
+def connect(server: str) -> psycopg.Connection[TupleRow]:
+    """Connect to the server, outside of any transaction."""
+    try:
+        return psycopg.connect(server, autocommit=True)
+    except psycopg.OperationalError as error:
+        message = (
+            f"the server does not let the tests in: {error}; start the one that DATABASE_URL names,"
+            " or unset the variable: then a temporary one is started"
+        )
+        raise ServerError(message) from error
 
 
 @contextmanager

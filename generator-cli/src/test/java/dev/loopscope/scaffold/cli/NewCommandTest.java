@@ -235,4 +235,15 @@ class NewCommandTest {
       }
     }
   }
+
+  @Test
+  void kindInPlaceOfANameIsRefused(@TempDir Path place) {
+    Run run = Run.in(place, "new", "demo", "--resource", "api:http", "--resource", "postgres");
+    assertThat(run.end()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err())
+        .contains("`postgres` is a kind of resource, and stands behind a name")
+        .contains("give it a name, as in `mine:postgres`, or say that it is one: `postgres:echo`");
+    assertThat(Run.in(place, "new", "demo", "--dry-run", "--resource", "postgres:echo").err())
+        .isEmpty();
+  }
 }

@@ -7,6 +7,7 @@ import dev.loopscope.scaffold.answers.Questions;
 import dev.loopscope.scaffold.answers.question.FlagQuestion;
 import dev.loopscope.scaffold.answers.question.OnlyWith;
 import dev.loopscope.scaffold.answers.question.Question;
+import dev.loopscope.scaffold.answers.resource.ResourceKind;
 import dev.loopscope.scaffold.answers.value.Archetype;
 import dev.loopscope.scaffold.cli.console.ExitCode;
 import dev.loopscope.scaffold.cli.line.CommandLines;
@@ -138,6 +139,7 @@ final class NewArguments {
       Optional<String> text = text(question);
       if (text.isPresent()) {
         requireAsked(question, text.get(), given);
+        requireNamed(question, text.get());
         given.put(question.key(), text.get());
       }
     }
@@ -157,6 +159,25 @@ final class NewArguments {
               question.option() + " is for " + with.purpose() + ", and none is asked for",
               question.option() + " " + text,
               "add " + with.option() + ", or leave " + question.option() + " out"));
+    }
+  }
+
+  /** Refuses a kind in a name's place: nobody means a resource of the usual kind by it. */
+  private void requireNamed(Question<?> question, String text) {
+    if (!question.key().equals(Questions.RESOURCE.key())) {
+      return;
+    }
+    String usual = questions.kinds().get(0).word();
+    for (ResourceKind kind : questions.kinds()) {
+      String word = kind.word();
+      if (!word.equals(usual) && ("," + text + ",").contains("," + word + ",")) {
+        throw new RefusalException(
+            new Refusal(
+                "`" + word + "` is a kind of resource, and stands behind a name",
+                question.option() + " " + text,
+                "give it a name, as in `mine:%s`, or say that it is one: `%s:%s`"
+                    .formatted(word, word, usual)));
+      }
     }
   }
 
