@@ -90,7 +90,7 @@ public record KindPage(String opens, String client, List<String> measured) {
                   + " its teardown fails under pytest-asyncio, in another task than its setup.",
               "websockets runs on trio since 17.0, and that needs Python 3.11; on asyncio and"
                   + " uvloop 15.0 is enough, run on Python 3.10.",
-              "A connection for each test takes some 10 ms."));
+              "A connection for each test takes about 1 ms."));
 
   /** Keeps an unmodifiable copy. */
   public KindPage {

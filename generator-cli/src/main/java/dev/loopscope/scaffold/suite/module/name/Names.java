@@ -5,12 +5,20 @@ import dev.loopscope.scaffold.python.tree.CompoundStatement;
 import dev.loopscope.scaffold.python.tree.CompoundStatement.ClassDef;
 import dev.loopscope.scaffold.python.tree.Node;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Which names a file binds, and where. Safe for use by several threads. */
 public final class Names {
+  /** A list of this length is made anew as fast as it is found. */
+  private static final int FEW = 16;
+
   private final NameScope module;
+
+  /** What binds the names that are bound again and again. */
+  private final Map<String, List<Binding>> rebound = new ConcurrentHashMap<>();
 
   /** The names of a file that was read. */
   public Names(SyntaxTree tree) {
@@ -39,7 +47,8 @@ public final class Names {
 
   /** What binds a name at module level, in the order of the text, in code that may run. */
   public List<Binding> bindings(String name) {
-    return running(module.all(name));
+    List<PlacedBinding> all = module.all(name);
+    return all.size() <= FEW ? running(all) : rebound.computeIfAbsent(name, it -> running(all));
   }
 
   /** What binds a name in the body of a class, in the order of the text, in code that may run. */

@@ -35,6 +35,9 @@ import java.util.Set;
 
 /** Says what the values of a function hold. Each is gone through once, with what it does. */
 final class ValueReading {
+  /** Expressions within expressions. Nobody nests deeper; generated code may. */
+  private static final int DEEPEST = 100;
+
   private final Summaries.Query query;
   private final Frame frame;
   private final Variables names;
@@ -44,6 +47,9 @@ final class ValueReading {
 
   /** FollowedCalls of the project's coroutine functions: what they wait for is known. */
   private final IdentityHashMap<Node, Boolean> followed = new IdentityHashMap<>();
+
+  /** How many expressions are being gone through, one within the other. */
+  private int depth;
 
   ValueReading(Summaries.Query query, Frame frame) {
     this.query = query;
@@ -57,15 +63,37 @@ final class ValueReading {
   Content of(Expression expression) {
     Content known = done.get(expression);
     if (known == null) {
-      known = evaluated(expression);
+      depth++;
+      known =
+          depth > DEEPEST || isLongChain(expression)
+              ? Content.unread("it is nested too deep to be followed")
+              : evaluated(expression);
+      depth--;
       done.put(expression, known);
     }
     return known;
   }
 
+  /** Whether names would have to be looked up behind so many calls, attributes and elements. */
+  private static boolean isLongChain(Expression expression) {
+    Expression link = expression;
+    for (int length = 0; length < DEEPEST; length++) {
+      if (link instanceof Call call) {
+        link = call.function();
+      } else if (link instanceof Attribute attribute) {
+        link = attribute.value();
+      } else if (link instanceof Subscript subscript) {
+        link = subscript.value();
+      } else {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** What an expression holds, with which this is done at once. */
   private Content of(Expression expression, Opening.Manner manner) {
-    if (expression instanceof Call call && !done.containsKey(call)) {
+    if (expression instanceof Call call && !done.containsKey(call) && !isLongChain(call)) {
       done.put(call, calls.of(call, manner));
     }
     return of(expression);

@@ -7,7 +7,10 @@ import dev.loopscope.scaffold.suite.module.name.Binding;
 import dev.loopscope.scaffold.suite.module.name.NameScope;
 import dev.loopscope.scaffold.suite.module.resolve.Resolution;
 import dev.loopscope.scaffold.suite.module.resolve.Resolver;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Says whose variable a name is: that of a function, of the one around it, or of a module. */
@@ -15,6 +18,8 @@ final class Variables {
   private static final int DEPTH = 8;
 
   private final Resolver resolver;
+  private final IdentityHashMap<SourceFile, Map<String, Part.Shared>> imported =
+      new IdentityHashMap<>();
 
   Variables(Resolver resolver) {
     this.resolver = resolver;
@@ -75,14 +80,19 @@ final class Variables {
     if (resolution instanceof Resolution.Module || resolution instanceof Resolution.Namespace) {
       return Content.NOTHING;
     }
-    return Content.of(shared(file, name, DEPTH));
+    return Content.of(
+        imported
+            .computeIfAbsent(file, it -> new HashMap<>())
+            .computeIfAbsent(name, it -> shared(file, it, DEPTH)));
   }
 
   /** The variable itself, wherever it was imported from. */
   Part.Shared shared(SourceFile file, String name, int depth) {
-    List<Binding> bindings = file.names().bindings(name);
-    for (Binding binding : bindings) {
-      if (depth > 0 && binding instanceof Binding.ImportedName imported) {
+    if (depth == 0) {
+      return new Part.Shared(file, name, List.of());
+    }
+    for (Binding binding : file.names().bindings(name)) {
+      if (binding instanceof Binding.ImportedName imported) {
         Optional<SourceFile> module = module(file, imported);
         if (module.isPresent()) {
           return shared(module.orElseThrow(), imported.name(), depth - 1);
