@@ -14,24 +14,33 @@ final class Owners {
 
   /** The class in whose body a function stands; empty if it stands in none. */
   static Optional<ClassRef> of(SourceFile file, FunctionDef function) {
-    List<Statement> body = file.tree().module().body();
     Optional<ClassDef> innermost = Optional.empty();
-    for (Optional<ClassDef> next = around(body, function);
-        next.isPresent();
-        next = around(next.orElseThrow().body(), function)) {
-      innermost = next;
+    Optional<Statement> next = around(file.tree().module().body(), function);
+    while (next.isPresent() && next.get() instanceof ClassDef it) {
+      innermost = Optional.of(it);
+      next = around(it.body(), function);
     }
     return innermost
-        .filter(it -> it.body().stream().anyMatch(statement -> isIt(statement, function)))
+        .filter(it -> around(it.body(), function).filter(inner -> isIt(inner, function)).isPresent())
         .map(it -> new ClassRef(file, it));
   }
 
-  private static Optional<ClassDef> around(List<Statement> body, FunctionDef function) {
-    return body.stream()
-        .filter(it -> it.start() <= function.start() && function.end() <= it.end())
-        .filter(ClassDef.class::isInstance)
-        .map(ClassDef.class::cast)
-        .findFirst();
+  /** The statement of a body that a function is or stands in. */
+  private static Optional<Statement> around(List<Statement> body, FunctionDef function) {
+    int low = 0;
+    int high = body.size() - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      Statement statement = body.get(middle);
+      if (function.start() < statement.start()) {
+        high = middle - 1;
+      } else if (statement.end() < function.end()) {
+        low = middle + 1;
+      } else {
+        return Optional.of(statement);
+      }
+    }
+    return Optional.empty();
   }
 
   @SuppressWarnings("ReferenceEquality")
