@@ -21,7 +21,8 @@ final class Owners {
       next = around(it.body(), function);
     }
     return innermost
-        .filter(it -> around(it.body(), function).filter(inner -> isIt(inner, function)).isPresent())
+        .filter(
+            it -> around(it.body(), function).filter(inner -> isIt(inner, function)).isPresent())
         .map(it -> new ClassRef(file, it));
   }
 
