@@ -65,13 +65,17 @@ class WebSocketKindIT {
             .suite(ASYNCIO)
             .edit(
                 SERVER,
-                "        async with connect(server.uri, proxy=None) as client:\n"
-                    + "            address = client.local_address\n"
-                    + "            yield client\n"
-                    + "        await server.wait_until_served(address)\n",
-                "        if \"kept\" not in vars(server):\n"
-                    + "            vars(server)[\"kept\"] = await connect(server.uri, proxy=None)\n"
-                    + "        yield vars(server)[\"kept\"]\n");
+                """
+                        async with connect(server.uri, proxy=None) as client:
+                            address = client.local_address
+                            yield client
+                        await server.wait_until_served(address)
+                """,
+                """
+                        if "kept" not in vars(server):
+                            vars(server)["kept"] = await connect(server.uri, proxy=None)
+                        yield vars(server)["kept"]
+                """);
     assertThatRun(run(bench, suite, "-k", "leaves"))
         .failsAtLeast("TestSocketContract::test_what_a_test_leaves_is_gone_in_the_next")
         .because("the next test sees it too");
