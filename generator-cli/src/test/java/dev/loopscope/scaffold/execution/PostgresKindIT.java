@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Suites that share a database of a PostgreSQL, on real servers. */
-@ExtendWith(WorkbenchOfEachTest.class)
+@ExtendWith({WithServersOnly.class, WorkbenchOfEachTest.class})
 @Execution(ExecutionMode.CONCURRENT)
 class PostgresKindIT {
   private static final SuiteAnswers ASYNCIO =

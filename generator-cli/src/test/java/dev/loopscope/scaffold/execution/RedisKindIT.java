@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Suites that share a database of a Redis, on real servers. */
-@ExtendWith(WorkbenchOfEachTest.class)
+@ExtendWith({WithServersOnly.class, WorkbenchOfEachTest.class})
 @Execution(ExecutionMode.CONCURRENT)
 class RedisKindIT {
   private static final SuiteAnswers ASYNCIO =

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The servers that a suite starts for itself: they end with it, and are missed aloud. */
-@ExtendWith(WorkbenchOfEachTest.class)
+@ExtendWith({WithServersOnly.class, WorkbenchOfEachTest.class})
 @Execution(ExecutionMode.CONCURRENT)
 class TemporaryServersIT {
   private static final SuiteAnswers REDIS =
