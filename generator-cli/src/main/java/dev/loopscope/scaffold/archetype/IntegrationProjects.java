@@ -29,8 +29,8 @@ final class IntegrationProjects {
   /** So many that each pair of values that are drawn comes up in some project. */
   private static final int FEWEST = 150;
 
-  /** So many that hardly a pair of values is left over. */
-  private static final int DRAWS = 80;
+  /** So many draws in all that hardly a pair of values is left over, however few projects. */
+  private static final int DRAWS = 30_000;
 
   private final Renderer renderer = new Renderer();
   private final ArchetypeProperties properties;
@@ -66,9 +66,10 @@ final class IntegrationProjects {
     Random dice = new Random(SEED);
     List<Map<String, String>> completed = new ArrayList<>();
     Set<String> met = new HashSet<>();
+    int draws = 1 + DRAWS / Math.max(combinations.size(), FEWEST);
     while (completed.size() < FEWEST) {
       for (Map<String, String> combination : combinations) {
-        completed.add(mostThatIsNew(combination, names, dice, met));
+        completed.add(mostThatIsNew(combination, names, dice, draws, met));
       }
     }
     return completed;
@@ -76,10 +77,12 @@ final class IntegrationProjects {
 
   /** Of several ways to complete a combination, the one in which most pairs of values are new. */
   private static Map<String, String> mostThatIsNew(
-      Map<String, String> combination, Names names, Random dice, Set<String> met) {
+      Map<String, String> combination, Names names, Random dice,
+      int draws,
+      Set<String> met) {
     Map<String, String> best = Map.of();
     List<String> ofBest = List.of();
-    for (int draws = 0; draws < DRAWS; draws++) {
+    for (int draw = 0; draw < draws; draw++) {
       Map<String, String> completed = names.drawnFor(combination, dice);
       List<String> pairs = pairs(completed);
       pairs.removeIf(met::contains);

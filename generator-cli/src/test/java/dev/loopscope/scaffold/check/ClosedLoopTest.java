@@ -89,7 +89,9 @@ class ClosedLoopTest {
                 "backends",
                 new Backends(backends).text(),
                 "resource",
-                "one:" + kind.word() + ":class,two:" + kind.word(),
+                "north:" + kind.word() + ":class,south:" + kind.word(),
+                "python",
+                "3.11",
                 "hypothesis",
                 "true");
         suites.add(suite);

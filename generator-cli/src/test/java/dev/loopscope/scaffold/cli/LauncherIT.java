@@ -437,7 +437,7 @@ class LauncherIT {
     Ended run = shell(script, locale);
     assertThat(run.err()).isEmpty();
     assertThat(run.exit()).isZero();
-    assertThat(run.out()).startsWith("Wrote 14 files to d\u00e4/s/\n");
+    assertThat(run.out()).startsWith("Wrote 16 files to d\u00e4/s/\n");
     assertThat(shell("ls d*/s/pyproject.toml d*/t/pyproject.toml", "C.UTF-8").out())
         .isEqualTo("d\u00e4/s/pyproject.toml\nd\u00e4/t/pyproject.toml\n");
   }

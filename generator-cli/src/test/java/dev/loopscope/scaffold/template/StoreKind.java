@@ -52,7 +52,7 @@ public final class StoreKind implements TemplateSet {
   public List<TemplateCatalog.Entry> entries(Answers answers) {
     List<ResourceKind> kinds = new ArrayList<>(List.of(KIND));
     if (besideTheExample) {
-      kinds.addAll(ResourceKind.ALL);
+      kinds.add(ResourceKind.ECHO);
     }
     return TemplateCatalog.entries(answers.archetype(), kinds);
   }
@@ -65,7 +65,7 @@ public final class StoreKind implements TemplateSet {
     Map<String, Boolean> flags = new HashMap<>(model.flags());
     flags.put("store", true);
     flags.put("several", resources.size() > 1);
-    ResourceKind.ALL.forEach(kind -> flags.put(kind.word(), besideTheExample));
+    flags.put(ResourceKind.ECHO.word(), besideTheExample);
     Map<String, String> texts = new HashMap<>(model.texts());
     texts.put("resourceAnswer", "shelf");
     return new TemplateModel(

@@ -161,7 +161,7 @@ public record ResourceKind(
           KindPage.WEBSOCKET);
 
   /** Those that talk to a server of the environment or, if it names none, of the machine. */
-  private static final List<ResourceKind> SERVED = List.of(POSTGRES, REDIS);
+  private static final List<String> SERVED = List.of(POSTGRES.word(), REDIS.word());
 
   /**
    * All kinds, in the order they are listed to users; a resource of no stated kind is the first.
@@ -189,7 +189,7 @@ public record ResourceKind(
    * Whether its server is opened by a fixture of its own, whose URL {@code open_<handle>} takes.
    */
   public boolean isServed() {
-    return SERVED.contains(this);
+    return SERVED.contains(word);
   }
 
   /** The Python class that tests of it inherit. */
