@@ -77,9 +77,7 @@ final class IntegrationProjects {
 
   /** Of several ways to complete a combination, the one in which most pairs of values are new. */
   private static Map<String, String> mostThatIsNew(
-      Map<String, String> combination, Names names, Random dice,
-      int draws,
-      Set<String> met) {
+      Map<String, String> combination, Names names, Random dice, int draws, Set<String> met) {
     Map<String, String> best = Map.of();
     List<String> ofBest = List.of();
     for (int draw = 0; draw < draws; draw++) {
