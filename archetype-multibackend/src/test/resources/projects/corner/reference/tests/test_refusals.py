@@ -19,7 +19,10 @@ class TestLineServiceWithABackendOfItsOwn(LineServiceSuite):
         return Backend("asyncio", {"debug": True})
 
     @pytest.mark.xfail(raises=AnotherBackendError, strict=True)
-    async def test_override_is_refused(self, shared_broker: LineService) -> None:
+    async def test_override_is_refused(
+        self,
+        shared_broker: LineService,
+    ) -> None:
         """Expected to fail in setup, with a message that names the override."""
         await try_client(shared_broker)
 
