@@ -199,6 +199,8 @@ class InstalledArchetypesIT {
             "smoke",
             "echo",
             "function",
+            "", // the app and the client of PostgreSQL: none is asked for by an echo
+            "",
             "3.12",
             "true",
             "true",
@@ -232,6 +234,8 @@ class InstalledArchetypesIT {
             "class",
             "echo",
             "loop",
+            "",
+            "",
             "3.12",
             "true",
             "false",

@@ -79,7 +79,7 @@ record ResourceNames(String name, String kind, String scope, String usual, Strin
                 + scope.substring(1)
                 + "="
                 + scope
-                + " is refused: what is bound to a loop ends with it, and the loop lives as long as"
+                + " is refused. What is bound to a loop ends with it, and the loop lives as long as"
                 + " a "
                 + LOOP_SCOPE
                 + ". Pass a scope that is no wider"));
