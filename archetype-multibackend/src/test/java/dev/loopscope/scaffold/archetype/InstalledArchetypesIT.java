@@ -126,7 +126,7 @@ class InstalledArchetypesIT {
             "-DresourceScope=session");
     assertThat(run.output())
         .contains(
-            "-DresourceScope=session is refused: what is bound to a loop ends with it, and the loop"
+            "-DresourceScope=session is refused. What is bound to a loop ends with it, and the loop"
                 + " lives as long as a class. Pass a scope that is no wider");
   }
 
