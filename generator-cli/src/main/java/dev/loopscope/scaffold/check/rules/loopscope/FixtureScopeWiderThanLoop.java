@@ -10,6 +10,7 @@ import dev.loopscope.scaffold.check.edit.Fixes;
 import dev.loopscope.scaffold.check.edit.Safety;
 import dev.loopscope.scaffold.check.evidence.ExpectedFailure;
 import dev.loopscope.scaffold.check.wording.AffectedVersions;
+import dev.loopscope.scaffold.check.wording.StaysBound;
 import dev.loopscope.scaffold.python.tree.Clause.Keyword;
 import dev.loopscope.scaffold.python.tree.Primary.Call;
 import dev.loopscope.scaffold.suite.SuiteModel;
@@ -84,7 +85,8 @@ public final class FixtureScopeWiderThanLoop implements Rule {
             + loop
             + ": "
             + (tests.isEmpty() ? "a test that used it would fail" : failing(tests))
-            + " with ScopeMismatch";
+            + " with ScopeMismatch"
+            + StaysBound.of(fixture, model).map(it -> "; " + it + " belongs to that loop").orElse("");
     boolean takesLoopScope = fixture.maker() == Maker.PYTEST_ASYNCIO;
     String remedy =
         takesLoopScope
@@ -95,7 +97,9 @@ public final class FixtureScopeWiderThanLoop implements Rule {
                 + scope
                 + "\")`";
     // Setup would pass then, and the mismatch would only move to the tests.
-    boolean others = tests.stream().anyMatch(test -> !model.loopScope(test).is(scope));
+    boolean others =
+        !StaysBound.nothing(fixture, model)
+            && tests.stream().anyMatch(test -> !model.loopScope(test).is(scope));
     String next = others ? remedy + ", and run its tests on that loop" : remedy;
     Finding finding =
         Finding.of(

@@ -230,7 +230,8 @@ class LoopMismatchTest {
     assertThat(suite.messages("LS001"))
         .containsExactly(
             "`queue` is kept for the module, but its loop, by `asyncio_default_fixture_loop_scope`,"
-                + " only for the function: `test_one` and 1 other test fail with ScopeMismatch");
+                + " only for the function: `test_one` and 1 other test fail with ScopeMismatch;"
+                + " what `asyncio.Queue` makes, held by its value, belongs to that loop");
   }
 
   @Test
