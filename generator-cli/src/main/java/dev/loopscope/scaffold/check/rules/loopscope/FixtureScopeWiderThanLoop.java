@@ -86,7 +86,9 @@ public final class FixtureScopeWiderThanLoop implements Rule {
             + ": "
             + (tests.isEmpty() ? "a test that used it would fail" : failing(tests))
             + " with ScopeMismatch"
-            + StaysBound.of(fixture, model).map(it -> "; " + it + " belongs to that loop").orElse("");
+            + StaysBound.of(fixture, model)
+                .map(it -> "; " + it + " belongs to that loop")
+                .orElse("");
     boolean takesLoopScope = fixture.maker() == Maker.PYTEST_ASYNCIO;
     String remedy =
         takesLoopScope
