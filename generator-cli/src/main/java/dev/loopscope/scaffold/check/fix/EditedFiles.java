@@ -31,7 +31,7 @@ public final class EditedFiles {
   }
 
   /**
-   * Applies edits on top of those before.
+   * Applies edits on top of those before, and takes out the imports that they leave without a use.
    *
    * @param edits by path, each list in the order of the text, none touching another one
    */
@@ -66,6 +66,9 @@ public final class EditedFiles {
     SourceText read = before.computeIfAbsent(path, it -> text(path, file));
     SourceText text = after.getOrDefault(path, read);
     SourceText edited = text.with(EditedText.of(text.text(), edits));
+    if (path.endsWith(".py")) {
+      edited = LeftoverImports.without(text, edited, new NamesElsewhere(files, path));
+    }
     after.put(path, edited);
     planned.put(file.real(), edited.encode());
   }
