@@ -40,7 +40,8 @@ public record Finding(
   /**
    * A place where a cause shows.
    *
-   * @param rule the id of the rule that found it
+   * @param rule the id of the rule that finds something there; empty if none does, and it is no
+   *     more than a place that the finding speaks of
    * @param severity how bad it is there
    * @param location what that rule would underline
    */
@@ -98,6 +99,20 @@ public record Finding(
   public Finding with(Fix itsFix) {
     return new Finding(
         rule, severity, location, message, remedy, versions, Optional.of(itsFix), cause, uses);
+  }
+
+  /** The same, with the places that it speaks of, at which nothing is found by itself. */
+  public Finding usedAt(List<Location> places) {
+    return new Finding(
+        rule,
+        severity,
+        location,
+        message,
+        remedy,
+        versions,
+        fix,
+        cause,
+        places.stream().map(it -> new Use("", severity, it)).toList());
   }
 
   /** The same, as what is written there causes it. */

@@ -1,5 +1,6 @@
 package dev.loopscope.scaffold.check;
 
+import dev.loopscope.scaffold.check.edit.Fix;
 import dev.loopscope.scaffold.suite.module.Location;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,17 +11,19 @@ import java.util.Optional;
 /**
  * Makes one finding of those that have one cause: at the cause, as bad as the worst of them, with
  * the places where it shows. A finding at the cause itself takes them in; else those of one rule
- * are joined if there are several. What has a fix of its own stays by itself.
+ * are joined if there are several. Those that have a fix are joined if their fixes are one when
+ * taken together; else each stays by itself.
  */
 final class JoinedFindings {
   private final Map<FindingPlace, List<Finding>> byCause = new LinkedHashMap<>();
+  private final Map<FindingPlace, List<Finding>> fixedByCause = new LinkedHashMap<>();
   private final List<Finding> joined = new ArrayList<>();
 
   private JoinedFindings(List<Finding> inOrder) {
     List<Finding> others = new ArrayList<>();
     for (Finding finding : inOrder) {
-      if (finding.cause().isPresent() && finding.fix().isEmpty()) {
-        byCause
+      if (finding.cause().isPresent()) {
+        (finding.fix().isEmpty() ? byCause : fixedByCause)
             .computeIfAbsent(place(finding.cause().orElseThrow()), it -> new ArrayList<>())
             .add(finding);
       } else {
@@ -32,6 +35,7 @@ final class JoinedFindings {
       joined.add(caused == null ? finding : told(finding, caused));
     }
     byCause.values().forEach(this::join);
+    fixedByCause.values().forEach(this::joinWithFix);
     joined.sort(Finding.IN_ORDER);
   }
 
@@ -48,6 +52,18 @@ final class JoinedFindings {
     Map<Rule, List<Finding>> byRule = new LinkedHashMap<>();
     caused.forEach(it -> byRule.computeIfAbsent(it.rule(), rule -> new ArrayList<>()).add(it));
     byRule.forEach((rule, of) -> joined.add(of.size() == 1 ? of.get(0) : atCause(of)));
+  }
+
+  private void joinWithFix(List<Finding> caused) {
+    Optional<Fix> fix =
+        caused.stream().map(Finding::rule).distinct().count() == 1
+            ? Fix.together(caused.stream().flatMap(it -> it.fix().stream()).toList())
+            : Optional.empty();
+    if (caused.size() > 1 && fix.isPresent()) {
+      joined.add(atCause(caused).with(fix.orElseThrow()));
+    } else {
+      joined.addAll(caused);
+    }
   }
 
   /** A finding that stands at the cause of others is as bad as they are. */

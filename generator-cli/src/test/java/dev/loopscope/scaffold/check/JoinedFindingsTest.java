@@ -93,6 +93,59 @@ class JoinedFindingsTest {
     assertThat(told()).containsExactly("conftest.py:7 error LS002 in 2");
   }
 
+  private static final String TWO_THAT_CONNECT =
+      """
+      import pytest
+
+      from link import connect
+
+
+      @pytest.fixture
+      async def first():
+          return await connect()
+
+
+      @pytest.fixture
+      async def second():
+          return await connect()
+
+
+      @pytest.mark.anyio
+      async def test_first(first):
+          assert first
+
+
+      @pytest.mark.anyio
+      async def test_second(second):
+          assert second
+      """;
+
+  @Test
+  void functionThatFailsForSeveralIsOneFindingWithOneFix() {
+    suite =
+        new JudgedSuite(directory)
+            .with("requirements.txt", "anyio[trio]\npytest\n")
+            .with("pytest.ini", "[pytest]\n")
+            .with("conftest.py", "")
+            .with(
+                "link.py",
+                """
+                import asyncio
+
+
+                async def connect():
+                    return await asyncio.open_connection("127.0.0.1", 1)
+                """)
+            .with("test_a.py", TWO_THAT_CONNECT)
+            .with("test_b.py", "")
+            .with("test_c.py", "");
+
+    assertThat(told()).containsExactly("link.py:5 error LS036 in 2");
+    Finding only = suite.findings().get(0);
+    assertThat(only.message()).endsWith("; so it is in 1 more place");
+    assertThat(only.fix().orElseThrow().edits()).hasSize(2);
+  }
+
   private List<String> told() {
     return suite.findings().stream()
         .map(

@@ -145,6 +145,62 @@ class RepairTest {
         .hasContent(TESTS.replace("@pytest.mark.asyncio", scoped));
   }
 
+  private static final String CACHE =
+      """
+      import redis.asyncio
+
+      cache = redis.asyncio.Redis()
+      """;
+  private static final String TESTS_OF_A_CACHE =
+      """
+      import pytest
+
+      from cache import cache
+
+
+      @pytest.mark.asyncio
+      async def test_reads():
+          assert await cache.get("a")
+
+
+      @pytest.mark.asyncio
+      async def test_reads_again():
+          assert await cache.get("b")
+      """;
+
+  @Test
+  void whatAModuleMakesForSeveralLoopsIsRepairedByOneLoop() throws IOException {
+    write("conftest.py", "");
+    write("cache.py", CACHE);
+    write("test_jobs.py", TESTS_OF_A_CACHE);
+
+    assertThat(Run.in(project, "check").out())
+        .contains(
+            """
+            Repair: run tests and fixtures on one `session` loop. It ends the one finding:
+              - pytest.ini:3: set `asyncio_default_test_loop_scope = session`
+            """)
+        .contains("cache.py:3:9: error LS026")
+        .contains("  = fix: the repair at the top (--unsafe-fixes)\n")
+        .contains("  = uses: test_jobs.py:7, test_jobs.py:12\n");
+    assertThat(Run.in(project, "check", "--unsafe-fixes").end()).isEqualTo(ExitCode.DONE);
+  }
+
+  @Test
+  void testsThatShareAModulesObjectAreMarkedWhereNoDefaultIsKnown() throws IOException {
+    write("requirements.txt", "pytest-asyncio==0.23.8\n");
+    write("conftest.py", "");
+    write("cache.py", CACHE);
+    write("test_jobs.py", TESTS_OF_A_CACHE);
+
+    assertThat(Run.in(project, "check", "--unsafe-fixes").end()).isEqualTo(ExitCode.DONE);
+
+    assertThat(project.resolve("test_jobs.py"))
+        .hasContent(
+            TESTS_OF_A_CACHE.replace(
+                "@pytest.mark.asyncio", "@pytest.mark.asyncio(scope=\"module\")"));
+  }
+
   @Test
   void higherFloorIsOnlyProposed() throws IOException {
     write("requirements.txt", "pytest-asyncio>=0.24\n");
@@ -415,7 +471,6 @@ class RepairTest {
         .hasContent(
             """
             import asyncio
-            import pytest
             import pytest_asyncio
 
 

@@ -38,16 +38,19 @@ final class Drafts {
   private static final String FIXTURES = "asyncio_default_fixture_loop_scope";
   private static final String TESTS = "asyncio_default_test_loop_scope";
 
+  /** What modules make and keep is shared by tests that share no fixture. */
+  private static final String OF_IMPORTS = "LS026";
+
   private final SuiteModel model;
   private final List<Finding> findings;
   private final KnownSpellings spellings;
   private final List<LoopGroup> groups;
 
-  private Drafts(SuiteModel model, List<Finding> findings) {
+  private Drafts(SuiteModel model, List<Finding> findings, List<LoopGroup> groups) {
     this.model = model;
     this.findings = findings;
     this.spellings = new KnownSpellings(model.versions().pytestAsyncio());
-    this.groups = LoopGroups.of(model);
+    this.groups = groups;
   }
 
   /**
@@ -56,7 +59,14 @@ final class Drafts {
    * @param findings of the suite, those that a repair is for
    */
   static List<Draft> of(SuiteModel model, List<Finding> findings) {
-    return new Drafts(model, findings).all();
+    List<Draft> drafts = new ArrayList<>(new Drafts(model, findings, LoopGroups.of(model)).all());
+    if (findings.stream().anyMatch(it -> it.rule().id().equals(OF_IMPORTS))) {
+      drafts.addAll(new Drafts(model, findings, LoopGroups.whole(model)).all());
+    }
+    drafts.sort(
+        Comparator.comparingInt((Draft it) -> it.left().size())
+            .thenComparingInt(it -> it.steps().size()));
+    return drafts.stream().distinct().toList();
   }
 
   private List<Draft> all() {
@@ -73,10 +83,7 @@ final class Drafts {
         break;
       }
     }
-    drafts.sort(
-        Comparator.comparingInt((Draft it) -> it.left().size())
-            .thenComparingInt(it -> it.steps().size()));
-    return drafts.stream().distinct().toList();
+    return drafts;
   }
 
   /** The widest that a group needs, and the widest there is. */

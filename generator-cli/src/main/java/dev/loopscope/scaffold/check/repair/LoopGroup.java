@@ -14,8 +14,9 @@ import java.util.Optional;
  * @param tests run by pytest-asyncio
  * @param fixtures async ones that it runs for them, and synchronous ones whose value belongs to a
  *     loop
+ * @param least the narrowest scope that holds them all
  */
-record LoopGroup(List<Test> tests, List<Fixture> fixtures) {
+record LoopGroup(List<Test> tests, List<Fixture> fixtures, Scope least) {
   LoopGroup {
     tests = List.copyOf(tests);
     fixtures = List.copyOf(fixtures);
@@ -27,7 +28,7 @@ record LoopGroup(List<Test> tests, List<Fixture> fixtures) {
    * loop of a package is that of the session.
    */
   Scope scope(SuiteModel model) {
-    Scope widest = Scope.FUNCTION;
+    Scope widest = least;
     for (Fixture fixture : fixtures) {
       widest = wider(widest, fixture.scope().toOptional());
       widest =

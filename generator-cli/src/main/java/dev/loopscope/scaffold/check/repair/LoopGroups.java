@@ -50,8 +50,22 @@ final class LoopGroups {
     List<LoopGroup> groups = new ArrayList<>();
     tests.forEach(
         (top, of) ->
-            groups.add(new LoopGroup(of, List.copyOf(fixtures.getOrDefault(top, Set.of())))));
+            groups.add(
+                new LoopGroup(
+                    of, List.copyOf(fixtures.getOrDefault(top, Set.of())), Scope.FUNCTION)));
     return groups;
+  }
+
+  /** All tests as one group, because they share what no fixture gives them. */
+  static List<LoopGroup> whole(SuiteModel model) {
+    List<Test> tests = List.copyOf(new AsyncioMarks(model).tests());
+    Set<Fixture> fixtures = new LinkedHashSet<>();
+    of(model).forEach(it -> fixtures.addAll(it.fixtures()));
+    boolean together = tests.stream().map(Test::collectedIn).distinct().count() == 1;
+    return tests.isEmpty()
+        ? List.of()
+        : List.of(
+            new LoopGroup(tests, List.copyOf(fixtures), together ? Scope.MODULE : Scope.SESSION));
   }
 
   private boolean bindsToLoop(Fixture fixture, Test test) {

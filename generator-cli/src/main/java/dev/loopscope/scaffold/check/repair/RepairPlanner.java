@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
  */
 public final class RepairPlanner {
   private static final Set<String> OF_LOOP_SCOPES =
-      Set.of("LS001", "LS002", "LS003", "LS004", "LS005", "LS011", "LS012", "LS017");
+      Set.of("LS001", "LS002", "LS003", "LS004", "LS005", "LS011", "LS012", "LS017", "LS026");
 
   private final Function<ConfigFiles, List<FoundSuite>> read;
   private final Checker checker;
@@ -100,7 +100,8 @@ public final class RepairPlanner {
       boolean has =
           found.paths().stream().anyMatch(paths::contains)
               || found.config().file().filter(it -> paths.contains(it.path())).isPresent()
-              || importsFrom(found, elsewhere);
+              // Of modules that pytest does not load itself each suite may be the one that does.
+              || !elsewhere.isEmpty();
       if (has) {
         SuiteModel suite = found.model();
         Judgement before = Judgement.of(suite, checker);
@@ -116,12 +117,6 @@ public final class RepairPlanner {
       }
     }
     return open;
-  }
-
-  /** Fixtures may be imported from modules that pytest does not load for itself. */
-  private static boolean importsFrom(FoundSuite found, Set<String> paths) {
-    return !paths.isEmpty()
-        && found.model().fixtures().stream().anyMatch(it -> paths.contains(it.file().path()));
   }
 
   /** What `--fix` ends needs no repair. */

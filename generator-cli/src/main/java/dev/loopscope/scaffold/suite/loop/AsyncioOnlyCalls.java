@@ -90,9 +90,12 @@ public final class AsyncioOnlyCalls {
   /**
    * A call that raises.
    *
+   * @param expression what the function itself has of it
    * @param name what is called, such as {@code asyncio.sleep}
+   * @param file the file of the call that raises
+   * @param raising that call: the expression, or one in a function that it leads to
    */
-  public record Found(Expression expression, String name) {}
+  public record Found(Expression expression, String name, SourceFile file, Expression raising) {}
 
   /**
    * The first such call that every run of a function reaches, there or in a function of the project
@@ -137,7 +140,7 @@ public final class AsyncioOnlyCalls {
     open++;
     Optional<Found> inner = first(called.file(), called.definition());
     open--;
-    return inner.map(it -> new Found(call, it.name()));
+    return inner.map(it -> new Found(call, it.name(), it.file(), it.raising()));
   }
 
   private boolean isPlain(SourceFile file, Expression decorator) {
@@ -177,7 +180,7 @@ public final class AsyncioOnlyCalls {
         ? resolver
             .qualifiedName(file, call.function())
             .filter(names::contains)
-            .map(it -> new Found(call, it))
+            .map(it -> new Found(call, it, file, call))
         : Optional.empty();
   }
 

@@ -140,6 +140,11 @@ public final class AsyncioOnlyUnderTrio implements Rule {
                           + ", or run these tests on asyncio alone: `@"
                           + ASYNCIO_ALONE
                           + "`");
+              // A function that fails for several of those that call it is told of once.
+              finding =
+                  call.raising() == call.expression()
+                      ? finding
+                      : finding.causedBy(call.file().location(call.raising()));
               findings.add(
                   sleep.or(() -> users.onAsyncioAlone(model)).map(finding::with).orElse(finding));
             });

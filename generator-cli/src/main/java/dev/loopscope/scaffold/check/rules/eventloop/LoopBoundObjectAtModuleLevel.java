@@ -20,6 +20,7 @@ import dev.loopscope.scaffold.suite.collect.Test;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
 import dev.loopscope.scaffold.suite.mark.Scope;
 import dev.loopscope.scaffold.suite.mark.SuiteClass;
+import dev.loopscope.scaffold.suite.module.Location;
 import dev.loopscope.scaffold.suite.module.SourceFile;
 import dev.loopscope.scaffold.suite.resource.MadeAtImport;
 import java.util.ArrayList;
@@ -94,15 +95,20 @@ public final class LoopBoundObjectAtModuleLevel implements Rule {
   private Finding belongsToTheImport(ImportTimeUses.Bound bound, List<ImportTimeUses.Use> uses) {
     List<String> names = uses.stream().map(it -> it.test().name()).distinct().toList();
     return Finding.of(
-        this,
-        Severity.ERROR,
-        bound.location(),
-        "`"
-            + bound.name()
-            + "` belongs to a loop of the import, on which "
-            + Quoted.names(names)
-            + (names.size() == 1 ? " does not run" : " do not run"),
-        "make `" + bound.name() + "` in an async fixture");
+            this,
+            Severity.ERROR,
+            bound.location(),
+            "`"
+                + bound.name()
+                + "` belongs to a loop of the import, on which "
+                + Quoted.names(names)
+                + (names.size() == 1 ? " does not run" : " do not run"),
+            "make `" + bound.name() + "` in an async fixture")
+        .usedAt(places(uses));
+  }
+
+  private static List<Location> places(List<ImportTimeUses.Use> uses) {
+    return uses.stream().map(it -> it.test().location()).distinct().toList();
   }
 
   /** A thing that belongs to the loop on which it is first used, or first waited for. */
@@ -122,22 +128,25 @@ public final class LoopBoundObjectAtModuleLevel implements Rule {
     boolean portal = loops.values().stream().allMatch(ImportTimeUses.Use::portal);
     return Optional.of(
         Finding.of(
-            this,
-            certain ? Severity.ERROR : Severity.WARNING,
-            bound.location(),
-            "`"
-                + bound.name()
-                + "` belongs to the loop on which it "
-                + (once ? "is made once" : certain ? "is first used" : "first has to wait")
-                + ", and "
-                + (portal
-                    ? "`TestClient` answers the requests of " + names + " on several"
-                    : names + " run on several"),
-            portal
-                ? "make `" + bound.name() + "` in the lifespan of the app, and enter `TestClient`"
-                : once
-                    ? "have an async fixture put a new one there for each test"
-                    : "make `" + bound.name() + "` in an async fixture"));
+                this,
+                certain ? Severity.ERROR : Severity.WARNING,
+                bound.location(),
+                "`"
+                    + bound.name()
+                    + "` belongs to the loop on which it "
+                    + (once ? "is made once" : certain ? "is first used" : "first has to wait")
+                    + ", and "
+                    + (portal
+                        ? "`TestClient` answers the requests of " + names + " on several"
+                        : names + " run on several"),
+                portal
+                    ? "make `"
+                        + bound.name()
+                        + "` in the lifespan of the app, and enter `TestClient`"
+                    : once
+                        ? "have an async fixture put a new one there for each test"
+                        : "make `" + bound.name() + "` in an async fixture")
+            .usedAt(places(uses)));
   }
 
   private Optional<Finding> finding(ImportTimeObject object, SuiteModel model) {
