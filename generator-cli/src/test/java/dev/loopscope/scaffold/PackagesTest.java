@@ -217,6 +217,26 @@ class PackagesTest {
   }
 
   @Test
+  void projectDependsOnSuiteAndFiles() {
+    onlyDependsOn("project", "suite", "files", "python", "text", "refusal");
+  }
+
+  @Test
+  void placingDependsOnTheProjectTheTemplatesAndTheChange() {
+    onlyDependsOn(
+        "placing",
+        "project",
+        "answers",
+        "template",
+        "change",
+        "suite",
+        "files",
+        "python",
+        "text",
+        "refusal");
+  }
+
+  @Test
   void reportsKnowNoRule() {
     holds(
         noClasses()

@@ -188,6 +188,21 @@ class RoomsTest {
   }
 
   @Test
+  void addKnowsNoOtherCommand() {
+    room("cli.add").knowsOnly("cli.console", "cli.line");
+  }
+
+  @Test
+  void listsOfRequirementsKnowNothingElseOfAProject() {
+    room("project.requirement").knowsOnly();
+  }
+
+  @Test
+  void projectsKnowTheirListsOfRequirements() {
+    room("project").knowsOnly("project.requirement");
+  }
+
+  @Test
   void explainKnowsTheOptionsOfNew() {
     room("cli.explain").knowsOnly("cli.console", "cli.line", "cli.create");
   }
@@ -199,7 +214,7 @@ class RoomsTest {
                 .filter(type -> type.isTopLevelClass() && Room.isIn(type, "cli.."))
                 .filter(type -> type.getSimpleName().endsWith("Command"))
                 .map(type -> type.getPackageName().substring(BASE.length() + 1)))
-        .containsExactlyInAnyOrder("cli.create", "cli.check", "cli.explain");
+        .containsExactlyInAnyOrder("cli.add", "cli.create", "cli.check", "cli.explain");
   }
 
   @Test

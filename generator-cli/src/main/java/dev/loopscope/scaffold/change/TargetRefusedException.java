@@ -4,7 +4,7 @@ import dev.loopscope.scaffold.refusal.Refusal;
 import dev.loopscope.scaffold.refusal.RefusalException;
 
 /** What is on the disk already does not allow the plan. Nothing was changed. */
-public final class TargetRefusedException extends RefusalException {
+public class TargetRefusedException extends RefusalException {
   private static final long serialVersionUID = 1L;
 
   /** A refusal that the disk gave reason for. */

@@ -26,6 +26,9 @@ final class MainHelp {
     spec.addSubcommand(
         "new", CommandLines.command("new", "writes a suite into a new or an empty directory"));
     spec.addSubcommand(
+        "add",
+        CommandLines.command("add", "adds a suite to a repository that has tests"));
+    spec.addSubcommand(
         "check",
         CommandLines.command(
             "check", "reports loop-scope hazards of suites, without running them"));

@@ -4,6 +4,7 @@ import dev.loopscope.scaffold.answers.Questions;
 import dev.loopscope.scaffold.change.TargetRefusedException;
 import dev.loopscope.scaffold.change.WriteFailedException;
 import dev.loopscope.scaffold.change.disk.Disk;
+import dev.loopscope.scaffold.cli.add.AddCommand;
 import dev.loopscope.scaffold.cli.check.CheckCommand;
 import dev.loopscope.scaffold.cli.console.Console;
 import dev.loopscope.scaffold.cli.console.Delivery;
@@ -23,7 +24,7 @@ import java.util.Optional;
  * it into text and an exit code. Only the command that is meant is built.
  */
 public final class Scaffold {
-  private static final List<String> COMMANDS = List.of("new", "check", "explain");
+  private static final List<String> COMMANDS = List.of("new", "add", "check", "explain");
   private static final String SEE_HELP = "`scaffold --help` lists the commands";
 
   private final Console console;
@@ -100,6 +101,9 @@ public final class Scaffold {
         return new CheckCommand(console, workingDirectory, disk, active).run(rest);
       }
       case "new" -> new NewCommand(console, workingDirectory, questions, disk).run(rest);
+      case "add" -> {
+        return new AddCommand(console, workingDirectory, questions, disk).run(rest);
+      }
       case "explain" -> new ExplainCommand(console, questions).run(rest);
       case "--help", "-h" -> console.lines(MainHelp.text(console.terminal().width()));
       case "--version" -> console.line("scaffold " + ScaffoldVersion.current());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loopscope.scaffold.answers.Questions;
 import dev.loopscope.scaffold.answers.question.Question;
+import dev.loopscope.scaffold.cli.add.AddOptions;
 import dev.loopscope.scaffold.cli.check.CheckOption;
 import dev.loopscope.scaffold.cli.create.NewOptions;
 import dev.loopscope.scaffold.cli.line.Option;
@@ -45,14 +46,16 @@ class OptionsTest {
     List<String> ofPip = List.of("--upgrade", "--group");
     known.addAll(ofPip);
     NewOptions.of(Questions.ALL).forEach(option -> known.add(option.word()));
+    AddOptions.of(Questions.ALL).forEach(option -> known.add(option.word()));
     CheckOption.ALL.forEach(option -> known.add(option.word()));
     assertThat(optionsIn(SOURCES.resolve("cli"))).isNotEmpty().isSubsetOf(known);
   }
 
   @ParameterizedTest
-  @ValueSource(classes = {NewOptions.class, CheckOption.class})
+  @ValueSource(classes = {NewOptions.class, AddOptions.class, CheckOption.class})
   void everyOptionThatIsDefinedIsListed(Class<?> options) throws IllegalAccessException {
     List<Option> listed = new ArrayList<>(NewOptions.of(Questions.ALL));
+    listed.addAll(AddOptions.of(Questions.ALL));
     listed.addAll(CheckOption.ALL);
     int defined = 0;
     for (Field field : options.getDeclaredFields()) {

@@ -10,6 +10,7 @@ import dev.loopscope.scaffold.check.Rule;
 import dev.loopscope.scaffold.check.page.RulePages;
 import dev.loopscope.scaffold.check.rules.RuleSet;
 import dev.loopscope.scaffold.cli.check.CheckFormat;
+import dev.loopscope.scaffold.cli.add.AddOptions;
 import dev.loopscope.scaffold.cli.check.CheckOption;
 import dev.loopscope.scaffold.cli.console.ExitCode;
 import dev.loopscope.scaffold.cli.create.NewOptions;
@@ -158,6 +159,7 @@ class ReadmeTest {
     TreeSet<String> known =
         Stream.of(
                 NewOptions.of(Questions.ALL).stream().map(Option::word),
+                AddOptions.of(Questions.ALL).stream().map(Option::word),
                 CheckOption.ALL.stream().map(Option::word),
                 Stream.of("--help"))
             .flatMap(words -> words)

@@ -30,6 +30,13 @@ class TranscriptTest {
     Map<String, List<String>> lines = new TreeMap<>();
     lines.put("help", List.of("--help"));
     lines.put("new-help", List.of("new", "--help"));
+    lines.put("add-help", List.of("add", "--help"));
+    lines.put("add-nowhere", List.of("add", "nosuch"));
+    lines.put("add-unknown-option", List.of("add", "--ci", "github"));
+    lines.put("add-nothing-decided", List.of("add", "taken"));
+    lines.put("add-unknown-conflict", List.of("add", "--on-conflict", "merge"));
+    lines.put("add-tests-outside", List.of("add", "taken", "--tests", ".."));
+    lines.put("add-accept-unknown", List.of("add", "--accept", "pins"));
     lines.put("check-help", List.of("check", "--help"));
     lines.put("check-nothing", List.of("check", "taken"));
     lines.put("check-no-such-path", List.of("check", "nosuch"));

@@ -1,6 +1,7 @@
 package dev.loopscope.scaffold.change.disk;
 
 import dev.loopscope.scaffold.change.Failures;
+import dev.loopscope.scaffold.change.TargetNotEmptyException;
 import dev.loopscope.scaffold.change.TargetRefusedException;
 import dev.loopscope.scaffold.refusal.Refusal;
 import java.io.IOException;
@@ -104,17 +105,13 @@ public final class TargetLocator {
     Optional<String> mine =
         names.stream().filter(name -> !name.startsWith(OLDER_STAGE)).findFirst();
     if (mine.isPresent()) {
-      throw notEmpty(
-          directory,
-          mine.get(),
-          ELSEWHERE
-              + "; to bring a suite into this one, write it elsewhere and copy over what is"
-              + " missing here");
+      throw new TargetNotEmptyException(
+          new Refusal("the target " + notEmpty(mine.get()), directory.toString(), ELSEWHERE));
     }
     if (!names.isEmpty()) {
-      throw notEmpty(
+      throw refused(
+          notEmpty(names.first()),
           directory,
-          names.first(),
           "it is left by a run of an older scaffold that was interrupted; delete it and run the"
               + " command again");
     }
@@ -122,8 +119,8 @@ public final class TargetLocator {
     return new Target.EmptyDirectory(directory);
   }
 
-  private static TargetRefusedException notEmpty(Path directory, String entry, String next) {
-    return refused("is not empty: it holds " + entry, directory, next);
+  private static String notEmpty(String entry) {
+    return "is not empty: it holds " + entry;
   }
 
   private static void requireWritable(Path directory) {

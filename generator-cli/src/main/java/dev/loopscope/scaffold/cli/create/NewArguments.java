@@ -4,15 +4,12 @@ import dev.loopscope.scaffold.answers.Answers;
 import dev.loopscope.scaffold.answers.Decision;
 import dev.loopscope.scaffold.answers.DecisionMatrix;
 import dev.loopscope.scaffold.answers.Questions;
-import dev.loopscope.scaffold.answers.question.FlagQuestion;
-import dev.loopscope.scaffold.answers.question.OnlyWith;
-import dev.loopscope.scaffold.answers.question.Question;
-import dev.loopscope.scaffold.answers.resource.ResourceKind;
 import dev.loopscope.scaffold.answers.value.Archetype;
 import dev.loopscope.scaffold.cli.console.ExitCode;
 import dev.loopscope.scaffold.cli.line.CommandLines;
 import dev.loopscope.scaffold.cli.line.CommandSyntax;
 import dev.loopscope.scaffold.cli.line.Positional;
+import dev.loopscope.scaffold.cli.line.TypedAnswers;
 import dev.loopscope.scaffold.cli.line.TypedArguments;
 import dev.loopscope.scaffold.cli.line.WorkingDirectory;
 import dev.loopscope.scaffold.files.PathText;
@@ -115,11 +112,11 @@ final class NewArguments {
    * @throws RefusalException if it cannot run the backends
    */
   Decision decision() {
-    Optional<String> backends = text(Questions.BACKENDS);
+    Optional<String> backends = TypedAnswers.text(typed, Questions.BACKENDS);
     if (backends.isEmpty()) {
       backends = Questions.BACKENDS.fallback(Map.of());
     }
-    Optional<String> archetype = text(Questions.ARCHETYPE);
+    Optional<String> archetype = TypedAnswers.text(typed, Questions.ARCHETYPE);
     Optional<Archetype> asked =
         archetype.isEmpty()
             ? Optional.empty()
@@ -134,51 +131,20 @@ final class NewArguments {
    *     was not asked for
    */
   Answers answers(Optional<String> directoryName) {
-    Map<String, String> given = new HashMap<>();
-    for (Question<?> question : questions.inOrder()) {
-      Optional<String> text = text(question);
-      if (text.isPresent()) {
-        requireAsked(question, text.get(), given);
-        requireNamed(question, text.get());
-        given.put(question.key(), text.get());
-      }
-    }
+    Map<String, String> given = new HashMap<>(given());
     if (!given.containsKey(Questions.NAME.key())) {
       given.put(Questions.NAME.key(), name(directoryName.orElse("")));
     }
     return Answers.complete(questions, given);
   }
 
-  private static void requireAsked(Question<?> question, String text, Map<String, String> given) {
-    if (!question.isAsked(given)) {
-      OnlyWith with = question.onlyWith().orElseThrow();
-      // A mistake in that answer is told first: it may be why this question is not asked.
-      Optional.ofNullable(given.get(with.question().key())).ifPresent(with.question()::parse);
-      throw new RefusalException(
-          new Refusal(
-              question.option() + " is for " + with.purpose() + ", and none is asked for",
-              question.option() + " " + text,
-              "add " + with.option() + ", or leave " + question.option() + " out"));
-    }
-  }
-
-  /** Refuses a kind in a name's place: nobody means a resource of the usual kind by it. */
-  private void requireNamed(Question<?> question, String text) {
-    if (!question.key().equals(Questions.RESOURCE.key())) {
-      return;
-    }
-    String usual = questions.kinds().get(0).word();
-    for (ResourceKind kind : questions.kinds()) {
-      String word = kind.word();
-      if (!word.equals(usual) && ("," + text + ",").contains("," + word + ",")) {
-        throw new RefusalException(
-            new Refusal(
-                "`" + word + "` is a kind of resource, and stands behind a name",
-                question.option() + " " + text,
-                "give it a name, as in `mine:%s`, or say that it is one: `%s:%s`"
-                    .formatted(word, word, usual)));
-      }
-    }
+  /**
+   * The answers that were typed, by the questions' keys.
+   *
+   * @throws RefusalException if one is for what was not asked for
+   */
+  Map<String, String> given() {
+    return TypedAnswers.given(questions, typed);
   }
 
   /** The directory's name, if it can be the suite's. */
@@ -189,13 +155,5 @@ final class NewArguments {
       throw new RefusalException(
           new Refusal(e.refusal().what(), "the name of " + directory(), e.refusal().next()), e);
     }
-  }
-
-  /** The text of what was typed to answer {@code question}. */
-  private Optional<String> text(Question<?> question) {
-    if (question instanceof FlagQuestion yesOrNo) {
-      return typed.has(question.option()) ? Optional.of(yesOrNo.print(true)) : Optional.empty();
-    }
-    return typed.value(question.option());
   }
 }

@@ -4,6 +4,7 @@ import dev.loopscope.scaffold.answers.Answers;
 import dev.loopscope.scaffold.answers.Decision;
 import dev.loopscope.scaffold.answers.Questions;
 import dev.loopscope.scaffold.change.ChangePlan;
+import dev.loopscope.scaffold.change.TargetNotEmptyException;
 import dev.loopscope.scaffold.change.disk.Disk;
 import dev.loopscope.scaffold.change.disk.Leftovers;
 import dev.loopscope.scaffold.change.disk.PlanWriter;
@@ -46,7 +47,7 @@ public final class NewCommand {
         console.note(told);
       }
     }
-    Target target = TargetLocator.locate(directory);
+    Target target = located(directory, asked);
     Answers answers = asked.answers(target.name());
     ChangePlan plan = ChangePlan.ofNew(new Renderer().render(answers));
     if (!asked.dryRun()) {
@@ -55,5 +56,13 @@ public final class NewCommand {
     }
     NewReport report = new NewReport(asked.directory(), asked.dryRun(), answers, decision, plan);
     console.lines(asked.json() ? report.json() : report.text());
+  }
+
+  private Target located(Path directory, NewArguments asked) {
+    try {
+      return TargetLocator.locate(directory);
+    } catch (TargetNotEmptyException e) {
+      throw new AddInstead(questions, asked.given()).refused(e, directory, asked.directory());
+    }
   }
 }

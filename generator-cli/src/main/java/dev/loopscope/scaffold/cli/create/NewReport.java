@@ -2,17 +2,13 @@ package dev.loopscope.scaffold.cli.create;
 
 import dev.loopscope.scaffold.answers.Answers;
 import dev.loopscope.scaffold.answers.Decision;
-import dev.loopscope.scaffold.answers.Questions;
-import dev.loopscope.scaffold.answers.question.FlagQuestion;
-import dev.loopscope.scaffold.answers.question.ListQuestion;
-import dev.loopscope.scaffold.answers.question.Question;
 import dev.loopscope.scaffold.change.Change;
 import dev.loopscope.scaffold.change.ChangePlan;
+import dev.loopscope.scaffold.cli.line.AnswersJson;
 import dev.loopscope.scaffold.cli.line.ShellWord;
 import dev.loopscope.scaffold.template.ScaffoldVersion;
 import dev.loopscope.scaffold.text.JsonWriter;
 import dev.loopscope.scaffold.text.Printable;
-import java.util.List;
 
 /**
  * What {@code scaffold new} tells about a run.
@@ -92,7 +88,7 @@ record NewReport(
     json.key("archetype").string(decision.archetype().word());
     json.key("reason").string(decision.reason());
     json.key("answers");
-    writeAnswers(json);
+    AnswersJson.write(answers, json);
     json.key("files").open("[");
     for (Change.Create change : plan.creations()) {
       json.open("{");
@@ -101,46 +97,5 @@ record NewReport(
       json.close("}");
     }
     return json.close("]").close("}").text();
-  }
-
-  /** The archetype stands beside the answers, with its reason. */
-  private void writeAnswers(JsonWriter json) {
-    json.open("{");
-    for (Question<?> question : answers.questions().recorded()) {
-      if (question != Questions.ARCHETYPE) {
-        json.key(question.key());
-        write(question, answers.text(question).orElseThrow(), json);
-      }
-    }
-    json.close("}");
-  }
-
-  private void write(Question<?> question, String text, JsonWriter json) {
-    if (question instanceof ListQuestion) {
-      json.open("[");
-      for (String word : text.split(",", -1)) {
-        json.string(word);
-      }
-      json.close("]");
-    } else if (question instanceof FlagQuestion yesOrNo) {
-      write(yesOrNo, yesOrNo.parse(text), json);
-    } else {
-      json.string(text);
-    }
-  }
-
-  /** With what hangs on it, yes is an object. */
-  private void write(FlagQuestion question, boolean yes, JsonWriter json) {
-    List<Question<?>> hanging = answers.questions().hangingOn(question);
-    if (!yes || hanging.isEmpty()) {
-      json.bool(yes);
-      return;
-    }
-    json.open("{");
-    for (Question<?> more : hanging) {
-      json.key(more.key());
-      write(more, answers.text(more).orElseThrow(), json);
-    }
-    json.close("}");
   }
 }

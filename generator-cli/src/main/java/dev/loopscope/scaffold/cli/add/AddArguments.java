@@ -1,0 +1,153 @@
+package dev.loopscope.scaffold.cli.add;
+
+import dev.loopscope.scaffold.answers.Questions;
+import dev.loopscope.scaffold.cli.console.ExitCode;
+import dev.loopscope.scaffold.cli.line.CommandLines;
+import dev.loopscope.scaffold.cli.line.CommandSyntax;
+import dev.loopscope.scaffold.cli.line.Option;
+import dev.loopscope.scaffold.cli.line.Positional;
+import dev.loopscope.scaffold.cli.line.TypedAnswers;
+import dev.loopscope.scaffold.cli.line.TypedArguments;
+import dev.loopscope.scaffold.cli.line.WorkingDirectory;
+import dev.loopscope.scaffold.files.PathText;
+import dev.loopscope.scaffold.placing.AdditionRequest;
+import dev.loopscope.scaffold.placing.OnConflict;
+import dev.loopscope.scaffold.refusal.Refusal;
+import dev.loopscope.scaffold.refusal.RefusalException;
+import dev.loopscope.scaffold.refusal.Spelling;
+import dev.loopscope.scaffold.suite.config.document.ConfigFiles;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** What was typed after {@code scaffold add}. */
+final class AddArguments {
+  private static final String PIN = "pin";
+
+  private final Questions questions;
+  private final TypedArguments typed;
+
+  private AddArguments(Questions questions, TypedArguments typed) {
+    this.questions = questions;
+    this.typed = typed;
+  }
+
+  /**
+   * Reads the arguments.
+   *
+   * @throws RefusalException if there is an argument that the command does not take
+   */
+  static AddArguments parse(Questions questions, List<String> arguments) {
+    return new AddArguments(questions, syntax(questions).read(arguments));
+  }
+
+  static String usage(Questions questions, int width) {
+    CommandSpec spec = CommandLines.spec(syntax(questions));
+    spec.usageMessage()
+        .exitCodeListHeading("Exit codes:%n")
+        .exitCodeList(ExitCode.meanings())
+        .footer("", "`scaffold add --dry-run` tells what is concluded, and from which lines.");
+    return CommandLines.usage(spec, width);
+  }
+
+  private static CommandSyntax syntax(Questions questions) {
+    return new CommandSyntax(
+        "scaffold add",
+        "Adds an async pytest suite to a repository that has tests, in a directory of its own.",
+        new Positional("DIRECTORY", false, false, "the project's; the current one if left out"),
+        AddOptions.of(questions));
+  }
+
+  boolean help() {
+    return typed.help();
+  }
+
+  boolean has(Option option) {
+    return typed.has(option);
+  }
+
+  /** The directory as it was typed. */
+  String directory() {
+    return typed.first().orElse(".");
+  }
+
+  /**
+   * The directory's path.
+   *
+   * @throws RefusalException if it is none
+   */
+  Path path(Path workingDirectory) {
+    String next = "name the directory of a project, or . for this one";
+    if (directory().isEmpty()) {
+      throw new RefusalException(new Refusal("DIRECTORY is empty", "scaffold add ''", next));
+    }
+    if (!directory().startsWith("/")) {
+      WorkingDirectory.requireFound(workingDirectory);
+    }
+    return PathText.resolve(workingDirectory.toAbsolutePath().normalize(), directory())
+        .orElseThrow(
+            () ->
+                new RefusalException(
+                    new Refusal(
+                        "DIRECTORY cannot be a path here", directory(), PathText.advice(next))));
+  }
+
+  /**
+   * What is asked for.
+   *
+   * @param directory the project's
+   * @throws RefusalException if a value is none that its option takes
+   */
+  AdditionRequest request(Path directory) {
+    return new AdditionRequest(
+        TypedAnswers.given(new Questions(AddOptions.questions(questions)), typed),
+        typed.value(AddOptions.TESTS).map(it -> tests(directory, it)),
+        typed.value(AddOptions.DEPENDENCIES).map(AddArguments::list),
+        has(AddOptions.ISOLATED),
+        acceptsPin(),
+        has(AddOptions.YES),
+        onConflict());
+  }
+
+  private static String tests(Path directory, String text) {
+    Optional<Path> path = PathText.resolve(directory, text).filter(it -> it.startsWith(directory));
+    if (text.isEmpty() || path.isEmpty()) {
+      throw new RefusalException(
+          new Refusal(
+              "the tests have to be in the project",
+              AddOptions.TESTS.word() + " " + text,
+              "name a directory below " + directory));
+    }
+    return ConfigFiles.slashed(
+        directory.relativize(path.orElseThrow()));
+  }
+
+  private static String list(String text) {
+    return text.startsWith("file:./") ? "file:" + text.substring("file:./".length()) : text;
+  }
+
+  private boolean acceptsPin() {
+    Optional<String> accepted = typed.value(AddOptions.ACCEPT);
+    if (accepted.isPresent() && !accepted.get().equals(PIN)) {
+      throw new RefusalException(
+          new Refusal(
+              "`" + accepted.get() + "` is nothing that can be accepted",
+              AddOptions.ACCEPT.word() + " " + accepted.get(),
+              "use " + PIN));
+    }
+    return accepted.isPresent();
+  }
+
+  private OnConflict onConflict() {
+    String word = typed.value(AddOptions.ON_CONFLICT).orElse(OnConflict.STOP.word());
+    return OnConflict.of(word)
+        .orElseThrow(
+            () ->
+                new RefusalException(
+                    new Refusal(
+                        "`" + word + "` is no way out of a conflict",
+                        AddOptions.ON_CONFLICT.word() + " " + word,
+                        "use " + Spelling.oneOf(OnConflict.words()))));
+  }
+}

@@ -1,0 +1,93 @@
+package dev.loopscope.scaffold.cli.add;
+
+import dev.loopscope.scaffold.answers.Questions;
+import dev.loopscope.scaffold.change.TargetRefusedException;
+import dev.loopscope.scaffold.change.UnifiedDiff;
+import dev.loopscope.scaffold.change.disk.Disk;
+import dev.loopscope.scaffold.change.disk.Leftovers;
+import dev.loopscope.scaffold.change.disk.PlanWriter;
+import dev.loopscope.scaffold.change.disk.TargetLocator;
+import dev.loopscope.scaffold.cli.console.Console;
+import dev.loopscope.scaffold.cli.console.ExitCode;
+import dev.loopscope.scaffold.files.Snapshot;
+import dev.loopscope.scaffold.placing.Addition;
+import dev.loopscope.scaffold.placing.AdditionPlanner;
+import dev.loopscope.scaffold.placing.AdditionRequest;
+import dev.loopscope.scaffold.refusal.Refusal;
+import dev.loopscope.scaffold.suite.config.document.ConfigFiles;
+import dev.loopscope.scaffold.template.Renderer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code scaffold add}: adds a suite to a repository that has tests. */
+public final class AddCommand {
+  private final Console console;
+  private final Path workingDirectory;
+  private final Questions questions;
+  private final Disk disk;
+
+  /** Prints to {@code console}, asks {@code questions}, writes to {@code disk}. */
+  public AddCommand(Console console, Path workingDirectory, Questions questions, Disk disk) {
+    this.console = console;
+    this.workingDirectory = workingDirectory;
+    this.questions = questions;
+    this.disk = disk;
+  }
+
+  /** Reads the arguments and the repository, plans, and writes unless the plan is all. */
+  public ExitCode run(List<String> arguments) {
+    AddArguments asked = AddArguments.parse(questions, arguments);
+    if (asked.help()) {
+      console.lines(AddArguments.usage(questions, console.terminal().width()));
+      return ExitCode.DONE;
+    }
+    Renderer.loadMeanwhile();
+    Path directory = asked.path(workingDirectory);
+    AdditionRequest request = asked.request(directory);
+    boolean writes = !asked.has(AddOptions.DRY_RUN) && !asked.has(AddOptions.DIFF);
+    if (writes) {
+      new Leftovers(disk).settleAt(List.of(directory)).lines().forEach(console::note);
+    }
+    Addition addition = new AdditionPlanner(questions, files(directory), request).plan();
+    Optional<Stops> stops = Stops.of(addition, request.yes(), request.onConflict());
+    boolean written = writes && stops.isEmpty();
+    if (written) {
+      new PlanWriter(disk).apply(addition.plan(), TargetLocator.files(directory, directory));
+      console.changed("do not run `scaffold add` again: the suite is added");
+    }
+    report(asked, written, addition, stops);
+    if (stops.isEmpty()) {
+      return ExitCode.DONE;
+    }
+    stops.orElseThrow().facts().forEach(console::note);
+    console.refuse(stops.orElseThrow().refusal());
+    return ExitCode.REFUSED;
+  }
+
+  private static ConfigFiles files(Path directory) {
+    Snapshot snapshot = Snapshot.around(directory, List.of(directory));
+    if (!snapshot.entry(directory).isDirectory()) {
+      throw new TargetRefusedException(
+          new Refusal(
+              "there is no directory to add a suite to",
+              directory.toString(),
+              "name the directory of a project; `scaffold new` makes one"));
+    }
+    return new ConfigFiles(directory, snapshot);
+  }
+
+  private void report(
+      AddArguments asked, boolean written, Addition addition, Optional<Stops> stops) {
+    if (asked.has(AddOptions.JSON)) {
+      console.lines(new AddJson(asked.directory(), written, addition).text());
+    } else if (asked.has(AddOptions.DIFF)) {
+      if (stops.isEmpty()) {
+        console.bytes(UnifiedDiff.of(addition.plan()));
+      }
+    } else {
+      AddReport report = new AddReport(asked.directory(), written, addition);
+      console.lines(stops.isPresent() ? report.conclusions() : report.text());
+    }
+  }
+}

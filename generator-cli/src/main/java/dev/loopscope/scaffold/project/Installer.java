@@ -1,0 +1,91 @@
+package dev.loopscope.scaffold.project;
+
+import dev.loopscope.scaffold.files.Repository;
+import dev.loopscope.scaffold.project.requirement.RequirementList;
+import dev.loopscope.scaffold.project.requirement.RequirementList.Kind;
+import dev.loopscope.scaffold.python.source.SourceText;
+import dev.loopscope.scaffold.suite.config.document.ConfigFile;
+import dev.loopscope.scaffold.suite.config.document.ConfigFiles;
+import dev.loopscope.scaffold.suite.config.document.TomlValue;
+import dev.loopscope.scaffold.suite.module.Location;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What installs a project's development dependencies.
+ *
+ * @param name as it is called: {@code uv}
+ * @param places what says so
+ * @param lock the command that renews its lock file, if there is one
+ * @param run the command in front of {@code pytest}
+ */
+public record Installer(String name, List<Location> places, Optional<String> lock, String run) {
+  /** A tool, the file that only it writes, and its table in {@code pyproject.toml}. */
+  private record Tool(String name, String lockFile, String table, String lock, String run) {}
+
+  private static final List<Tool> TOOLS =
+      List.of(
+          new Tool("uv", "uv.lock", "uv", "uv lock", "uv run "),
+          new Tool("Poetry", "poetry.lock", "poetry", "poetry lock", "poetry run "),
+          new Tool("PDM", "pdm.lock", "pdm", "pdm lock", "pdm run "),
+          new Tool("Pipenv", "Pipfile.lock", "", "pipenv lock", "pipenv run "));
+
+  /** Keeps an unmodifiable copy. */
+  public Installer {
+    places = List.copyOf(places);
+  }
+
+  /**
+   * Finds it out.
+   *
+   * @param lists the project's lists of requirements
+   */
+  static Installer of(Path directory, ConfigFiles files, List<RequirementList> lists) {
+    Optional<TomlValue.Table> tables =
+        files.table(directory.resolve("pyproject.toml")).flatMap(it -> it.table("tool"));
+    for (Tool tool : TOOLS) {
+      Optional<Location> lock = lockFile(directory, files, tool.lockFile());
+      if (lock.isPresent()) {
+        return new Installer(
+            tool.name(), List.of(lock.orElseThrow()), Optional.of(tool.lock()), tool.run());
+      }
+    }
+    for (Tool tool : TOOLS) {
+      Optional<TomlValue.Table> table =
+          tool.table().isEmpty() ? Optional.empty() : tables.flatMap(it -> it.table(tool.table()));
+      if (table.isPresent()) {
+        return new Installer(
+            tool.name(), List.of(table.orElseThrow().location()), Optional.empty(), tool.run());
+      }
+    }
+    return byList(lists, Kind.PIPENV, "Pipenv", "pipenv run ")
+        .or(() -> byList(lists, Kind.HATCH, "Hatch", "hatch run "))
+        .or(() -> byList(lists, Kind.TOX, "tox", "tox -e py -- "))
+        .orElseGet(() -> new Installer("pip", List.of(), Optional.empty(), ""));
+  }
+
+  private static Optional<Installer> byList(
+      List<RequirementList> lists, Kind kind, String name, String run) {
+    boolean alone =
+        kind != Kind.TOX
+            || lists.stream().allMatch(it -> it.kind() == Kind.TOX || it.kind() == Kind.PROJECT);
+    return lists.stream()
+        .filter(it -> it.kind() == kind && alone)
+        .findFirst()
+        .map(it -> new Installer(name, List.of(it.span()), Optional.empty(), run));
+  }
+
+  /** In the project's directory or above it: workspaces share one. */
+  private static Optional<Location> lockFile(Path directory, ConfigFiles files, String name) {
+    Path top = Repository.around(directory);
+    for (Path at = directory; at != null && at.startsWith(top); at = at.getParent()) {
+      if (files.list(at).isFile(name)) {
+        String path = files.name(at.resolve(name));
+        SourceText text = files.file(at.resolve(name)).map(ConfigFile::text).orElse(SourceText.of(""));
+        return Optional.of(new Location(path, text, 0, 0));
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,136 @@
+package dev.loopscope.scaffold.project;
+
+import dev.loopscope.scaffold.suite.config.PytestConfig;
+import dev.loopscope.scaffold.suite.config.Setting;
+import dev.loopscope.scaffold.suite.config.document.ConfigFiles;
+import dev.loopscope.scaffold.suite.module.Location;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Finds the directory of a project's tests: what {@code testpaths} say, else where tests are. */
+final class TestDirectories {
+  private static final Set<String> NAMES = Set.of("tests", "test", "testing", "unittests");
+
+  private final ConfigFiles files;
+  private final List<TestModule> modules;
+
+  /**
+   * A module with tests.
+   *
+   * @param path relative to the project
+   * @param place its first test
+   * @param async how many of its tests are async
+   */
+  record TestModule(String path, Location place, int async) {}
+
+  TestDirectories(ConfigFiles files, List<TestModule> modules) {
+    this.files = files;
+    this.modules = List.copyOf(modules);
+  }
+
+  /**
+   * The directory.
+   *
+   * @param config of the project's own directory
+   */
+  TestDirectory find(PytestConfig config) {
+    return named(config).orElseGet(this::seen);
+  }
+
+  private Optional<TestDirectory> named(PytestConfig config) {
+    Optional<Setting> setting = config.setting("testpaths");
+    List<String> paths =
+        config.testpaths().stream()
+            .map(it -> it.replaceFirst("^\\./", "").replaceFirst("/+$", ""))
+            .filter(it -> !it.isEmpty() && !it.equals(".") && isDirectory(it))
+            .distinct()
+            .toList();
+    List<String> holding = paths.stream().filter(it -> count(it) > 0).toList();
+    List<String> candidates = holding.isEmpty() ? paths : holding;
+    if (setting.isEmpty() || candidates.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> ranked = ranked(candidates);
+    List<String> others = isNamed(ranked.get(0)) ? List.of() : ranked.subList(1, ranked.size());
+    return Optional.of(
+        new TestDirectory(
+            ranked.get(0), "testpaths", List.of(setting.orElseThrow().location()), others));
+  }
+
+  private boolean isDirectory(String path) {
+    return path.indexOf('*') < 0
+        && files.snapshot().entry(files.base().resolve(path).normalize()).isDirectory()
+        && files.base().resolve(path).normalize().startsWith(files.base());
+  }
+
+  private static boolean isNamed(String path) {
+    return NAMES.contains(path.substring(path.lastIndexOf('/') + 1));
+  }
+
+  private List<String> ranked(List<String> candidates) {
+    Comparator<String> byName = Comparator.comparing(it -> isNamed(it) ? 0 : 1);
+    return candidates.stream()
+        .sorted(byName.thenComparing(it -> -async(it)).thenComparing(it -> -count(it)))
+        .toList();
+  }
+
+  private int count(String directory) {
+    return (int) below(directory).count();
+  }
+
+  private int async(String directory) {
+    return below(directory).mapToInt(TestModule::async).sum();
+  }
+
+  private Stream<TestModule> below(String directory) {
+    return modules.stream()
+        .filter(it -> directory.isEmpty() || it.path().startsWith(directory + "/"));
+  }
+
+  /** Where test modules are. */
+  private TestDirectory seen() {
+    Map<String, Integer> roots = new LinkedHashMap<>();
+    modules.forEach(it -> roots.merge(root(it.path()), 1, Integer::sum));
+    if (roots.isEmpty()) {
+      return new TestDirectory(conventional(), "there are no tests", List.of(), List.of());
+    }
+    List<String> candidates = new ArrayList<>(roots.keySet());
+    Comparator<String> byDepth =
+        Comparator.comparing(it -> NAMES.contains(it) ? 0 : isNamed(it) ? 1 : 2);
+    candidates.sort(byDepth.thenComparing(it -> -roots.getOrDefault(it, 0)));
+    String first = candidates.get(0);
+    boolean decided =
+        candidates.size() == 1
+            || (NAMES.contains(first) && candidates.stream().filter(NAMES::contains).count() == 1)
+            || (isNamed(first) && candidates.stream().filter(TestDirectories::isNamed).count() == 1);
+    List<Location> places = below(first).limit(1).map(TestModule::place).toList();
+    return new TestDirectory(
+        first,
+        "tests are there",
+        places,
+        decided ? List.of() : candidates.subList(1, candidates.size()));
+  }
+
+  private String conventional() {
+    return List.of("tests", "test").stream().filter(this::isDirectory).findFirst().orElse("tests");
+  }
+
+  /** The outermost directory called after tests around a module, else its outermost one. */
+  private static String root(String path) {
+    String[] parts = path.split("/", -1);
+    StringBuilder at = new StringBuilder();
+    for (int i = 0; i < parts.length - 1; i++) {
+      at.append(i == 0 ? "" : "/").append(parts[i]);
+      if (NAMES.contains(parts[i])) {
+        return at.toString();
+      }
+    }
+    return parts.length == 1 ? "" : parts[0];
+  }
+}
