@@ -26,8 +26,7 @@ final class MainHelp {
     spec.addSubcommand(
         "new", CommandLines.command("new", "writes a suite into a new or an empty directory"));
     spec.addSubcommand(
-        "add",
-        CommandLines.command("add", "adds a suite to a repository that has tests"));
+        "add", CommandLines.command("add", "adds a suite to a repository that has tests"));
     spec.addSubcommand(
         "check",
         CommandLines.command(

@@ -8,7 +8,6 @@ import dev.loopscope.scaffold.answers.value.Archetype;
 import dev.loopscope.scaffold.change.Change;
 import dev.loopscope.scaffold.change.ChangePlan;
 import dev.loopscope.scaffold.change.TargetRefusedException;
-import dev.loopscope.scaffold.project.Conclusion;
 import dev.loopscope.scaffold.project.Guest;
 import dev.loopscope.scaffold.project.Host;
 import dev.loopscope.scaffold.project.HostReader;

@@ -35,8 +35,7 @@ final class Conclusions {
     all.add(configuration());
     all.addAll(proposed.conclusions());
     all.add(dependencies());
-    all.add(
-        Conclusion.fact("installer", host.installer().name(), "", host.installer().places()));
+    all.add(Conclusion.fact("installer", host.installer().name(), "", host.installer().places()));
     return all;
   }
 

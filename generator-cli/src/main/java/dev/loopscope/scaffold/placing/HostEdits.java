@@ -21,7 +21,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The edits of a repository's own files without which the suite, or the repository, would break. */
+/**
+ * The edits of a repository's own files without which the suite, or the repository, would break.
+ */
 final class HostEdits {
   private static final String SCOPE_OPTION = "asyncio_default_fixture_loop_scope";
 
@@ -106,8 +108,8 @@ final class HostEdits {
   }
 
   /**
-   * Where warnings are errors, pytest-asyncio's own warning about an option that is not set ends the
-   * run while pytest is configured, so whoever brings pytest-asyncio sets it.
+   * Where warnings are errors, pytest-asyncio's own warning about an option that is not set ends
+   * the run while pytest is configured, so whoever brings pytest-asyncio sets it.
    */
   void configure() {
     PytestConfig config = host.config();
@@ -131,7 +133,8 @@ final class HostEdits {
           new Obstacle(
               writer
                   .map(it -> file.path() + " is written by " + it)
-                  .orElse(file.path() + " writes its options in a way that no line can be added to"),
+                  .orElse(
+                      file.path() + " writes its options in a way that no line can be added to"),
               config.setting("filterwarnings").map(it -> it.location()).stream().toList(),
               SCOPE_OPTION + " unset, and warnings are errors",
               SCOPE_OPTION + " = function",

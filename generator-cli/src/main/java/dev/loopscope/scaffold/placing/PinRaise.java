@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 /** Raises pins that leave out what a suite needs, after somebody has agreed to it. */
 final class PinRaise {
   private static final Pattern SPECIFIERS =
-      Pattern.compile("([A-Za-z0-9._-]++\\s*+(?:\\[[^\\]]*+\\])?+)\\s*+([=<>!~][^;'\"#]*?)(?=\\s*(?:;|['\"]|#|\\\\|$))");
+      Pattern.compile(
+          "([A-Za-z0-9._-]++\\s*+(?:\\[[^\\]]*+\\])?+)\\s*+([=<>!~][^;'\"#]*?)(?=\\s*(?:;|['\"]|#|\\\\|$))");
 
   private final Host host;
 
@@ -73,13 +74,13 @@ final class PinRaise {
       boolean plain = quote == '"' || quote == '\'';
       return plain
           ? Optional.of(
-              new TextChange(stated.path(), stated.start(), stated.end(), quote + specifiers + quote))
+              new TextChange(
+                  stated.path(), stated.start(), stated.end(), quote + specifiers + quote))
           : Optional.empty();
     }
     Matcher matcher = SPECIFIERS.matcher(text).region(stated.start(), stated.end());
     return matcher.find()
-        ? Optional.of(
-            new TextChange(stated.path(), matcher.start(2), matcher.end(2), specifiers))
+        ? Optional.of(new TextChange(stated.path(), matcher.start(2), matcher.end(2), specifiers))
         : Optional.empty();
   }
 }

@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The README of a suite that lives in another project: without what is said of a project of its own,
- * and with paths from the suite's directory.
+ * The README of a suite that lives in another project: without what is said of a project of its
+ * own, and with paths from the suite's directory.
  */
 final class PlacedReadme {
   private static final Pattern ROW = Pattern.compile("\\| `([^`]+)`.*");

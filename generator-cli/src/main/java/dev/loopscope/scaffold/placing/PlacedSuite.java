@@ -1,11 +1,11 @@
 package dev.loopscope.scaffold.placing;
 
 import dev.loopscope.scaffold.answers.AnswersFile;
+import dev.loopscope.scaffold.project.requirement.WrittenRequirement;
 import dev.loopscope.scaffold.python.source.SourceText;
 import dev.loopscope.scaffold.suite.config.document.ConfigFile;
 import dev.loopscope.scaffold.suite.config.document.TomlDocument;
 import dev.loopscope.scaffold.suite.config.document.TomlValue;
-import dev.loopscope.scaffold.project.requirement.WrittenRequirement;
 import dev.loopscope.scaffold.template.FileTree;
 import dev.loopscope.scaffold.template.RenderedFile;
 import java.util.ArrayList;
@@ -36,7 +36,11 @@ public final class PlacedSuite {
 
   /** What it needs to be installed, in order. */
   public List<WrittenRequirement> requirements() {
-    return pyproject().table("dependency-groups").map(it -> it.texts("dev")).orElse(List.of()).stream()
+    return pyproject()
+        .table("dependency-groups")
+        .map(it -> it.texts("dev"))
+        .orElse(List.of())
+        .stream()
         .map(it -> new WrittenRequirement(it.value()))
         .toList();
   }

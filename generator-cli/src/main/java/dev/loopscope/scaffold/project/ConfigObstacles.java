@@ -135,10 +135,10 @@ final class ConfigObstacles {
   /** Suites whose files, classes or functions are not collected pass by being empty. */
   private void names() {
     boolean files =
-        config.pythonFiles().stream().anyMatch(it -> new ShellPattern(it).matches("test_entries.py"));
+        config.pythonFiles().stream()
+            .anyMatch(it -> new ShellPattern(it).matches("test_entries.py"));
     boolean classes = config.pythonClasses().stream().anyMatch(it -> names(it, "TestEntries"));
-    boolean functions =
-        config.pythonFunctions().stream().anyMatch(it -> names(it, "test_entries"));
+    boolean functions = config.pythonFunctions().stream().anyMatch(it -> names(it, "test_entries"));
     missed(files, "python_files", "test_*.py", "files");
     missed(classes, "python_classes", "Test", "classes");
     missed(functions, "python_functions", "test", "tests");

@@ -20,7 +20,8 @@ final class HookObstacles {
       Set.of("pytest_collection_modifyitems", "pytest_itemcollected", "pytest_pycollect_makeitem");
 
   private static final Pattern RUNS_COROUTINES =
-      Pattern.compile("asyncio\\.run|run_until_complete|iscoroutine|trio\\.run|anyio\\.run|\\.run_sync");
+      Pattern.compile(
+          "asyncio\\.run|run_until_complete|iscoroutine|trio\\.run|anyio\\.run|\\.run_sync");
 
   private static final Pattern LOOP_MARK =
       Pattern.compile("mark\\.(?:asyncio|anyio|trio)\\b|['\"](?:asyncio|anyio|trio)['\"]");

@@ -45,7 +45,8 @@ public final class HostReader {
             .map(it -> new TestDirectory(it, "", List.of(), List.of()))
             .orElseGet(
                 () ->
-                    new TestDirectories(files, modules(models)).find(configured(ANY_MODULE).config()));
+                    new TestDirectories(files, modules(models))
+                        .find(configured(ANY_MODULE).config()));
     ConfiguredSuite configured = configured(tests.join(ANY_MODULE));
     List<RequirementList> lists = RequirementLists.in(files.base(), files);
     return new Host(
@@ -76,9 +77,11 @@ public final class HostReader {
     List<TestModule> modules = new ArrayList<>();
     byPath.forEach(
         (path, tests) -> {
-          Location first = tests.get(0).collectedIn().location(tests.get(0).collectedIn().tree().module());
+          Location first =
+              tests.get(0).collectedIn().location(tests.get(0).collectedIn().tree().module());
           Location top = new Location(path, first.text(), 0, 0);
-          modules.add(new TestModule(path, top, (int) tests.stream().filter(Test::isAsync).count()));
+          modules.add(
+              new TestModule(path, top, (int) tests.stream().filter(Test::isAsync).count()));
         });
     return modules;
   }

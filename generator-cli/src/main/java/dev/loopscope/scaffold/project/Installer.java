@@ -82,7 +82,8 @@ public record Installer(String name, List<Location> places, Optional<String> loc
     for (Path at = directory; at != null && at.startsWith(top); at = at.getParent()) {
       if (files.list(at).isFile(name)) {
         String path = files.name(at.resolve(name));
-        SourceText text = files.file(at.resolve(name)).map(ConfigFile::text).orElse(SourceText.of(""));
+        SourceText text =
+            files.file(at.resolve(name)).map(ConfigFile::text).orElse(SourceText.of(""));
         return Optional.of(new Location(path, text, 0, 0));
       }
     }

@@ -24,8 +24,7 @@ public final class OptionLine {
       throw new IllegalArgumentException(key + " is set");
     }
     Optional<ConfigFile> file = config.file();
-    List<Setting> below =
-        config.settings().stream().filter(OptionLine::startsItsLine).toList();
+    List<Setting> below = config.settings().stream().filter(OptionLine::startsItsLine).toList();
     if (file.isEmpty() || below.isEmpty() || !config.unreadable().isEmpty()) {
       return Optional.empty();
     }
@@ -35,8 +34,7 @@ public final class OptionLine {
     int at = end < 0 ? text.length() : end > 0 && text.charAt(end - 1) == '\r' ? end - 1 : end;
     String lineEnd = text.contains("\r\n") ? "\r\n" : "\n";
     String written = file.orElseThrow().toml() ? '"' + value + '"' : value;
-    return Optional.of(
-        new TextChange(last.path(), at, at, lineEnd + key + " = " + written));
+    return Optional.of(new TextChange(last.path(), at, at, lineEnd + key + " = " + written));
   }
 
   private static boolean startsItsLine(Setting setting) {

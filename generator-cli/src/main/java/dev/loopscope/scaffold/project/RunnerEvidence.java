@@ -28,7 +28,8 @@ final class RunnerEvidence {
   }
 
   HostRunners find() {
-    List<Test> async = models.stream().flatMap(it -> it.collected().stream()).filter(Test::isAsync).toList();
+    List<Test> async =
+        models.stream().flatMap(it -> it.collected().stream()).filter(Test::isAsync).toList();
     List<Location> asyncio = new ArrayList<>(marks(async, "asyncio"));
     Optional<Setting> auto =
         config.asyncioModeSetting().filter(it -> it.value().equals("auto") && !async.isEmpty());
@@ -82,8 +83,8 @@ final class RunnerEvidence {
   /** Fixtures called {@code anyio_backend} that speak of trio. */
   private List<Location> trioBackends() {
     return fixtures()
-        .filter(it -> it.file().text(it.function()).contains("trio")
-            || decorators(it).contains("trio"))
+        .filter(
+            it -> it.file().text(it.function()).contains("trio") || decorators(it).contains("trio"))
         .map(Fixture::location)
         .limit(1)
         .toList();

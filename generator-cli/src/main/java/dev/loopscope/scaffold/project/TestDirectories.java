@@ -108,7 +108,8 @@ final class TestDirectories {
     boolean decided =
         candidates.size() == 1
             || (NAMES.contains(first) && candidates.stream().filter(NAMES::contains).count() == 1)
-            || (isNamed(first) && candidates.stream().filter(TestDirectories::isNamed).count() == 1);
+            || (isNamed(first)
+                && candidates.stream().filter(TestDirectories::isNamed).count() == 1);
     List<Location> places = below(first).limit(1).map(TestModule::place).toList();
     return new TestDirectory(
         first,

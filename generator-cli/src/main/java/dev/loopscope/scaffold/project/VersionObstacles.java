@@ -78,8 +78,7 @@ final class VersionObstacles {
     boolean otherwise =
         fits
             && allowed.statements().stream()
-                .anyMatch(
-                    it -> it.range().overlaps(needed) && isInstalledFrom(it.location()));
+                .anyMatch(it -> it.range().overlaps(needed) && isInstalledFrom(it.location()));
     if (!allowed.stated() || against.isEmpty() || otherwise) {
       return Optional.empty();
     }
@@ -108,7 +107,6 @@ final class VersionObstacles {
         .flatMap(it -> it.stated().stream())
         .anyMatch(
             it ->
-                it.location().path().equals(place.path())
-                    && it.location().line() == place.line());
+                it.location().path().equals(place.path()) && it.location().line() == place.line());
   }
 }

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A small repository as one text: each file behind a line {@code --- path}, with {@code crlf} behind
- * the path where its lines end so. What stands before the first one says what it is.
+ * A small repository as one text: each file behind a line {@code --- path}, with {@code crlf}
+ * behind the path where its lines end so. What stands before the first one says what it is.
  */
 record HostTree(String name, Map<String, String> files) {
   private static final Path TREES = Path.of("src/test/resources/hosts");

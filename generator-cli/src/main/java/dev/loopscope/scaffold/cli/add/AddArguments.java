@@ -119,8 +119,7 @@ final class AddArguments {
               AddOptions.TESTS.word() + " " + text,
               "name a directory below " + directory));
     }
-    return ConfigFiles.slashed(
-        directory.relativize(path.orElseThrow()));
+    return ConfigFiles.slashed(directory.relativize(path.orElseThrow()));
   }
 
   private static String list(String text) {

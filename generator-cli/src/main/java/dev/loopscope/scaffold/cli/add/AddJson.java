@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What {@code scaffold add} tells programs about a run, and what {@code scaffold apply} carries out:
+ * What {@code scaffold add} tells programs about a run, and what {@code scaffold apply} carries
+ * out:
  *
  * <pre>{@code
  * schema     1; it grows only with a change that breaks a reader
@@ -94,8 +95,7 @@ record AddJson(String directory, boolean written, Addition addition) {
     places(it.places(), json);
     json.key("theirs").string(it.theirs()).key("ours").string(it.ours());
     json.key("consequence").string(it.consequence());
-    List<String> ways =
-        it.ways().stream().sorted().map(Way::name).map(AddJson::lowerCase).toList();
+    List<String> ways = it.ways().stream().sorted().map(Way::name).map(AddJson::lowerCase).toList();
     strings("ways", ways, json);
     json.close("}");
   }

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The options of {@code scaffold add}: one for each question about the suite itself, which overrules
- * what the repository says, and those that answer none.
+ * The options of {@code scaffold add}: one for each question about the suite itself, which
+ * overrules what the repository says, and those that answer none.
  */
 public final class AddOptions {
   static final Option TESTS =
@@ -27,19 +27,14 @@ public final class AddOptions {
       new Option(
           "--dependencies",
           "LIST",
-          "the list that the suite's requirements are added to: group:dev, extra:test, file:PATH and"
-              + " so on, or "
+          "the list that the suite's requirements are added to: group:dev, extra:test, file:PATH"
+              + " and so on, or "
               + AdditionRequest.NO_LIST,
           "the list that names pytest",
           "");
 
   static final Option ISOLATED =
-      new Option(
-          "--isolated",
-          "",
-          "gives the suite a pytest.ini and a run of its own",
-          "off",
-          "");
+      new Option("--isolated", "", "gives the suite a pytest.ini and a run of its own", "off", "");
 
   static final Option ACCEPT =
       new Option(
@@ -64,7 +59,11 @@ public final class AddOptions {
 
   static final Option DRY_RUN =
       new Option(
-          "--dry-run", "", "prints what was concluded, and the plan, and writes nothing", "off", "");
+          "--dry-run",
+          "",
+          "prints what was concluded, and the plan, and writes nothing",
+          "off",
+          "");
 
   static final Option DIFF =
       new Option("--diff", "", "prints the plan as a diff, and writes nothing", "off", "");
@@ -74,8 +73,7 @@ public final class AddOptions {
 
   /** What only a project of its own has. */
   private static final Set<Question<?>> OF_A_PROJECT =
-      Set.of(
-          Questions.LINT, Questions.CI, Questions.MAVEN, Questions.GROUP_ID, Questions.VERSION);
+      Set.of(Questions.LINT, Questions.CI, Questions.MAVEN, Questions.GROUP_ID, Questions.VERSION);
 
   private AddOptions() {}
 
@@ -91,16 +89,7 @@ public final class AddOptions {
       options.add(asRepositorySays(question));
     }
     options.addAll(
-        List.of(
-            TESTS,
-            DEPENDENCIES,
-            ISOLATED,
-            ACCEPT,
-            ON_CONFLICT,
-            YES,
-            DRY_RUN,
-            DIFF,
-            JSON));
+        List.of(TESTS, DEPENDENCIES, ISOLATED, ACCEPT, ON_CONFLICT, YES, DRY_RUN, DIFF, JSON));
     return List.copyOf(options);
   }
 
@@ -120,11 +109,6 @@ public final class AddOptions {
                 ? "what its directory is called, and so the package"
                 : option.summary();
     return new Option(
-        option.word(),
-        option.label(),
-        summary,
-        fallback,
-        option.detail(),
-        option.repeated());
+        option.word(), option.label(), summary, fallback, option.detail(), option.repeated());
   }
 }

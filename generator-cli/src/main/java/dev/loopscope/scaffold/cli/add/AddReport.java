@@ -58,7 +58,13 @@ record AddReport(String directory, boolean written, Addition addition) {
       text.append(why.isEmpty() ? "" : "  " + why);
       it.option().ifPresent(option -> text.append("  [").append(option).append(']'));
       text.append('\n');
-      it.open().ifPresent(open -> text.append("  ".repeat(1 + TOPIC / 2)).append("not decided: ").append(open).append('\n'));
+      it.open()
+          .ifPresent(
+              open ->
+                  text.append("  ".repeat(1 + TOPIC / 2))
+                      .append("not decided: ")
+                      .append(open)
+                      .append('\n'));
     }
     return shown(text.toString());
   }

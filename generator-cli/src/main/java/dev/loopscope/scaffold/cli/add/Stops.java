@@ -39,7 +39,8 @@ record Stops(List<String> facts, Refusal refusal) {
     }
     boolean refused =
         onConflict == OnConflict.STOP
-            || addition.conflicts().stream().anyMatch(it -> !it.what().equals("holds something else"));
+            || addition.conflicts().stream()
+                .anyMatch(it -> !it.what().equals("holds something else"));
     return addition.conflicts().isEmpty() || !refused
         ? Optional.empty()
         : Optional.of(conflicts(addition));
@@ -131,7 +132,8 @@ record Stops(List<String> facts, Refusal refusal) {
           Optional.of(AddOptions.ACCEPT.word() + " pin raises what is pinned, as an edit of yours");
       case PYTHON ->
           Optional.of(
-              Questions.PYTHON.option() + " 3.10 adds a suite that runs on that and newer ones only");
+              Questions.PYTHON.option()
+                  + " 3.10 adds a suite that runs on that and newer ones only");
       case ELSEWHERE ->
           Optional.of(
               "name another list with "

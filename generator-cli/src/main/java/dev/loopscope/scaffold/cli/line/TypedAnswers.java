@@ -47,8 +47,7 @@ public final class TypedAnswers {
   }
 
   /** Refuses a kind in a name's place: nobody means a resource of the usual kind by it. */
-  private static void requireNamed(
-      Questions questions, Question<?> question, String text) {
+  private static void requireNamed(Questions questions, Question<?> question, String text) {
     if (!question.key().equals(Questions.RESOURCE.key())) {
       return;
     }

@@ -12,7 +12,8 @@ import java.util.List;
  * @param afterLast offset behind the last comma, if it stands behind the last element, else behind
  *     that
  */
-record BracketList(int open, int close, List<Element> elements, boolean endsInComma, int afterLast) {
+record BracketList(
+    int open, int close, List<Element> elements, boolean endsInComma, int afterLast) {
   /** From the first character of an element to behind its last one. */
   record Element(int start, int end) {}
 

@@ -40,7 +40,6 @@ public final class GeneratedText {
       return Optional.empty();
     }
     Matcher by = BY.matcher(lower);
-    return Optional.of(
-        by.find() ? top.substring(by.start(1), by.end(1)).strip() : "a program");
+    return Optional.of(by.find() ? top.substring(by.start(1), by.end(1)).strip() : "a program");
   }
 }

@@ -226,7 +226,8 @@ public final class RequirementAddition {
     boolean headed = list.span().end() > list.span().start();
     if (!headed) {
       table.append(text.isEmpty() ? "" : text.endsWith("\n") ? lineEnd : lineEnd + lineEnd);
-      table.append(poetry ? "[tool.poetry.group." + list.name() + ".dependencies]" : "[dependency-groups]");
+      table.append(
+          poetry ? "[tool.poetry.group." + list.name() + ".dependencies]" : "[dependency-groups]");
     }
     if (poetry) {
       requirements.forEach(it -> table.append(lineEnd).append(it.tableLine(true, '"')));

@@ -25,8 +25,8 @@ public final class RequirementPlace {
   private RequirementPlace() {}
 
   /**
-   * The list that tests are installed from: the one that names pytest and its plugins, else one that
-   * is called after tests or development. Empty if there is none, or none that can be told.
+   * The list that tests are installed from: the one that names pytest and its plugins, else one
+   * that is called after tests or development. Empty if there is none, or none that can be told.
    */
   public static Optional<RequirementList> of(List<RequirementList> lists) {
     Comparator<RequirementList> best = Comparator.comparingInt(it -> -score(it));
@@ -39,7 +39,10 @@ public final class RequirementPlace {
   private static int score(RequirementList list) {
     boolean pytest = list.find("pytest").isPresent();
     int score = pytest ? 8 : 0;
-    score += list.stated().stream().filter(it -> PLUGINS.contains(it.distribution())).count() > 0 ? 4 : 0;
+    score +=
+        list.stated().stream().filter(it -> PLUGINS.contains(it.distribution())).count() > 0
+            ? 4
+            : 0;
     String name = list.name().toLowerCase(Locale.ROOT);
     boolean called =
         name.contains("test") && list.kind() != Kind.TOX
@@ -74,7 +77,9 @@ public final class RequirementPlace {
         lists.stream().filter(it -> takesIn(next, it)).forEach(left::add);
       }
     }
-    lists.stream().filter(it -> it.kind() == Kind.PROJECT && !found.contains(it)).forEach(found::add);
+    lists.stream()
+        .filter(it -> it.kind() == Kind.PROJECT && !found.contains(it))
+        .forEach(found::add);
     return found;
   }
 
@@ -86,8 +91,8 @@ public final class RequirementPlace {
 
   /**
    * A list that is not there yet, in the way that the project would write it: a group in {@code
-   * pyproject.toml}, of Poetry where Poetry's own tables hold the requirements. Empty where there is
-   * no project in one.
+   * pyproject.toml}, of Poetry where Poetry's own tables hold the requirements. Empty where there
+   * is no project in one.
    */
   public static Optional<RequirementList> fresh(Path directory, ConfigFiles files) {
     Optional<ConfigFile> file = files.content(directory, "pyproject.toml").file();
@@ -103,7 +108,8 @@ public final class RequirementPlace {
     Optional<TomlValue.Table> groups = root.flatMap(it -> it.table("dependency-groups"));
     boolean ofPoetry = poetry && groups.isEmpty();
     ConfigFile it = file.orElseThrow();
-    Location end = new Location(it.path(), it.text(), it.text().text().length(), it.text().text().length());
+    Location end =
+        new Location(it.path(), it.text(), it.text().text().length(), it.text().text().length());
     Optional<Location> header =
         groups
             .map(TomlValue.Table::location)

@@ -1,9 +1,9 @@
 package dev.loopscope.scaffold.project.requirement;
 
 import dev.loopscope.scaffold.files.Listing;
-import dev.loopscope.scaffold.python.source.SourceText;
 import dev.loopscope.scaffold.project.requirement.RequirementList.Form;
 import dev.loopscope.scaffold.project.requirement.RequirementList.Kind;
+import dev.loopscope.scaffold.python.source.SourceText;
 import dev.loopscope.scaffold.suite.config.document.ConfigFile;
 import dev.loopscope.scaffold.suite.config.document.ConfigFiles;
 import dev.loopscope.scaffold.suite.config.version.Requirement;
@@ -17,12 +17,12 @@ import java.util.regex.Pattern;
 
 /** The requirements files of pip, where people keep them. */
 final class RequirementsFiles {
-  private static final Pattern NAMED = Pattern.compile(".*requirements?.*\\.(?:txt|in)|.*-deps\\.txt");
+  private static final Pattern NAMED =
+      Pattern.compile(".*requirements?.*\\.(?:txt|in)|.*-deps\\.txt");
   private static final Pattern ANY = Pattern.compile(".*\\.(?:txt|in)");
   private static final List<String> OF_REQUIREMENTS = List.of("requirements", "reqs");
   private static final List<String> OF_TESTS = List.of("tests", "test", "testing");
-  private static final Pattern INCLUDE =
-      Pattern.compile("(?:-r|--requirement)[\\s=]*(\\S++).*");
+  private static final Pattern INCLUDE = Pattern.compile("(?:-r|--requirement)[\\s=]*(\\S++).*");
 
   private final Path directory;
   private final ConfigFiles files;

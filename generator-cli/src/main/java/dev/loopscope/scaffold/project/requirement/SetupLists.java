@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The lists of a {@code setup.py} that it writes as literals: in the call of {@code setup}, or under
- * a name that the file binds once.
+ * The lists of a {@code setup.py} that it writes as literals: in the call of {@code setup}, or
+ * under a name that the file binds once.
  */
 final class SetupLists {
   private final ConfigFile file;

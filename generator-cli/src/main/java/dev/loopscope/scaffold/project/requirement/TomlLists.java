@@ -112,7 +112,9 @@ final class TomlLists {
 
   private static StatedRequirement named(String distribution, TomlValue value) {
     Optional<TomlValue.Table> table =
-        Optional.of(value).filter(TomlValue.Table.class::isInstance).map(TomlValue.Table.class::cast);
+        Optional.of(value)
+            .filter(TomlValue.Table.class::isInstance)
+            .map(TomlValue.Table.class::cast);
     TomlValue version = table.flatMap(it -> it.get("version")).orElse(value);
     boolean exact =
         version instanceof TomlValue.Text text
