@@ -8,6 +8,7 @@ import dev.loopscope.scaffold.answers.question.Question;
 import dev.loopscope.scaffold.answers.resource.AppLocation;
 import dev.loopscope.scaffold.answers.resource.ResourceKind;
 import dev.loopscope.scaffold.answers.resource.Resources;
+import dev.loopscope.scaffold.answers.resource.ServerCommand;
 import dev.loopscope.scaffold.answers.value.Archetype;
 import dev.loopscope.scaffold.answers.value.Backends;
 import dev.loopscope.scaffold.answers.value.Ci;
@@ -49,6 +50,10 @@ public record Questions(List<Question<?>> inOrder) {
   /** What the tests talk to a PostgreSQL with. */
   public static final Question<PostgresClient> POSTGRES =
       new PostgresQuestion(onlyWith(ResourceKind.POSTGRES));
+
+  /** What starts a server of the user's own. */
+  public static final Question<ServerCommand> COMMAND =
+      new CommandQuestion(onlyWith(ResourceKind.SUBPROCESS));
 
   /** The distribution name. */
   public static final Question<DistributionName> NAME;
@@ -132,6 +137,7 @@ public record Questions(List<Question<?>> inOrder) {
               RESOURCE,
               APP,
               POSTGRES,
+              COMMAND,
               NAME,
               PACKAGE,
               PYTHON,

@@ -99,7 +99,7 @@ final class VelocityNames {
       set(name, value + ".matches('(?:.*,)?" + flag.word() + "(?:,.*)?')");
     } else if (variable instanceof Variable.Items items) {
       lists.put(items.name(), name);
-      set(name, value + ".split(',')");
+      set(name, value + ".split('" + items.separator() + "')");
     } else if (variable instanceof Variable.Onwards onwards) {
       lists.put(onwards.name(), name);
       String all = derived("all_" + onwards.name());

@@ -138,7 +138,7 @@ class DialectRefusalsTest {
   @Test
   void undeclaredListIsRefused() {
     assertThat(refusalOf("<#list names as one>\n</#list>\n").next())
-        .isEqualTo("use one of [backends, pythons, kinds, resources]");
+        .isEqualTo("use one of [backends, commandWords, pythons, kinds, resources]");
   }
 
   @Test

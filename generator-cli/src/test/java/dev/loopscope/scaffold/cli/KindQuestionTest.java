@@ -8,6 +8,7 @@ import dev.loopscope.scaffold.answers.Questions;
 import dev.loopscope.scaffold.answers.resource.AppLocation;
 import dev.loopscope.scaffold.answers.resource.ResourceKind;
 import dev.loopscope.scaffold.answers.resource.Resources;
+import dev.loopscope.scaffold.answers.resource.ServerCommand;
 import dev.loopscope.scaffold.refusal.RefusalException;
 import dev.loopscope.scaffold.template.ScaffoldVersion;
 import java.io.IOException;
@@ -131,6 +132,63 @@ class KindQuestionTest {
             run("new", "y", "--resource", "ws:websocket", "--backends", "trio", "--python", "3.11")
                 .err())
         .isEmpty();
+  }
+
+  @Test
+  void commandWithoutAServerOfItsOwnIsRefused() {
+    assertThat(run("new", "x", "--command", "shop {port}", "--resource", "db:redis").err())
+        .isEqualTo(
+            """
+            scaffold: --command is for a resource of kind subprocess, and none is asked for
+                  at: --command shop {port}
+                next: add --resource NAME:subprocess, or leave --command out
+            """);
+    assertThat(disk).isEmptyDirectory();
+  }
+
+  @Test
+  void commandThatDoesNotSayWhereToListenIsRefused() {
+    assertThat(run("new", "x", "--resource", "api:subprocess", "--command", "python -m shop").err())
+        .startsWith(
+            """
+            scaffold: `python -m shop` does not say where the server is to listen
+                  at: --command python -m shop
+                next: pass --command with a program and its words, with a space between them, \
+            such as python -m shop --port {port}\
+            """);
+    assertThat(disk).isEmptyDirectory();
+  }
+
+  @Test
+  void commandStandsInOnePlaceAndIsRecorded() throws IOException {
+    suite("--resource", "server:subprocess", "--command", "python -m shop --port {port}");
+    assertThat(read("tests/resources/server_under_test.py"))
+        .contains(
+            """
+            COMMAND = [
+                "python",
+                "-m",
+                "shop",
+                "--port",
+                "{port}",
+            ]
+            """)
+        .contains("    return await accepts(client)\n");
+    assertThat(disk.resolve("x/tests/support/example_server.py")).doesNotExist();
+    assertThat(read("README.md")).contains("has its command, `python -m shop --port {port}`.");
+    String recorded = read(AnswersFile.PATH);
+    assertThat(recorded).contains("command = \"python -m shop --port {port}\"\n");
+    assertThat(parsed(recorded).find(Questions.COMMAND))
+        .contains(new ServerCommand("python -m shop --port {port}"));
+  }
+
+  @Test
+  void withoutOneTheSuiteBringsAServerOfItsOwn() throws IOException {
+    suite("--resource", "server:subprocess");
+    assertThat(read("tests/resources/server_under_test.py"))
+        .contains("    \"{tests}/support/example_server.py\",\n")
+        .contains("    await client.exchange(b\"CLEAR\\n\")\n");
+    assertThat(disk.resolve("x/tests/support/example_server.py")).isRegularFile();
   }
 
   private static Answers parsed(String recorded) {

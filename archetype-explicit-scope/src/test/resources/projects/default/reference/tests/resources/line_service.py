@@ -103,8 +103,8 @@ async def serve() -> AsyncIterator[int]:
     def accept(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         conversations.append(asyncio.create_task(converse(reader, writer)))
 
-    async with await asyncio.start_server(accept, HOST, 0) as server:
-        yield server.sockets[0].getsockname()[1]
+    async with await asyncio.start_server(accept, HOST, 0) as listener:
+        yield listener.sockets[0].getsockname()[1]
         # The clients have closed their connections, so each conversation ends by itself.
         await asyncio.gather(*conversations)
 

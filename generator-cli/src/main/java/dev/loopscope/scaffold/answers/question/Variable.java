@@ -67,11 +67,20 @@ public sealed interface Variable {
     }
   }
 
-  /** The words that commas separate in the text. */
-  record Items(String name) implements Variable {
+  /**
+   * The words that something separates in the text.
+   *
+   * @param separator a comma or a space
+   */
+  record Items(String name, String separator) implements Variable {
+    /** The words that commas separate. */
+    public Items(String name) {
+      this(name, ",");
+    }
+
     /** The value for an answer. */
     public List<String> of(String text) {
-      return List.of(text.split(",", -1));
+      return List.of(text.split(separator, -1));
     }
   }
 

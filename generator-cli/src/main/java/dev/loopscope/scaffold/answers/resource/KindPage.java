@@ -92,6 +92,31 @@ public record KindPage(String opens, String client, List<String> measured) {
                   + " uvloop 15.0 is enough, run on Python 3.10.",
               "A connection for each test takes about 1 ms."));
 
+  /** A server of the user's own. */
+  static final KindPage SUBPROCESS =
+      new KindPage(
+          "The server that a command of yours starts, in a process of its own, on a free port or a"
+              + " Unix socket. It is asked until it is ready, what it prints goes to a file and is"
+              + " shown with tests that fail, and it is stopped, with all that it has started, also"
+              + " when pytest is killed.",
+          "Connections of asyncio, or of anyio in multibackend, that end with the test: nobody"
+              + " knows what the server speaks. It needs nothing installed; the README of the suite"
+              + " shows a client of HTTP.",
+          List.of(
+              "Tests that only connect to the server pass on a wrong loop; waiting for its process"
+                  + " there fails every time: so the contract tests compare loops.",
+              "On trio asyncio's subprocess raises `no running event loop`; anyio.open_process runs"
+                  + " on asyncio, uvloop and trio.",
+              "With 300 kB of output in a pipe that nobody reads the server does not end: anyio"
+                  + " waited in vain, uvloop warned of an unclosed transport. So it goes to a"
+                  + " file.",
+              "The server that comes with the suite is ready after 0.1 to 0.5 s: two Pythons start,"
+                  + " one of them to stop the other. With the scope function that is the price of"
+                  + " each test.",
+              "Of 1,000 ports that Linux called free one after the other, 75 had been named before:"
+                  + " two workers could be given one, and one of them the server of the other. So"
+                  + " the suite holds the number until its server listens."));
+
   /** Keeps an unmodifiable copy. */
   public KindPage {
     measured = List.copyOf(measured);

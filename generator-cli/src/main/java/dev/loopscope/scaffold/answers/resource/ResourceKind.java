@@ -56,7 +56,7 @@ public record ResourceKind(
               + "SocketAttribute|SocketStream|VALUES|_ask|accept|asynccontextmanager|"
               + "checked|codec|conversations|converse|"
               + "exclude_characters|fullmatch|key|lines|listener|local_host|port|"
-              + "r|reader|respond|serve|server|service|stream|suppress|"
+              + "r|reader|respond|serve|service|stream|suppress|"
               + "tasks|value|writer",
           KindPage.ECHO);
 
@@ -160,13 +160,39 @@ public record ResourceKind(
           "one",
           KindPage.WEBSOCKET);
 
+  /** A server that a command starts, and connections to it. */
+  public static final ResourceKind SUBPROCESS =
+      new ResourceKind(
+          "subprocess",
+          "ServerClient",
+          "ServerProcess",
+          "server_process",
+          "Server",
+          "server",
+          "server process",
+          "connections of a test end with it, and `reset_server` brings the data back",
+          Limit.NONE,
+          List.of(
+              ResourceFile.of("tests/resources/server_under_test.py"),
+              ResourceFile.of("tests/resources/server_process.py"),
+              ResourceFile.in("explicit-scope", "tests/support/processes.py"),
+              ResourceFile.in("multibackend", "tests/support/processes.py"),
+              ResourceFile.of("tests/support/process_keeper.py"),
+              ResourceFile.of("tests/support/example_server.py").onlyIf("exampleCommand"),
+              ResourceFile.of("tests/test_server_contract.py"),
+              ResourceFile.of("tests/test_server.py")),
+          "ENDS_AT_ONCE|LISTENING|NEVER_LISTENS|ON_A_UNIX_SOCKET|STARTS_ANOTHER|"
+              + "ServerProcessError|accepts|command|has_ended|output|processes",
+          KindPage.SUBPROCESS);
+
   /** Those that talk to a server of the environment or, if it names none, of the machine. */
   private static final List<String> SERVED = List.of(POSTGRES.word(), REDIS.word());
 
   /**
    * All kinds, in the order they are listed to users; a resource of no stated kind is the first.
    */
-  public static final List<ResourceKind> ALL = List.of(ECHO, HTTP, POSTGRES, REDIS, WEBSOCKET);
+  public static final List<ResourceKind> ALL =
+      List.of(ECHO, HTTP, POSTGRES, REDIS, WEBSOCKET, SUBPROCESS);
 
   /**
    * Keeps an unmodifiable copy.
