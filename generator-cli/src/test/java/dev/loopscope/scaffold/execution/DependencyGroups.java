@@ -10,18 +10,18 @@ import java.util.regex.Pattern;
  *
  * @param table the bytes that stand for them, header included
  */
-record DependencyGroups(String table) {
+public record DependencyGroups(String table) {
   private static final Pattern TABLE = Pattern.compile("(?s)\\[dependency-groups]\n.*?(?=\n\\[)");
   private static final Pattern REQUIREMENT = Pattern.compile("\"([^\"]+)\"");
   private static final Pattern FLOOR =
       Pattern.compile("([a-z-]+(?:\\[[a-z]+])?)>=([0-9.]+)(?:,<[0-9]+)?");
 
-  static DependencyGroups of(String pyproject) {
+  public static DependencyGroups of(String pyproject) {
     return new DependencyGroups(only(TABLE, pyproject).group());
   }
 
   /** The requirements of a group, as they are written. */
-  List<String> group(String name) {
+  public List<String> group(String name) {
     Pattern group = Pattern.compile("(?sm)^" + name + " = \\[(.*?)]$");
     List<String> requirements = new ArrayList<>();
     Matcher requirement = REQUIREMENT.matcher(only(group, table).group(1));
@@ -32,7 +32,7 @@ record DependencyGroups(String table) {
   }
 
   /** The oldest version that each requirement of a group allows: {@code pytest==8.4}. */
-  List<String> floors(String name) {
+  public List<String> floors(String name) {
     return group(name).stream().map(DependencyGroups::floor).toList();
   }
 

@@ -87,7 +87,7 @@ record Workbench(List<Interpreter> interpreters, Venvs venvs, PytestForks forks,
    */
   Venv venvOfAllKinds(String... more) {
     TreeSet<String> requirements =
-        new TreeSet<>(List.of("fastapi", "pytest-xdist", "sqlalchemy[asyncio]>=2.0.20"));
+        new TreeSet<>(List.of("fastapi", "pytest-xdist", "sqlalchemy[asyncio]>=2.0.31"));
     requirements.addAll(List.of(more));
     for (ResourceKind kind : ResourceKind.ALL) {
       for (SuiteAnswers answers :
