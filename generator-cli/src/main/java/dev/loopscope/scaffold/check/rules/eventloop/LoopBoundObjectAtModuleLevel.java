@@ -84,15 +84,16 @@ public final class LoopBoundObjectAtModuleLevel implements Rule {
             (bound, uses) -> {
               if (!told.contains(bound.thing().place())) {
                 (bound.origin() == ImportTimeUses.Origin.IMPORT
-                        ? Optional.of(belongsToTheImport(bound, uses))
-                        : bindsToTheFirst(bound, uses))
+                        ? Optional.of(belongsToTheImport(bound, uses, model))
+                        : bindsToTheFirst(bound, uses, model))
                     .ifPresent(findings::add);
               }
             });
   }
 
   /** A thing of a loop that ran, or was current, while the module was imported. */
-  private Finding belongsToTheImport(ImportTimeUses.Bound bound, List<ImportTimeUses.Use> uses) {
+  private Finding belongsToTheImport(
+      ImportTimeUses.Bound bound, List<ImportTimeUses.Use> uses, SuiteModel model) {
     List<String> names = uses.stream().map(it -> it.test().name()).distinct().toList();
     return Finding.of(
             this,
@@ -103,8 +104,29 @@ public final class LoopBoundObjectAtModuleLevel implements Rule {
                 + "` belongs to a loop of the import, on which "
                 + Quoted.names(names)
                 + (names.size() == 1 ? " does not run" : " do not run"),
-            "make `" + bound.name() + "` in an async fixture")
+            elsewhere(bound, model))
         .usedAt(places(uses));
+  }
+
+  private static String inTheApp(ImportTimeUses.Bound bound) {
+    return "make `"
+        + bound.name()
+        + "` in the lifespan of the app, and enter `TestClient` in a fixture; or enter one"
+        + " `TestClient` for all tests, in a fixture of scope `session`";
+  }
+
+  /** What tests do that share none of it. */
+  private static String elsewhere(ImportTimeUses.Bound bound, SuiteModel model) {
+    if (bound.name().endsWith("()")) {
+      return "close it and call `cache_clear()` behind each test, in an async fixture that is"
+          + " autouse";
+    }
+    boolean ofTheSuite = model.files().contains(bound.place().file());
+    return ofTheSuite && bound.origin() != ImportTimeUses.Origin.FIRST_MAKER
+        ? "make `" + bound.name() + "` in an async fixture"
+        : "have an async fixture that is autouse put a new `"
+            + bound.name()
+            + "` there for each test";
   }
 
   private static List<Location> places(List<ImportTimeUses.Use> uses) {
@@ -113,7 +135,7 @@ public final class LoopBoundObjectAtModuleLevel implements Rule {
 
   /** A thing that belongs to the loop on which it is first used, or first waited for. */
   private Optional<Finding> bindsToTheFirst(
-      ImportTimeUses.Bound bound, List<ImportTimeUses.Use> uses) {
+      ImportTimeUses.Bound bound, List<ImportTimeUses.Use> uses, SuiteModel model) {
     Map<String, ImportTimeUses.Use> loops = new LinkedHashMap<>();
     for (ImportTimeUses.Use use : uses) {
       use.loop().ifPresent(it -> loops.putIfAbsent(it, use));
@@ -139,13 +161,7 @@ public final class LoopBoundObjectAtModuleLevel implements Rule {
                     + (portal
                         ? "`TestClient` answers the requests of " + names + " on several"
                         : names + " run on several"),
-                portal
-                    ? "make `"
-                        + bound.name()
-                        + "` in the lifespan of the app, and enter `TestClient`"
-                    : once
-                        ? "have an async fixture put a new one there for each test"
-                        : "make `" + bound.name() + "` in an async fixture")
+                portal ? inTheApp(bound) : elsewhere(bound, model))
             .usedAt(places(uses)));
   }
 

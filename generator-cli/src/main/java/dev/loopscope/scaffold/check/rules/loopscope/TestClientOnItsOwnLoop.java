@@ -59,9 +59,27 @@ public final class TestClientOnItsOwnLoop implements Rule {
             use.foreign().isCertain() ? Severity.ERROR : Severity.WARNING,
             use.location(),
             what + ", " + use.foreign().consequence(),
-            "send the requests of an async test with `httpx.AsyncClient` over"
-                + " `httpx.ASGITransport`, on the loop of the test")
+            remedy(use))
         .causedBy(use.client().file().location(use.client().place()));
+  }
+
+  /**
+   * {@code ASGITransport} runs no lifespan, and none is missed where the client was not entered.
+   */
+  private static String remedy(PortalUse use) {
+    String client = "an `httpx.AsyncClient` over `httpx.ASGITransport`";
+    String entered = "`app.router.lifespan_context(app)`";
+    if (use.request().isEmpty()) {
+      return "have an async fixture enter "
+          + entered
+          + " in place of the `TestClient`, and make the tests of its requests async, with "
+          + client;
+    }
+    return (use.test().isAsync() ? "" : "make `" + use.test().name() + "` async, and ")
+        + "send its requests with "
+        + client
+        + ", on the loop of the test"
+        + (use.client().entered() ? ", where an async fixture enters " + entered : "");
   }
 
   private static String sends(PortalUse use, Request request) {
