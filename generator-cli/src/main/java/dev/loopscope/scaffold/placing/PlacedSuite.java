@@ -18,6 +18,7 @@ import java.util.List;
 public final class PlacedSuite {
   private static final String TESTS = "tests/";
   private static final String PYPROJECT = "pyproject.toml";
+  private static final String CONFTEST = "conftest.py";
   private static final String README = "README.md";
 
   private final FileTree rendered;
@@ -63,7 +64,9 @@ public final class PlacedSuite {
     }
     for (RenderedFile file : rendered.files()) {
       if (file.path().startsWith(TESTS)) {
-        files.add(placed(file.path().substring(TESTS.length()), file.text()));
+        String path = file.path().substring(TESTS.length());
+        files.add(
+            placed(path, isolated && path.equals(CONFTEST) ? keptApart(file.text()) : file.text()));
       } else if (file.path().equals(AnswersFile.PATH)) {
         files.add(placed(file.path(), file.text()));
       } else if (file.path().equals(README)) {
@@ -71,6 +74,22 @@ public final class PlacedSuite {
       }
     }
     return new FileTree(files);
+  }
+
+  /** A run under the repository's own configuration would collect what it cannot run. */
+  private static String keptApart(String conftest) {
+    int imports = conftest.indexOf("\n\nimport pytest");
+    return conftest.substring(0, imports)
+        + "\nfrom pathlib import Path"
+        + conftest.substring(imports)
+        + """
+
+
+        def pytest_ignore_collect(config: pytest.Config) -> bool | None:
+            \"""Leave the suite to runs with its own pytest.ini.\"""
+            own = config.inipath is not None and config.inipath.parent == Path(__file__).parent
+            return None if own else True
+        """;
   }
 
   private RenderedFile placed(String path, String text) {

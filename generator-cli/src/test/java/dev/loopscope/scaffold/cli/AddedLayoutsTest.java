@@ -34,7 +34,7 @@ class AddedLayoutsTest {
       said += "\nwith --yes: " + said(Run.in(root, "add", "--dry-run", "--yes"), root);
     }
     Run diff = Run.in(root, "add", "--yes", "--diff");
-    said += edits(diff);
+    said += edits(diff).replace("\r", "\\r");
     if (UPDATE) {
       Files.writeString(tree.golden(), said);
     }
@@ -43,7 +43,8 @@ class AddedLayoutsTest {
 
   private static String said(Run run, Path root) {
     return ("exit code " + run.end().number() + "\n" + run.err() + run.out())
-        .replace(root.toString(), "HOST");
+        .replace(root.toString(), "HOST")
+        .replace("\r", "\\r");
   }
 
   /** The part of a diff that changes files which are there. */

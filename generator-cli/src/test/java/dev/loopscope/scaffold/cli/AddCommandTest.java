@@ -1,0 +1,112 @@
+package dev.loopscope.scaffold.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.loopscope.scaffold.cli.console.ExitCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AddCommandTest {
+  @TempDir private Path directory;
+
+  @Test
+  void secondRunWithTheSameAnswersChangesNothing() throws IOException {
+    Path root = HostTree.named("pipfile").in(directory);
+    assertThat(Run.in(root, "add").end()).isEqualTo(ExitCode.DONE);
+    Map<String, String> once = texts(root);
+
+    Run again = Run.in(root, "add");
+
+    assertThat(again.end()).isEqualTo(ExitCode.DONE);
+    assertThat(again.out()).startsWith("Nothing to do: ");
+    assertThat(texts(root)).isEqualTo(once);
+  }
+
+  @Test
+  void anotherNameAddsASecondSuiteAndNoRequirementTwice() throws IOException {
+    Path root = HostTree.named("pipfile").in(directory);
+    assertThat(Run.in(root, "add").end()).isEqualTo(ExitCode.DONE);
+
+    assertThat(Run.in(root, "add", "--name", "second").end()).isEqualTo(ExitCode.DONE);
+
+    assertThat(root.resolve("tests/second/conftest.py")).exists();
+    assertThat(Files.readString(root.resolve("Pipfile"))).containsOnlyOnce("pytest-asyncio");
+  }
+
+  @Test
+  void allConflictsAreToldBeforeAnythingIsWritten() throws IOException {
+    Path root = HostTree.named("pipfile").in(directory);
+    Files.createDirectories(root.resolve("tests/async_suite"));
+    Files.writeString(root.resolve("tests/async_suite/conftest.py"), "mine = 1\n");
+    Files.writeString(root.resolve("tests/async_suite/suites.py"), "mine = 2\n");
+    Map<String, String> before = texts(root);
+
+    Run run = Run.in(root, "add");
+
+    assertThat(run.end()).isEqualTo(ExitCode.REFUSED);
+    assertThat(run.err())
+        .contains("tests/async_suite/conftest.py holds something else")
+        .contains("tests/async_suite/suites.py holds something else");
+    assertThat(texts(root)).isEqualTo(before);
+  }
+
+  @Test
+  void whatStopsItLeavesEveryByte() throws IOException {
+    Path root = HostTree.named("requirements-crlf-old-pin").in(directory);
+    Map<String, String> before = texts(root);
+
+    assertThat(Run.in(root, "add").end()).isEqualTo(ExitCode.REFUSED);
+
+    assertThat(texts(root)).isEqualTo(before);
+  }
+
+  @Test
+  void acceptedPinIsRaisedInItsLineAlone() throws IOException {
+    Path root = HostTree.named("requirements-crlf-old-pin").in(directory);
+
+    assertThat(Run.in(root, "add", "--accept", "pin").end()).isEqualTo(ExitCode.DONE);
+
+    assertThat(Files.readString(root.resolve("requirements-dev.txt")))
+        .matches(
+            "-r requirements\\.txt\\r\\n"
+                + "pytest==[89][0-9.]*\\r\\n"
+                + "pytest-asyncio==1[0-9.]*\\r\\n");
+  }
+
+  @Test
+  void isolatedSuiteIsLeftOutOfRunsUnderTheRepositorysConfiguration() throws IOException {
+    Path root = HostTree.named("other-file-names").in(directory);
+
+    assertThat(Run.in(root, "add", "--isolated").end()).isEqualTo(ExitCode.DONE);
+
+    assertThat(root.resolve("spec/async_suite/pytest.ini")).exists();
+    assertThat(Files.readString(root.resolve("spec/async_suite/conftest.py")))
+        .contains("from pathlib import Path\n\nimport pytest\n")
+        .contains("\ndef pytest_ignore_collect(config: pytest.Config) -> bool | None:\n");
+  }
+
+  @Test
+  void newInADirectoryWithFilesSaysWhatAddWouldDo() {
+    Path root = HostTree.named("pipfile").in(directory);
+
+    assertThat(Run.in(root, "new", ".").err())
+        .contains("`scaffold add .` brings a suite into this one: 12 files in tests/async_suite/")
+        .contains("and lines in Pipfile");
+  }
+
+  private static Map<String, String> texts(Path root) throws IOException {
+    Map<String, String> texts = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(root)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        texts.put(root.relativize(file).toString(), Files.readString(file));
+      }
+    }
+    return texts;
+  }
+}
