@@ -170,8 +170,8 @@ class PackagesTest {
   }
 
   @Test
-  void changeDependsOnFilesAndTemplate() {
-    onlyDependsOn("change", "files", "template", "answers", "refusal");
+  void changeDependsOnFilesTemplateAndText() {
+    onlyDependsOn("change", "files", "template", "answers", "refusal", "text");
   }
 
   @Test
@@ -316,6 +316,17 @@ class PackagesTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("freemarker.."));
+  }
+
+  @Test
+  void onlyTheMergeUsesJGit() {
+    holds(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage(BASE + ".change.merge")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.eclipse.jgit.."));
   }
 
   @Test

@@ -208,13 +208,29 @@ class RoomsTest {
   }
 
   @Test
+  void suitesThatSayWhatTheyWereMadeFromKnowNoCommand() {
+    room("cli.recorded").knowsOnly("cli.line");
+  }
+
+  @Test
+  void updateKnowsNoOtherCommand() {
+    room("cli.update").knowsOnly("cli.console", "cli.line", "cli.recorded");
+  }
+
+  @Test
+  void undoKnowsNoOtherCommand() {
+    room("cli.undo").knowsOnly("cli.console", "cli.line", "cli.recorded");
+  }
+
+  @Test
   void everyCommandIsInARoomOfItsOwn() {
     assertThat(
             PRODUCT.stream()
                 .filter(type -> type.isTopLevelClass() && Room.isIn(type, "cli.."))
                 .filter(type -> type.getSimpleName().endsWith("Command"))
                 .map(type -> type.getPackageName().substring(BASE.length() + 1)))
-        .containsExactlyInAnyOrder("cli.add", "cli.create", "cli.check", "cli.explain");
+        .containsExactlyInAnyOrder(
+            "cli.add", "cli.create", "cli.check", "cli.explain", "cli.update", "cli.undo");
   }
 
   @Test

@@ -41,4 +41,14 @@ public sealed interface Change {
    * @param before what the file holds while the plan is made
    */
   record Delete(String path, FileText before) implements Change {}
+
+  /**
+   * A file that is there takes another place, with another text or the same.
+   *
+   * @param from relative to the plan's directory, with {@code /} between names
+   * @param path where nothing is, relative likewise
+   * @param before what the file holds while the plan is made
+   * @param after what it holds when the plan is done
+   */
+  record Move(String from, String path, FileText before, FileText after) implements Change {}
 }

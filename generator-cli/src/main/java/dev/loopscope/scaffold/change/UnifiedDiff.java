@@ -56,6 +56,12 @@ public final class UnifiedDiff {
           ? "diff --git " + from + " " + to + "\ndeleted file mode 100644\n"
           : hunks(from, before, NO_FILE, "");
     }
+    if (change instanceof Change.Move move) {
+      // Without a diff --git line there is no word for it.
+      String old = DiffPath.of("a/" + move.from());
+      return hunks(old, bytes(change, move.before()), NO_FILE, "")
+          + hunks(NO_FILE, "", to, bytes(change, move.after()));
+    }
     Change.Replace replace = (Change.Replace) change;
     return hunks(from, bytes(change, replace.before()), to, bytes(change, replace.after()));
   }

@@ -28,6 +28,12 @@ final class MainHelp {
     spec.addSubcommand(
         "add", CommandLines.command("add", "adds a suite to a repository that has tests"));
     spec.addSubcommand(
+        "update",
+        CommandLines.command(
+            "update", "brings a suite to today's templates, or to other answers; edits survive"));
+    spec.addSubcommand(
+        "undo", CommandLines.command("undo", "takes back what the last command changed"));
+    spec.addSubcommand(
         "check",
         CommandLines.command(
             "check", "reports loop-scope hazards of suites, without running them"));
@@ -39,7 +45,7 @@ final class MainHelp {
     spec.usageMessage()
         .exitCodeListHeading("Exit codes:%n")
         .exitCodeList(ExitCode.meanings())
-        .footer("", "`scaffold new --help` and `scaffold check --help` list their options.");
+        .footer("", "`scaffold new --help`, and so for each command, lists its options.");
     return CommandLines.usage(spec, width);
   }
 }

@@ -11,6 +11,8 @@ import dev.loopscope.scaffold.cli.console.Delivery;
 import dev.loopscope.scaffold.cli.console.ExitCode;
 import dev.loopscope.scaffold.cli.create.NewCommand;
 import dev.loopscope.scaffold.cli.explain.ExplainCommand;
+import dev.loopscope.scaffold.cli.undo.UndoCommand;
+import dev.loopscope.scaffold.cli.update.UpdateCommand;
 import dev.loopscope.scaffold.refusal.Refusal;
 import dev.loopscope.scaffold.refusal.RefusalException;
 import dev.loopscope.scaffold.refusal.Spelling;
@@ -24,7 +26,8 @@ import java.util.Optional;
  * it into text and an exit code. Only the command that is meant is built.
  */
 public final class Scaffold {
-  private static final List<String> COMMANDS = List.of("new", "add", "check", "explain");
+  private static final List<String> COMMANDS =
+      List.of("new", "add", "update", "undo", "check", "explain");
   private static final String SEE_HELP = "`scaffold --help` lists the commands";
 
   private final Console console;
@@ -99,6 +102,12 @@ public final class Scaffold {
     switch (first) {
       case "check" -> {
         return new CheckCommand(console, workingDirectory, disk, active).run(rest);
+      }
+      case "update" -> {
+        return new UpdateCommand(console, workingDirectory, questions, disk).run(rest);
+      }
+      case "undo" -> {
+        return new UndoCommand(console, workingDirectory, questions, disk).run(rest);
       }
       case "new" -> new NewCommand(console, workingDirectory, questions, disk).run(rest);
       case "add" -> {

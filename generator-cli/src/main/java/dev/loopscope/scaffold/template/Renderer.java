@@ -16,6 +16,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -81,6 +82,18 @@ public final class Renderer {
       }
     }
     return new FileTree(files);
+  }
+
+  /** The template of every file that {@code answers} call for, by the file's path. */
+  public Map<String, String> templates(Answers answers) {
+    TemplateModel model = templates.model(answers);
+    Map<String, String> byPath = new LinkedHashMap<>();
+    for (TemplateCatalog.Entry entry : templates.entries(answers)) {
+      if (entry.appliesTo(model)) {
+        byPath.put(entry.target(answers.packageName()), entry.template());
+      }
+    }
+    return byPath;
   }
 
   /**

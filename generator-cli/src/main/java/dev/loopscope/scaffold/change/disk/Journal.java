@@ -58,7 +58,15 @@ record Journal(List<JournalEntry> entries) {
    * @throws IOException if it is not whole, leads out of {@code root}, or into a {@code .git}
    */
   static Journal read(Path file, Path root) throws IOException {
-    List<String> lines = Files.readAllLines(file, StandardCharsets.US_ASCII);
+    return read(Files.readAllLines(file, StandardCharsets.US_ASCII), root);
+  }
+
+  /**
+   * Reads the lines of what {@link #encoded} wrote.
+   *
+   * @throws IOException as the other one
+   */
+  static Journal read(List<String> lines, Path root) throws IOException {
     int end = lines.size() - 1;
     if (end < 1 || !lines.get(0).equals(FIRST) || !lines.get(end).equals(LAST)) {
       throw new IOException("its journal is not whole");
@@ -77,8 +85,12 @@ record Journal(List<JournalEntry> entries) {
       if (isOfGit(root.relativize(place))) {
         throw new IOException("its journal leads into what belongs to git: " + words[3]);
       }
-      entries.add(
-          new JournalEntry(kind(words[0]), place, fingerprint(words[1]), fingerprint(words[2])));
+      JournalEntry entry =
+          new JournalEntry(kind(words[0]), place, fingerprint(words[1]), fingerprint(words[2]));
+      if (!entry.isWhole()) {
+        throw new IOException("its journal has a line that no run writes: " + line);
+      }
+      entries.add(entry);
     }
     return new Journal(entries);
   }

@@ -24,7 +24,9 @@ record JournalEntry(
     /** The file itself gets new bytes, because a new file would not be the same in all else. */
     OVERWRITE("overwrite"),
     /** The file goes. */
-    DELETE("delete");
+    DELETE("delete"),
+    /** A directory goes, if nothing is left in it. */
+    REMOVE("remove");
 
     private final String word;
 
@@ -39,6 +41,22 @@ record JournalEntry(
 
   static JournalEntry directory(Path place) {
     return new JournalEntry(Kind.DIRECTORY, place, Optional.empty(), Optional.empty());
+  }
+
+  static JournalEntry remove(Path directory) {
+    return new JournalEntry(Kind.REMOVE, directory, Optional.empty(), Optional.empty());
+  }
+
+  /** Whether it says of a text before and one after just what its kind has. */
+  boolean isWhole() {
+    boolean had = isOfFile() && kind != Kind.CREATE;
+    boolean has = isOfFile() && kind != Kind.DELETE;
+    return before.isPresent() == had && after.isPresent() == has;
+  }
+
+  /** Whether it is about a file, and not about a directory. */
+  boolean isOfFile() {
+    return kind != Kind.DIRECTORY && kind != Kind.REMOVE;
   }
 
   static JournalEntry create(Path place, byte[] after) {

@@ -6,6 +6,7 @@ import dev.loopscope.scaffold.change.TargetRefusedException;
 import dev.loopscope.scaffold.change.WriteFailedException;
 import dev.loopscope.scaffold.refusal.Refusal;
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -54,12 +55,66 @@ public final class PlanWriter {
    * @throws WriteFailedException if the disk fails; nothing was changed
    */
   public void apply(ChangePlan plan, Target target) {
-    if (plan.changes().isEmpty()) {
-      return;
+    if (!plan.changes().isEmpty()) {
+      run(target, staging -> staging.stage(plan, target.directory()));
     }
+  }
+
+  /**
+   * The same, and with it, as a part of it, the record by which {@link #undo} takes it back.
+   *
+   * @param command what the plan is called where records are listed: {@code update}
+   * @throws TargetRefusedException as the other one
+   * @throws WriteFailedException as the other one
+   */
+  public void apply(ChangePlan plan, Target target, String command) {
+    if (!plan.changes().isEmpty()) {
+      run(
+          target,
+          staging -> {
+            staging.stage(plan, target.directory());
+            new Recording(staging).record(command);
+          });
+    }
+  }
+
+  /**
+   * Brings everything back to what it was before a plan was applied: bytes, modes, times where the
+   * file system allows, files that were deleted, and directories; and forgets the record.
+   *
+   * @throws TargetRefusedException if a file was changed since, of which the refusal names all
+   * @throws WriteFailedException if the disk fails; nothing was changed
+   */
+  public void undo(UndoRecord record) {
+    run(
+        new Target.Files(record.root(), record.root()),
+        staging -> new Undoing(staging, record).stage());
+  }
+
+  /**
+   * The same, whatever some of the files hold by now; that is kept in a record of its own, so that
+   * it can be had again.
+   *
+   * @param changing relative to the record's directory
+   * @param command what that record is called
+   * @throws TargetRefusedException as the other one, for the other files
+   * @throws WriteFailedException as the other one
+   */
+  public void undo(UndoRecord record, Set<String> changing, String command) {
+    run(
+        new Target.Files(record.root(), record.root()),
+        staging -> new Undoing(staging, record).stage(changing, command));
+  }
+
+  /** What puts a plan into the stage. */
+  private interface Work {
+    void stage(Staging staging) throws IOException;
+  }
+
+  private void run(Target target, Work work) {
     try (Stage stage = Stage.open(disk, target.root())) {
       settle(stage);
-      staged(plan, target, stage);
+      staged(work, target, stage);
     } catch (IOException e) {
       throw failed(target.directory(), e);
     }
@@ -75,11 +130,11 @@ public final class PlanWriter {
     }
   }
 
-  private void staged(ChangePlan plan, Target target, Stage stage) throws IOException {
+  private void staged(Work work, Target target, Stage stage) throws IOException {
     Staging staging = new Staging(disk, stage);
     try {
       requireSame(target);
-      staging.stage(plan, target.directory());
+      work.stage(staging);
       disk.sync(staging.written());
       if (!staging.isOneRename()) {
         write(staging.journal(), stage);
@@ -134,6 +189,8 @@ public final class PlanWriter {
     for (int number = 0; number < entries.size(); number++) {
       changeFile(entries.get(number), stage, number, changed);
     }
+    // A directory that was removed cannot be synced, and what held it is.
+    changed.removeIf(path -> !Files.exists(path, LinkOption.NOFOLLOW_LINKS));
     disk.sync(changed);
     if (!staging.isOneRename()) {
       disk.move(stage.journal(), stage.committed());
@@ -144,6 +201,10 @@ public final class PlanWriter {
   private void changeFile(JournalEntry entry, Stage stage, int number, Set<Path> changed)
       throws IOException {
     Path place = entry.place();
+    if (entry.kind() == JournalEntry.Kind.REMOVE) {
+      removeDirectory(place, changed);
+      return;
+    }
     if (entry.before().isEmpty()) {
       return;
     }
@@ -157,6 +218,16 @@ public final class PlanWriter {
       default -> disk.delete(place);
     }
     changed.add(entry.kind() == JournalEntry.Kind.OVERWRITE ? place : above(place));
+  }
+
+  private void removeDirectory(Path directory, Set<Path> changed) throws IOException {
+    try {
+      disk.delete(directory);
+      changed.add(above(directory));
+    } catch (DirectoryNotEmptyException e) {
+      // Somebody put a file of theirs into it.
+      return;
+    }
   }
 
   /** Nothing outside of the stage was changed; if the stage stays, the next run deletes it. */

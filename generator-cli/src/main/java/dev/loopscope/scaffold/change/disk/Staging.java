@@ -2,10 +2,13 @@ package dev.loopscope.scaffold.change.disk;
 
 import dev.loopscope.scaffold.change.Change;
 import dev.loopscope.scaffold.change.ChangePlan;
+import dev.loopscope.scaffold.change.FileText;
 import dev.loopscope.scaffold.change.TargetRefusedException;
 import dev.loopscope.scaffold.change.disk.JournalEntry.Kind;
 import dev.loopscope.scaffold.refusal.Refusal;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -14,6 +17,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -39,6 +44,7 @@ final class Staging {
   private final Set<Path> missing = new HashSet<>();
   private final Map<Path, Path> directories = new HashMap<>();
   private final Map<Object, JournalEntry> files = new HashMap<>();
+  private final Set<Path> gone = new LinkedHashSet<>();
 
   Staging(Disk disk, Stage stage) {
     this.disk = disk;
@@ -47,7 +53,7 @@ final class Staging {
   }
 
   /**
-   * Stages a plan.
+   * Stages a plan. A directory goes with the last file in it.
    *
    * @param directory what the plan's paths are relative to: the stage's root, or below it
    * @throws TargetRefusedException if the disk is not as the plan takes it to be
@@ -58,11 +64,29 @@ final class Staging {
       if (change instanceof Change.Create create) {
         create(place, create.utf8());
       } else if (change instanceof Change.Replace replace) {
-        replace(place, replace.before().encoded(), replace.after().encoded());
+        replace(
+            place, replace.before().encoded(), replace.after().encoded(), Optional.empty());
       } else if (change instanceof Change.Delete delete) {
         delete(place, delete.before().encoded());
+      } else if (change instanceof Change.Move move) {
+        move(resolved(directory, move.from()), place, move.before(), move.after());
       }
     }
+    if (!gone.isEmpty()) {
+      removeEmptied(directoriesOf(gone));
+    }
+  }
+
+  /** Those above files, up to the stage's root and without it. */
+  private Set<Path> directoriesOf(Set<Path> places) {
+    Set<Path> directories = new LinkedHashSet<>();
+    for (Path place : places) {
+      Path above = above(place);
+      while (!above.equals(stage.root()) && directories.add(above)) {
+        above = above(above);
+      }
+    }
+    return directories;
   }
 
   Journal journal() {
@@ -85,7 +109,20 @@ final class Staging {
     return written;
   }
 
-  private void create(Path typed, byte[] bytes) throws IOException {
+  /** The directory that everything is in. */
+  Path root() {
+    return stage.root();
+  }
+
+  void create(Path typed, byte[] bytes) throws IOException {
+    Path place = appearingAt(typed);
+    disk.create(stage.created(place), bytes);
+    written.add(stage.created(place));
+    entries.add(JournalEntry.create(place, bytes));
+  }
+
+  /** Where a new file is going to be; its directory is staged. */
+  private Path appearingAt(Path typed) throws IOException {
     Path directory = directory(above(typed));
     Path place = directory.resolve(name(typed));
     if (!missing.contains(directory) && Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
@@ -95,9 +132,35 @@ final class Staging {
       appearing.add(place);
     }
     mirror(directory);
-    disk.create(stage.created(place), bytes);
+    return place;
+  }
+
+  /** A new file with all but the text of the old one, which goes. */
+  private void move(Path from, Path typed, FileText before, FileText after) throws IOException {
+    byte[] bytes = after.encoded();
+    Path old = inside(from);
+    Path place = appearingAt(typed);
+    disk.copy(old, stage.created(place));
+    disk.overwrite(stage.created(place), bytes);
     written.add(stage.created(place));
     entries.add(JournalEntry.create(place, bytes));
+    delete(from, before.encoded());
+  }
+
+  /** Makes a file that is as another one is, in all that it has beside its name. */
+  void restore(Path typed, Path like) throws IOException {
+    Path place = appearingAt(typed);
+    disk.copy(like, stage.created(place));
+    written.add(stage.created(place));
+    entries.add(JournalEntry.create(place, Files.readAllBytes(like)));
+  }
+
+  /** Keeps what an entry does away with at another place: the file itself where that can be. */
+  void keep(JournalEntry entry, Path typed) throws IOException {
+    Path place = appearingAt(typed);
+    keepOldText(entry, stage.created(place));
+    entries.add(
+        new JournalEntry(Kind.CREATE, place, Optional.empty(), entry.before()));
   }
 
   /** Where a directory really is; one that is missing is staged, and those above it. */
@@ -137,7 +200,13 @@ final class Staging {
     }
   }
 
-  private void replace(Path typed, byte[] before, byte[] after) throws IOException {
+  /** Gives a file the text of another one, and its time where all else of the two is the same. */
+  void bringBack(Path typed, Path like) throws IOException {
+    replace(typed, Files.readAllBytes(typed), Files.readAllBytes(like), Optional.of(like));
+  }
+
+  private void replace(Path typed, byte[] before, byte[] after, Optional<Path> like)
+      throws IOException {
     Path place = inside(typed);
     FileStatus status = FileStatus.of(place);
     Fingerprint print = Fingerprint.of(after);
@@ -152,11 +221,11 @@ final class Staging {
     }
     prepareTexts();
     int number = entries.size();
-    boolean swapped = stageNewText(place, status, after, number);
+    boolean swapped = stageNewText(place, status, after, number, like);
     Kind kind = swapped ? Kind.REPLACE : Kind.OVERWRITE;
     JournalEntry entry =
         new JournalEntry(kind, place, Optional.of(Fingerprint.of(before)), Optional.of(print));
-    keepOldText(entry, number);
+    keepOldText(entry, stage.oldText(number));
     add(entry, status);
   }
 
@@ -165,7 +234,8 @@ final class Staging {
    * else being lost: not one of several names of the file, nor its owner, group, mode or
    * attributes.
    */
-  private boolean stageNewText(Path place, FileStatus status, byte[] after, int number)
+  private boolean stageNewText(
+      Path place, FileStatus status, byte[] after, int number, Optional<Path> like)
       throws IOException {
     Path staged = stage.newText(number);
     written.add(staged);
@@ -173,12 +243,19 @@ final class Staging {
       disk.create(staged, after);
       return false;
     }
+    if (like.isPresent()) {
+      disk.copy(like.get(), staged);
+      if (FileStatus.of(staged).isLike(status)) {
+        return true;
+      }
+      disk.delete(staged);
+    }
     disk.copy(place, staged);
     disk.overwrite(staged, after);
     return FileStatus.of(staged).isLike(status);
   }
 
-  private void delete(Path typed, byte[] before) throws IOException {
+  void delete(Path typed, byte[] before) throws IOException {
     Path place = inside(above(typed)).resolve(name(typed));
     if (Files.isSymbolicLink(place)) {
       throw refused("a file that is to be deleted is a symbolic link", place, "delete it yourself");
@@ -192,8 +269,36 @@ final class Staging {
     if (other != null) {
       requireSame(other, Optional.empty(), typed);
     }
-    keepOldText(entry, entries.size());
+    keepOldText(entry, stage.oldText(entries.size()));
     add(entry, status);
+    gone.add(place);
+  }
+
+  /** Removes those directories in which nothing is left or made. */
+  void removeEmptied(Collection<Path> directories) throws IOException {
+    List<Path> deepestFirst = new ArrayList<>(directories);
+    deepestFirst.sort(Comparator.comparing(Path::getNameCount).reversed());
+    for (Path directory : deepestFirst) {
+      if (Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)
+          && !written.contains(stage.created(directory))
+          && isEmptied(directory)) {
+        entries.add(JournalEntry.remove(directory));
+        gone.add(directory);
+      }
+    }
+  }
+
+  private boolean isEmptied(Path directory) throws IOException {
+    try (DirectoryStream<Path> left = Files.newDirectoryStream(directory)) {
+      for (Path entry : left) {
+        if (!gone.contains(entry)) {
+          return false;
+        }
+      }
+      return true;
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
+    }
   }
 
   private void add(JournalEntry entry, FileStatus status) {
@@ -202,8 +307,7 @@ final class Staging {
   }
 
   /** Under another name where the file itself goes from its place, as a copy where it stays. */
-  private void keepOldText(JournalEntry entry, int number) throws IOException {
-    Path kept = stage.oldText(number);
+  private void keepOldText(JournalEntry entry, Path kept) throws IOException {
     if (entry.kind() == Kind.OVERWRITE) {
       disk.copy(entry.place(), kept);
     } else {

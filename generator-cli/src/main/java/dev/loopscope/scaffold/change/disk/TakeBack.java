@@ -46,7 +46,7 @@ final class TakeBack {
   }
 
   private void requireOldOrNew(JournalEntry entry, int number) throws IOException {
-    if (entry.kind() == JournalEntry.Kind.DIRECTORY || isStillStaged(entry)) {
+    if (!entry.isOfFile() || isStillStaged(entry)) {
       return;
     }
     Path place = entry.place();
@@ -83,6 +83,12 @@ final class TakeBack {
     }
     switch (entry.kind()) {
       case DIRECTORY -> deleteIfEmpty(place, changed);
+      case REMOVE -> {
+        if (!Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
+          disk.createDirectory(place);
+          changed.add(above(place));
+        }
+      }
       case CREATE -> {
         if (holds(place, entry.after())) {
           disk.delete(place);

@@ -53,7 +53,7 @@ public final class AddCommand {
     Optional<Stops> stops = Stops.of(addition, request.yes(), request.onConflict());
     boolean written = writes && stops.isEmpty();
     if (written) {
-      new PlanWriter(disk).apply(addition.plan(), TargetLocator.files(directory, directory));
+      new PlanWriter(disk).apply(addition.plan(), TargetLocator.files(directory, directory), "add");
       console.changed("do not run `scaffold add` again: the suite is added");
     }
     report(asked, written, addition, stops);

@@ -31,6 +31,9 @@ import java.util.function.Function;
  * @param fixed what the fixes come to
  */
 record CheckFixes(CheckTargets targets, FixedSuites fixed) {
+  /** What records of fixes are called. */
+  private static final String COMMAND = "check --fix";
+
   static CheckFixes of(
       CheckTargets targets, Function<ConfigFiles, Outcome> check, boolean unsafeToo) {
     return new CheckFixes(targets, FixRounds.run(targets.files(), check, unsafeToo));
@@ -43,7 +46,7 @@ record CheckFixes(CheckTargets targets, FixedSuites fixed) {
 
   /** Writes every file, or none. */
   Outcome write(Disk disk) {
-    new PlanWriter(disk).apply(plan(), TargetLocator.files(root(), targets.base()));
+    new PlanWriter(disk).apply(plan(), TargetLocator.files(root(), targets.base()), COMMAND);
     return outcome();
   }
 
@@ -60,7 +63,8 @@ record CheckFixes(CheckTargets targets, FixedSuites fixed) {
     }
     List<Change> changes = new ArrayList<>(plan().changes());
     changes.add(baseline.change(left, files, targets.base()));
-    new PlanWriter(disk).apply(new ChangePlan(changes), TargetLocator.files(root, targets.base()));
+    new PlanWriter(disk)
+        .apply(new ChangePlan(changes), TargetLocator.files(root, targets.base()), COMMAND);
     return outcome();
   }
 

@@ -15,19 +15,41 @@ import java.util.Optional;
 public final class TypedAnswers {
   private TypedAnswers() {}
 
+  /** The option that answers a yes-or-no question with no, of commands that have it. */
+  public static String no(Question<?> question) {
+    return "--no-" + question.key();
+  }
+
   /**
    * Their texts, by the questions' keys.
    *
    * @throws RefusalException if one is for what was not asked for, or is a kind in a name's place
    */
   public static Map<String, String> given(Questions questions, TypedArguments typed) {
+    return given(questions, typed, Map.of());
+  }
+
+  /**
+   * What was typed over what was answered before, which holds as far as it is still asked. What had
+   * followed from other answers is left out, so that it follows from the new ones.
+   *
+   * @param before texts by key: answers to all that was asked, or none
+   * @throws RefusalException as the other one
+   */
+  public static Map<String, String> given(
+      Questions questions, TypedArguments typed, Map<String, String> before) {
     Map<String, String> given = new HashMap<>();
     for (Question<?> question : questions.inOrder()) {
       Optional<String> text = text(typed, question);
+      String answered = before.get(question.key());
       if (text.isPresent()) {
         requireAsked(question, text.get(), given);
         requireNamed(questions, question, text.get());
         given.put(question.key(), text.get());
+      } else if (answered != null
+          && question.isAsked(given)
+          && !(question.follows() && question.fallback(before).equals(Optional.of(answered)))) {
+        given.put(question.key(), answered);
       }
     }
     return given;
@@ -68,7 +90,16 @@ public final class TypedAnswers {
   /** The text of what was typed to answer {@code question}. */
   public static Optional<String> text(TypedArguments typed, Question<?> question) {
     if (question instanceof FlagQuestion yesOrNo) {
-      return typed.has(question.option()) ? Optional.of(yesOrNo.print(true)) : Optional.empty();
+      boolean yes = typed.has(question.option());
+      boolean no = typed.has(no(question));
+      if (yes && no) {
+        throw new RefusalException(
+            new Refusal(
+                question.option() + " and " + no(question) + " contradict each other",
+                no(question),
+                "give one of them"));
+      }
+      return yes || no ? Optional.of(yesOrNo.print(yes)) : Optional.empty();
     }
     return typed.value(question.option());
   }

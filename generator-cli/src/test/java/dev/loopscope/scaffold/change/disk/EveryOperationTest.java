@@ -135,11 +135,64 @@ class EveryOperationTest {
                     create("tests/test_e.py", "e\n"))),
             TargetLocator.files(disk, disk));
       }
+    },
+    UPDATE_THAT_IS_RECORDED {
+      @Override
+      void prepare(Path disk) throws IOException {
+        writeSuite(disk);
+        // The oldest record has to go.
+        for (int number = 1; number <= UndoRecords.MOST; number++) {
+          Path record = disk.resolve(".scaffold/undo/" + number);
+          Files.createDirectories(record.resolve("old"));
+          Files.writeString(
+              record.resolve("record"),
+              "command update\nscaffold-journal 1\nreplace 4:0 4:0 tests/test_a.py\nend\n");
+          Files.writeString(record.resolve("old/0"), "old\n");
+        }
+        Files.writeString(disk.resolve(".scaffold/undo/.gitignore"), "*\n");
+      }
+
+      @Override
+      void run(Path disk, PlanWriter writer) {
+        writer.apply(UPDATE, TargetLocator.files(disk, disk), "update");
+      }
+    },
+    UNDO {
+      @Override
+      void prepare(Path disk) throws IOException {
+        writeSuite(disk);
+        new PlanWriter(faultless(disk))
+            .apply(UPDATE, TargetLocator.files(disk, disk), "update");
+      }
+
+      @Override
+      void run(Path disk, PlanWriter writer) {
+        writer.undo(UndoRecords.last(disk).orElseThrow());
+      }
     };
 
     abstract void prepare(Path disk) throws IOException;
 
     abstract void run(Path disk, PlanWriter writer);
+  }
+
+  private static final ChangePlan UPDATE =
+      new ChangePlan(
+          List.of(
+              create("tests/new/test_c.py", "c\n"),
+              replace("tests/test_a.py", "a\n", "A\n"),
+              new Change.Move("tests/old/test_b.py", "tests/test_b.py", text("b\n"), text("B\n")),
+              new Change.Delete("gone", text("gone\n"))));
+
+  private static void writeSuite(Path disk) throws IOException {
+    Files.createDirectories(disk.resolve("tests/old"));
+    Files.writeString(disk.resolve("tests/test_a.py"), "a\n");
+    Files.writeString(disk.resolve("tests/old/test_b.py"), "b\n");
+    Files.writeString(disk.resolve("gone"), "gone\n");
+    Files.setPosixFilePermissions(
+        disk.resolve("gone"), PosixFilePermissions.fromString("rwxr-x---"));
+    Files.setPosixFilePermissions(
+        disk.resolve("tests/old/test_b.py"), PosixFilePermissions.fromString("rwx------"));
   }
 
   private static final ChangePlan SUITE =
@@ -218,7 +271,7 @@ class EveryOperationTest {
   }
 
   static Stream<Arguments> deaths() {
-    return Stream.of(Scenario.NEW_INTO_EMPTY, Scenario.FIX_OF_20_FILES, Scenario.EVERYTHING_AT_ONCE)
+    return Stream.of(Scenario.NEW_INTO_EMPTY, Scenario.FIX_OF_20_FILES, Scenario.EVERYTHING_AT_ONCE, Scenario.UNDO)
         .flatMap(
             scenario ->
                 Stream.of(Fault.DIES, Fault.DIES_HALFWAY, Fault.POWER_LOST)

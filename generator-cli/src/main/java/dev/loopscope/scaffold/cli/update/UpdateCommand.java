@@ -1,0 +1,192 @@
+package dev.loopscope.scaffold.cli.update;
+
+import dev.loopscope.scaffold.answers.Answers;
+import dev.loopscope.scaffold.answers.AnswersFile;
+import dev.loopscope.scaffold.answers.Questions;
+import dev.loopscope.scaffold.change.Change;
+import dev.loopscope.scaffold.change.ChangePlan;
+import dev.loopscope.scaffold.change.TargetRefusedException;
+import dev.loopscope.scaffold.change.UnifiedDiff;
+import dev.loopscope.scaffold.change.disk.Disk;
+import dev.loopscope.scaffold.change.disk.Leftovers;
+import dev.loopscope.scaffold.change.disk.PlanWriter;
+import dev.loopscope.scaffold.change.disk.Settlement;
+import dev.loopscope.scaffold.change.disk.TargetLocator;
+import dev.loopscope.scaffold.change.merge.Fate;
+import dev.loopscope.scaffold.change.merge.MergedFile;
+import dev.loopscope.scaffold.change.merge.ConflictChoice;
+import dev.loopscope.scaffold.change.merge.MergedPlan;
+import dev.loopscope.scaffold.change.merge.Sides;
+import dev.loopscope.scaffold.change.merge.SuiteMerge;
+import dev.loopscope.scaffold.cli.console.Console;
+import dev.loopscope.scaffold.cli.console.ExitCode;
+import dev.loopscope.scaffold.cli.recorded.RecordedSuite;
+import dev.loopscope.scaffold.refusal.Refusal;
+import dev.loopscope.scaffold.template.ScaffoldVersion;
+import dev.loopscope.scaffold.template.release.Succession;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code scaffold update}: merges a suite with what its templates and answers make today. */
+public final class UpdateCommand {
+  /** What records of updates are called. */
+  static final String NAME = "update";
+
+  private final Console console;
+  private final Path workingDirectory;
+  private final Questions questions;
+  private final Disk disk;
+
+  /** Prints to {@code console}, asks {@code questions}, writes to {@code disk}. */
+  public UpdateCommand(Console console, Path workingDirectory, Questions questions, Disk disk) {
+    this.console = console;
+    this.workingDirectory = workingDirectory;
+    this.questions = questions;
+    this.disk = disk;
+  }
+
+  /** Reads the arguments and the suite, merges, and writes if nothing contradicts that. */
+  public ExitCode run(List<String> arguments) {
+    UpdateArguments asked = UpdateArguments.parse(questions, arguments);
+    if (asked.help()) {
+      console.lines(UpdateArguments.usage(questions, console.terminal().width()));
+      return ExitCode.DONE;
+    }
+    ConflictChoice choice = asked.onConflict();
+    Path directory = RecordedSuite.directory(workingDirectory, asked.directory());
+    settleLeftovers(directory, asked.isRehearsal());
+    RecordedSuite suite = RecordedSuite.in(directory, questions);
+    Optional<PendingUpdate> pending = PendingUpdate.in(suite.files());
+    if (asked.has(UpdateOptions.CONTINUE) || asked.has(UpdateOptions.ABORT)) {
+      return new UnfinishedUpdate(console, disk, suite, pending).end(asked);
+    }
+    if (pending.isPresent()) {
+      return unfinished(asked, directory);
+    }
+    Answers today = asked.answers(suite.recorded().answers());
+    List<MergedFile> files =
+        SuiteMerge.of(suite.files(), Succession.of(suite.recorded(), today));
+    return finish(asked, choice, suite, today, files);
+  }
+
+  private void settleLeftovers(Path directory, boolean rehearsal) {
+    Settlement settlement = new Leftovers(disk).settleAt(List.of(directory));
+    if (!rehearsal && !settlement.left().isEmpty()) {
+      settlement.told().forEach(console::note);
+      throw new TargetRefusedException(settlement.left().get(0));
+    }
+    settlement.lines().forEach(console::note);
+  }
+
+  private ExitCode unfinished(UpdateArguments asked, Path directory) {
+    Refusal refusal =
+        new Refusal(
+            "an update is not at its end: its conflicts are not resolved, or it was not told so",
+            directory.resolve(PendingUpdate.PATH).toString(),
+            "run `scaffold update --continue` once they are, or `--abort`");
+    if (asked.has(UpdateOptions.CHECK)) {
+      console.refuse(refusal);
+      return ExitCode.FINDINGS;
+    }
+    throw new TargetRefusedException(refusal);
+  }
+
+  private ExitCode finish(
+      UpdateArguments asked,
+      ConflictChoice choice,
+      RecordedSuite suite,
+      Answers today,
+      List<MergedFile> files) {
+    boolean pending = files.stream().anyMatch(MergedFile::isChange);
+    boolean conflicts = files.stream().anyMatch(it -> it.conflicts() > 0);
+    if (asked.has(UpdateOptions.CHECK)) {
+      report(asked, suite, today, files, false, false);
+      boolean blocked = files.stream().anyMatch(it -> it.fate() == Fate.BLOCKED);
+      return pending || blocked ? ExitCode.FINDINGS : ExitCode.DONE;
+    }
+    requireWritable(choice, suite.directory(), files);
+    boolean marked = conflicts && choice == ConflictChoice.MARKERS;
+    ChangePlan plan = plan(choice, files, marked);
+    if (asked.has(UpdateOptions.DIFF)) {
+      console.bytes(UnifiedDiff.of(plan));
+      return ExitCode.DONE;
+    }
+    boolean written = !asked.has(UpdateOptions.DRY_RUN) && !plan.changes().isEmpty();
+    if (written) {
+      new PlanWriter(disk)
+          .apply(plan, TargetLocator.files(suite.directory(), suite.directory()), NAME);
+      console.changed("run `scaffold update --check` to see that nothing is left: it is written");
+    }
+    report(asked, suite, today, files, written, marked);
+    return written && marked ? ExitCode.FINDINGS : ExitCode.DONE;
+  }
+
+  /** With markers, the answers stay, and what they are going to be is kept beside them. */
+  private static ChangePlan plan(ConflictChoice choice, List<MergedFile> files, boolean marked) {
+    String now = ScaffoldVersion.current();
+    MergedPlan resolution =
+        new MergedPlan(choice, new Sides("yours", "templates of scaffold " + now));
+    if (!marked) {
+      return resolution.plan(files);
+    }
+    List<MergedFile> others =
+        files.stream().filter(it -> !it.path().equals(AnswersFile.PATH)).toList();
+    List<String> conflicts =
+        files.stream().filter(it -> it.conflicts() > 0).map(MergedFile::path).toList();
+    String answers =
+        files.stream()
+            .filter(it -> it.path().equals(AnswersFile.PATH))
+            .flatMap(it -> it.after().stream())
+            .map(it -> it.ours())
+            .findFirst()
+            .orElse("");
+    List<Change> changes = new ArrayList<>(resolution.plan(others).changes());
+    changes.add(
+        new Change.Create(PendingUpdate.PATH, new PendingUpdate(conflicts, answers).text()));
+    return new ChangePlan(changes);
+  }
+
+  private static void requireWritable(ConflictChoice choice, Path directory, List<MergedFile> files) {
+    for (MergedFile file : files) {
+      if (file.fate() == Fate.BLOCKED) {
+        throw new TargetRefusedException(
+            new Refusal(
+                file.reason(),
+                directory.resolve(file.path()).toString(),
+                "move it away, or delete it, and run the command again"));
+      }
+    }
+    List<String> conflicts = new ArrayList<>();
+    for (MergedFile file : files) {
+      if (file.conflicts() > 0) {
+        int places = file.conflicts();
+        conflicts.add(
+            file.from().orElse(file.path())
+                + (places == 1 ? " (1 place)" : " (" + places + " places)"));
+      }
+    }
+    if (choice == ConflictChoice.STOP && !conflicts.isEmpty()) {
+      throw new TargetRefusedException(
+          new Refusal(
+              "you and the templates changed the same lines, and nothing was written",
+              String.join(", ", conflicts),
+              "pass --on-conflict markers to have both in the files and resolve them there, or ours"
+                  + " or theirs"));
+    }
+  }
+
+  private void report(
+      UpdateArguments asked,
+      RecordedSuite suite,
+      Answers today,
+      List<MergedFile> files,
+      boolean written,
+      boolean marked) {
+    UpdateReport report =
+        new UpdateReport(
+            asked.directory(), suite.recorded(), today, files, written, marked);
+    console.lines(asked.has(UpdateOptions.JSON) ? report.json() : report.text());
+  }
+}

@@ -1,0 +1,5 @@
+/** {@code scaffold update}. */
+@NullMarked
+package dev.loopscope.scaffold.cli.update;
+
+import org.jspecify.annotations.NullMarked;

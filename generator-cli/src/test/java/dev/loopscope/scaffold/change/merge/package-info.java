@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loopscope.scaffold.change.merge;
+
+import org.jspecify.annotations.NullMarked;
