@@ -8,6 +8,9 @@ import dev.loopscope.scaffold.cli.add.AddOptions;
 import dev.loopscope.scaffold.cli.check.CheckOption;
 import dev.loopscope.scaffold.cli.create.NewOptions;
 import dev.loopscope.scaffold.cli.line.Option;
+import dev.loopscope.scaffold.cli.line.TypedAnswers;
+import dev.loopscope.scaffold.cli.undo.UndoOptions;
+import dev.loopscope.scaffold.cli.update.UpdateOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
@@ -48,15 +51,27 @@ class OptionsTest {
     NewOptions.of(Questions.ALL).forEach(option -> known.add(option.word()));
     AddOptions.of(Questions.ALL).forEach(option -> known.add(option.word()));
     CheckOption.ALL.forEach(option -> known.add(option.word()));
+    UpdateOptions.of(Questions.ALL).forEach(option -> known.add(option.word()));
+    UndoOptions.ALL.forEach(option -> known.add(option.word()));
+    known.add(TypedAnswers.NO);
     assertThat(optionsIn(SOURCES.resolve("cli"))).isNotEmpty().isSubsetOf(known);
   }
 
   @ParameterizedTest
-  @ValueSource(classes = {NewOptions.class, AddOptions.class, CheckOption.class})
+  @ValueSource(
+      classes = {
+        NewOptions.class,
+        AddOptions.class,
+        CheckOption.class,
+        UpdateOptions.class,
+        UndoOptions.class
+      })
   void everyOptionThatIsDefinedIsListed(Class<?> options) throws IllegalAccessException {
     List<Option> listed = new ArrayList<>(NewOptions.of(Questions.ALL));
     listed.addAll(AddOptions.of(Questions.ALL));
     listed.addAll(CheckOption.ALL);
+    listed.addAll(UpdateOptions.of(Questions.ALL));
+    listed.addAll(UndoOptions.ALL);
     int defined = 0;
     for (Field field : options.getDeclaredFields()) {
       if (field.getType() == Option.class) {

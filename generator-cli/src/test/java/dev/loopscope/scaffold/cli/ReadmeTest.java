@@ -15,6 +15,8 @@ import dev.loopscope.scaffold.cli.check.CheckOption;
 import dev.loopscope.scaffold.cli.console.ExitCode;
 import dev.loopscope.scaffold.cli.create.NewOptions;
 import dev.loopscope.scaffold.cli.line.Option;
+import dev.loopscope.scaffold.cli.undo.UndoOptions;
+import dev.loopscope.scaffold.cli.update.UpdateOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -161,6 +163,8 @@ class ReadmeTest {
                 NewOptions.of(Questions.ALL).stream().map(Option::word),
                 AddOptions.of(Questions.ALL).stream().map(Option::word),
                 CheckOption.ALL.stream().map(Option::word),
+                UpdateOptions.of(Questions.ALL).stream().map(Option::word),
+                UndoOptions.ALL.stream().map(Option::word),
                 Stream.of("--help"))
             .flatMap(words -> words)
             .collect(Collectors.toCollection(TreeSet::new));

@@ -37,6 +37,13 @@ class TranscriptTest {
     lines.put("add-unknown-conflict", List.of("add", "--on-conflict", "merge"));
     lines.put("add-tests-outside", List.of("add", "taken", "--tests", ".."));
     lines.put("add-accept-unknown", List.of("add", "--accept", "pins"));
+    lines.put("update-help", List.of("update", "--help"));
+    lines.put("update-no-suite", List.of("update", "taken"));
+    lines.put("update-unknown-conflict", List.of("update", "--on-conflict", "merge"));
+    lines.put("update-continue-with-answers", List.of("update", "--continue", "--no-lint"));
+    lines.put("update-continue-and-abort", List.of("update", "--continue", "--abort"));
+    lines.put("undo-help", List.of("undo", "--help"));
+    lines.put("undo-nothing", List.of("undo", "taken"));
     lines.put("check-help", List.of("check", "--help"));
     lines.put("check-nothing", List.of("check", "taken"));
     lines.put("check-no-such-path", List.of("check", "nosuch"));

@@ -13,11 +13,14 @@ import java.util.Optional;
 
 /** The answers among what was typed. */
 public final class TypedAnswers {
+  /** What an option begins with that answers a yes-or-no question with no. */
+  public static final String NO = "--no-";
+
   private TypedAnswers() {}
 
   /** The option that answers a yes-or-no question with no, of commands that have it. */
   public static String no(Question<?> question) {
-    return "--no-" + question.key();
+    return NO + question.key();
   }
 
   /**
