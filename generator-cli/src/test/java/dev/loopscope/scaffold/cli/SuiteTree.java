@@ -91,7 +91,8 @@ record SuiteTree(Path root) {
   SortedMap<String, String> texts() {
     SortedMap<String, String> texts = new TreeMap<>();
     try (Stream<Path> files = Files.walk(root)) {
-      for (Path file : files.filter(it -> Files.isRegularFile(it, LinkOption.NOFOLLOW_LINKS)).toList()) {
+      for (Path file :
+          files.filter(it -> Files.isRegularFile(it, LinkOption.NOFOLLOW_LINKS)).toList()) {
         String path = root.relativize(file).toString();
         if (!path.startsWith(".scaffold/undo/")) {
           texts.put(path, Files.readString(file, StandardCharsets.ISO_8859_1));

@@ -59,15 +59,13 @@ class UndoCommandTest {
     SortedMap<String, String> before = suite.texts();
     Run run = run("undo demo");
     assertThat(run.end()).isEqualTo(ExitCode.REFUSED);
-    assertThat(run.err())
-        .contains("changed since `scaffold new`: README.md, tests/conftest.py");
+    assertThat(run.err()).contains("changed since `scaffold new`: README.md, tests/conftest.py");
     assertThat(suite.texts()).isEqualTo(before);
   }
 
   @Test
   void updateIsTakenBack() {
-    SuiteTree suite =
-        SuiteTree.written(directory.resolve("demo"), "0.1.0", Map.of("name", "demo"));
+    SuiteTree suite = SuiteTree.written(directory.resolve("demo"), "0.1.0", Map.of("name", "demo"));
     suite.edit("tests/support/line_service.py", "HOST = \"127.0.0.1\"", "HOST = \"::1\"");
     SortedMap<String, String> before = suite.texts();
     done("update demo");
@@ -126,7 +124,8 @@ class UndoCommandTest {
     done("new demo");
     Run run = run("undo");
     assertThat(run.end()).isEqualTo(ExitCode.REFUSED);
-    assertThat(run.err()).contains("nothing is recorded here", "name the directory of a suite: demo");
+    assertThat(run.err())
+        .contains("nothing is recorded here", "name the directory of a suite: demo");
     assertThat(run("undo --list").out()).startsWith("Nothing to take back in ");
     assertThat(run("undo nowhere").end()).isEqualTo(ExitCode.REFUSED);
     assertThat(run("undo --lost").end()).isEqualTo(ExitCode.USAGE);

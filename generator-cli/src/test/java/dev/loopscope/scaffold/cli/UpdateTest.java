@@ -77,7 +77,9 @@ class UpdateTest {
     assertThat(suite.text("pyproject.toml"))
         .contains("pytest-asyncio==1.4.0", "version = \"3.2.1\"")
         .doesNotContain("[tool.mypy]");
-    assertThat(suite.text("README.md")).startsWith("# Our demo\n").contains("pip install --editable .");
+    assertThat(suite.text("README.md"))
+        .startsWith("# Our demo\n")
+        .contains("pip install --editable .");
   }
 
   /** copier and cruft lose what was changed in a file that the templates give another name. */
@@ -86,8 +88,7 @@ class UpdateTest {
     suite.edit("tests/support/line_service.py", "HOST = \"127.0.0.1\"", "HOST = \"::1\"");
     Run run = update();
     assertThat(run.out())
-        .contains(
-            "  moved     tests/support/line_service.py -> tests/resources/line_service.py\n");
+        .contains("  moved     tests/support/line_service.py -> tests/resources/line_service.py\n");
     assertThat(suite.root().resolve("tests/support/line_service.py")).doesNotExist();
     assertThat(suite.text("tests/resources/line_service.py"))
         .contains("HOST = \"::1\"", "async def isolate_client(");
@@ -113,7 +114,8 @@ class UpdateTest {
     deleteEmptyTests();
     updates();
     assertThat(suite.texts().keySet()).noneMatch(path -> path.startsWith("tests/"));
-    assertThat(suite.texts()).containsKeys(
+    assertThat(suite.texts())
+        .containsKeys(
             "test/test_refusals.py",
             "test/conftest.py",
             "test/resources/line_service.py",
@@ -140,7 +142,9 @@ class UpdateTest {
     assertThat(update().out()).contains("  created   tests/test_refusals.py\n");
   }
 
-  /** copier 2486 and cruft 176: a file of the user's in the way of a new one is not written over. */
+  /**
+   * copier 2486 and cruft 176: a file of the user's in the way of a new one is not written over.
+   */
   @Test
   void ownFileInThePlaceOfANewOneIsAConflict() {
     suite.write("tests/test_refusals.py", "def test_mine():\n    pass\n");
@@ -346,8 +350,9 @@ class UpdateTest {
     updates();
     today.forEach(
         (path, text) -> {
-          boolean isNew = !SuiteTree.texts("0.1.0", DEMO).containsKey(path)
-              && !path.equals("tests/resources/line_service.py");
+          boolean isNew =
+              !SuiteTree.texts("0.1.0", DEMO).containsKey(path)
+                  && !path.equals("tests/resources/line_service.py");
           assertThat(suite.text(path))
               .as(path)
               .isEqualTo(isNew ? text : text.replace("\n", "\r\n"));

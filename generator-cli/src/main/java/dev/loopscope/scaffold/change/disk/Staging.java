@@ -64,8 +64,7 @@ final class Staging {
       if (change instanceof Change.Create create) {
         create(place, create.utf8());
       } else if (change instanceof Change.Replace replace) {
-        replace(
-            place, replace.before().encoded(), replace.after().encoded(), Optional.empty());
+        replace(place, replace.before().encoded(), replace.after().encoded(), Optional.empty());
       } else if (change instanceof Change.Delete delete) {
         delete(place, delete.before().encoded());
       } else if (change instanceof Change.Move move) {
@@ -159,8 +158,7 @@ final class Staging {
   void keep(JournalEntry entry, Path typed) throws IOException {
     Path place = appearingAt(typed);
     keepOldText(entry, stage.created(place));
-    entries.add(
-        new JournalEntry(Kind.CREATE, place, Optional.empty(), entry.before()));
+    entries.add(new JournalEntry(Kind.CREATE, place, Optional.empty(), entry.before()));
   }
 
   /** Where a directory really is; one that is missing is staged, and those above it. */

@@ -70,7 +70,8 @@ final class Undoing {
       throw Staging.refused(
           "the old text of a file is not what was recorded: " + entry.place(),
           kept,
-          "delete " + UndoRecords.directory(record.root(), record.number())
+          "delete "
+              + UndoRecords.directory(record.root(), record.number())
               + ", and take the file from version control");
     }
     return kept;
@@ -89,7 +90,8 @@ final class Undoing {
       throw Staging.refused(
           "changed since `scaffold " + record.command() + "`: " + String.join(", ", changed),
           record.root(),
-          "put " + (changed.size() == 1 ? "it" : "them")
+          "put "
+              + (changed.size() == 1 ? "it" : "them")
               + " back to what the command left, and run `scaffold undo` again");
     }
   }

@@ -4,7 +4,9 @@ import dev.loopscope.scaffold.change.FileText;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/** Texts with a character for each byte, so that any encoding, and none, passes a merge unharmed. */
+/**
+ * Texts with a character for each byte, so that any encoding, and none, passes a merge unharmed.
+ */
 final class ByteText {
   private static final String LONE_NEWLINE = "(?s).*(?<!\r)\n.*";
 

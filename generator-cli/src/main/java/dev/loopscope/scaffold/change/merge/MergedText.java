@@ -65,8 +65,7 @@ public record MergedText(List<Part> parts) {
       if (part instanceof Part.Agreed agreed) {
         changed.add(new Part.Agreed(change.apply(agreed.lines())));
       } else if (part instanceof Part.Opposed opposed) {
-        changed.add(
-            new Part.Opposed(change.apply(opposed.ours()), change.apply(opposed.theirs())));
+        changed.add(new Part.Opposed(change.apply(opposed.ours()), change.apply(opposed.theirs())));
       }
     }
     return new MergedText(changed);

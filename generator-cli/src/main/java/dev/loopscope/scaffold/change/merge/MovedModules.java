@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Python modules of a suite that take another place, and how others name them: what imports a module
- * by the place that it had would not find it any more.
+ * Python modules of a suite that take another place, and how others name them: what imports a
+ * module by the place that it had would not find it any more.
  *
  * @param names the dotted name that each has, by the one that it had
  */
@@ -50,8 +50,7 @@ record MovedModules(Map<String, String> names) {
               .matcher(renamed)
               .replaceAll(Matcher.quoteReplacement(name.getValue()));
     }
-    return FROM.matcher(renamed)
-        .replaceAll(match -> Matcher.quoteReplacement(from(path, match)));
+    return FROM.matcher(renamed).replaceAll(match -> Matcher.quoteReplacement(from(path, match)));
   }
 
   private String from(String path, MatchResult match) {

@@ -41,8 +41,7 @@ record Renames(Map<String, String> places, Map<String, String> directories) {
    * @param others the texts of files that stand where none was, by where they are
    * @param present the paths of files that are where they were
    */
-  static Renames of(
-      Map<String, String> missing, Map<String, String> others, Set<String> present) {
+  static Renames of(Map<String, String> missing, Map<String, String> others, Set<String> present) {
     List<Likeness> alike = new ArrayList<>();
     Map<String, Map<String, Integer>> lines = new HashMap<>();
     others.forEach((path, text) -> lines.put(path, lines(text)));
@@ -73,8 +72,7 @@ record Renames(Map<String, String> places, Map<String, String> directories) {
     return new Renames(places, directories(places, present));
   }
 
-  private static Map<String, String> directories(
-      Map<String, String> places, Set<String> present) {
+  private static Map<String, String> directories(Map<String, String> places, Set<String> present) {
     Map<String, Set<String>> found = new HashMap<>();
     places.forEach(
         (was, is) -> {

@@ -94,8 +94,7 @@ public final class SuiteMerge {
     boolean same = today.equals(before);
     return same
         ? Optional.empty()
-        : Optional.of(
-            MergedFile.untouched(before.path(), Fate.LEFT_OUT, "it was deleted here"));
+        : Optional.of(MergedFile.untouched(before.path(), Fate.LEFT_OUT, "it was deleted here"));
   }
 
   /** Where a file is that was at a path: there, or where somebody put it. */

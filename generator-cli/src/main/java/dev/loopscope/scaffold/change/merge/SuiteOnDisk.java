@@ -77,8 +77,8 @@ public final class SuiteOnDisk {
   }
 
   /**
-   * The paths of all files, sorted; without those in directories whose name starts with a full stop,
-   * in virtual environments, and in what builds make.
+   * The paths of all files, sorted; without those in directories whose name starts with a full
+   * stop, in virtual environments, and in what builds make.
    */
   List<String> paths() {
     List<String> found = new ArrayList<>();

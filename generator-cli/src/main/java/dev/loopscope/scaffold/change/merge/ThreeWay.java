@@ -43,8 +43,7 @@ public final class ThreeWay {
     for (MergeChunk chunk : result) {
       Lines of = texts.get(chunk.getSequenceIndex());
       switch (chunk.getConflictState()) {
-        case NO_CONFLICT ->
-            parts.add(new Part.Agreed(of.text(chunk.getBegin(), chunk.getEnd())));
+        case NO_CONFLICT -> parts.add(new Part.Agreed(of.text(chunk.getBegin(), chunk.getEnd())));
         case FIRST_CONFLICTING_RANGE -> opposed = of.text(chunk.getBegin(), chunk.getEnd());
         case BASE_CONFLICTING_RANGE -> {
           // JGit takes from it what begins both sides, whether the base has that or not.

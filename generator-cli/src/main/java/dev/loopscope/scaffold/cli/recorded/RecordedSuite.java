@@ -66,7 +66,8 @@ public record RecordedSuite(Path directory, SuiteOnDisk files, AnswersFile recor
       // What is wrong was not typed now, but stands on the disk.
       throw new TargetRefusedException(
           new Refusal(
-              e.refusal().what(), directory.resolve(e.refusal().where()).toString(),
+              e.refusal().what(),
+              directory.resolve(e.refusal().where()).toString(),
               e.refusal().next()),
           e);
     }

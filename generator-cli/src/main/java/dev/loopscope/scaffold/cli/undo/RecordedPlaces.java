@@ -58,8 +58,7 @@ final class RecordedPlaces {
 
   /** What to do where nothing is recorded. */
   static String next(Path directory) {
-    List<String> below =
-        new SuiteOnDisk(Snapshot.of(List.of(directory)), directory).suites();
+    List<String> below = new SuiteOnDisk(Snapshot.of(List.of(directory)), directory).suites();
     return below.isEmpty()
         ? "name the directory in which the command ran; git may know what you look for"
         : "name the directory of a suite: " + String.join(", ", below);

@@ -58,9 +58,7 @@ public final class UndoCommand {
     TypedArguments asked = SYNTAX.read(arguments);
     if (asked.help()) {
       CommandSpec spec = CommandLines.spec(SYNTAX);
-      spec.usageMessage()
-          .exitCodeListHeading("Exit codes:%n")
-          .exitCodeList(ExitCode.meanings());
+      spec.usageMessage().exitCodeListHeading("Exit codes:%n").exitCodeList(ExitCode.meanings());
       console.lines(CommandLines.usage(spec, console.terminal().width()));
       return ExitCode.DONE;
     }
@@ -104,8 +102,7 @@ public final class UndoCommand {
   }
 
   private void list(Path directory, Optional<Path> root) {
-    List<UndoRecord> records =
-        new ArrayList<>(root.map(UndoRecords::all).orElseGet(List::of));
+    List<UndoRecord> records = new ArrayList<>(root.map(UndoRecords::all).orElseGet(List::of));
     Collections.reverse(records);
     for (UndoRecord record : records) {
       console.line(record.command() + " in " + record.root());

@@ -32,8 +32,7 @@ record WrittenSuite(RecordedSuite suite, FileTree tree) {
   static WrittenSuite in(Path directory, Questions questions) {
     RecordedSuite suite = RecordedSuite.in(directory, questions);
     AnswersFile recorded = suite.recorded();
-    return new WrittenSuite(
-        suite, Releases.of(recorded.scaffold()).render(recorded.answers()));
+    return new WrittenSuite(suite, Releases.of(recorded.scaffold()).render(recorded.answers()));
   }
 
   /**

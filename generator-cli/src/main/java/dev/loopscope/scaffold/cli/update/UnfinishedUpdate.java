@@ -38,8 +38,8 @@ record UnfinishedUpdate(
     } else {
       abort(pending.get());
       console.line(
-          "Everything is as it was before the update. `scaffold undo` brings the conflicts, and what"
-              + " was done about them, back.");
+          "Everything is as it was before the update. `scaffold undo` brings the conflicts, and"
+              + " what was done about them, back.");
     }
     console.changed("do not run it again: it is written");
     return ExitCode.DONE;

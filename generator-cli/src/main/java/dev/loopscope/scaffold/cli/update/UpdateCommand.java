@@ -12,9 +12,9 @@ import dev.loopscope.scaffold.change.disk.Leftovers;
 import dev.loopscope.scaffold.change.disk.PlanWriter;
 import dev.loopscope.scaffold.change.disk.Settlement;
 import dev.loopscope.scaffold.change.disk.TargetLocator;
+import dev.loopscope.scaffold.change.merge.ConflictChoice;
 import dev.loopscope.scaffold.change.merge.Fate;
 import dev.loopscope.scaffold.change.merge.MergedFile;
-import dev.loopscope.scaffold.change.merge.ConflictChoice;
 import dev.loopscope.scaffold.change.merge.MergedPlan;
 import dev.loopscope.scaffold.change.merge.Sides;
 import dev.loopscope.scaffold.change.merge.SuiteMerge;
@@ -66,8 +66,7 @@ public final class UpdateCommand {
       return unfinished(asked, directory);
     }
     Answers today = asked.answers(suite.recorded().answers());
-    List<MergedFile> files =
-        SuiteMerge.of(suite.files(), Succession.of(suite.recorded(), today));
+    List<MergedFile> files = SuiteMerge.of(suite.files(), Succession.of(suite.recorded(), today));
     return finish(asked, choice, suite, today, files);
   }
 
@@ -148,7 +147,8 @@ public final class UpdateCommand {
     return new ChangePlan(changes);
   }
 
-  private static void requireWritable(ConflictChoice choice, Path directory, List<MergedFile> files) {
+  private static void requireWritable(
+      ConflictChoice choice, Path directory, List<MergedFile> files) {
     for (MergedFile file : files) {
       if (file.fate() == Fate.BLOCKED) {
         throw new TargetRefusedException(
@@ -185,8 +185,7 @@ public final class UpdateCommand {
       boolean written,
       boolean marked) {
     UpdateReport report =
-        new UpdateReport(
-            asked.directory(), suite.recorded(), today, files, written, marked);
+        new UpdateReport(asked.directory(), suite.recorded(), today, files, written, marked);
     console.lines(asked.has(UpdateOptions.JSON) ? report.json() : report.text());
   }
 }

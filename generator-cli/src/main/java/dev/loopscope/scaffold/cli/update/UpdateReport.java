@@ -59,8 +59,7 @@ record UpdateReport(
       Optional<String> before = recorded.answers().text(question);
       Optional<String> now = today.text(question);
       if (!before.equals(now)) {
-        lines.add(
-            question.key() + ": " + before.orElse("none") + " -> " + now.orElse("none"));
+        lines.add(question.key() + ": " + before.orElse("none") + " -> " + now.orElse("none"));
       }
     }
     return lines;

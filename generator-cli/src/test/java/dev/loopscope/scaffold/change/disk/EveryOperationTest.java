@@ -161,8 +161,7 @@ class EveryOperationTest {
       @Override
       void prepare(Path disk) throws IOException {
         writeSuite(disk);
-        new PlanWriter(faultless(disk))
-            .apply(UPDATE, TargetLocator.files(disk, disk), "update");
+        new PlanWriter(faultless(disk)).apply(UPDATE, TargetLocator.files(disk, disk), "update");
       }
 
       @Override
@@ -271,7 +270,11 @@ class EveryOperationTest {
   }
 
   static Stream<Arguments> deaths() {
-    return Stream.of(Scenario.NEW_INTO_EMPTY, Scenario.FIX_OF_20_FILES, Scenario.EVERYTHING_AT_ONCE, Scenario.UNDO)
+    return Stream.of(
+            Scenario.NEW_INTO_EMPTY,
+            Scenario.FIX_OF_20_FILES,
+            Scenario.EVERYTHING_AT_ONCE,
+            Scenario.UNDO)
         .flatMap(
             scenario ->
                 Stream.of(Fault.DIES, Fault.DIES_HALFWAY, Fault.POWER_LOST)

@@ -53,8 +53,7 @@ class UndoTest {
                 new Change.Create("made/deep/new.py", "new\n"),
                 new Change.Replace("tests/test_a.py", text("a\r\n"), text("A\r\n")),
                 new Change.Replace("latin", latin("\u00e9\n"), latin("\u00e9\u00e9\n")),
-                new Change.Move(
-                    "tests/old/test_b.py", "tests/test_b.py", text("b\n"), text("B\n")),
+                new Change.Move("tests/old/test_b.py", "tests/test_b.py", text("b\n"), text("B\n")),
                 new Change.Delete("tests/old/test_c.py", text("é\n")))),
         TargetLocator.files(root, root),
         command);
@@ -211,8 +210,7 @@ class UndoTest {
     apply("update");
     Files.writeString(root.resolve("tests/test_a.py"), "half resolved\n");
     Map<String, String> resolving = Tree.of(root);
-    writer.undo(
-        UndoRecords.last(root).orElseThrow(), Set.of("tests/test_a.py"), "update --abort");
+    writer.undo(UndoRecords.last(root).orElseThrow(), Set.of("tests/test_a.py"), "update --abort");
     Map<String, String> aborted = Tree.of(root);
     aborted.keySet().removeIf(path -> path.startsWith(".scaffold"));
     assertThat(aborted).isEqualTo(before);

@@ -27,8 +27,7 @@ class ThreeWayTest {
   }
 
   @Property
-  void whatBothMadeOfItIsTakenOnce(
-      @ForAll("texts") String base, @ForAll("texts") String changed) {
+  void whatBothMadeOfItIsTakenOnce(@ForAll("texts") String base, @ForAll("texts") String changed) {
     assertThat(clean(ThreeWay.merge(base, changed, changed))).isEqualTo(changed);
   }
 
@@ -65,7 +64,8 @@ class ThreeWayTest {
       @ForAll("texts") String ours, @ForAll("texts") String theirs) {
     MergedText opposed = ThreeWay.opposed(ours, theirs);
     assertThat(opposed.isClean()).isEqualTo(ours.equals(theirs));
-    assertThat(Conflicts.areLeftIn(Conflicts.marked(opposed, SIDES))).isEqualTo(!ours.equals(theirs));
+    assertThat(Conflicts.areLeftIn(Conflicts.marked(opposed, SIDES)))
+        .isEqualTo(!ours.equals(theirs));
   }
 
   @Example
@@ -93,9 +93,7 @@ class ThreeWayTest {
   @Example
   void marksEndAsTheLinesDo() {
     assertThat(marked("a\r\n", "mine\r\n", "new\r\n"))
-        .isEqualTo(
-            "<<<<<<< yours\r\nmine\r\n=======\r\nnew\r\n"
-                + ">>>>>>> the templates\r\n");
+        .isEqualTo("<<<<<<< yours\r\nmine\r\n=======\r\nnew\r\n" + ">>>>>>> the templates\r\n");
   }
 
   @Example

@@ -138,8 +138,7 @@ class ReleasesTest {
         new Releases.Release(
             "another",
             new Declarations(List.of("word"), List.of(), List.of(), Map.of()),
-            answers ->
-                new TemplateModel(Map.of("word", answers.name().text()), Map.of(), Map.of()),
+            answers -> new TemplateModel(Map.of("word", answers.name().text()), Map.of(), Map.of()),
             Map.of());
     List<Releases.Release> releases = List.of(Releases.ALL.get(0), another);
     Answers answers = RecordedAnswers.of("--name=demo");
