@@ -22,6 +22,7 @@ public record TestCount(int passed, int refused) {
           "http", List.of(18, 19, 17, 19),
           "postgres", List.of(13, 14, 12, 14),
           "redis", List.of(11, 12, 10, 12),
+          "subprocess", List.of(18, 19, 17, 19),
           "websocket", List.of(11, 12, 10, 12));
 
   /**
