@@ -11,6 +11,7 @@ import dev.loopscope.scaffold.cli.console.Terminal;
 import dev.loopscope.scaffold.execution.matrix.Combination;
 import dev.loopscope.scaffold.execution.matrix.Floors;
 import dev.loopscope.scaffold.execution.matrix.Matrix;
+import dev.loopscope.scaffold.execution.matrix.MatrixRecord;
 import dev.loopscope.scaffold.execution.matrix.Pins;
 import dev.loopscope.scaffold.execution.matrix.TestCount;
 import java.io.ByteArrayOutputStream;
@@ -31,13 +32,17 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * The execution matrix: what {@code scaffold new} writes passes on every Python from 3.10 on that
  * this machine has, with the oldest and the newest versions that it asks for. The build runs a
  * small part of it. {@code -Dmatrix=pairs} or {@code -Dmatrix=full} runs more, writes down what
- * came of it, and the pages that show it.
+ * came of it, and the pages that show it; with {@code -Dmatrix.missing=true} only what they call
+ * not run.
  */
 @ExtendWith({WithServersOnly.class, WorkbenchOfEachTest.class})
 @Execution(ExecutionMode.CONCURRENT)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ExecutionMatrixIT {
   private static final Matrix EXTENT = Matrix.named(System.getProperty("matrix", "build"));
+
+  /** Whether suites stay out that the record shows. */
+  private static final boolean MISSING_ONLY = Boolean.getBoolean("matrix.missing");
 
   private final MatrixRuns runs = new MatrixRuns();
 
@@ -82,7 +87,11 @@ class ExecutionMatrixIT {
   private static List<Combination> suites(MatrixEnvironment environment, Workbench bench) {
     List<Combination> wanted;
     if (EXTENT != Matrix.BUILD) {
-      wanted = EXTENT.combinations();
+      MatrixRecord kept = MatrixRecord.kept();
+      wanted =
+          EXTENT.combinations().stream()
+              .filter(suite -> !MISSING_ONLY || !environment.isShownBy(kept, EXTENT, suite))
+              .toList();
     } else if (environment.pins() == Pins.OLDEST) {
       wanted = environment.isAtAnEnd(bench) ? environment.suitesOfEachFloor() : List.of();
     } else if (environment.python().equals(bench.python())) {

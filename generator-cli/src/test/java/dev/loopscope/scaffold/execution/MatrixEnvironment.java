@@ -4,6 +4,7 @@ import dev.loopscope.scaffold.answers.value.PythonFloor;
 import dev.loopscope.scaffold.execution.matrix.Combination;
 import dev.loopscope.scaffold.execution.matrix.Floors;
 import dev.loopscope.scaffold.execution.matrix.Matrix;
+import dev.loopscope.scaffold.execution.matrix.MatrixRecord;
 import dev.loopscope.scaffold.execution.matrix.Pins;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -62,9 +63,16 @@ record MatrixEnvironment(Interpreter python, Pins pins, List<Set<String>> conten
 
   /** Whether a suite promises to run here. */
   boolean runs(Combination suite) {
-    return PythonFloor.ALL.stream()
-        .anyMatch(
-            it -> it.word().equals(python.version()) && suite.oldestPython().compareTo(it) <= 0);
+    return floor().filter(it -> suite.oldestPython().compareTo(it) <= 0).isPresent();
+  }
+
+  /** Whether a record shows what came of a suite here. */
+  boolean isShownBy(MatrixRecord record, Matrix extent, Combination suite) {
+    return floor().filter(it -> record.shows(extent, it, pins, suite.sharing())).isPresent();
+  }
+
+  private Optional<PythonFloor> floor() {
+    return PythonFloor.ALL.stream().filter(it -> it.word().equals(python.version())).findFirst();
   }
 
   /** The virtual environment that a suite runs in. */

@@ -39,6 +39,7 @@ final class MatrixRuns {
 
   /** What is written down of it. */
   synchronized MatrixRecord record(Matrix extent, Clock clock) {
+    LocalDate today = LocalDate.now(clock);
     Map<String, List<End>> byEnvironment = new TreeMap<>();
     ends.forEach(
         end ->
@@ -46,13 +47,12 @@ final class MatrixRuns {
                 .computeIfAbsent(end.environment().inOrder(), it -> new ArrayList<>())
                 .add(end));
     return new MatrixRecord(
-        LocalDate.now(clock),
         extent,
         machine(),
-        byEnvironment.values().stream().map(MatrixRuns::environment).toList());
+        byEnvironment.values().stream().map(it -> environment(it, today)).toList());
   }
 
-  private static MatrixRecord.Environment environment(List<End> ends) {
+  private static MatrixRecord.Environment environment(List<End> ends, LocalDate today) {
     List<MatrixRecord.Line> lines = new ArrayList<>();
     for (Sharing sharing : Sharing.all()) {
       List<End> those = ends.stream().filter(end -> end.isOf(sharing)).toList();
@@ -62,7 +62,9 @@ final class MatrixRuns {
               .map(end -> TestCount.of(end.suite()))
               .reduce(new TestCount(0, 0), TestCount::plus);
       int failed = (int) those.stream().filter(end -> !end.passed()).count();
-      lines.add(new MatrixRecord.Line(sharing.word(), those.size(), tests, failed));
+      if (!those.isEmpty()) {
+        lines.add(new MatrixRecord.Line(sharing.word(), today, those.size(), tests, failed));
+      }
     }
     MatrixEnvironment where = ends.get(0).environment();
     return new MatrixRecord.Environment(

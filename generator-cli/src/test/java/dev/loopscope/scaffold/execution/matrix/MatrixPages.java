@@ -42,10 +42,12 @@ record MatrixPages(MatrixRecord record) {
       mvn -pl generator-cli verify -Dtest=PackagesTest -Dit.test=ExecutionMatrixIT -Dmatrix=pairs
       ```
 
+      With `-Dmatrix.missing=true` it runs those only that are called not run below.
+
       A suite counts if pytest ends with exactly the tests that it should have: none failed, none skipped, no warning.
       The build runs fewer suites in the same way, and holds these counts against theirs.
 
-      Run on %s with `-Dmatrix=%s` on %s: **%s suites, %s tests passed, %s**.
+      Run %s with `-Dmatrix=%s` on %s: **%s suites, %s tests passed, %s**.
       """;
 
   void write() throws IOException {
@@ -65,7 +67,7 @@ record MatrixPages(MatrixRecord record) {
             HEAD.formatted(
                 number(Matrix.FULL.combinations().size()),
                 number(Matrix.PAIRS.combinations().size()),
-                record.date(),
+                days(),
                 record.extent().word(),
                 record.machine(),
                 number(cells.stream().mapToLong(Cell::suites).sum()),
@@ -107,12 +109,26 @@ record MatrixPages(MatrixRecord record) {
       row(summary, row);
     }
     return summary
-        .append("\nRun on ")
-        .append(record.date())
+        .append("\nRun ")
+        .append(days())
         .append(", on ")
         .append(record.machine())
         .append(".\n<!-- /matrix -->\n")
         .toString();
+  }
+
+  private String days() {
+    List<String> days =
+        record.environments().stream()
+            .flatMap(it -> it.lines().stream())
+            .map(line -> line.date().toString())
+            .distinct()
+            .sorted()
+            .toList();
+    if (days.size() < 2) {
+      return "on " + String.join("", days);
+    }
+    return "from " + days.get(0) + " to " + days.get(days.size() - 1);
   }
 
   private static String total(List<Cell> cells) {

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /** What the pages show of a record. */
 class MatrixPagesTest {
+  private static final LocalDate DAY = LocalDate.of(2026, 11, 29);
+
   /** A record as the command writes it when all is as it should be, of one Python. */
   private static MatrixRecord green(UnaryOperator<MatrixRecord.Line> changed, String sqlalchemy) {
     List<MatrixRecord.Line> lines = new ArrayList<>();
@@ -25,7 +27,7 @@ class MatrixPagesTest {
           Matrix.PAIRS.combinations().stream().filter(it -> it.sharing().equals(sharing)).toList();
       TestCount tests =
           suites.stream().map(TestCount::of).reduce(new TestCount(0, 0), TestCount::plus);
-      lines.add(changed.apply(new MatrixRecord.Line(sharing.word(), suites.size(), tests, 0)));
+      lines.add(changed.apply(new MatrixRecord.Line(sharing.word(), DAY, suites.size(), tests, 0)));
     }
     Map<String, List<String>> versions = new TreeMap<>();
     for (String floor : Floors.of(Matrix.FULL.combinations())) {
@@ -35,7 +37,6 @@ class MatrixPagesTest {
     }
     versions.put("sqlalchemy", List.of(sqlalchemy));
     return new MatrixRecord(
-        LocalDate.of(2026, 11, 29),
         Matrix.PAIRS,
         "Linux",
         List.of(new MatrixRecord.Environment("3.11", Pins.OLDEST, versions, lines)));
@@ -108,7 +109,7 @@ class MatrixPagesTest {
             line ->
                 line.sharing().equals("echo")
                     ? new MatrixRecord.Line(
-                        "echo", line.suites(), line.tests().plus(new TestCount(1, 0)), 0)
+                        "echo", DAY, line.suites(), line.tests().plus(new TestCount(1, 0)), 0)
                     : line,
             "2.0.31");
     assertThat(new MatrixPages(record).page())
@@ -129,7 +130,7 @@ class MatrixPagesTest {
         green(
             line ->
                 line.sharing().equals("redis")
-                    ? new MatrixRecord.Line("redis", line.suites(), new TestCount(7, 2), 3)
+                    ? new MatrixRecord.Line("redis", DAY, line.suites(), new TestCount(7, 2), 3)
                     : line,
             "2.0.31");
     MatrixPages pages = new MatrixPages(record);
@@ -143,11 +144,67 @@ class MatrixPagesTest {
     assertThat(MatrixRecord.parse(record.text())).isEqualTo(record);
   }
 
+  @Test
+  void whatIsRunLaterIsAddedToTheRecord() {
+    MatrixRecord all = green(line -> line, "2.0.31");
+    MatrixRecord later =
+        only(
+            "redis",
+            green(
+                line ->
+                    new MatrixRecord.Line(
+                        line.sharing(),
+                        DAY.plusDays(1),
+                        line.suites(),
+                        line.tests(),
+                        line.failed()),
+                "2.1.9"));
+
+    MatrixRecord both = later.with(without("redis"));
+
+    assertThat(both.shows(Matrix.PAIRS, PythonFloor.PYTHON_3_11, Pins.OLDEST, redis())).isTrue();
+    assertThat(both.environments().get(0).lines()).hasSameSizeAs(all.environments().get(0).lines());
+    assertThat(both.environments().get(0).versions())
+        .containsEntry("sqlalchemy", List.of("2.0.31", "2.1.9"));
+    assertThat(new MatrixPages(both).summary()).contains("\nRun from 2026-11-29 to 2026-11-30");
+  }
+
+  @Test
+  void recordOfAnotherExtentIsReplaced() {
+    MatrixRecord older = green(line -> line, "2.0.31");
+    MatrixRecord full = new MatrixRecord(Matrix.FULL, "Linux", List.of());
+    assertThat(full.with(older)).isEqualTo(full);
+    assertThat(older.shows(Matrix.FULL, PythonFloor.PYTHON_3_11, Pins.OLDEST, redis())).isFalse();
+  }
+
+  @Test
+  void recordDoesNotShowWhatIsNotInIt() {
+    MatrixRecord record = without("redis");
+    assertThat(record.shows(Matrix.PAIRS, PythonFloor.PYTHON_3_11, Pins.OLDEST, redis())).isFalse();
+    assertThat(record.shows(Matrix.PAIRS, PythonFloor.PYTHON_3_12, Pins.OLDEST, redis())).isFalse();
+  }
+
+  private static Sharing redis() {
+    return Sharing.all().stream().filter(it -> it.word().equals("redis")).findFirst().orElseThrow();
+  }
+
+  private static MatrixRecord only(String sharing, MatrixRecord record) {
+    MatrixRecord.Environment all = record.environments().get(0);
+    return new MatrixRecord(
+        record.extent(),
+        record.machine(),
+        List.of(
+            new MatrixRecord.Environment(
+                all.python(),
+                all.pins(),
+                all.versions(),
+                all.lines().stream().filter(it -> it.sharing().equals(sharing)).toList())));
+  }
+
   private static MatrixRecord without(String sharing) {
     MatrixRecord record = green(line -> line, "2.0.31");
     MatrixRecord.Environment all = record.environments().get(0);
     return new MatrixRecord(
-        record.date(),
         record.extent(),
         record.machine(),
         List.of(

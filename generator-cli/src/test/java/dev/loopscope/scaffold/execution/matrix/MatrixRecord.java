@@ -1,5 +1,6 @@
 package dev.loopscope.scaffold.execution.matrix;
 
+import dev.loopscope.scaffold.answers.value.PythonFloor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -7,30 +8,30 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What came of the matrix when it was last run.
  *
- * @param date the day
  * @param extent how much of it was run
  * @param machine what it ran on, in words
  * @param environments in the order they are shown
  */
-public record MatrixRecord(
-    LocalDate date, Matrix extent, String machine, List<Environment> environments) {
+public record MatrixRecord(Matrix extent, String machine, List<Environment> environments) {
 
   /** Where it is kept, from the directory of the module. */
   public static final Path FILE = Path.of("src/test/resources/execution/matrix.tsv");
 
   private static final String HEAD =
       "# Written by ExecutionMatrixIT with -Dmatrix=pairs or -Dmatrix=full.\n"
-          + "# suites: python, pins, what tests share, suites, tests that passed, tests that are"
-          + " expected to fail, suites that failed\n";
+          + "# suites: python, pins, what tests share, day, suites, tests that passed, tests that"
+          + " are expected to fail, suites that failed\n";
 
   /** Keeps an unmodifiable copy. */
   public MatrixRecord {
@@ -54,6 +55,26 @@ public record MatrixRecord(
       lines = List.copyOf(lines);
     }
 
+    private int minor() {
+      return Integer.parseInt(python.substring(python.indexOf('.') + 1));
+    }
+
+    private Environment with(Environment older) {
+      Map<String, List<String>> installed = new TreeMap<>(versions);
+      older.versions.forEach(
+          (name, others) ->
+              installed.merge(
+                  name,
+                  others,
+                  (some, more) ->
+                      Stream.concat(some.stream(), more.stream()).distinct().sorted().toList()));
+      List<Line> all = new ArrayList<>();
+      for (Sharing sharing : Sharing.all()) {
+        line(sharing).or(() -> older.line(sharing)).ifPresent(all::add);
+      }
+      return new Environment(python, pins, installed, all);
+    }
+
     Optional<Line> line(Sharing sharing) {
       return lines.stream().filter(line -> line.sharing().equals(sharing.word())).findFirst();
     }
@@ -63,11 +84,12 @@ public record MatrixRecord(
    * What came of all suites that share one thing.
    *
    * @param sharing what they share
+   * @param date the day
    * @param suites how many were run
    * @param tests how their tests ended
    * @param failed how many suites had other ends than those
    */
-  public record Line(String sharing, int suites, TestCount tests, int failed) {}
+  public record Line(String sharing, LocalDate date, int suites, TestCount tests, int failed) {}
 
   Optional<Environment> environment(String python, Pins pins) {
     return environments.stream()
@@ -98,7 +120,6 @@ public record MatrixRecord(
                   names[0], Pins.valueOf(names[1]), installed, lines.getOrDefault(key, List.of())));
         });
     return new MatrixRecord(
-        LocalDate.parse(said.getOrDefault("date", "")),
         Matrix.valueOf(said.getOrDefault("extent", "")),
         said.getOrDefault("machine", ""),
         environments);
@@ -120,15 +141,15 @@ public record MatrixRecord(
   private static Line line(List<String> cells) {
     return new Line(
         cells.get(3),
-        Integer.parseInt(cells.get(4)),
-        new TestCount(Integer.parseInt(cells.get(5)), Integer.parseInt(cells.get(6))),
-        Integer.parseInt(cells.get(7)));
+        LocalDate.parse(cells.get(4)),
+        Integer.parseInt(cells.get(5)),
+        new TestCount(Integer.parseInt(cells.get(6)), Integer.parseInt(cells.get(7))),
+        Integer.parseInt(cells.get(8)));
   }
 
   /** As it is kept. */
   String text() {
     StringBuilder text = new StringBuilder(HEAD);
-    row(text, List.of("date", date.toString()));
     row(text, List.of("extent", extent.name()));
     row(text, List.of("machine", machine));
     for (Environment it : environments) {
@@ -143,6 +164,7 @@ public record MatrixRecord(
                 it.python(),
                 it.pins().name(),
                 line.sharing(),
+                line.date().toString(),
                 Integer.toString(line.suites()),
                 Integer.toString(line.tests().passed()),
                 Integer.toString(line.tests().refused()),
@@ -157,7 +179,7 @@ public record MatrixRecord(
   }
 
   /** Reads the one that is kept. */
-  static MatrixRecord kept() {
+  public static MatrixRecord kept() {
     try {
       return parse(Files.readString(FILE));
     } catch (IOException e) {
@@ -165,11 +187,37 @@ public record MatrixRecord(
     }
   }
 
-  /** Keeps this one, and shows it on the pages. */
+  /** Whether it shows a run of {@code extent} with this suite and all like it as they are today. */
+  public boolean shows(Matrix extent, PythonFloor python, Pins pins, Sharing sharing) {
+    return extent == this.extent
+        && Cell.of(this, python, pins, sharing, extent.combinations()).isRun();
+  }
+
+  /**
+   * This one, with what {@code older} says of other suites on the same machine.
+   *
+   * @param older an older one
+   */
+  MatrixRecord with(MatrixRecord older) {
+    if (older.extent != extent || !older.machine.equals(machine)) {
+      return this;
+    }
+    List<Environment> all = new ArrayList<>(environments);
+    for (Environment it : older.environments) {
+      Optional<Environment> newer = environment(it.python(), it.pins());
+      newer.ifPresent(all::remove);
+      all.add(newer.map(more -> more.with(it)).orElse(it));
+    }
+    all.sort(Comparator.comparing(Environment::minor).thenComparing(Environment::pins));
+    return new MatrixRecord(extent, machine, all);
+  }
+
+  /** Keeps this one with what is kept of other suites, and shows it on the pages. */
   public void keep() {
     try {
-      Files.writeString(FILE, text());
-      new MatrixPages(this).write();
+      MatrixRecord all = with(kept());
+      Files.writeString(FILE, all.text());
+      new MatrixPages(all).write();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
