@@ -339,11 +339,13 @@ class FixedKindsIT {
   void backendThatNobodyReadsAndThatIsAsyncio(Workbench bench) {
     assertFixed(
         bench,
-        "import pytest\n\n\nasync def test_it",
+        "import asyncio\n\n\nasync def test_it",
         AUTO,
         PageFile.of(
             "test_it.py",
             """
+            import asyncio
+
             import pytest
 
 
@@ -353,7 +355,7 @@ class FixedKindsIT {
 
 
             async def test_it():
-                assert True
+                await asyncio.sleep(0)
             """));
   }
 
