@@ -49,7 +49,7 @@ record PlannedFiles(List<Change> changes, List<Conflict> conflicts) {
 
   /** What no file can be written over, whatever was asked for. */
   private static Optional<String> inTheWay(Snapshot snapshot, Path directory, Path place) {
-    for (Path at = place; !at.equals(directory); at = at.getParent()) {
+    for (Path at = place; at != null && !at.equals(directory); at = at.getParent()) {
       Entry entry = snapshot.entry(at);
       boolean file = at.equals(place);
       switch (entry.kind()) {

@@ -82,7 +82,7 @@ public record ProposedAnswers(Map<String, String> texts, List<Conclusion> conclu
     String option = Questions.BACKENDS.option();
     boolean byArchetype = given.containsKey(Questions.ARCHETYPE.key());
     boolean both = use.testsSayAsyncio() && use.testsSayAnyio();
-    boolean trio = !use.trio().isEmpty() && !use.testsSayAsyncio() || both && !use.trio().isEmpty();
+    boolean trio = !use.trio().isEmpty() && (both || !use.testsSayAsyncio());
     String value = trio ? "asyncio,trio" : "asyncio";
     List<Location> places =
         Stream.of(

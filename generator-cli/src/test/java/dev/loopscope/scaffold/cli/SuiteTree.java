@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -39,6 +40,11 @@ record SuiteTree(Path root) {
         .files()
         .forEach(file -> texts.put(file.path(), file.text()));
     return texts;
+  }
+
+  /** The file at {@code path} of the same suite. */
+  static String text(String version, Map<String, String> given, String path) {
+    return Objects.requireNonNull(texts(version, given).get(path));
   }
 
   void write(String path, String text) {

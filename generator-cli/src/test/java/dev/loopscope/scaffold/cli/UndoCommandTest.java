@@ -88,8 +88,14 @@ class UndoCommandTest {
     suite.write("requirements.txt", "pytest-asyncio>=1.0\n");
     suite.write(
         "tests/test_a.py",
-        "import pytest\n\n\n@pytest.mark.asyncio(scope=\"session\")\nasync def test_a():\n"
-            + "    pass\n");
+        """
+        import pytest
+
+
+        @pytest.mark.asyncio(scope="session")
+        async def test_a():
+            pass
+        """);
     Files.createDirectory(suite.root().resolve(".git"));
     SortedMap<String, String> before = suite.texts();
     done("check --fix --exit-zero suite/tests");
@@ -109,8 +115,14 @@ class UndoCommandTest {
     host.write("requirements.txt", "pytest-asyncio>=1.0\n");
     host.write(
         "tests/test_a.py",
-        "import pytest\n\n\n@pytest.mark.asyncio(scope=\"session\")\nasync def test_a():\n"
-            + "    pass\n");
+        """
+        import pytest
+
+
+        @pytest.mark.asyncio(scope="session")
+        async def test_a():
+            pass
+        """);
     Files.createDirectory(directory.resolve(".git"));
     done("check --fix --exit-zero");
     Thread.sleep(20);

@@ -238,12 +238,12 @@ class UpdateTest {
     assertThat(early.end()).isEqualTo(ExitCode.REFUSED);
     assertThat(early.err()).contains("at: pyproject.toml, tests/suites.py\n");
 
-    suite.write("tests/suites.py", SuiteTree.texts(NOW, DEMO).get("tests/suites.py"));
+    suite.write("tests/suites.py", SuiteTree.text(NOW, DEMO, "tests/suites.py"));
     suite.write("pyproject.toml", "[project]\nname = \"demo\"\nname = \"twice\"\n");
     Run invalid = update("--continue");
     assertThat(invalid.end()).isEqualTo(ExitCode.REFUSED);
     assertThat(invalid.err()).contains("pyproject.toml");
-    suite.write("pyproject.toml", SuiteTree.texts(NOW, DEMO).get("pyproject.toml"));
+    suite.write("pyproject.toml", SuiteTree.text(NOW, DEMO, "pyproject.toml"));
     updates("--continue");
     assertThat(suite.texts()).isEqualTo(SuiteTree.texts(NOW, DEMO));
     assertThat(update().out()).startsWith("Nothing to update");
@@ -326,7 +326,7 @@ class UpdateTest {
 
   private static Map<String, String> answers(String text) {
     Map<String, String> answers = new java.util.HashMap<>();
-    for (String one : text.split(";")) {
+    for (String one : text.split(";", -1)) {
       answers.put(one.substring(0, one.indexOf('=')), one.substring(one.indexOf('=') + 1));
     }
     return answers;

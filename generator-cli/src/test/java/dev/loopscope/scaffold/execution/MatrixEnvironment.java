@@ -102,7 +102,7 @@ record MatrixEnvironment(Interpreter python, Pins pins, List<Set<String>> conten
 
   /** Sorts as the Pythons do, the oldest versions first. */
   String inOrder() {
-    return String.format(Locale.ROOT, "%03d %s", python.minor(), pins.ordinal());
+    return String.format(Locale.ROOT, "%03d %s", python.minor(), pins == Pins.OLDEST ? "a" : "b");
   }
 
   /** What its directories are called. */

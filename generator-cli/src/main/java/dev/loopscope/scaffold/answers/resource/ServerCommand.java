@@ -30,7 +30,7 @@ public record ServerCommand(String text) {
 
   /** What a legal command is, for {@code String.matches}. */
   public static final String REGEX =
-      ("(?!.{%d})(?!.*[^ ]{%d})".formatted(LONGEST + 1, LONGEST_WORD + 1))
+      "(?!.{%d})(?!.*[^ ]{%d})".formatted(LONGEST + 1, LONGEST_WORD + 1)
           + "(?!-|[^ ]*(?:=|[{]port[}]|[{]socket[}]))"
           + "(?=.*[{](?:port|socket)[}])"
           + "(?!.*[{]port[}].*[{]socket[}]|.*[{]socket[}].*[{]port[}])"

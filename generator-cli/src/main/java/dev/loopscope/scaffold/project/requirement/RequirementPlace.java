@@ -45,7 +45,7 @@ public final class RequirementPlace {
             : 0;
     String name = list.name().toLowerCase(Locale.ROOT);
     boolean called =
-        name.contains("test") && list.kind() != Kind.TOX
+        (name.contains("test") && list.kind() != Kind.TOX)
             || name.equals("dev")
             || name.contains("dev")
             || list.kind() == Kind.PIPENV;

@@ -93,7 +93,7 @@ class ThreeWayTest {
   @Example
   void marksEndAsTheLinesDo() {
     assertThat(marked("a\r\n", "mine\r\n", "new\r\n"))
-        .isEqualTo("<<<<<<< yours\r\nmine\r\n=======\r\nnew\r\n" + ">>>>>>> the templates\r\n");
+        .isEqualTo("<<<<<<< yours\r\nmine\r\n=======\r\nnew\r\n>>>>>>> the templates\r\n");
   }
 
   @Example

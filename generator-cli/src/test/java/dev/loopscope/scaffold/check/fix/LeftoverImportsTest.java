@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loopscope.scaffold.check.edit.Edit;
 import dev.loopscope.scaffold.files.Snapshot;
-import dev.loopscope.scaffold.python.source.SourceText;
 import dev.loopscope.scaffold.suite.config.document.ConfigFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -158,9 +158,7 @@ class LeftoverImportsTest {
     EditedFiles files =
         new EditedFiles(new ConfigFiles(directory, Snapshot.of(List.of(directory))));
     files.apply(Map.of(path, List.of(new Edit(path, start, start + line.length(), ""))));
-    SourceText after = files.after().get(path);
-    assertThat(after).isNotNull();
-    return after.text();
+    return Objects.requireNonNull(files.after().get(path)).text();
   }
 
   private void write(String path, String text) throws IOException {

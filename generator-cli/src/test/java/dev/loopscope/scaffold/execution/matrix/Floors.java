@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -49,8 +50,8 @@ public final class Floors {
   }
 
   /** The floors of all of {@code suites}. */
-  static TreeSet<String> of(List<Combination> suites) {
-    TreeSet<String> floors = new TreeSet<>();
+  static SortedSet<String> of(List<Combination> suites) {
+    SortedSet<String> floors = new TreeSet<>();
     for (Combination suite : suites) {
       if (isWidest(suite)) {
         floors.addAll(of(suite));
