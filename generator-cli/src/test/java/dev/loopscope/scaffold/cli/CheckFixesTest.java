@@ -35,8 +35,6 @@ class CheckFixesTest {
       """;
   private static final String FIXED =
       """
-      import asyncio
-
       import pytest
 
 
@@ -101,7 +99,9 @@ class CheckFixesTest {
             """
             --- a/conftest.py
             +++ b/conftest.py
-            @@ -3,13 +3,6 @@
+            @@ -1,15 +1,6 @@
+            -import asyncio
+            -
              import pytest
             \s
             \s
