@@ -199,7 +199,8 @@ class InstalledArchetypesIT {
             "smoke",
             "echo",
             "function",
-            "", // the app and the client of PostgreSQL: none is asked for by an echo
+            "", // the app, the client of PostgreSQL and the command: an echo has none of them
+            "",
             "",
             "3.12",
             "true",
@@ -234,6 +235,7 @@ class InstalledArchetypesIT {
             "class",
             "echo",
             "loop",
+            "",
             "",
             "",
             "3.12",
