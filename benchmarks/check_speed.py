@@ -11,7 +11,6 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import resource
 import shutil
 import statistics
 import subprocess
@@ -21,6 +20,7 @@ import tempfile
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from operator import truediv
 from pathlib import Path
 
 HOME = Path(__file__).resolve().parent
@@ -30,32 +30,44 @@ LAUNCHER = HOME.parent / "scaffold"
 SUITES = (("--backends", "asyncio"), ("--backends", "asyncio,trio", "--hypothesis"))
 
 
+# Linux counts the largest resident set in kilobytes, macOS in bytes.
+RSS_UNIT = 1 if sys.platform == "darwin" else 1024
+
+
 @dataclass
 class Tool:
-    """A command, and the seconds that its runs took."""
+    """A command, and what its runs took: seconds, and bytes at the peak."""
 
     name: str
     command: Sequence[str]
     wall: list[float] = field(default_factory=list)
     cpu: list[float] = field(default_factory=list)
+    peak: list[int] = field(default_factory=list)
 
     def run(self, folder: Path) -> None:
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
         start = time.perf_counter()
-        ended = subprocess.run(
+        with subprocess.Popen(
             self.command,
             cwd=folder,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
-            check=False,
-        )
+        ) as process:
+            output = process.stdout.read()
+            _, status, usage = os.wait4(process.pid, 0)
+            process.returncode = os.waitstatus_to_exitcode(status)
         self.wall.append(time.perf_counter() - start)
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        self.cpu.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
-        if ended.returncode != 0:
-            sys.exit(f"check_speed.py: exit {ended.returncode} of {self.name}\n{ended.stdout}")
+        self.cpu.append(usage.ru_utime + usage.ru_stime)
+        self.peak.append(usage.ru_maxrss * RSS_UNIT)
+        if process.returncode != 0:
+            sys.exit(f"check_speed.py: exit {process.returncode} of {self.name}\n{output}")
+
+    def forget(self) -> None:
+        """Starts anew."""
+        self.wall.clear()
+        self.cpu.clear()
+        self.peak.clear()
 
 
 def say(text: str) -> None:
@@ -123,16 +135,16 @@ def measure(folder: Path, tools: Sequence[Tool], rounds: int) -> list[dict[str, 
     files = python_files(folder)
     size = sum(path.stat().st_size for path in files)
     for tool in tools:
-        tool.wall.clear()
-        tool.cpu.clear()
+        tool.forget()
     for number in range(rounds + 1):
         for tool in tools:
             tool.run(folder)
             # The first round only fills the caches of the system.
             if number == 0:
-                tool.wall.clear()
-                tool.cpu.clear()
-        say(f"{folder.name}: round {number} of {rounds}")
+                tool.forget()
+        say(f"{folder.name}, {len(files)} files: round {number} of {rounds}")
+    # The last tool is the one that the others are compared with.
+    beside = tools[-1].wall
     return [
         {
             "tree": folder.name,
@@ -140,8 +152,10 @@ def measure(folder: Path, tools: Sequence[Tool], rounds: int) -> list[dict[str, 
             "megabytes": round(size / 1e6, 1),
             "tool": tool.name,
             "seconds": round(statistics.median(tool.wall), 2),
+            "to ruff": round(statistics.median(map(truediv, tool.wall, beside)), 1),
             "processor-seconds": round(statistics.median(tool.cpu), 2),
             "files-per-second": round(len(files) / statistics.median(tool.wall)),
+            "peak megabytes": round(statistics.median(tool.peak) / 1e6),
         }
         for tool in tools
     ]
@@ -149,7 +163,13 @@ def measure(folder: Path, tools: Sequence[Tool], rounds: int) -> list[dict[str, 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--files", type=int, default=10_000, help="Python files in each tree")
+    parser.add_argument(
+        "--files",
+        type=int,
+        nargs="+",
+        default=[100, 1_000, 10_000],
+        help="Python files in each tree, for one or several sizes",
+    )
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--json", action="store_true")
     asked = parser.parse_args()
@@ -157,13 +177,14 @@ def main() -> None:
     subprocess.run([str(LAUNCHER), "--version"], check=True, stdout=subprocess.DEVNULL)
     tools = [
         Tool("scaffold check", [str(LAUNCHER), "check", "--statistics", "--exit-zero"]),
-        Tool("ruff check", [ruff(), "check", "--isolated", "--no-cache", "--exit-zero", "--quiet"]),
+        Tool("ruff check", [ruff(), "check", "--isolated", "--no-cache", "--exit-zero", "--statistics"]),
     ]
     rows = []
-    with tempfile.TemporaryDirectory() as folder:
-        scratch = Path(folder)
-        for make in (standard_library, written_suites):
-            rows += measure(make(scratch, asked.files), tools, asked.rounds)
+    for wanted in asked.files:
+        with tempfile.TemporaryDirectory() as folder:
+            scratch = Path(folder)
+            for make in (standard_library, written_suites):
+                rows += measure(make(scratch, wanted), tools, asked.rounds)
     if asked.json:
         print(json.dumps({"processors": os.cpu_count(), "rows": rows}, indent=2))
         return

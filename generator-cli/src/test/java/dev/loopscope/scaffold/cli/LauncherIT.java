@@ -160,6 +160,27 @@ class LauncherIT {
   }
 
   @Test
+  void ofASmallHeapNothingIsSaidInFrontOfAReport() throws Exception {
+    Path java = talkingJava();
+    // Without an archive, Java logs its warnings.
+    executable(
+        java,
+        "case \"$*\" in *ArchiveClassesAtExit*) exit 1 ;; esac; exec '"
+            + JAVA_HOME.resolve("bin/java")
+            + "' -Xmx96m \"$@\"");
+    Path suite = Files.createDirectories(root.resolve("suite"));
+    Files.writeString(suite.resolve("test_it.py"), "def test_it():\n    pass\n");
+    Ended run =
+        ended(
+            List.of(
+                "sh", clone.resolve("scaffold").toString(), "check", "--json", suite.toString()),
+            Map.of("JAVA_HOME", root.resolve("jdk").toString()));
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).startsWith("{\n");
+    assertThat(run.exit()).isZero();
+  }
+
+  @Test
   void archiveOfAnotherJavaIsIgnoredWithoutAWord() throws Exception {
     Path java = talkingJava();
     version();

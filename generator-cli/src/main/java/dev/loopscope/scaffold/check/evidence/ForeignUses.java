@@ -91,6 +91,9 @@ public final class ForeignUses {
 
   /** What answers a test's requests on its loop, and waits for what fixtures made on others. */
   private List<ForeignUse> throughRequests(Test test, Scope loop) {
+    if (model.served(test).isEmpty()) {
+      return List.of();
+    }
     List<ForeignUse> found = new ArrayList<>();
     for (Part part : model.waits(test)) {
       if (part instanceof Part.OfFixture of

@@ -9,13 +9,11 @@ import dev.loopscope.scaffold.suite.module.ModuleLookup;
 import dev.loopscope.scaffold.suite.module.SourceFile;
 import dev.loopscope.scaffold.suite.module.SourceTree;
 import dev.loopscope.scaffold.suite.resource.LoopCatalogue;
-import dev.loopscope.scaffold.suite.resource.MadeAtImport;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -50,11 +48,7 @@ public final class ImportedModules {
   }
 
   private static boolean mayFail(SuiteModel model) {
-    return LoopCatalogue.lines().stream()
-        .filter(it -> it.madeAtImport() == MadeAtImport.NEEDS_RUNNING_LOOP)
-        .map(it -> it.library().toLowerCase(Locale.ROOT))
-        .filter(it -> !it.equals("asyncio"))
-        .distinct()
+    return LoopCatalogue.needingLoops().stream()
         .anyMatch(
             it ->
                 model.versions().byDistribution().containsKey(it.replace('_', '-'))

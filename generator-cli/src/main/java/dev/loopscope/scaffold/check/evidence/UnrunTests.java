@@ -44,20 +44,23 @@ public final class UnrunTests {
 
   /** Those that a run collects and that are neither skipped nor expected to fail. */
   public static List<Test> of(SuiteModel model) {
-    boolean others =
-        model.modeOnACommandLine()
-            || HOOKS.stream().anyMatch(model::mentions)
-            || RunnersOfTheSuite.mayBeIn(model)
-            || !KNOWN_PLUGINS.containsAll(model.config().commandLine().loaded())
-            || model.versions().byDistribution().keySet().stream().anyMatch(UnrunTests::runsTests);
-    if (others) {
-      return List.of();
-    }
-    return LiveTests.of(model).stream()
-        .filter(test -> test.kind().is(FunctionKind.COROUTINE))
-        .filter(test -> model.runner(test).is(Runner.NONE))
-        .filter(test -> test.marks().stream().noneMatch(it -> OTHER_RUNNERS.contains(it.name())))
-        .toList();
+    List<Test> unrun =
+        LiveTests.of(model).stream()
+            .filter(test -> test.kind().is(FunctionKind.COROUTINE))
+            .filter(test -> model.runner(test).is(Runner.NONE))
+            .filter(
+                test -> test.marks().stream().noneMatch(it -> OTHER_RUNNERS.contains(it.name())))
+            .toList();
+    return unrun.isEmpty() || mayBeRun(model) ? List.of() : unrun;
+  }
+
+  /** Whether something that is not known may run tests. */
+  private static boolean mayBeRun(SuiteModel model) {
+    return model.modeOnACommandLine()
+        || HOOKS.stream().anyMatch(model::mentions)
+        || RunnersOfTheSuite.mayBeIn(model)
+        || !KNOWN_PLUGINS.containsAll(model.config().commandLine().loaded())
+        || model.versions().byDistribution().keySet().stream().anyMatch(UnrunTests::runsTests);
   }
 
   /** Whether tests of the suite have a mark of a plugin in their files, so that it is there. */

@@ -4,11 +4,9 @@ import dev.loopscope.scaffold.suite.module.Imported;
 import dev.loopscope.scaffold.suite.module.ModuleLookup;
 import dev.loopscope.scaffold.suite.module.SourceFile;
 import dev.loopscope.scaffold.suite.module.SourceTree;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
 
 /**
  * Says which files can get at some libraries at all: those that import one, or a module of the
@@ -20,25 +18,19 @@ public final class ImportedLibraries {
   private final Set<String> libraries;
   private final Map<SourceFile, Boolean> known = new ConcurrentHashMap<>();
 
-  private ImportedLibraries(SourceTree sources, Predicate<CatalogueLine> which) {
+  private ImportedLibraries(SourceTree sources, Set<String> libraries) {
     this.sources = sources;
-    this.libraries = new HashSet<>(Set.of("asyncio"));
-    for (CatalogueLine line : LoopCatalogue.lines()) {
-      if (which.test(line)) {
-        line.names().forEach(name -> libraries.add(first(name)));
-      }
-    }
+    this.libraries = libraries;
   }
 
   /** Those that have anything which fails where no loop runs. */
   public static ImportedLibraries needingLoops(SourceTree sources) {
-    return new ImportedLibraries(
-        sources, line -> line.madeAtImport() == MadeAtImport.NEEDS_RUNNING_LOOP);
+    return new ImportedLibraries(sources, Libraries.NEEDING_LOOPS);
   }
 
   /** Those that have anything which belongs to a loop. */
   public static ImportedLibraries bindingToLoops(SourceTree sources) {
-    return new ImportedLibraries(sources, line -> line.onAnotherLoop().isCertain());
+    return new ImportedLibraries(sources, Libraries.BINDING);
   }
 
   /** Whether the code of a file may call something of these libraries. */
@@ -55,10 +47,5 @@ public final class ImportedLibraries {
     return name.level() > 0
         || libraries.contains(name.first())
         || !(sources.module(name.first(), file) instanceof ModuleLookup.External);
-  }
-
-  private static String first(String name) {
-    int dot = name.indexOf('.');
-    return dot < 0 ? name : name.substring(0, dot);
   }
 }

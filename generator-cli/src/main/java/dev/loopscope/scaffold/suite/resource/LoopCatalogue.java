@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -41,8 +42,16 @@ public final class LoopCatalogue {
     return Read.CATALOGUE.byName.keySet();
   }
 
+  /** The distributions of which something fails where no loop runs, without asyncio; in order. */
+  public static List<String> needingLoops() {
+    return Read.CATALOGUE.needingLoops;
+  }
+
   /** What the file says. */
-  private record Catalogue(List<CatalogueLine> lines, Map<String, List<CatalogueLine>> byName) {
+  private record Catalogue(
+      List<CatalogueLine> lines,
+      Map<String, List<CatalogueLine>> byName,
+      List<String> needingLoops) {
     static Catalogue of(String text) {
       List<CatalogueLine> lines = new ArrayList<>();
       Map<String, List<CatalogueLine>> byName = new HashMap<>();
@@ -57,7 +66,14 @@ public final class LoopCatalogue {
         from = end + 1;
       }
       byName.replaceAll((name, of) -> List.copyOf(of));
-      return new Catalogue(List.copyOf(lines), Map.copyOf(byName));
+      List<String> needingLoops =
+          lines.stream()
+              .filter(it -> it.madeAtImport() == MadeAtImport.NEEDS_RUNNING_LOOP)
+              .map(it -> it.library().toLowerCase(Locale.ROOT))
+              .filter(it -> !it.equals("asyncio"))
+              .distinct()
+              .toList();
+      return new Catalogue(List.copyOf(lines), Map.copyOf(byName), needingLoops);
     }
   }
 

@@ -14,6 +14,7 @@ import dev.loopscope.scaffold.suite.module.SourceFile;
 import dev.loopscope.scaffold.suite.module.resolve.ClassRef;
 import dev.loopscope.scaffold.suite.module.resolve.Resolution;
 import dev.loopscope.scaffold.suite.resource.CallArgument;
+import dev.loopscope.scaffold.suite.resource.MadeOnce;
 import dev.loopscope.scaffold.suite.resource.Opening;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,10 +53,6 @@ final class FollowedCalls {
           "update",
           "put_nowait",
           "push");
-
-  /** Decorators that call a function once, and give what it gave from then on. */
-  private static final Set<String> CACHING =
-      Set.of("functools.cache", "functools.lru_cache", "async_lru.alru_cache");
 
   /** Decorators that call a function where it is called, or have it called there. */
   private static final Set<String> PLAIN =
@@ -269,7 +266,8 @@ final class FollowedCalls {
       frame.kept(summary.stores());
     }
     Content given = applied(summary, arguments);
-    if (code.function().decorators().stream().anyMatch(it -> isCaching(code.file(), it))) {
+    if (code.function().decorators().stream()
+        .anyMatch(it -> MadeOnce.isCaching(code.file(), it, query.resolver()))) {
       boolean once = frame.once;
       frame.once = true;
       frame.keep(
@@ -299,11 +297,6 @@ final class FollowedCalls {
       }
     }
     return types.size() == 1 ? types.stream().findFirst() : Optional.empty();
-  }
-
-  private boolean isCaching(SourceFile file, Expression decorator) {
-    Expression called = decorator instanceof Call call ? call.function() : decorator;
-    return query.resolver().qualifiedName(file, called).filter(CACHING::contains).isPresent();
   }
 
   private boolean isPlain(SourceFile file, Expression decorator) {

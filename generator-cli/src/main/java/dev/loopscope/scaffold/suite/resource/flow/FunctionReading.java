@@ -4,14 +4,12 @@ import dev.loopscope.scaffold.python.tree.Clause.Parameter;
 import dev.loopscope.scaffold.python.tree.Clause.WithItem;
 import dev.loopscope.scaffold.python.tree.CompoundStatement.For;
 import dev.loopscope.scaffold.python.tree.CompoundStatement.FunctionDef;
-import dev.loopscope.scaffold.python.tree.CompoundStatement.If;
 import dev.loopscope.scaffold.python.tree.CompoundStatement.With;
 import dev.loopscope.scaffold.python.tree.Expression;
 import dev.loopscope.scaffold.python.tree.Node;
 import dev.loopscope.scaffold.python.tree.Operation.NamedExpr;
 import dev.loopscope.scaffold.python.tree.Primary.Call;
 import dev.loopscope.scaffold.python.tree.Primary.Name;
-import dev.loopscope.scaffold.python.tree.Primary.Subscript;
 import dev.loopscope.scaffold.python.tree.SimpleStatement.AnnAssign;
 import dev.loopscope.scaffold.python.tree.SimpleStatement.Assign;
 import dev.loopscope.scaffold.python.tree.SimpleStatement.AugAssign;
@@ -23,6 +21,7 @@ import dev.loopscope.scaffold.suite.code.FunctionCode;
 import dev.loopscope.scaffold.suite.code.Reach;
 import dev.loopscope.scaffold.suite.module.SourceFile;
 import dev.loopscope.scaffold.suite.module.resolve.ClassRef;
+import dev.loopscope.scaffold.suite.resource.MadeOnce;
 import java.util.List;
 import java.util.Optional;
 
@@ -105,7 +104,7 @@ final class FunctionReading {
     Node node = place.node();
     if (node instanceof Assign it) {
       Content value = assigned(it.targets().get(0), it.value());
-      frame.once = isMissing(it.targets().get(0));
+      frame.once = MadeOnce.isMissing(file, places, place, it.targets().get(0));
       it.targets().forEach(target -> values.assign(target, value));
       frame.once = false;
     } else if (node instanceof AnnAssign it) {
@@ -136,22 +135,6 @@ final class FunctionReading {
     } else if (node instanceof Await || node instanceof Call) {
       values.of((Expression) node);
     }
-  }
-
-  /**
-   * Whether what comes to stand somewhere is made only if nothing is there: a condition before it
-   * asks for that place. Who asks for a loop may make one for each.
-   */
-  private boolean isMissing(Expression target) {
-    if (!frame.conditional) {
-      return false;
-    }
-    String place = file.text(target instanceof Subscript of ? of.value() : target);
-    return places.stream()
-        .map(FunctionCode.Place::node)
-        .filter(node -> node instanceof If && node.start() < target.start())
-        .map(node -> file.text(((If) node).test()))
-        .anyMatch(test -> test.contains(place) && !test.contains("loop"));
   }
 
   private Content assigned(Expression target, Expression value) {

@@ -8,6 +8,8 @@ import dev.loopscope.scaffold.suite.fixture.Fixture;
 import dev.loopscope.scaffold.suite.module.SourceFile;
 import dev.loopscope.scaffold.suite.module.resolve.Resolver;
 import dev.loopscope.scaffold.suite.resource.ImportedLibraries;
+import dev.loopscope.scaffold.suite.resource.MadeOnce;
+import dev.loopscope.scaffold.suite.resource.ReachedFiles;
 import dev.loopscope.scaffold.suite.resource.flow.Left.Held;
 import dev.loopscope.scaffold.suite.resource.flow.Left.Holder;
 import java.util.ArrayList;
@@ -23,6 +25,7 @@ public final class LeftBound {
   private final Summaries summaries;
   private final ImportedLibraries needing;
   private final ImportedLibraries binding;
+  private final ReachedFiles makingOnce;
   private final Map<Fixture, Left> known = new ConcurrentHashMap<>();
 
   /** Of the code of one suite. */
@@ -30,6 +33,7 @@ public final class LeftBound {
     this.summaries = new Summaries(resolver);
     this.needing = ImportedLibraries.needingLoops(resolver.sources());
     this.binding = ImportedLibraries.bindingToLoops(resolver.sources());
+    this.makingOnce = MadeOnce.reaching(resolver.sources());
   }
 
   /** What a fixture leaves. */
@@ -84,7 +88,7 @@ public final class LeftBound {
    * what was made on the loop of the first one.
    */
   public List<KeptOnce> keptOnce(SourceFile file, FunctionDef function) {
-    if (!binding.mayBeCalledIn(file)) {
+    if (!binding.mayBeCalledIn(file) || !makingOnce.isReachedBy(file)) {
       return List.of();
     }
     Summary summary = summaries.query().of(file, function);
