@@ -170,7 +170,7 @@ public final class ForeignUses {
   private boolean waitsFor(Test test, Left.Held held) {
     return model.waits(test).stream()
         .anyMatch(
-            it -> it instanceof Part.Shared of && LeftBound.isAt(of, held.place().orElseThrow()));
+            it -> it instanceof Part.Kept of && LeftBound.isAt(of, held.place().orElseThrow()));
   }
 
   private ForeignUse use(

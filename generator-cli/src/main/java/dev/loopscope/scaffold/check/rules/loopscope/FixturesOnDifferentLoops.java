@@ -77,7 +77,7 @@ public final class FixturesOnDifferentLoops implements Rule {
               && model.runner(other, user.orElseThrow()).is(Runner.PYTEST_ASYNCIO);
       for (Left.Held held :
           foreign ? model.left(other).bound(Left.Holder.SHARED) : List.<Left.Held>of()) {
-        Part.Shared place = held.place().orElseThrow();
+        Part.Kept place = held.place().orElseThrow();
         if (!held.bindsLater()
             && model.keeps(other).stream().anyMatch(it -> LeftBound.isAt(it, place))
             && model.keeps(fixture).stream().noneMatch(it -> LeftBound.isAt(it, place))

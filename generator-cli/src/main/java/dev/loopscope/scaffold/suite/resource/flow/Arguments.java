@@ -9,9 +9,11 @@ import dev.loopscope.scaffold.python.tree.Primary.Attribute;
 import dev.loopscope.scaffold.python.tree.Primary.Call;
 import dev.loopscope.scaffold.python.tree.Primary.Starred;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** What the parameters of a called function hold, and what its surroundings gave it. */
@@ -19,10 +21,20 @@ final class Arguments {
   private final Map<String, Content> values = new HashMap<>();
   private final Map<String, Expression> written = new HashMap<>();
   private final Map<Part.Parameter, Content> known = new HashMap<>();
+
+  /** Parameters that were given something before the call. */
+  private final Set<String> taken = new HashSet<>();
+
   private final String first;
 
   private Arguments(FunctionDef function, Content callee) {
-    callee.attributes().forEach(values::put);
+    callee
+        .attributes()
+        .forEach(
+            (name, value) -> {
+              values.put(PartialCalls.parameter(name).orElse(name), value);
+              PartialCalls.parameter(name).ifPresent(taken::add);
+            });
     List<Parameter> parameters = function.parameters();
     this.first = parameters.isEmpty() ? "" : parameters.get(0).name();
     if (callee.attributes().containsKey(Attributes.RECEIVER)) {
@@ -35,11 +47,14 @@ final class Arguments {
     Arguments arguments = new Arguments(function, callee);
     boolean bound = callee.attributes().containsKey(Attributes.RECEIVER);
     if (bound && call.function() instanceof Attribute method) {
-      arguments.written.put(arguments.first, method.value());
+      arguments.written.put(arguments.first, values.written(method.value()));
     }
     List<Parameter> parameters = function.parameters();
     int next = bound ? 1 : 0;
     for (Expression argument : call.arguments()) {
+      while (next < parameters.size() && arguments.taken.contains(parameters.get(next).name())) {
+        next++;
+      }
       Content value = values.of(argument);
       if (argument instanceof Starred starred) {
         Content all = values.of(starred.value()).flat();
@@ -57,10 +72,15 @@ final class Arguments {
     for (Keyword keyword : call.keywords()) {
       arguments.add(parameters, keyword, values.of(keyword.value()));
     }
-    for (Parameter parameter : parameters) {
-      arguments.values.putIfAbsent(parameter.name(), Content.NOTHING);
-    }
+    arguments.fill(function);
     return arguments;
+  }
+
+  /** Parameters that nothing was given for have defaults. */
+  void fill(FunctionDef function) {
+    for (Parameter parameter : function.parameters()) {
+      values.putIfAbsent(parameter.name(), Content.NOTHING);
+    }
   }
 
   /** Those that are known by name. */

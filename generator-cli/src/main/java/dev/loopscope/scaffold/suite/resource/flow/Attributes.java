@@ -10,6 +10,7 @@ import dev.loopscope.scaffold.suite.module.resolve.ClassRef;
 import dev.loopscope.scaffold.suite.module.resolve.Resolution;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,16 +29,38 @@ final class Attributes {
   private final Frame frame;
   private final ValueReading values;
   private final Variables names;
+  private final SuperCalls supers;
 
   Attributes(Summaries.Query query, Frame frame, ValueReading values) {
     this.query = query;
     this.frame = frame;
     this.values = values;
     this.names = new Variables(query.resolver());
+    this.supers = new SuperCalls(query.resolver(), frame);
+  }
+
+  /** The object behind {@code super()}, as its method names it; else the expression itself. */
+  Expression written(Expression owner) {
+    return supers.is(owner) ? supers.self(owner).map(Expression.class::cast).orElse(owner) : owner;
+  }
+
+  private Content ofSuper(Attribute attribute) {
+    Content self = supers.self(attribute.value()).map(values::of).orElse(Content.NOTHING);
+    Optional<Resolution.Function> member = supers.member(attribute);
+    if (member.isPresent()) {
+      return method(member.orElseThrow().file(), member.orElseThrow().definition(), self);
+    }
+    return supers.isPlain(attribute)
+        ? self.map(
+            part -> List.of(part instanceof Part.Type it ? new Part.Instance(it.type()) : part))
+        : Content.unread("`" + attribute.attr() + "` is of a base class");
   }
 
   /** What an attribute holds. */
   Content of(Attribute attribute) {
+    if (supers.is(attribute.value())) {
+      return ofSuper(attribute);
+    }
     if (!values.isLocal(attribute)) {
       Resolution owner = query.resolver().resolve(frame.file, attribute.value());
       if (owner instanceof Resolution.Module module) {
@@ -48,10 +71,18 @@ final class Attributes {
             .libraryName(attribute)
             .filter(it -> !LibraryCalls.isHarmless(it))
             .map(it -> Content.unread("`" + it + "` is of a library"))
-            .orElse(Content.NOTHING);
+            .orElse(Content.NOTHING)
+            .and(outside(owner, attribute.attr()));
       }
     }
     return of(values.of(attribute.value()), attribute.attr());
+  }
+
+  /** People set attributes of {@code pytest} itself, for all tests to find. */
+  private static Content outside(Resolution owner, String name) {
+    return owner instanceof Resolution.External it && it.qualifiedName().equals("pytest")
+        ? Content.of(new Part.Outside("pytest." + name, List.of()))
+        : Content.NOTHING;
   }
 
   /** What an attribute of a value holds. */
@@ -62,6 +93,9 @@ final class Attributes {
   /** What an attribute of a value holds. */
   static Content of(Summaries.Query query, Content owner, String name) {
     Content held = query.bound(owner);
+    if (name.equals("__class__")) {
+      return type(held);
+    }
     Optional<Content> found = held.attribute(name);
     boolean placed = held.parts().stream().anyMatch(Part.Kept.class::isInstance);
     Content methods = Content.NOTHING;
@@ -108,6 +142,19 @@ final class Attributes {
       return Content.of(new Part.Shared(type.file(), type.name() + "." + name, List.of()));
     }
     return Content.unread("`" + name + "` of `" + type.name() + "` is set somewhere else");
+  }
+
+  /** The class of an object, where it is one of the project. */
+  static Content type(Content object) {
+    boolean known = object.parts().stream().anyMatch(Part.Instance.class::isInstance);
+    return known
+        ? new Content(object.parts(), Map.of())
+            .map(
+                part ->
+                    part instanceof Part.Instance it
+                        ? List.of(new Part.Type(it.type()))
+                        : List.of())
+        : object.flat();
   }
 
   /** What the first parameter of a method is: an object, or the class itself. */
@@ -168,6 +215,12 @@ final class Attributes {
             instanceof Resolution.Module module) {
       frame.keep(names.shared(module.file(), target.attr(), 8), value);
       return;
+    }
+    if (!values.isLocal(target)) {
+      Resolution owner = query.resolver().resolve(frame.file, target.value());
+      for (Part part : outside(owner, target.attr()).parts()) {
+        frame.keep((Part.Outside) part, value);
+      }
     }
     keep(target.value(), target.attr(), value);
   }

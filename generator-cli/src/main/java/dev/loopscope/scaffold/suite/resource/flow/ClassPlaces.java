@@ -19,14 +19,15 @@ public final class ClassPlaces {
    * @param owner the class that it is collected from
    * @param waits what it waits for
    */
-  public static Set<Part.Shared> of(Test test, SuiteClass owner, Set<Part> waits) {
+  public static Set<Part.Kept> of(Test test, SuiteClass owner, Set<Part> waits) {
     Optional<String> self = test.function().parameters().stream().map(Parameter::name).findFirst();
-    Set<Part.Shared> places = new LinkedHashSet<>();
+    Set<Part.Kept> places = new LinkedHashSet<>();
     for (Part part : waits) {
       if (part instanceof Part.Parameter it
           && self.filter(it.name()::equals).isPresent()
           && !it.path().isEmpty()) {
         List<String> rest = it.path().subList(1, it.path().size());
+        places.add(OutsidePlaces.ofClass(it.path().get(0), rest));
         for (ClassRef type : owner.mro().classes()) {
           String attribute = type.name() + "." + it.path().get(0);
           places.add(new Part.Shared(type.file(), attribute, rest));

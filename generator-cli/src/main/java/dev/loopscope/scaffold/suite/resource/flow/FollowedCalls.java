@@ -65,6 +65,9 @@ final class FollowedCalls {
   /** Methods of bound things that give bound things. */
   private static final Set<String> OPENING =
       Set.of(
+          "__aenter__",
+          "__await__",
+          "__enter__",
           "acquire",
           "begin",
           "begin_nested",
@@ -106,7 +109,7 @@ final class FollowedCalls {
   /** What a call gives. */
   Content of(Call call, Opening.Manner manner) {
     Expression callee = call.function();
-    Optional<String> name = values.libraryName(callee);
+    Optional<String> name = values.libraryName(callee).filter(it -> !isOfHeld(it));
     if (name.isPresent()) {
       return library.of(name.orElseThrow(), call, manner);
     }
@@ -123,6 +126,9 @@ final class FollowedCalls {
     if (Routes.VERBS.contains(method.attr())) {
       send(method, call, receiver);
     }
+    if (PartialCalls.isStarting(method.attr(), call)) {
+      started(call, receiver);
+    }
     if (method.attr().equals("create_task")) {
       frame.waitFor(arguments(call));
     }
@@ -137,6 +143,34 @@ final class FollowedCalls {
       return enteredByStack(method, call);
     }
     return called(call, values.of(callee), Optional.of(receiver), manner);
+  }
+
+  /** A method of what somebody set on {@code pytest} itself. */
+  private static boolean isOfHeld(String name) {
+    return name.startsWith("pytest.") && name.indexOf('.', "pytest.".length()) > 0;
+  }
+
+  /** Calls the function that a task group is given, unless it is a method of the project. */
+  private void started(Call call, Content receiver) {
+    boolean own =
+        receiver.parts().stream()
+            .anyMatch(it -> it instanceof Part.Instance || it instanceof Part.Type);
+    Content function = own ? Content.NOTHING : PartialCalls.of(call, values);
+    for (Part part : function.parts()) {
+      if (part instanceof Part.Code code && code.function().async()) {
+        Arguments arguments = Arguments.given(code.function(), function, Map.of());
+        arguments.fill(code.function());
+        applied(summary(code, function), arguments);
+      }
+    }
+    if (!own && isSoon(call) && function.parts().stream().noneMatch(Part.Code.class::isInstance)) {
+      frame.waitFor(arguments(call));
+    }
+  }
+
+  /** Methods of that name are all those of task groups. */
+  private static boolean isSoon(Call call) {
+    return call.function() instanceof Attribute method && method.attr().equals("start_soon");
   }
 
   /** Notes a request to an application, if that is what a call may be. */
@@ -270,9 +304,11 @@ final class FollowedCalls {
         .anyMatch(it -> MadeOnce.isCaching(code.file(), it, query.resolver()))) {
       boolean once = frame.once;
       frame.once = true;
-      frame.keep(
-          new Part.Shared(code.file(), code.function().name().id() + "()", List.of()), given);
+      Part.Shared place =
+          new Part.Shared(code.file(), code.function().name().id() + "()", List.of());
+      frame.keep(place, given);
       frame.once = once;
+      return given.and(Content.of(place));
     }
     return given;
   }
@@ -414,6 +450,9 @@ final class FollowedCalls {
 
   private Content constructed(Call call, ClassRef type) {
     Content self = Content.of(new Part.Instance(type)).and(library.ofBases(type, call));
+    if (Singletons.is(type, query.resolver())) {
+      self = self.and(Content.of(Singletons.place(type)));
+    }
     Resolution init = query.resolver().member(type, "__init__");
     if (init instanceof Resolution.Function it) {
       Content bound =
@@ -450,17 +489,25 @@ final class FollowedCalls {
 
   /** What entering a context manager binds. */
   Content entered(Expression written, Content manager, boolean async) {
-    Content held = query.bound(manager);
-    Content result = manager;
+    return special(async ? "__aenter__" : "__enter__", written, manager).orElse(manager);
+  }
+
+  /** What awaiting an object of the project gives; empty if it has no such method. */
+  Optional<Content> awaited(Expression written, Content object) {
+    return special("__await__", written, object);
+  }
+
+  /** Calls a method without arguments that Python calls by itself. */
+  private Optional<Content> special(String name, Expression written, Content object) {
+    Content held = query.bound(object);
+    Optional<Content> result = Optional.empty();
     for (Part part : held.parts()) {
       if (part instanceof Part.Instance instance
-          && query.resolver().member(instance.type(), async ? "__aenter__" : "__enter__")
-              instanceof Resolution.Function it) {
-        Content bound =
-            Content.of(new Part.Code(it.file(), it.definition()))
-                .with(List.of(Attributes.RECEIVER), held);
+          && query.resolver().member(instance.type(), name) instanceof Resolution.Function it) {
+        Part.Code code = new Part.Code(it.file(), it.definition());
+        Content bound = Content.of(code).with(List.of(Attributes.RECEIVER), held);
         Arguments arguments = Arguments.entering(written, it.definition(), bound);
-        result = applied(summary(new Part.Code(it.file(), it.definition()), bound), arguments);
+        result = Optional.of(applied(summary(code, bound), arguments));
       }
     }
     return result;

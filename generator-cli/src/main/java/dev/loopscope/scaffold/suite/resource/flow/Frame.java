@@ -1,11 +1,13 @@
 package dev.loopscope.scaffold.suite.resource.flow;
 
+import dev.loopscope.scaffold.python.tree.CompoundStatement.FunctionDef;
 import dev.loopscope.scaffold.python.tree.CompoundStatement.With;
 import dev.loopscope.scaffold.python.tree.Primary.Attribute;
 import dev.loopscope.scaffold.python.tree.Primary.Call;
 import dev.loopscope.scaffold.suite.code.FunctionCode;
 import dev.loopscope.scaffold.suite.code.SameNode;
 import dev.loopscope.scaffold.suite.module.SourceFile;
+import dev.loopscope.scaffold.suite.module.resolve.ClassRef;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -63,6 +65,16 @@ final class Frame {
 
   /** As it is written, what a value is being assigned to. */
   Optional<String> target = Optional.empty();
+
+  /** The function that is gone through, and of which class the object is whose method it is. */
+  Optional<Method> method = Optional.empty();
+
+  /**
+   * A function of a class.
+   *
+   * @param type the class of the object that it is called on
+   */
+  record Method(FunctionDef function, ClassRef type) {}
 
   private final List<FunctionCode.Place> code;
 

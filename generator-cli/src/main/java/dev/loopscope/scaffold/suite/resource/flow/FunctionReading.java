@@ -53,6 +53,7 @@ final class FunctionReading {
       frame.variables.put(
           parameter.name(), Content.of(new Part.Parameter(parameter.name(), List.of())));
     }
+    frame.method = owner.map(type -> new Frame.Method(function, type));
     owner.ifPresent(
         type -> values.receiver(function, type).ifPresent(it -> addReceiver(function, it)));
   }

@@ -46,7 +46,7 @@ public record Left(
       boolean driven,
       boolean used,
       Holder holder,
-      Optional<Part.Shared> place) {
+      Optional<Part.Kept> place) {
     /** Whether those who first use it bind it. */
     public boolean bindsLater() {
       return thing.lazy() && !used;

@@ -48,7 +48,7 @@ public final class LeftBound {
 
   /** What a function waits for, its calls followed: parameters, shared variables and things. */
   public Set<Part> waits(SourceFile file, FunctionDef function) {
-    return summaries.query().of(file, function).waits();
+    return OutsidePlaces.with(summaries.query().of(file, function).waits());
   }
 
   /** The same where a failure is caught or expected. */
@@ -214,7 +214,7 @@ public final class LeftBound {
         unread = Optional.of(it.reason());
       }
     }
-    held.addAll(shared(summary, query, used));
+    held.addAll(shared(fixture, summary, query, used));
     for (Part.Made made : summary.running()) {
       Holder holder = made.thing().runs() ? Holder.LOOP : Holder.LIBRARY;
       held.add(held(made, used, holder, Optional.empty()));
@@ -228,7 +228,7 @@ public final class LeftBound {
   }
 
   private static Held held(
-      Part.Made made, Set<Thing> used, Holder holder, Optional<Part.Shared> place) {
+      Part.Made made, Set<Thing> used, Holder holder, Optional<Part.Kept> place) {
     return new Held(
         made.thing(), made.certain(), made.driven(), used.contains(made.thing()), holder, place);
   }
@@ -270,13 +270,15 @@ public final class LeftBound {
     return one.subList(0, common).equals(other.subList(0, common));
   }
 
-  private static List<Held> shared(Summary summary, Summaries.Query query, Set<Thing> used) {
+  private static List<Held> shared(
+      Fixture fixture, Summary summary, Summaries.Query query, Set<Thing> used) {
     List<Held> held = new ArrayList<>();
     for (Summary.Store store : summary.stores()) {
-      if (store.place() instanceof Part.Shared place) {
+      Optional<Part.Kept> place = OutsidePlaces.of(store.place(), fixture);
+      if (place.isPresent()) {
         for (Part part : store.value().reachable()) {
           if (part instanceof Part.Made made) {
-            held.add(held(made, used, Holder.SHARED, Optional.of(place)));
+            held.add(held(made, used, Holder.SHARED, place));
           }
         }
       }

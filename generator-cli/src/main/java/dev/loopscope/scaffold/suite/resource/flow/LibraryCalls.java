@@ -164,6 +164,12 @@ final class LibraryCalls {
     if (PASSING.contains(name)) {
       return given;
     }
+    if (PartialCalls.isWrapping(name) && !call.arguments().isEmpty()) {
+      return PartialCalls.of(call, values);
+    }
+    if (name.equals("builtins.type") && call.arguments().size() == 1) {
+      return Attributes.type(values.of(call.arguments().get(0)));
+    }
     if (name.equals("builtins.setattr")) {
       return attributeSet(call);
     }

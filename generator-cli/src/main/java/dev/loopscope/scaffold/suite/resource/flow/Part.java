@@ -70,6 +70,9 @@ public sealed interface Part {
     /** The attributes that lead from the root to the place. */
     List<String> path();
 
+    /** What the place is called at its root. */
+    String name();
+
     /** One attribute further on. */
     Kept attribute(String name);
 
@@ -115,6 +118,29 @@ public sealed interface Part {
     @Override
     public Shared root() {
       return new Shared(file, name, List.of());
+    }
+  }
+
+  /**
+   * What somebody keeps outside of the project's modules, where every test finds it: an attribute
+   * of a library's module, or of an object that pytest has one of.
+   *
+   * @param name the attribute with its owner, such as {@code request.cls.client}
+   */
+  record Outside(String name, List<String> path) implements Kept {
+    /** Keeps an unmodifiable copy. */
+    public Outside {
+      path = List.copyOf(path);
+    }
+
+    @Override
+    public Outside attribute(String next) {
+      return new Outside(name, longer(path, next));
+    }
+
+    @Override
+    public Outside root() {
+      return new Outside(name, List.of());
     }
   }
 

@@ -131,15 +131,7 @@ final class ValueReading {
       return Content.NOTHING;
     }
     if (expression instanceof Comprehension) {
-      expression.forEachChild(
-          child -> {
-            if (child instanceof ForClause clause) {
-              Content elements = of(clause.iterable());
-              if (clause.async()) {
-                frame.waitFor(elements);
-              }
-            }
-          });
+      return comprehension(expression);
     }
     if (expression instanceof DictDisplay dict) {
       Content all = Content.NOTHING;
@@ -161,6 +153,33 @@ final class ValueReading {
             || expression instanceof UnaryOp
             || expression instanceof Compare;
     return computed ? all.asked() : all;
+  }
+
+  /** The variables of its clauses are seen by its own parts alone. */
+  private Content comprehension(Expression expression) {
+    Map<String, Content> around = new LinkedHashMap<>(frame.variables);
+    expression.forEachChild(
+        child -> {
+          if (child instanceof ForClause clause) {
+            Content elements = of(clause.iterable());
+            if (clause.async()) {
+              frame.waitFor(elements);
+            }
+            if (clause.target() instanceof Name target) {
+              frame.variables.put(target.id(), element(elements, Content.ELEMENTS));
+            }
+          }
+        });
+    Content all = children(expression);
+    expression.forEachChild(
+        child -> {
+          if (child instanceof ForClause clause && clause.target() instanceof Name target) {
+            frame.variables.remove(target.id());
+            Optional.ofNullable(around.get(target.id()))
+                .ifPresent(it -> frame.variables.put(target.id(), it));
+          }
+        });
+    return all;
   }
 
   private Content children(Node node) {
@@ -204,6 +223,10 @@ final class ValueReading {
 
   private Content awaited(Await await) {
     Content value = of(await.value(), Opening.Manner.AWAITED);
+    Optional<Content> made = calls.awaited(await.value(), value);
+    if (made.isPresent()) {
+      return made.orElseThrow();
+    }
     if (!followed.containsKey(await.value())) {
       frame.waitFor(value);
       frame.finish(value);
@@ -214,6 +237,11 @@ final class ValueReading {
   /** What the first parameter of a method is: an object, or the class itself. */
   Optional<Part> receiver(FunctionDef method, ClassRef type) {
     return attributes.receiver(method, type);
+  }
+
+  /** What is given as a method's object, as it is written; {@code super()} is the object itself. */
+  Expression written(Expression owner) {
+    return attributes.written(owner);
   }
 
   /** Keeps a decorated function in what decorates it, if that answers requests by it. */
@@ -295,6 +323,9 @@ final class ValueReading {
       assign(name, value);
     } else if (target instanceof Attribute attribute) {
       attributes.assign(attribute, value);
+    } else if (target instanceof Subscript subscript && isOfGlobals(subscript)) {
+      String name = ((StringLiteral) subscript.slice()).value();
+      frame.keep(names.shared(frame.file, name, 0), value);
     } else if (target instanceof Subscript subscript) {
       attributes.keep(subscript.value(), key(subscript.slice()), value);
     } else if (target instanceof Starred starred) {
@@ -307,6 +338,14 @@ final class ValueReading {
             }
           });
     }
+  }
+
+  /** {@code globals()["name"]}. */
+  private static boolean isOfGlobals(Subscript subscript) {
+    return subscript.slice() instanceof StringLiteral
+        && subscript.value() instanceof Call call
+        && call.function() instanceof Name name
+        && name.id().equals("globals");
   }
 
   private void assign(Name name, Content value) {
