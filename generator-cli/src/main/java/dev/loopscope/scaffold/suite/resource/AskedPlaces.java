@@ -54,8 +54,8 @@ final class AskedPlaces {
     List<String> found = new ArrayList<>();
     for (int at = text.indexOf("if", start); at >= 0 && at < end; at = text.indexOf("if", at + 1)) {
       boolean word =
-          !isName(at - 1) && !isName(at + 2)
-              || text.startsWith("el", at - 2) && !isName(at - 3) && !isName(at + 2);
+          !isName(at + 2)
+              && (!isName(at - 1) || (text.startsWith("el", at - 2) && !isName(at - 3)));
       if (word) {
         found.add(text.substring(at + 2, conditionEnd(at + 2)));
       }

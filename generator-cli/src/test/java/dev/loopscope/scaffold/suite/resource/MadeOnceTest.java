@@ -33,21 +33,49 @@ class MadeOnceTest {
         "def get():\n    global pool\n    if pool is None:\n        pool = make()\n",
         "def get(key):\n    if key not in POOLS:\n        POOLS[key] = make()\n",
         "def get(key):\n    if POOLS[key[']']]:\n        POOLS[key[']']][0] = make()\n",
-        "def get(key):\n"
-            + "    if key not in POOLS:\n"
-            + "        POOLS[\n"
-            + "            key\n"
-            + "        ] = make()\n",
-        "def get(self):\n    if (\n        ')' and\n        self.pool is None\n    ):\n"
-            + "        self.pool = make()\n",
-        "def get(self):\n    if self.wide and \\\n        self.pool is None:\n"
-            + "        self.pool = make()\n",
-        "def get(self):\n    if self.wide:\n        pass\n    elif not self.pool:\n"
-            + "        self.pool = make()\n",
-        "def outer():\n    class It:\n        def get(self):\n            if not self.pool:\n"
-            + "                self.pool = make()\n",
-        "class It:\n    if True:\n        def get(self):\n            if not self.pool:\n"
-            + "                self.pool \\\n                    = make()\n",
+        """
+        def get(key):
+            if key not in POOLS:
+                POOLS[
+                    key
+                ] = make()
+        """,
+        """
+        def get(self):
+            if (
+                ')' and
+                self.pool is None
+            ):
+                self.pool = make()
+        """,
+        """
+        def get(self):
+            if self.wide and \\
+                self.pool is None:
+                self.pool = make()
+        """,
+        """
+        def get(self):
+            if self.wide:
+                pass
+            elif not self.pool:
+                self.pool = make()
+        """,
+        """
+        def outer():
+            class It:
+                def get(self):
+                    if not self.pool:
+                        self.pool = make()
+        """,
+        """
+        class It:
+            if True:
+                def get(self):
+                    if not self.pool:
+                        self.pool \\
+                            = make()
+        """,
         "import functools\n\n@functools.lru_cache\ndef get():\n    return make()\n",
         "from async_lru import *\n",
       })
@@ -63,8 +91,15 @@ class MadeOnceTest {
         "def get(pool):\n    if pool is None:\n        pool = make()\n",
         "def get(self):\n    if self.count == 0:\n        self.count += 1\n",
         "def get(self):\n    if self.loop is None:\n        self.loop = make()\n",
-        "def get(self):\n    if not self.pool:\n        fail()\n\n"
-            + "def put(self):\n    if self.wide:\n        self.pool = make()\n",
+        """
+        def get(self):
+            if not self.pool:
+                fail()
+
+        def put(self):
+            if self.wide:
+                self.pool = make()
+        """,
         "import functools\n\nget = functools.partial(make)\n",
         "def get():\n    return 'cached by functools'\n",
       })

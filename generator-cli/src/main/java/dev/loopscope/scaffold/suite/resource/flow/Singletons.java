@@ -32,8 +32,8 @@ final class Singletons {
 
   /** Whether all calls of a class give the same object. */
   static boolean is(ClassRef type, Resolver resolver) {
-    return resolver.member(type, "__new__") instanceof Resolution.Function it
-            && keeps(it.file(), it.definition())
+    return (resolver.member(type, "__new__") instanceof Resolution.Function it
+            && keeps(it.file(), it.definition()))
         || metaclass(type, resolver)
             .map(it -> resolver.member(it, "__call__"))
             .filter(it -> it instanceof Resolution.Function of && keeps(of.file(), of.definition()))
