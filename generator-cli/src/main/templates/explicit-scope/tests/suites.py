@@ -17,13 +17,15 @@ class ${resource.suite}:
     """
 
     pytestmark = pytest.mark.asyncio(loop_scope="${loopScope}")
+    ${resource.name}: ${resource.view}
 
     @pytest_asyncio.fixture(scope="function", loop_scope="${loopScope}", autouse=True)
     async def arranged(self, ${resource.name}: ${resource.view}) -> None:
-        """Arrange what each test finds."""
-        await self.arrange(${resource.name})
+        """Keep what the test is lent, and arrange what it finds."""
+        self.${resource.name} = ${resource.name}
+        await self.arrange()
 
-    async def arrange(self, ${resource.name}: ${resource.view}) -> None:
+    async def arrange(self) -> None:
         """Override to put in what each test of the class starts from."""
 </#list>
 <#if several>
@@ -33,6 +35,9 @@ class EveryResourceSuite:
     """Tests of what uses all of them: on the same loop, each opened and undone as above."""
 
     pytestmark = pytest.mark.asyncio(loop_scope="${loopScope}")
+<#list resources as resource>
+    ${resource.name}: ${resource.view}
+</#list>
 
     @pytest_asyncio.fixture(scope="function", loop_scope="${loopScope}", autouse=True)
     async def arranged(
@@ -41,18 +46,12 @@ class EveryResourceSuite:
         ${resource.name}: ${resource.view},
 </#list>
     ) -> None:
-        """Arrange what each test finds."""
-        await self.arrange(
+        """Keep what the test is lent, and arrange what it finds."""
 <#list resources as resource>
-            ${resource.name},
+        self.${resource.name} = ${resource.name}
 </#list>
-        )
+        await self.arrange()
 
-    async def arrange(
-        self,
-<#list resources as resource>
-        ${resource.name}: ${resource.view},
-</#list>
-    ) -> None:
+    async def arrange(self) -> None:
         """Override to put in what each test of the class starts from."""
 </#if>

@@ -30,12 +30,15 @@ class ${resource.suite}(BackendSuite):
     ${resource.scope}; ${resource.undone}.
     """
 
+    ${resource.name}: ${resource.view}
+
     @pytest.fixture(scope="function", autouse=True)
     async def arranged(self, anyio_backend: Backend, ${resource.name}: ${resource.view}) -> None:
-        """Arrange what each test finds."""
-        await self.arrange(${resource.name})
+        """Keep what the test is lent, and arrange what it finds."""
+        self.${resource.name} = ${resource.name}
+        await self.arrange()
 
-    async def arrange(self, ${resource.name}: ${resource.view}) -> None:
+    async def arrange(self) -> None:
         """Override to put in what each test of the class starts from."""
 </#list>
 <#if several>
@@ -43,6 +46,10 @@ class ${resource.suite}(BackendSuite):
 
 class EveryResourceSuite(BackendSuite):
     """Tests of what uses all of them: on the same backend, each opened and undone as above."""
+
+<#list resources as resource>
+    ${resource.name}: ${resource.view}
+</#list>
 
     @pytest.fixture(scope="function", autouse=True)
     async def arranged(
@@ -52,18 +59,12 @@ class EveryResourceSuite(BackendSuite):
         ${resource.name}: ${resource.view},
 </#list>
     ) -> None:
-        """Arrange what each test finds."""
-        await self.arrange(
+        """Keep what the test is lent, and arrange what it finds."""
 <#list resources as resource>
-            ${resource.name},
+        self.${resource.name} = ${resource.name}
 </#list>
-        )
+        await self.arrange()
 
-    async def arrange(
-        self,
-<#list resources as resource>
-        ${resource.name}: ${resource.view},
-</#list>
-    ) -> None:
+    async def arrange(self) -> None:
         """Override to put in what each test of the class starts from."""
 </#if>

@@ -4,6 +4,7 @@ import pytest
 
 <#list kinds as kind>
 from .resources.${kind.module} import (
+    ${kind.view},
     ${kind.type},
     find_in_${kind.handle},
     isolate_${kind.handle},
@@ -78,4 +79,22 @@ class Test${resource.stem}Contract(${resource.suite}):
             assert await find_in_${resource.handle}(first), "a test does not see what it did itself"
         async with isolate_${resource.handle}(${resource.shared}) as second:
             assert not await find_in_${resource.handle}(second), "the next test sees it too"
+
+    async def test_what_is_lent_holds_no_trace(
+        self,
+        ${resource.name}: ${resource.view},
+    ) -> None:
+        """Fails when the fixture lends without isolating: the twin below leaves a trace, too."""
+        if await find_in_${resource.handle}(${resource.name}):
+            pytest.fail("another test has left a trace in it")
+        await leave_in_${resource.handle}(${resource.name})
+
+    async def test_what_is_lent_again_holds_no_trace(
+        self,
+        ${resource.name}: ${resource.view},
+    ) -> None:
+        """Fails when its twin above was lent the same without isolation, before or after it."""
+        if await find_in_${resource.handle}(${resource.name}):
+            pytest.fail("another test has left a trace in it")
+        await leave_in_${resource.handle}(${resource.name})
 </#list>

@@ -45,6 +45,17 @@ def refuse(config: pytest.Config, variable: str, program: str, package: str) -> 
     pytest.skip(message)
 
 
+def give_up(variable: str, url: str, reason: object) -> NoReturn:
+    """Fail the tests whose server does not let them in. No traceback: it would show a password."""
+    scheme, _, rest = url.partition("://")
+    place = rest.rpartition("@")[2].partition("?")[0]
+    message = (
+        f"{scheme}://{place} does not let the tests in: {reason}; start the server that {variable}"
+        " names, mend the variable, or unset it: then a temporary server is started"
+    )
+    pytest.fail(message, pytrace=False)
+
+
 def account(name: str) -> str:
     """Return the user that a server runs as: another one only where it would run as root."""
     if os.geteuid() != 0:

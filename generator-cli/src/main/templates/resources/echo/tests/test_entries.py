@@ -15,9 +15,9 @@ from .suites import (
 class Test${resource.stem}Greets(${resource.suite}):
     """Tests that find an entry in the service."""
 
-    async def arrange(self, ${resource.name}: LineClient) -> None:
+    async def arrange(self) -> None:
         """Store the entry that the tests ask for."""
-        await ${resource.name}.set("greeting", "good morning")
+        await self.${resource.name}.set("greeting", "good morning")
 
     async def test_stored_value_is_returned(self, ${resource.name}: LineClient) -> None:
         """The whole value comes back, its space included."""

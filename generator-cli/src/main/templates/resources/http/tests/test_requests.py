@@ -23,9 +23,9 @@ from .suites import (
 class Test${resource.stem}KeepsANote(${resource.suite}):
     """Tests that find a note in the app."""
 
-    async def arrange(self, ${resource.name}: AppClient) -> None:
+    async def arrange(self) -> None:
         """Store the note that the tests ask for."""
-        await ${resource.name}.put("/notes/greeting", content="good morning")
+        await self.${resource.name}.put("/notes/greeting", content="good morning")
 
     async def test_note_is_returned(self, ${resource.name}: AppClient) -> None:
         """The whole note comes back."""

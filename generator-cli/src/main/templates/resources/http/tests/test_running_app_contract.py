@@ -2,7 +2,13 @@
 
 import pytest
 
-from .resources.running_app import RunningApp, find_in_app, isolate_app, leave_in_app
+from .resources.running_app import (
+    AppClient,
+    RunningApp,
+    find_in_app,
+    isolate_app,
+    leave_in_app,
+)
 from .suites import (
 <#list resources as resource>
 <#if resource.kind == "http">
@@ -58,6 +64,14 @@ async def fail_after_leaving_a_trace(running: RunningApp) -> None:
     async with isolate_app(running) as client:
         await leave_in_app(client)
         raise ExpectedError
+
+
+def leave_the_only_trace(running: RunningApp) -> None:
+    """Change what all requests get, unless another test has done so."""
+    assert "trace" not in running.started.state, "the state of another test is still there"
+    assert "trace" not in running.dependency_overrides(), "what it has overridden, is still"
+    running.started.state["trace"] = "left"
+    running.dependency_overrides()["trace"] = "left"
 <#list resources as resource>
 <#if resource.kind == "http">
 
@@ -125,5 +139,21 @@ class Test${resource.stem}Lifespan(${resource.suite}):
             await fail_after_leaving_a_trace(${resource.shared})
         async with isolate_app(${resource.shared}) as second:
             assert not await find_in_app(second), "the next test sees it too"
+
+    async def test_app_holds_no_trace(
+        self,
+        ${resource.name}: AppClient,
+        ${resource.shared}: RunningApp,
+    ) -> None:
+        """Fails when the app is not brought back: the twin below leaves traces in it, too."""
+        leave_the_only_trace(${resource.shared})
+
+    async def test_app_again_holds_no_trace(
+        self,
+        ${resource.name}: AppClient,
+        ${resource.shared}: RunningApp,
+    ) -> None:
+        """Fails when its twin above has changed the app for good, before or after it."""
+        leave_the_only_trace(${resource.shared})
 </#if>
 </#list>

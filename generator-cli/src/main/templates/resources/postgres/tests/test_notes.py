@@ -31,13 +31,13 @@ BUY_MILK = "INSERT INTO note (text) VALUES ('buy milk')"
 class Test${resource.stem}HasANote(${resource.suite}):
     """Tests that find one note."""
 
-    async def arrange(self, ${resource.name}: Session) -> None:
+    async def arrange(self) -> None:
         """Insert the note that every test of the class finds."""
 <#if sqlalchemy>
-        ${resource.name}.add(Note(text="buy milk"))
-        await ${resource.name}.commit()
+        self.${resource.name}.add(Note(text="buy milk"))
+        await self.${resource.name}.commit()
 <#else>
-        await ${resource.name}.execute(BUY_MILK)
+        await self.${resource.name}.execute(BUY_MILK)
 </#if>
 
     async def test_note_is_found(self, ${resource.name}: Session) -> None:

@@ -15,9 +15,9 @@ from .suites import (
 class Test${resource.stem}Counts(${resource.suite}):
     """Tests that find a counter."""
 
-    async def arrange(self, ${resource.name}: Redis) -> None:
+    async def arrange(self) -> None:
         """Set the counter that every test of the class finds."""
-        await ${resource.name}.set("visits", "41")
+        await self.${resource.name}.set("visits", "41")
 
     async def test_counter_goes_on(self, ${resource.name}: Redis) -> None:
         """Counting goes on from what was arranged, whatever other tests have counted."""

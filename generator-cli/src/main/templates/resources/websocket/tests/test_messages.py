@@ -15,17 +15,20 @@ from .suites import (
 class Test${resource.stem}HasAMessage(${resource.suite}):
     """Tests whose handler has been told something."""
 
-    async def arrange(self, ${resource.name}: SocketClient) -> None:
+    async def arrange(self) -> None:
         """Tell it what the tests ask for."""
-        await ${resource.name}.send("good morning")
-        await ${resource.name}.recv()
+        await self.${resource.name}.send("good morning")
+        await self.${resource.name}.recv()
 
     async def test_message_is_told(self, ${resource.name}: SocketClient) -> None:
         """The whole message comes back."""
         await ${resource.name}.send("list")
         assert await ${resource.name}.recv() == "good morning"
 
-    async def test_messages_are_told_in_their_order(self, ${resource.name}: SocketClient) -> None:
+    async def test_messages_are_told_in_their_order(
+        self,
+        ${resource.name}: SocketClient,
+    ) -> None:
         """The newest is the last."""
         await ${resource.name}.send("good night")
         assert await ${resource.name}.recv() == "kept"

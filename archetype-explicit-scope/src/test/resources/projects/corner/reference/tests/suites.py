@@ -14,11 +14,13 @@ class LineServiceSuite:
     """
 
     pytestmark = pytest.mark.asyncio(loop_scope="class")
+    broker: LineClient
 
     @pytest_asyncio.fixture(scope="function", loop_scope="class", autouse=True)
     async def arranged(self, broker: LineClient) -> None:
-        """Arrange what each test finds."""
-        await self.arrange(broker)
+        """Keep what the test is lent, and arrange what it finds."""
+        self.broker = broker
+        await self.arrange()
 
-    async def arrange(self, broker: LineClient) -> None:
+    async def arrange(self) -> None:
         """Override to put in what each test of the class starts from."""

@@ -14,11 +14,13 @@ class LineServiceSuite:
     """
 
     pytestmark = pytest.mark.asyncio(loop_scope="session")
+    client: LineClient
 
     @pytest_asyncio.fixture(scope="function", loop_scope="session", autouse=True)
     async def arranged(self, client: LineClient) -> None:
-        """Arrange what each test finds."""
-        await self.arrange(client)
+        """Keep what the test is lent, and arrange what it finds."""
+        self.client = client
+        await self.arrange()
 
-    async def arrange(self, client: LineClient) -> None:
+    async def arrange(self) -> None:
         """Override to put in what each test of the class starts from."""

@@ -5,6 +5,7 @@ import asyncio
 import pytest
 
 from .resources.line_service import (
+    LineClient,
     LineService,
     find_in_client,
     isolate_client,
@@ -60,6 +61,24 @@ class TestLineServiceContract(LineServiceSuite):
             assert await find_in_client(first), "a test does not see what it did itself"
         async with isolate_client(shared_client) as second:
             assert not await find_in_client(second), "the next test sees it too"
+
+    async def test_what_is_lent_holds_no_trace(
+        self,
+        client: LineClient,
+    ) -> None:
+        """Fails when the fixture lends without isolating: the twin below leaves a trace, too."""
+        if await find_in_client(client):
+            pytest.fail("another test has left a trace in it")
+        await leave_in_client(client)
+
+    async def test_what_is_lent_again_holds_no_trace(
+        self,
+        client: LineClient,
+    ) -> None:
+        """Fails when its twin above was lent the same without isolation, before or after it."""
+        if await find_in_client(client):
+            pytest.fail("another test has left a trace in it")
+        await leave_in_client(client)
 
     async def test_backend_is_asyncio(self) -> None:
         """Fails when another kind of loop runs the tests."""

@@ -27,10 +27,13 @@ class LineServiceSuite(BackendSuite):
     function; what a test stores in it is forgotten after the test.
     """
 
+    broker: LineClient
+
     @pytest.fixture(scope="function", autouse=True)
     async def arranged(self, anyio_backend: Backend, broker: LineClient) -> None:
-        """Arrange what each test finds."""
-        await self.arrange(broker)
+        """Keep what the test is lent, and arrange what it finds."""
+        self.broker = broker
+        await self.arrange()
 
-    async def arrange(self, broker: LineClient) -> None:
+    async def arrange(self) -> None:
         """Override to put in what each test of the class starts from."""

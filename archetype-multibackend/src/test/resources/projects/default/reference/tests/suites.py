@@ -27,10 +27,13 @@ class LineServiceSuite(BackendSuite):
     session; what a test stores in it is forgotten after the test.
     """
 
+    client: LineClient
+
     @pytest.fixture(scope="function", autouse=True)
     async def arranged(self, anyio_backend: Backend, client: LineClient) -> None:
-        """Arrange what each test finds."""
-        await self.arrange(client)
+        """Keep what the test is lent, and arrange what it finds."""
+        self.client = client
+        await self.arrange()
 
-    async def arrange(self, client: LineClient) -> None:
+    async def arrange(self) -> None:
         """Override to put in what each test of the class starts from."""

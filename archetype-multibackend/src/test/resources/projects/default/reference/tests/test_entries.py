@@ -9,9 +9,9 @@ from .suites import (
 class TestLineServiceGreets(LineServiceSuite):
     """Tests that find an entry in the service."""
 
-    async def arrange(self, client: LineClient) -> None:
+    async def arrange(self) -> None:
         """Store the entry that the tests ask for."""
-        await client.set("greeting", "good morning")
+        await self.client.set("greeting", "good morning")
 
     async def test_stored_value_is_returned(self, client: LineClient) -> None:
         """The whole value comes back, its space included."""

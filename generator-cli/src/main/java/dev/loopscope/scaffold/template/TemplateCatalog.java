@@ -72,6 +72,10 @@ public final class TemplateCatalog {
           always("common/src/package/__init__.py", "src/${package}/__init__.py"),
           always("common/src/package/py.typed", "src/${package}/py.typed"),
           always("common/tests/__init__.py", "tests/__init__.py"),
+          when(
+              new Condition.Flag("several"),
+              "common/tests/test_together.py",
+              "tests/test_together.py"),
           always("common/tests/resources/__init__.py", "tests/resources/__init__.py"),
           always("common/tests/support/__init__.py", "tests/support/__init__.py"),
           when(SERVED, "common/tests/support/keeper.py", "tests/support/keeper.py"),

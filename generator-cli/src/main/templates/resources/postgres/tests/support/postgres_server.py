@@ -19,7 +19,7 @@ from sqlalchemy import NullPool, create_engine
 
 from ..resources.schema import create_schema
 from .keeper import Recipe
-from .servers import ServerError, account, kept, refuse
+from .servers import account, give_up, kept, refuse
 
 # A name has up to 63 bytes.
 LONGEST_STEM = 32
@@ -33,7 +33,10 @@ def serve_postgres(config: pytest.Config) -> Iterator[str]:
         database = Identifier(name)
         # A run that was killed may have left one of this name.
         admin.execute(SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(database))
-        admin.execute(SQL("CREATE DATABASE {}").format(database))
+        try:
+            admin.execute(SQL("CREATE DATABASE {}").format(database))
+        except psycopg.Error as error:
+            give_up("DATABASE_URL", server, error)
         try:
             url = url_of(server, name)
 <#if sqlalchemy>
@@ -52,12 +55,8 @@ def connect(server: str) -> psycopg.Connection[TupleRow]:
     """Connect to the server, outside of any transaction."""
     try:
         return psycopg.connect(server, autocommit=True)
-    except psycopg.OperationalError as error:
-        message = (
-            f"the server does not let the tests in: {error}; start the one that DATABASE_URL names,"
-            " or unset the variable: then a temporary one is started"
-        )
-        raise ServerError(message) from error
+    except psycopg.Error as error:
+        give_up("DATABASE_URL", server, error)
 
 
 @contextmanager
@@ -67,8 +66,8 @@ def server_url(config: pytest.Config) -> Iterator[str]:
     if given:
         scheme, _, rest = given.partition("://")
         if not scheme.startswith("postgres"):
-            message = f"DATABASE_URL names no PostgreSQL, but {scheme}: the tests need one"
-            raise ServerError(message)
+            message = "DATABASE_URL names no PostgreSQL: it does not begin with postgresql://"
+            pytest.fail(message, pytrace=False)
         yield f"postgresql://{rest}"
         return
     programs = find_programs()

@@ -6,18 +6,25 @@ from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode
 
 <#if trio>
+import anyio
 import coredis
-from coredis.exceptions import ResponseError
+from coredis.exceptions import RedisError, ResponseError
 
-Redis = coredis.Redis[str]
 <#else>
 import redis.asyncio
-from redis.exceptions import ResponseError
+from redis.exceptions import RedisError, ResponseError
 
+</#if>
+from ..support.servers import give_up
+
+<#if trio>
+Redis = coredis.Redis[str]
+<#else>
 Redis = redis.asyncio.Redis
 </#if>
 
 USUAL_COUNT = 16
+LONGEST_SECONDS = 10
 
 
 class NoEmptyDatabaseError(Exception):
@@ -36,6 +43,7 @@ class RedisDatabase:
 @asynccontextmanager
 async def open_redis(url: str) -> AsyncIterator[RedisDatabase]:
     """Take an empty database and connect to it; empty it and let it go on the way out."""
+    await reach(url)
     async with Redis.from_url(url, max_connections=1, decode_responses=True) as holder:
         number = await take_number(holder)
         async with Redis.from_url(url_of(url, number), decode_responses=True) as client:
@@ -45,6 +53,34 @@ async def open_redis(url: str) -> AsyncIterator[RedisDatabase]:
             finally:
                 taken.is_open = False
                 await client.flushdb()
+
+
+async def reach(url: str) -> None:
+    """Ask the server something; refuse one that does not answer, and say what to do."""
+<#if trio>
+    reason: Exception = TimeoutError(f"it has not answered for {LONGEST_SECONDS} seconds")
+    with anyio.move_on_after(LONGEST_SECONDS):
+        async with Redis.from_url(url, max_connections=1, decode_responses=True) as asking:
+            try:
+                await asking.dbsize()
+            except RedisError as error:
+                reason = error
+            else:
+                return
+    # Outside of the client, which would wrap it in a group of exceptions.
+    give_up("REDIS_URL", url, reason)
+<#else>
+    async with Redis.from_url(
+        url,
+        max_connections=1,
+        socket_connect_timeout=LONGEST_SECONDS,
+        socket_timeout=LONGEST_SECONDS,
+    ) as asking:
+        try:
+            await asking.dbsize()
+        except RedisError as error:
+            give_up("REDIS_URL", url, error)
+</#if>
 
 
 async def try_redis(taken: RedisDatabase) -> bool:

@@ -3,13 +3,18 @@
 import os
 import shutil
 import signal
+import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
+from urllib.parse import unquote, urlsplit
 
 import pytest
 
 from .keeper import Recipe
-from .servers import account, kept, refuse
+from .servers import account, give_up, kept, refuse
+
+USUAL_PORT = 6379
+LONGEST_SECONDS = 10
 
 
 @contextmanager
@@ -17,6 +22,7 @@ def serve_redis(config: pytest.Config) -> Iterator[str]:
     """Yield the URL of the Redis that REDIS_URL names, or of one that lives as long as this."""
     given = os.environ.get("REDIS_URL")
     if given:
+        check(given)
         yield given
         return
     program = shutil.which("redis-server") or shutil.which("valkey-server")
@@ -34,3 +40,28 @@ def serve_redis(config: pytest.Config) -> Iterator[str]:
     )
     with kept(recipe) as directory:
         yield f"unix://{directory}/redis.sock"
+
+
+def check(url: str) -> None:
+    """Refuse what no client can read, and where nobody listens. It may have a password in it."""
+    if not url.startswith(("redis://", "rediss://", "unix://")):
+        message = "REDIS_URL names no Redis: it begins with none of redis://, rediss://, unix://"
+        pytest.fail(message, pytrace=False)
+    parts = urlsplit(url)
+    try:
+        port = parts.port or USUAL_PORT
+    except ValueError:
+        message = (
+            "REDIS_URL has no number as its port; in its user and password, write what is neither a"
+            " letter nor a digit as %XX"
+        )
+        pytest.fail(message, pytrace=False)
+    try:
+        if parts.scheme == "unix":
+            with socket.socket(socket.AF_UNIX) as listening:
+                listening.connect(unquote(parts.path))
+        else:
+            address = (parts.hostname or "localhost", port)
+            socket.create_connection(address, LONGEST_SECONDS).close()
+    except OSError as error:
+        give_up("REDIS_URL", url, error)

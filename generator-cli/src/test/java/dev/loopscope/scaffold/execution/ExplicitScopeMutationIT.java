@@ -169,7 +169,7 @@ class ExplicitScopeMutationIT {
         run(
             bench,
             SESSION,
-            suite -> suite.edit(SUITES, "await self.arrange(client)", "del client"));
+            suite -> suite.edit(SUITES, "await self.arrange()", "pass"));
     assertThatRun(run)
         .fails("TestLineServiceGreets::test_stored_value_is_returned")
         .because("assert None == 'good morning'");
@@ -192,23 +192,40 @@ class ExplicitScopeMutationIT {
   }
 
   @Test
-  void wideningTheLendingFixtureIsCaughtByATestThatFindsWhatAnotherStored(Workbench bench) {
+  void wideningTheLendingFixtureIsCaughtByTheContract(Workbench bench) {
     PytestRun run = run(bench, SESSION, suite -> suite.edit(CONFTEST, LENDING, FIXTURE));
     assertThatRun(run)
-        .fails("TestLineServiceIsEmpty::test_unknown_key_has_no_value")
+        .fails(
+            "TestLineServiceContract::test_what_is_lent_again_holds_no_trace",
+            "TestLineServiceIsEmpty::test_unknown_key_has_no_value")
+        .because("another test has left a trace in it")
         .because("assert 'good night' is None");
   }
 
   @Test
-  void lendingWithoutIsolatingIsCaughtByATestThatFindsWhatAnotherStored(Workbench bench) {
+  void lendingWithoutIsolatingIsCaughtByTheContract(Workbench bench) {
+    PytestRun run = run(bench, SESSION, ExplicitScopeMutationIT::notIsolated);
+    assertThatRun(run)
+        .fails(
+            "TestLineServiceContract::test_what_is_lent_again_holds_no_trace",
+            "TestLineServiceIsEmpty::test_unknown_key_has_no_value")
+        .because("another test has left a trace in it")
+        .because("assert 'good night' is None");
+  }
+
+  @Test
+  void lendingWithoutIsolatingIsCaughtByTheContractInTheOtherOrderToo(Workbench bench) {
+    String contract = "tests/test_loop_contract.py::TestLineServiceContract::";
     PytestRun run =
         run(
             bench,
             SESSION,
-            suite -> suite.edit(CONFTEST, ISOLATION, "    yield shared_client.client\n"));
+            ExplicitScopeMutationIT::notIsolated,
+            contract + "test_what_is_lent_again_holds_no_trace",
+            contract + "test_what_is_lent_holds_no_trace");
     assertThatRun(run)
-        .fails("TestLineServiceIsEmpty::test_unknown_key_has_no_value")
-        .because("assert 'good night' is None");
+        .fails("TestLineServiceContract::test_what_is_lent_holds_no_trace")
+        .because("another test has left a trace in it");
   }
 
   @Test
@@ -223,6 +240,8 @@ class ExplicitScopeMutationIT {
     assertThatRun(run)
         .fails(
             "TestLineServiceContract::test_what_a_test_leaves_is_gone_in_the_next",
+            "TestLineServiceContract::test_what_is_lent_again_holds_no_trace",
+            "TestLineServiceContract::test_what_is_lent_holds_no_trace",
             "TestLineServiceIsEmpty::test_unknown_key_has_no_value")
         .because("the next test sees it too");
   }
@@ -295,6 +314,7 @@ class ExplicitScopeMutationIT {
             "TestLineServiceGreets::test_value_can_be_replaced",
             "TestLineServiceContract::test_resource_lives_on_the_loop_of_the_test",
             "TestLineServiceContract::test_what_a_test_leaves_is_gone_in_the_next",
+            "TestLineServiceContract::test_what_is_lent_holds_no_trace",
             "TestLineServiceWithAMarkOfItsOwn::test_class_stays_on_the_loop_of_the_base",
             "TestLineServiceWithAMarkOfItsOwn::test_method_with_a_mark_of_its_own_is_refused",
             UNMARKED)
@@ -305,7 +325,7 @@ class ExplicitScopeMutationIT {
   @Test
   void bareMarkIsHarmlessWhileTheDefaultIsTheSuitesOwn(Workbench bench) {
     PytestRun run = run(bench, SESSION, suite -> suite.edit(SUITES, MARK, "pytest.mark.asyncio"));
-    assertThatRun(run).isGreen("9 passed, 2 xfailed");
+    assertThatRun(run).isGreen("11 passed, 2 xfailed");
   }
 
   @Test
@@ -383,7 +403,7 @@ class ExplicitScopeMutationIT {
                         "class TestLineServiceIsEmpty",
                         "@pytest.mark.asyncio(loop_scope=\"function\")\n"
                             + "class TestLineServiceIsEmpty"));
-    assertThatRun(run).isGreen("9 passed, 2 xfailed");
+    assertThatRun(run).isGreen("11 passed, 2 xfailed");
   }
 
   @Test
@@ -469,7 +489,7 @@ class ExplicitScopeMutationIT {
                                 with openings.record(opened, request):
                                     yield opened
                         """));
-    assertThatRun(run).isGreen("9 passed, 2 xfailed");
+    assertThatRun(run).isGreen("11 passed, 2 xfailed");
   }
 
   @Test
@@ -578,7 +598,7 @@ class ExplicitScopeMutationIT {
             bench,
             SESSION,
             suite -> suite.edit(PYPROJECT, "asyncio_mode = \"strict\"", "asyncio_mode = \"auto\""));
-    assertThatRun(run).isGreen("9 passed, 2 xfailed");
+    assertThatRun(run).isGreen("11 passed, 2 xfailed");
   }
 
   @Test
@@ -625,13 +645,18 @@ class ExplicitScopeMutationIT {
                 suite
                     .edit(PYPROJECT, "asyncio_mode = \"strict\"", "asyncio_mode = \"auto\"")
                     .edit(PYPROJECT, TEST_DEFAULT, TEST_DEFAULT.replace("session", "function")));
-    assertThatRun(run).isGreen("9 passed, 2 xfailed");
+    assertThatRun(run).isGreen("11 passed, 2 xfailed");
   }
 
   private static PytestRun run(
       Workbench bench, SuiteAnswers answers, UnaryOperator<Suite> mutation, String... options) {
     Suite suite = mutation.apply(bench.suite(answers));
     return bench.forkedPytest(bench.crowdedVenv(), suite, options);
+  }
+
+  /** Lends what the tests share as it is. */
+  private static Suite notIsolated(Suite suite) {
+    return suite.edit(CONFTEST, ISOLATION, "    yield shared_client.client\n");
   }
 
   /** Takes away the check before each test, so that the contract tests are on their own. */

@@ -97,8 +97,8 @@ class HttpKindIT {
   @CsvSource(
       delimiter = '|',
       value = {
-        "EXPLICIT_SCOPE | asyncio,uvloop | 36 passed, 3 xfailed",
-        "MULTIBACKEND | trio,asyncio | 34 passed, 2 xfailed"
+        "EXPLICIT_SCOPE | asyncio,uvloop | 44 passed, 3 xfailed",
+        "MULTIBACKEND | trio,asyncio | 42 passed, 2 xfailed"
       })
   void suiteOfTheExampleAppIsGreen(
       Archetype archetype, String backends, String summary, Workbench bench) {
@@ -110,8 +110,8 @@ class HttpKindIT {
   @CsvSource(
       delimiter = '|',
       value = {
-        "EXPLICIT_SCOPE | asyncio | 17 passed, 2 xfailed",
-        "MULTIBACKEND | trio,asyncio | 32 passed, 2 xfailed"
+        "EXPLICIT_SCOPE | asyncio | 21 passed, 2 xfailed",
+        "MULTIBACKEND | trio,asyncio | 40 passed, 2 xfailed"
       })
   void whatTestsDoToAFastApiAppIsUndone(
       Archetype archetype, String backends, String summary, Workbench bench) {
@@ -178,6 +178,45 @@ class HttpKindIT {
             "TestAppContract::test_what_a_test_leaves_is_gone_in_the_next",
             "TestAppLifespan::test_what_a_failed_test_leaves_is_gone_in_the_next")
         .eachBecause("the next test sees it too");
+  }
+
+  @Test
+  void lendingWithoutIsolatingIsCaught(Workbench bench) {
+    Suite suite =
+        bench
+            .suite(ASYNCIO)
+            .edit(
+                CONFTEST,
+                "async with isolate_app(shared_client) as",
+                "async with shared_client.client() as");
+    assertThatRun(run(bench, suite, "-k", "holds_no_trace"))
+        .fails(
+            "TestAppContract::test_what_is_lent_again_holds_no_trace",
+            "TestAppLifespan::test_app_again_holds_no_trace")
+        .because("another test has left a trace in it")
+        .because("the state of another test is still there");
+  }
+
+  @Test
+  void stateThatIsNotBroughtBackIsCaught(Workbench bench) {
+    Suite suite =
+        bench
+            .suite(ASYNCIO)
+            .edit(RUNNING_APP, "        state.clear()\n        state.update(state_before)\n", "");
+    assertThatRun(run(bench, suite, "-k", "holds_no_trace"))
+        .fails("TestAppLifespan::test_app_again_holds_no_trace")
+        .because("the state of another test is still there");
+  }
+
+  @Test
+  void overridesThatAreNotTakenOutAreCaught(Workbench bench) {
+    Suite suite =
+        shop(bench.suite(ASYNCIO))
+            .edit(
+                RUNNING_APP, "        overrides.clear()\n        overrides.update(before)\n", "");
+    assertThatRun(run(bench, suite, "-k", "holds_no_trace"))
+        .fails("TestAppLifespan::test_app_again_holds_no_trace")
+        .because("what it has overridden, is still");
   }
 
   @Test

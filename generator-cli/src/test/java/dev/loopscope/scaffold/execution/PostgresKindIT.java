@@ -1,6 +1,7 @@
 package dev.loopscope.scaffold.execution;
 
 import static dev.loopscope.scaffold.execution.PytestRunAssert.assertThatRun;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loopscope.scaffold.answers.Answers;
 import dev.loopscope.scaffold.answers.Questions;
@@ -55,8 +56,8 @@ class PostgresKindIT {
   @CsvSource(
       delimiter = '|',
       value = {
-        "EXPLICIT_SCOPE | asyncio,uvloop | 26 passed, 3 xfailed",
-        "MULTIBACKEND | asyncio | 12 passed, 2 xfailed"
+        "EXPLICIT_SCOPE | asyncio,uvloop | 30 passed, 3 xfailed",
+        "MULTIBACKEND | asyncio | 14 passed, 2 xfailed"
       })
   void contractHoldsOnATemporaryServer(
       Archetype archetype, String backends, String summary, Workbench bench) {
@@ -67,7 +68,7 @@ class PostgresKindIT {
   @Test
   void contractHoldsForSessionsOfSqlalchemy(Workbench bench) {
     assertThatRun(bench.pytest(bench.venvOfAllKinds(), sqlalchemy(bench)))
-        .isGreen("26 passed, 3 xfailed");
+        .isGreen("30 passed, 3 xfailed");
   }
 
   @Test
@@ -76,6 +77,21 @@ class PostgresKindIT {
     suite.edit(MODULE, "=\"create_savepoint\"", "=\"control_fully\"");
     assertThatRun(bench.pytest(bench.venvOfAllKinds(), suite))
         .failsAtLeast("TestDatabaseContract::test_what_a_test_leaves_is_gone_in_the_next[asyncio]");
+  }
+
+  @Test
+  void lendingSessionsOfSqlalchemyWithoutIsolatingIsCaught(Workbench bench) {
+    Suite suite = sqlalchemy(bench);
+    suite.edit(
+        Suite.CONFTEST,
+        "async with isolate_postgres(shared_db) as",
+        "async with Session(shared_db.engine) as");
+    assertThatRun(bench.forkedPytest(bench.venvOfAllKinds(), suite, "-k", "holds_no_trace"))
+        .fails(
+            "TestDatabaseContract::test_what_is_lent_again_holds_no_trace[asyncio]",
+            "TestDatabaseContract::test_what_is_lent_again_holds_no_trace[uvloop]",
+            "TestDatabaseContract::test_what_is_lent_holds_no_trace[uvloop]")
+        .eachBecause("another test has left a trace in it");
   }
 
   private static Suite sqlalchemy(Workbench bench) {
@@ -98,7 +114,7 @@ class PostgresKindIT {
             + """
                 with started(postgres_server, "-n", "2") as run:
                     output = run.communicate()[0]
-                assert "13 passed, 2 xfailed" in output, output
+                assert "15 passed, 2 xfailed" in output, output
                 assert databases(postgres_server) == before
             """);
     assertThatRun(bench.pytest(bench.venvOfAllKinds(), suite, "tests/test_nested.py"))
@@ -137,11 +153,31 @@ class PostgresKindIT {
                 assert len(left) == len(before) + 1
                 with started(postgres_server) as run:
                     output = run.communicate()[0]
-                assert "13 passed, 2 xfailed" in output, output
+                assert "15 passed, 2 xfailed" in output, output
                 assert databases(postgres_server) == before
             """);
     assertThatRun(bench.pytest(bench.venvOfAllKinds(), suite, "tests/test_nested.py"))
         .isGreen("1 passed");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "postgresql://me:hush@localhost:1/shop | postgresql://localhost:1/shop does not let the",
+        "postgresql+asyncpg://me:hush@localhost:1/shop?ssl=require | invalid URI query parameter",
+        "mysql://me:hush@localhost/shop | DATABASE_URL names no PostgreSQL: it does not begin with"
+      })
+  void addressThatDoesNotLetTheTestsInIsToldWithoutItsPassword(
+      String url, String words, Workbench bench) {
+    PytestRun run =
+        bench.pytest(
+            bench.venvOfAllKinds(),
+            bench.suite(ASYNCIO),
+            Map.of("DATABASE_URL", url),
+            "tests/test_notes.py");
+    assertThatRun(run).failsEverywhere().eachBecause(words).eachBecause("DATABASE_URL");
+    assertThat(run.output()).doesNotContain("hush");
   }
 
   @Test
@@ -151,6 +187,18 @@ class PostgresKindIT {
     assertThatRun(bench.pytest(bench.venvOfAllKinds(), suite))
         .failsAtLeast("TestDatabaseContract::test_what_a_test_leaves_is_gone_in_the_next")
         .because("the next test sees it too");
+  }
+
+  @Test
+  void lendingWithoutIsolatingIsCaught(Workbench bench) {
+    Suite suite = bench.suite(ASYNCIO);
+    suite.edit(
+        Suite.CONFTEST,
+        "async with isolate_postgres(shared_db) as",
+        "async with shared_db.pool.connection() as");
+    assertThatRun(bench.forkedPytest(bench.venvOfAllKinds(), suite, "-k", "holds_no_trace"))
+        .fails("TestDatabaseContract::test_what_is_lent_again_holds_no_trace")
+        .because("another test has left a trace in it");
   }
 
   @Test

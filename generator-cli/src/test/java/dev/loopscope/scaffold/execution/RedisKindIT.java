@@ -24,8 +24,8 @@ class RedisKindIT {
   @CsvSource(
       delimiter = '|',
       value = {
-        "EXPLICIT_SCOPE | asyncio,uvloop | 22 passed, 3 xfailed",
-        "MULTIBACKEND | asyncio,trio | 20 passed, 2 xfailed"
+        "EXPLICIT_SCOPE | asyncio,uvloop | 26 passed, 3 xfailed",
+        "MULTIBACKEND | asyncio,trio | 24 passed, 2 xfailed"
       })
   void contractHoldsOnATemporaryServer(
       Archetype archetype, String backends, String summary, Workbench bench) {
@@ -40,7 +40,7 @@ class RedisKindIT {
       others.ask("-n", "15", "set", "theirs", "kept");
 
       assertThatRun(pytest(bench, bench.suite(ASYNCIO), others, "-n", "2"))
-          .isGreen("11 passed, 2 xfailed");
+          .isGreen("13 passed, 2 xfailed");
 
       assertThat(others.ask("info", "keyspace"))
           .contains("db0:keys=1", "db15:keys=1")
@@ -65,6 +65,37 @@ class RedisKindIT {
   }
 
   @Test
+  void addressThatDoesNotLetTheTestsInIsToldWithoutItsPassword(Workbench bench) {
+    Suite suite = bench.suite(ASYNCIO);
+    try (RedisServer others = RedisServer.start()) {
+      isTold(bench, suite, others.url() + "/99", "/99 does not let the tests in: DB index");
+      isTold(bench, suite, others.url().replace("redis:", "http:"), "names no Redis");
+      others.ask("config", "set", "requirepass", "open sesame");
+      isTold(
+          bench,
+          suite,
+          others.url().replace("://", "://:hush@"),
+          others.url() + " does not let the tests in: invalid username-password pair");
+    }
+    isTold(
+        bench,
+        suite,
+        "redis://:hush@localhost:1/0",
+        "redis://localhost:1/0 does not let the tests in: [Errno 111] Connection refused; start"
+            + " the server that REDIS_URL names, mend the variable, or unset it");
+    isTold(bench, suite, "unix:///nowhere.sock", "unix:///nowhere.sock does not let the tests in");
+    isTold(bench, suite, "redis://:hush/hush@localhost", "REDIS_URL has no number as its port");
+  }
+
+  private static void isTold(Workbench bench, Suite suite, String url, String words) {
+    PytestRun run =
+        bench.pytest(
+            bench.venvOfAllKinds(), suite, Map.of("REDIS_URL", url), "tests/test_redis_keys.py");
+    assertThatRun(run).failsEverywhere().eachBecause(words);
+    assertThat(run.output()).doesNotContain("hush");
+  }
+
+  @Test
   void databaseThatIsNotEmptiedIsSeenInTheNextTest(Workbench bench) {
     Suite suite = bench.suite(ASYNCIO);
     suite.edit(
@@ -82,6 +113,18 @@ class RedisKindIT {
             "TestRedisContract::test_what_a_test_leaves_is_gone_in_the_next",
             "TestRedisIsolation::test_what_a_failing_test_leaves_is_gone_in_the_next")
         .because("the next test sees it too");
+  }
+
+  @Test
+  void lendingWithoutIsolatingIsCaught(Workbench bench) {
+    Suite suite = bench.suite(ASYNCIO);
+    suite.edit(
+        Suite.CONFTEST,
+        "    async with isolate_redis(shared_db) as isolated:\n        yield isolated\n",
+        "    yield shared_db.client\n");
+    assertThatRun(bench.forkedPytest(bench.venvOfAllKinds(), suite, "-k", "holds_no_trace"))
+        .fails("TestRedisContract::test_what_is_lent_again_holds_no_trace")
+        .because("another test has left a trace in it");
   }
 
   @Test

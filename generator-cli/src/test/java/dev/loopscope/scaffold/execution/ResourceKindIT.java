@@ -18,8 +18,8 @@ class ResourceKindIT {
   @CsvSource(
       delimiter = '|',
       value = {
-        "EXPLICIT_SCOPE | asyncio | 6 passed, 2 xfailed",
-        "MULTIBACKEND | asyncio,trio | 10 passed, 2 xfailed"
+        "EXPLICIT_SCOPE | asyncio | 8 passed, 2 xfailed",
+        "MULTIBACKEND | asyncio,trio | 14 passed, 2 xfailed"
       })
   void contractHoldsForAnotherKindOfResource(
       Archetype archetype, String backends, String summary, Workbench bench) {
@@ -31,8 +31,8 @@ class ResourceKindIT {
   @CsvSource(
       delimiter = '|',
       value = {
-        "EXPLICIT_SCOPE | asyncio | 15 passed, 3 xfailed",
-        "MULTIBACKEND | asyncio,trio | 26 passed, 3 xfailed"
+        "EXPLICIT_SCOPE | asyncio | 20 passed, 3 xfailed",
+        "MULTIBACKEND | asyncio,trio | 36 passed, 3 xfailed"
       })
   void contractHoldsForEachOfTwoResources(
       Archetype archetype, String backends, String summary, Workbench bench) {

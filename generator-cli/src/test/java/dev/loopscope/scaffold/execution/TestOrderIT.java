@@ -33,9 +33,9 @@ class TestOrderIT {
   void explicitScopePassesInEveryOrder(LoopScope scope, String options, Workbench bench) {
     PytestRun run = run(bench, SuiteAnswers.explicitScope("asyncio,uvloop").scope(scope), options);
     assertThatRun(run)
-        .isGreen("18 passed, 3 xfailed")
-        .collected(21)
-        .passedByBackend(Map.of("asyncio", 9L, "uvloop", 9L));
+        .isGreen("22 passed, 3 xfailed")
+        .collected(25)
+        .passedByBackend(Map.of("asyncio", 11L, "uvloop", 11L));
   }
 
   @ParameterizedTest
@@ -54,9 +54,9 @@ class TestOrderIT {
   void multibackendPassesInEveryOrder(LoopScope scope, String options, Workbench bench) {
     PytestRun run = run(bench, SuiteAnswers.multibackend("asyncio,trio").scope(scope), options);
     assertThatRun(run)
-        .isGreen("16 passed, 2 xfailed")
-        .collected(18)
-        .passedByBackend(Map.of("asyncio", 8L, "trio", 8L));
+        .isGreen("20 passed, 2 xfailed")
+        .collected(22)
+        .passedByBackend(Map.of("asyncio", 10L, "trio", 10L));
   }
 
   private static PytestRun run(Workbench bench, SuiteAnswers answers, String options) {

@@ -23,8 +23,8 @@ class WebSocketKindIT {
   @CsvSource(
       delimiter = '|',
       value = {
-        "EXPLICIT_SCOPE | asyncio,uvloop | 22 passed, 3 xfailed",
-        "MULTIBACKEND | trio,asyncio | 20 passed, 2 xfailed"
+        "EXPLICIT_SCOPE | asyncio,uvloop | 26 passed, 3 xfailed",
+        "MULTIBACKEND | trio,asyncio | 24 passed, 2 xfailed"
       })
   void suiteIsGreen(Archetype archetype, String backends, String summary, Workbench bench) {
     Suite suite =
@@ -79,6 +79,24 @@ class WebSocketKindIT {
     assertThatRun(run(bench, suite, "-k", "leaves"))
         .failsAtLeast("TestSocketContract::test_what_a_test_leaves_is_gone_in_the_next")
         .because("the next test sees it too");
+  }
+
+  @Test
+  void lendingWithoutIsolatingIsCaught(Workbench bench) {
+    Suite suite =
+        bench
+            .suite(ASYNCIO)
+            .edit(
+                Suite.CONFTEST,
+                "    async with isolate_socket(shared_client) as isolated:\n",
+                """
+                    from websockets.asyncio.client import connect
+
+                    async with connect(shared_client.uri, proxy=None) as isolated:
+                """);
+    assertThatRun(run(bench, suite, "-k", "holds_no_trace"))
+        .fails("TestSocketContract::test_what_is_lent_again_holds_no_trace")
+        .because("another test has left a trace in it");
   }
 
   private static PytestRun run(Workbench bench, Suite suite, String... arguments) {

@@ -59,7 +59,7 @@ class ResourceKindTest {
         .contains("class StoreSuite:\n")
         .contains("    session; what a test puts in is thrown away after it.\n")
         .contains("    async def arranged(self, shelf: Store) -> None:\n")
-        .contains("        await self.arrange(shelf)\n");
+        .contains("        self.shelf = shelf\n        await self.arrange()\n");
     assertThat(text(tree, "tests/test_loop_contract.py"))
         .contains("class TestStoreContract(StoreSuite):\n")
         .contains("            assert await try_store(own)")

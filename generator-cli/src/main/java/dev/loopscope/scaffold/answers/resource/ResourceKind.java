@@ -82,7 +82,8 @@ public record ResourceKind(
               ResourceFile.of("tests/test_requests.py")),
           "ASGIApp|ExpectedError|LifespanError|Message|Receive|Send|app_that|"
               + "app_that_never_starts|app_without_lifespan|body|caught|content|"
-              + "fail_after_leaving_a_trace|fails_to|first|httpx|lifespan|made|receive|"
+              + "fail_after_leaving_a_trace|fails_to|first|httpx|leave_the_only_trace|"
+              + "lifespan|made|receive|"
               + "response|run_lifespan|running|says|second|send|stage|started|third",
           KindPage.HTTP);
 
