@@ -46,6 +46,12 @@ class TestTogether(EveryResourceSuite):
 <#elseif resource.kind == "websocket">
         await self.${resource.name}.send("hello")
         assert await self.${resource.name}.recv() == "kept"
+<#elseif resource.kind == "subprocess">
+<#if exampleCommand>
+        await self.${resource.name}.exchange(b"SET greeting hello\n")
+<#else>
+        await self.${resource.name}.connect()
+</#if>
 </#if>
 </#list>
 
@@ -75,5 +81,12 @@ class TestTogether(EveryResourceSuite):
 <#elseif resource.kind == "websocket">
         await self.${resource.name}.send("hello again")
         assert await self.${resource.name}.recv() == "kept"
+<#elseif resource.kind == "subprocess">
+<#if exampleCommand>
+        answer = await self.${resource.name}.exchange(b"GET greeting\n")
+        assert answer == b"VALUE hello\n"
+<#else>
+        assert self.${resource.name}.is_connected()
+</#if>
 </#if>
 </#list>

@@ -33,7 +33,11 @@ class ${resource.suite}(BackendSuite):
     ${resource.name}: ${resource.view}
 
     @pytest.fixture(scope="function", autouse=True)
-    async def arranged(self, anyio_backend: Backend, ${resource.name}: ${resource.view}) -> None:
+    async def arranged(
+        self,
+        anyio_backend: Backend,
+        ${resource.name}: ${resource.view},
+    ) -> None:
         """Keep what the test is lent, and arrange what it finds."""
         self.${resource.name} = ${resource.name}
         await self.arrange()

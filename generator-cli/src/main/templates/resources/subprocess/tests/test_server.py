@@ -20,9 +20,9 @@ from .suites import (
 class Test${resource.stem}KeepsAValue(${resource.suite}):
     """Tests whose server has been given a value."""
 
-    async def arrange(self, ${resource.name}: ServerClient) -> None:
+    async def arrange(self) -> None:
         """Give it the value that the tests ask for."""
-        await ${resource.name}.exchange(b"SET greeting good morning\n")
+        await self.${resource.name}.exchange(b"SET greeting good morning\n")
 
     async def test_value_is_returned(self, ${resource.name}: ServerClient) -> None:
         """The whole value comes back, its space included."""

@@ -30,7 +30,11 @@ class LineServiceSuite(BackendSuite):
     broker: LineClient
 
     @pytest.fixture(scope="function", autouse=True)
-    async def arranged(self, anyio_backend: Backend, broker: LineClient) -> None:
+    async def arranged(
+        self,
+        anyio_backend: Backend,
+        broker: LineClient,
+    ) -> None:
         """Keep what the test is lent, and arrange what it finds."""
         self.broker = broker
         await self.arrange()

@@ -30,7 +30,11 @@ class LineServiceSuite(BackendSuite):
     client: LineClient
 
     @pytest.fixture(scope="function", autouse=True)
-    async def arranged(self, anyio_backend: Backend, client: LineClient) -> None:
+    async def arranged(
+        self,
+        anyio_backend: Backend,
+        client: LineClient,
+    ) -> None:
         """Keep what the test is lent, and arrange what it finds."""
         self.client = client
         await self.arrange()

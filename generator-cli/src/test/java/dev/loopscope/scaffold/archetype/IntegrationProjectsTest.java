@@ -102,6 +102,19 @@ class IntegrationProjectsTest {
         .containsExactlyInAnyOrder(".support.app:app", "shop.main:app", "shop:make_shop()");
   }
 
+  @ParameterizedTest
+  @EnumSource(Archetype.class)
+  void commandComesWithAServerOfItsOwnOnly(Archetype archetype) {
+    assertThat(pairs(archetype, "resourceKind", "command"))
+        .filteredOn(pair -> !pair.getKey().equals("subprocess"))
+        .allMatch(pair -> pair.getValue().isEmpty());
+    assertThat(pairs(archetype, "resourceKind", "command"))
+        .filteredOn(pair -> pair.getKey().equals("subprocess"))
+        .extracting(Map.Entry::getValue)
+        .contains("python -m shop --port {port}")
+        .hasSize(4);
+  }
+
   @Test
   void projectsAreTheSameEveryTime() {
     assertThat(IntegrationProjects.combinations(ArchetypeProperties.of(Archetype.EXPLICIT_SCOPE)))

@@ -166,10 +166,7 @@ class ExplicitScopeMutationIT {
   @Test
   void arrangingNothingIsCaughtByATestThatStartsFromIt(Workbench bench) {
     PytestRun run =
-        run(
-            bench,
-            SESSION,
-            suite -> suite.edit(SUITES, "await self.arrange()", "pass"));
+        run(bench, SESSION, suite -> suite.edit(SUITES, "await self.arrange()", "pass"));
     assertThatRun(run)
         .fails("TestLineServiceGreets::test_stored_value_is_returned")
         .because("assert None == 'good morning'");

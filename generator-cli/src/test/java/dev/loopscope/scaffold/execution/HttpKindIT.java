@@ -212,8 +212,7 @@ class HttpKindIT {
   void overridesThatAreNotTakenOutAreCaught(Workbench bench) {
     Suite suite =
         shop(bench.suite(ASYNCIO))
-            .edit(
-                RUNNING_APP, "        overrides.clear()\n        overrides.update(before)\n", "");
+            .edit(RUNNING_APP, "        overrides.clear()\n        overrides.update(before)\n", "");
     assertThatRun(run(bench, suite, "-k", "holds_no_trace"))
         .fails("TestAppLifespan::test_app_again_holds_no_trace")
         .because("what it has overridden, is still");

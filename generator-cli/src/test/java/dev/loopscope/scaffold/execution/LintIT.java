@@ -79,7 +79,9 @@ class LintIT {
       delimiter = '|',
       value = {
         "EXPLICIT_SCOPE | uvloop | db:postgres,a_resource_of_24_letters:redis,web:http",
-        "MULTIBACKEND   | trio   | a_resource_of_24_letters:redis"
+        "MULTIBACKEND   | trio   | a_resource_of_24_letters:redis",
+        "EXPLICIT_SCOPE | uvloop | a_resource_of_24_letters:subprocess",
+        "MULTIBACKEND   | trio   | a_resource_of_24_letters:subprocess"
       })
   void suiteOfKindsWithLibrariesIsFormattedFreeOfLintAndTyped(
       Archetype archetype, String backends, String resources, Workbench bench) {

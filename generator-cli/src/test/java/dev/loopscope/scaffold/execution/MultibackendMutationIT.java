@@ -186,10 +186,7 @@ class MultibackendMutationIT {
   @Test
   void arrangingNothingIsCaughtByATestThatStartsFromIt(Workbench bench) {
     PytestRun run =
-        run(
-            bench,
-            SESSION,
-            suite -> suite.edit(SUITES, "await self.arrange()", "pass"));
+        run(bench, SESSION, suite -> suite.edit(SUITES, "await self.arrange()", "pass"));
     assertThatRun(run)
         .fails(
             "TestLineServiceGreets::test_stored_value_is_returned[asyncio]",

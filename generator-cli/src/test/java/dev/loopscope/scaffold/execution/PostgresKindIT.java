@@ -62,12 +62,12 @@ class PostgresKindIT {
   void contractHoldsOnATemporaryServer(
       Archetype archetype, String backends, String summary, Workbench bench) {
     Suite suite = bench.suite(SuiteAnswers.of(archetype, backends).resource("db:postgres"));
-    assertThatRun(bench.pytest(bench.venvOfAllKinds(), suite)).isGreen(summary);
+    assertThatRun(bench.forkedPytest(bench.venvOfAllKinds(), suite)).isGreen(summary);
   }
 
   @Test
   void contractHoldsForSessionsOfSqlalchemy(Workbench bench) {
-    assertThatRun(bench.pytest(bench.venvOfAllKinds(), sqlalchemy(bench)))
+    assertThatRun(bench.forkedPytest(bench.venvOfAllKinds(), sqlalchemy(bench)))
         .isGreen("30 passed, 3 xfailed");
   }
 
@@ -75,7 +75,7 @@ class PostgresKindIT {
   void sessionThatCommitsForGoodIsSeenInTheNextTest(Workbench bench) {
     Suite suite = sqlalchemy(bench);
     suite.edit(MODULE, "=\"create_savepoint\"", "=\"control_fully\"");
-    assertThatRun(bench.pytest(bench.venvOfAllKinds(), suite))
+    assertThatRun(bench.forkedPytest(bench.venvOfAllKinds(), suite))
         .failsAtLeast("TestDatabaseContract::test_what_a_test_leaves_is_gone_in_the_next[asyncio]");
   }
 
@@ -184,7 +184,7 @@ class PostgresKindIT {
   void transactionThatIsNotRolledBackIsSeenInTheNextTest(Workbench bench) {
     Suite suite = bench.suite(ASYNCIO);
     suite.edit(MODULE, "force_rollback=True", "force_rollback=False");
-    assertThatRun(bench.pytest(bench.venvOfAllKinds(), suite))
+    assertThatRun(bench.forkedPytest(bench.venvOfAllKinds(), suite))
         .failsAtLeast("TestDatabaseContract::test_what_a_test_leaves_is_gone_in_the_next")
         .because("the next test sees it too");
   }
@@ -205,7 +205,7 @@ class PostgresKindIT {
   void databaseThatWorkersShareIsCaught(Workbench bench) {
     Suite suite = bench.suite(ASYNCIO);
     suite.edit("tests/support/postgres_server.py", "_pytest_{worker}\"", "_pytest_shared\"");
-    assertThatRun(bench.pytest(bench.venvOfAllKinds(), suite))
+    assertThatRun(bench.forkedPytest(bench.venvOfAllKinds(), suite))
         .fails("TestDatabaseIsolation::test_each_worker_has_a_database_of_its_own");
   }
 
@@ -216,7 +216,7 @@ class PostgresKindIT {
         Suite.CONFTEST,
         "@pytest_asyncio.fixture(scope=\"session\", loop_scope=\"session\")\nasync def shared_db",
         "@pytest_asyncio.fixture(scope=\"class\", loop_scope=\"class\")\nasync def shared_db");
-    assertThatRun(bench.pytest(bench.venvOfAllKinds(), suite))
+    assertThatRun(bench.forkedPytest(bench.venvOfAllKinds(), suite))
         .failsAtLeast("TestDatabaseContract::test_resource_lives_on_the_loop_of_the_test")
         .because("but the test runs on");
   }

@@ -30,7 +30,7 @@ class RedisKindIT {
   void contractHoldsOnATemporaryServer(
       Archetype archetype, String backends, String summary, Workbench bench) {
     Suite suite = bench.suite(SuiteAnswers.of(archetype, backends).resource("db:redis"));
-    assertThatRun(bench.pytest(bench.venvOfAllKinds(), suite)).isGreen(summary);
+    assertThatRun(bench.forkedPytest(bench.venvOfAllKinds(), suite)).isGreen(summary);
   }
 
   @Test
@@ -108,7 +108,7 @@ class RedisKindIT {
                 await taken.client.flushdb()
         """,
         "    yield taken.client\n");
-    assertThatRun(bench.pytest(bench.venvOfAllKinds(), suite))
+    assertThatRun(bench.forkedPytest(bench.venvOfAllKinds(), suite))
         .failsAtLeast(
             "TestRedisContract::test_what_a_test_leaves_is_gone_in_the_next",
             "TestRedisIsolation::test_what_a_failing_test_leaves_is_gone_in_the_next")
@@ -134,7 +134,7 @@ class RedisKindIT {
         MODULE,
         "size == 0 and all(client[\"name\"] != name for client in clients)",
         "size == 0 and bool(clients)");
-    assertThatRun(bench.pytest(bench.venvOfAllKinds(), suite))
+    assertThatRun(bench.forkedPytest(bench.venvOfAllKinds(), suite))
         .failsAtLeast("TestRedisIsolation::test_keys_of_others_stay")
         .because("they share a database");
   }
@@ -146,7 +146,7 @@ class RedisKindIT {
         Suite.CONFTEST,
         "@pytest_asyncio.fixture(scope=\"session\", loop_scope=\"session\")\nasync def shared_db",
         "@pytest_asyncio.fixture(scope=\"class\", loop_scope=\"class\")\nasync def shared_db");
-    assertThatRun(bench.pytest(bench.venvOfAllKinds(), suite))
+    assertThatRun(bench.forkedPytest(bench.venvOfAllKinds(), suite))
         .failsAtLeast("TestRedisContract::test_resource_lives_on_the_loop_of_the_test")
         .because("but the test runs on");
   }

@@ -24,7 +24,7 @@ class ResourceKindIT {
   void contractHoldsForAnotherKindOfResource(
       Archetype archetype, String backends, String summary, Workbench bench) {
     Suite suite = bench.suite(SuiteAnswers.of(archetype, backends), StoreKind.renderer());
-    assertThatRun(bench.pytest(bench.crowdedVenv(), suite)).isGreen(summary);
+    assertThatRun(bench.forkedPytest(bench.crowdedVenv(), suite)).isGreen(summary);
   }
 
   @ParameterizedTest
@@ -37,6 +37,6 @@ class ResourceKindIT {
   void contractHoldsForEachOfTwoResources(
       Archetype archetype, String backends, String summary, Workbench bench) {
     Suite suite = bench.suite(SuiteAnswers.of(archetype, backends), StoreKind.besideTheExample());
-    assertThatRun(bench.pytest(bench.crowdedVenv(), suite)).isGreen(summary);
+    assertThatRun(bench.forkedPytest(bench.crowdedVenv(), suite)).isGreen(summary);
   }
 }

@@ -52,8 +52,8 @@ class SuiteAnywhereIT {
     suite.edit(Suite.PYPROJECT, "--import-mode=importlib", "--import-mode=" + importMode);
     Venv venv = bench.crowdedVenv();
 
-    assertThatRun(bench.pytest(venv, suite)).isGreen(summary(archetype));
-    assertThatRun(bench.pytest(venv, in(suite, "tests"))).isGreen(summary(archetype));
+    assertThatRun(bench.forkedPytest(venv, suite)).isGreen(summary(archetype));
+    assertThatRun(bench.forkedPytest(venv, in(suite, "tests"))).isGreen(summary(archetype));
   }
 
   @ParameterizedTest
@@ -72,7 +72,7 @@ class SuiteAnywhereIT {
     copy(bench.suite(answers(archetype)).directory().resolve("tests"), added(host));
     Venv venv = bench.crowdedVenv();
 
-    assertThatRun(bench.pytest(venv, host)).isGreen(withHost(archetype));
+    assertThatRun(bench.forkedPytest(venv, host)).isGreen(withHost(archetype));
     // Not `python -m pytest`, which puts our directory before the host's: appending, pytest would
     // then take our conftest for the host's, which has no package to tell the two apart.
     Command.Ended inside =
@@ -95,7 +95,7 @@ class SuiteAnywhereIT {
         async def test_of_theirs_on_a_loop_of_its_own() -> None: ...
         """);
     copy(bench.suite(answers(Archetype.EXPLICIT_SCOPE)).directory().resolve("tests"), added(host));
-    assertThatRun(bench.pytest(bench.crowdedVenv(), host)).isGreen("15 passed, 2 xfailed");
+    assertThatRun(bench.forkedPytest(bench.crowdedVenv(), host)).isGreen("15 passed, 2 xfailed");
   }
 
   @ParameterizedTest

@@ -61,6 +61,6 @@ class TestOrderIT {
 
   private static PytestRun run(Workbench bench, SuiteAnswers answers, String options) {
     Venv venv = bench.crowdedVenv("pytest-xdist", "pytest-randomly", "pytest-reverse");
-    return bench.pytest(venv, bench.suite(answers), options.split(" "));
+    return bench.forkedPytest(venv, bench.suite(answers), options.split(" "));
   }
 }
