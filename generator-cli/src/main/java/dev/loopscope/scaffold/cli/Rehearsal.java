@@ -28,6 +28,8 @@ public final class Rehearsal {
           List.of("check", WITH_FINDINGS, "--diff"),
           List.of("check", WITH_FINDINGS, "--format", "json"),
           List.of("check", WITH_FINDINGS, "--fix"),
+          List.of("update", "demo"),
+          List.of("undo", "demo", "--list"),
           List.of("explain", "LS001"),
           List.of("--version"),
           List.of("--help"),

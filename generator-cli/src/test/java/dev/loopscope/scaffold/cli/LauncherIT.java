@@ -29,7 +29,8 @@ class LauncherIT {
           "lib/picocli.jar",
           "lib/freemarker.jar",
           "lib/java-diff-utils.jar",
-          "lib/tomlj.jar");
+          "lib/tomlj.jar",
+          "lib/org.eclipse.jgit.jar");
 
   @TempDir Path root = Path.of("");
 

@@ -142,4 +142,24 @@ class UndoCommandTest {
     assertThat(run("undo nowhere").end()).isEqualTo(ExitCode.REFUSED);
     assertThat(run("undo --lost").end()).isEqualTo(ExitCode.USAGE);
   }
+
+  @Test
+  void addedSuiteIsTakenBackWithTheEditsOfTheProject() {
+    SuiteTree host = new SuiteTree(directory.resolve("host"));
+    host.write(
+        "pyproject.toml",
+        "[project]\r\nname = \"host\"\r\nversion = \"1\"\r\n\r\n"
+            + "[dependency-groups]\r\ndev = [\"pytest>=9\"]  # ours\r\n");
+    host.write("tests/test_shed.py", "def test_shed():\n    pass\n");
+    SortedMap<String, String> before = host.texts();
+    done("add host --yes --name shared");
+    assertThat(host.text("pyproject.toml")).contains("pytest-asyncio");
+    assertThat(Run.in(host.root().resolve("tests/shared"), "undo", "--list").out())
+        .startsWith("add in ");
+    Run run = Run.in(host.root().resolve("tests/shared"), "undo");
+    assertThat(run.end()).as(run.err()).isEqualTo(ExitCode.DONE);
+    assertThat(host.texts()).isEqualTo(before);
+    assertThat(host.root().resolve("tests/shared")).doesNotExist();
+    assertThat(host.root().resolve(".scaffold")).doesNotExist();
+  }
 }

@@ -366,4 +366,46 @@ class UpdateTest {
     updates();
     assertThat(suite.text("tests/test_mine.py")).isEqualTo("def test_mine():\n    pass\n");
   }
+
+  /** A repository with tests, and a suite that {@code add} put beside them. */
+  private SuiteTree added(String options) {
+    SuiteTree host = new SuiteTree(directory.resolve("host"));
+    host.write("pyproject.toml", "[project]\nname = \"host\"\nversion = \"1\"\n\n[dependency-groups]\ndev = [\"pytest>=9\"]\n");
+    host.write("tests/__init__.py", "");
+    host.write("tests/test_shed.py", "def test_shed():\n    pass\n");
+    Run run = Run.in(host.root(), ("add . --yes --name shared" + options).split(" "));
+    assertThat(run.end()).as(run.err() + run.out()).isEqualTo(ExitCode.DONE);
+    return host;
+  }
+
+  @ParameterizedTest
+  @CsvSource({"''", "' --isolated'"})
+  void addedSuiteIsUpdatedWhereItStands(String options) {
+    SuiteTree host = added(options);
+    SortedMap<String, String> before = host.texts();
+    suite = new SuiteTree(host.root().resolve("tests/shared"));
+    assertThat(update().out()).startsWith("Nothing to update in .: made by scaffold 0.2.0\n");
+    suite.edit("suites.py", "Tests of what", "All tests of what");
+    Run run = update("--resource", "client,web:http", "--loop-scope", "module");
+    assertThat(run.end()).as(run.err()).isEqualTo(ExitCode.DONE);
+    assertThat(run.out())
+        .contains("The project's list of what its tests need has to have: ", "httpx");
+    assertThat(suite.texts()).containsKeys("resources/running_app.py", "test_requests.py");
+    assertThat(suite.text("suites.py")).contains("All tests of what", "class AppSuite");
+    assertThat(suite.text("conftest.py")).contains("loop_scope=\"module\"");
+    for (String path : before.keySet()) {
+      if (!path.startsWith("tests/shared/")) {
+        assertThat(host.text(path)).as(path).isEqualTo(before.get(path));
+      }
+    }
+    assertThat(update("--check").end()).isEqualTo(ExitCode.DONE);
+  }
+
+  @Test
+  void addedSuiteIsFoundFromTheTopOfItsRepository() {
+    suite = added("");
+    Run run = update();
+    assertThat(run.end()).isEqualTo(ExitCode.REFUSED);
+    assertThat(run.err()).contains("name the directory of one: tests/shared");
+  }
 }

@@ -9,6 +9,10 @@ import java.util.Optional;
 public enum ConflictChoice {
   /** Nothing is written at all. */
   STOP,
+  /**
+   * The file stays as it is; and with a module all modules do, which would not go together else.
+   */
+  SKIP,
   /** What is in the suite stays. */
   OURS,
   /** What the templates make is taken. */

@@ -41,6 +41,15 @@ public record MergedFile(
     return after.map(MergedText::conflicts).orElse(0);
   }
 
+  /** The same, left as it is. */
+  MergedFile skipped() {
+    return untouched(from.orElse(path), Fate.SKIPPED, "it stays as it is");
+  }
+
+  MergedFile because(String other) {
+    return new MergedFile(path, fate, from, before, after, other);
+  }
+
   MergedFile with(MergedText other) {
     return new MergedFile(path, fate, from, before, Optional.of(other), reason);
   }

@@ -20,7 +20,7 @@ public record MergedPlan(ConflictChoice choice, Sides sides) {
    */
   public ChangePlan plan(List<MergedFile> files) {
     List<Change> changes = new ArrayList<>();
-    for (MergedFile file : files) {
+    for (MergedFile file : chosen(files)) {
       if (file.after().isPresent()) {
         add(file, file.after().get(), changes);
       } else if (file.fate() == Fate.DELETED) {
@@ -28,6 +28,32 @@ public record MergedPlan(ConflictChoice choice, Sides sides) {
       }
     }
     return new ChangePlan(changes);
+  }
+
+  /** Those of the files that are written, or would be if there were anything to write. */
+  public List<MergedFile> chosen(List<MergedFile> files) {
+    if (choice != ConflictChoice.SKIP) {
+      return files.stream().map(this::told).toList();
+    }
+    boolean modules = files.stream().anyMatch(it -> it.conflicts() > 0 && isModule(it));
+    return files.stream()
+        .map(it -> it.conflicts() > 0 || (modules && isModule(it)) ? it.skipped() : it)
+        .toList();
+  }
+
+  private MergedFile told(MergedFile file) {
+    boolean taken = choice == ConflictChoice.OURS || choice == ConflictChoice.THEIRS;
+    return file.conflicts() == 0 || !taken
+        ? file
+        : file.because(
+            file.reason()
+                + "; "
+                + (choice == ConflictChoice.OURS ? "yours are" : "the templates' are")
+                + " taken");
+  }
+
+  private static boolean isModule(MergedFile file) {
+    return file.path().endsWith(".py");
   }
 
   private void add(MergedFile file, MergedText merged, List<Change> changes) {
@@ -50,7 +76,7 @@ public record MergedPlan(ConflictChoice choice, Sides sides) {
       return merged.ours();
     }
     return switch (choice) {
-      case STOP -> throw new IllegalArgumentException(file.path() + " has conflicts");
+      case STOP, SKIP -> throw new IllegalArgumentException(file.path() + " has conflicts");
       case OURS -> merged.ours();
       case THEIRS -> merged.theirs();
       case MARKERS -> Conflicts.marked(merged, sides);

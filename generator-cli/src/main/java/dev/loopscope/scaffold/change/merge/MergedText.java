@@ -24,8 +24,9 @@ public record MergedText(List<Part> parts) {
      *
      * @param ours each with its end
      * @param theirs each with its end
+     * @param inserted whether both put them where nothing was
      */
-    record Opposed(String ours, String theirs) implements Part {}
+    record Opposed(String ours, String theirs, boolean inserted) implements Part {}
   }
 
   /** Keeps an unmodifiable copy. */
@@ -65,7 +66,8 @@ public record MergedText(List<Part> parts) {
       if (part instanceof Part.Agreed agreed) {
         changed.add(new Part.Agreed(change.apply(agreed.lines())));
       } else if (part instanceof Part.Opposed opposed) {
-        changed.add(new Part.Opposed(change.apply(opposed.ours()), change.apply(opposed.theirs())));
+        changed.add(new Part.Opposed(
+                change.apply(opposed.ours()), change.apply(opposed.theirs()), opposed.inserted()));
       }
     }
     return new MergedText(changed);

@@ -177,7 +177,7 @@ public final class SuiteMerge {
   }
 
   private static MergedText merged(String path, String base, String own, String theirs) {
-    MergedText both = ThreeWay.merge(base, own, theirs);
+    MergedText both = Additions.together(path, ThreeWay.merge(base, own, theirs));
     if (path.equals(AnswersFile.PATH)) {
       return both.isClean() ? both : MergedText.of(theirs);
     }

@@ -40,16 +40,18 @@ public final class ThreeWay {
                 texts.get(2).raw());
     List<Part> parts = new ArrayList<>();
     String opposed = "";
+    boolean inserted = false;
     for (MergeChunk chunk : result) {
       Lines of = texts.get(chunk.getSequenceIndex());
       switch (chunk.getConflictState()) {
         case NO_CONFLICT -> parts.add(new Part.Agreed(of.text(chunk.getBegin(), chunk.getEnd())));
         case FIRST_CONFLICTING_RANGE -> opposed = of.text(chunk.getBegin(), chunk.getEnd());
-        case BASE_CONFLICTING_RANGE -> {
-          // JGit takes from it what begins both sides, whether the base has that or not.
-        }
+        // JGit takes from it what begins both sides, whether the base has that or not.
+        case BASE_CONFLICTING_RANGE -> inserted = chunk.getEnd() <= chunk.getBegin();
         case NEXT_CONFLICTING_RANGE ->
-            parts.add(new Part.Opposed(opposed, of.text(chunk.getBegin(), chunk.getEnd())));
+            parts.add(
+                new Part.Opposed(
+                    opposed, of.text(chunk.getBegin(), chunk.getEnd()), inserted));
       }
     }
     return new MergedText(parts);
@@ -70,7 +72,8 @@ public final class ThreeWay {
       parts.add(
           new Part.Opposed(
               first.text(edit.getBeginA(), edit.getEndA()),
-              second.text(edit.getBeginB(), edit.getEndB())));
+              second.text(edit.getBeginB(), edit.getEndB()),
+              false));
       at = edit.getEndA();
     }
     parts.add(new Part.Agreed(first.text(at, first.lines().size())));

@@ -66,8 +66,21 @@ public final class UpdateCommand {
       return unfinished(asked, directory);
     }
     Answers today = asked.answers(suite.recorded().answers());
-    List<MergedFile> files = SuiteMerge.of(suite.files(), Succession.of(suite.recorded(), today));
-    return finish(asked, choice, suite, today, files);
+    Succession own = Succession.of(suite.recorded(), today);
+    PlacedSuccession files =
+        PlacedSuccession.isPlaced(suite.files())
+            ? PlacedSuccession.of(own, suite.files())
+            : new PlacedSuccession(own.counterparts(), List.of());
+    UpdateReport report =
+        new UpdateReport(
+            asked.directory(),
+            suite.recorded(),
+            today,
+            SuiteMerge.of(suite.files(), files.counterparts()),
+            files.requirements(),
+            false,
+            false);
+    return finish(asked, choice, suite, report);
   }
 
   private void settleLeftovers(Path directory, boolean rehearsal) {
@@ -93,21 +106,21 @@ public final class UpdateCommand {
   }
 
   private ExitCode finish(
-      UpdateArguments asked,
-      ConflictChoice choice,
-      RecordedSuite suite,
-      Answers today,
-      List<MergedFile> files) {
+      UpdateArguments asked, ConflictChoice choice, RecordedSuite suite, UpdateReport planned) {
+    List<MergedFile> files = planned.files();
     boolean pending = files.stream().anyMatch(MergedFile::isChange);
     boolean conflicts = files.stream().anyMatch(it -> it.conflicts() > 0);
     if (asked.has(UpdateOptions.CHECK)) {
-      report(asked, suite, today, files, false, false);
+      print(asked, planned);
       boolean blocked = files.stream().anyMatch(it -> it.fate() == Fate.BLOCKED);
       return pending || blocked ? ExitCode.FINDINGS : ExitCode.DONE;
     }
     requireWritable(choice, suite.directory(), files);
     boolean marked = conflicts && choice == ConflictChoice.MARKERS;
-    ChangePlan plan = plan(choice, files, marked);
+    String now = ScaffoldVersion.current();
+    MergedPlan merged =
+        new MergedPlan(choice, new Sides("yours", "templates of scaffold " + now));
+    ChangePlan plan = marked ? unfinished(merged, files) : merged.plan(files);
     if (asked.has(UpdateOptions.DIFF)) {
       console.bytes(UnifiedDiff.of(plan));
       return ExitCode.DONE;
@@ -118,18 +131,12 @@ public final class UpdateCommand {
           .apply(plan, TargetLocator.files(suite.directory(), suite.directory()), NAME);
       console.changed("run `scaffold update --check` to see that nothing is left: it is written");
     }
-    report(asked, suite, today, files, written, marked);
+    print(asked, planned.done(merged.chosen(files), written, marked));
     return written && marked ? ExitCode.FINDINGS : ExitCode.DONE;
   }
 
   /** With markers, the answers stay, and what they are going to be is kept beside them. */
-  private static ChangePlan plan(ConflictChoice choice, List<MergedFile> files, boolean marked) {
-    String now = ScaffoldVersion.current();
-    MergedPlan resolution =
-        new MergedPlan(choice, new Sides("yours", "templates of scaffold " + now));
-    if (!marked) {
-      return resolution.plan(files);
-    }
+  private static ChangePlan unfinished(MergedPlan merged, List<MergedFile> files) {
     List<MergedFile> others =
         files.stream().filter(it -> !it.path().equals(AnswersFile.PATH)).toList();
     List<String> conflicts =
@@ -141,7 +148,7 @@ public final class UpdateCommand {
             .map(it -> it.ours())
             .findFirst()
             .orElse("");
-    List<Change> changes = new ArrayList<>(resolution.plan(others).changes());
+    List<Change> changes = new ArrayList<>(merged.plan(others).changes());
     changes.add(
         new Change.Create(PendingUpdate.PATH, new PendingUpdate(conflicts, answers).text()));
     return new ChangePlan(changes);
@@ -172,20 +179,13 @@ public final class UpdateCommand {
           new Refusal(
               "you and the templates changed the same lines, and nothing was written",
               String.join(", ", conflicts),
-              "pass --on-conflict markers to have both in the files and resolve them there, or ours"
-                  + " or theirs"));
+              "pass --on-conflict markers to have both in the files and resolve them there; or skip to"
+                  + " keep these files, and all modules with one, as they are; or ours or"
+                  + " theirs"));
     }
   }
 
-  private void report(
-      UpdateArguments asked,
-      RecordedSuite suite,
-      Answers today,
-      List<MergedFile> files,
-      boolean written,
-      boolean marked) {
-    UpdateReport report =
-        new UpdateReport(asked.directory(), suite.recorded(), today, files, written, marked);
+  private void print(UpdateArguments asked, UpdateReport report) {
     console.lines(asked.has(UpdateOptions.JSON) ? report.json() : report.text());
   }
 }

@@ -24,7 +24,8 @@ public final class UpdateOptions {
       new Option(
           "--on-conflict",
           "WORD",
-          "what becomes of lines that you and the templates changed: stop, ours, theirs or markers",
+          "what becomes of lines that you and the templates changed: stop, skip, ours, theirs or"
+              + " markers",
           ConflictChoice.STOP.word(),
           "");
 

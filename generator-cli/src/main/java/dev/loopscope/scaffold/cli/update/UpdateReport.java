@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param recorded what the suite was made from
  * @param today what it is made from now
  * @param files what becomes of each file that is not as it was
+ * @param requirements what it needs that the project around it has to list
  * @param written whether it is on the disk
  * @param marked whether conflicts stand in the files, with markers
  */
@@ -26,8 +27,20 @@ record UpdateReport(
     AnswersFile recorded,
     Answers today,
     List<MergedFile> files,
+    List<String> requirements,
     boolean written,
     boolean marked) {
+  /** Keeps unmodifiable copies. */
+  UpdateReport {
+    files = List.copyOf(files);
+    requirements = List.copyOf(requirements);
+  }
+
+  /** The same, of what was done. */
+  UpdateReport done(List<MergedFile> chosen, boolean onTheDisk, boolean withMarkers) {
+    return new UpdateReport(
+        directory, recorded, today, chosen, requirements, onTheDisk, withMarkers);
+  }
 
   /** For people: from what to what, each file with what becomes of it, and what to do next. */
   String text() {
@@ -40,6 +53,10 @@ record UpdateReport(
       text.append('\n');
     }
     files.forEach(file -> text.append(line(file)).append('\n'));
+    if (!requirements.isEmpty()) {
+      text.append("\nThe project's list of what its tests need has to have: ");
+      text.append(String.join(", ", requirements)).append('\n');
+    }
     if (written && any) {
       text.append('\n').append(next());
     }
@@ -80,7 +97,9 @@ record UpdateReport(
   }
 
   private String next() {
-    String undo = "`scaffold undo` takes it back, whether git knows the files or not.\n";
+    String undo =
+        "next: install again what the suite needs, and run its tests.\n"
+            + "`scaffold undo` takes it back, whether git knows the files or not.\n";
     return marked
         ? "Resolve the conflicts, then run `scaffold update --continue`, or take all back with"
             + " `--abort`.\n"
@@ -98,6 +117,7 @@ record UpdateReport(
    * directory  as it was typed
    * from       the version that the suite was made by
    * answers    those that are others than before, each with its text
+   * requirements  of the project around an added suite, those that are new
    * conflicts  how many places in how many files nobody has decided
    * files      objects of path, fate, from if it moves, conflicts if there are any, and reason
    * }</pre>
@@ -119,6 +139,9 @@ record UpdateReport(
       }
     }
     json.close("}");
+    json.key("requirements").open("[");
+    requirements.forEach(json::string);
+    json.close("]");
     json.key("conflicts").number(files.stream().mapToInt(MergedFile::conflicts).sum());
     json.key("files").open("[");
     for (MergedFile file : files) {
