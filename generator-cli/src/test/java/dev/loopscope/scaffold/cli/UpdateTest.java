@@ -178,7 +178,7 @@ class UpdateTest {
         """);
     Run run = update();
     assertThat(run.out())
-        .contains("  followed  tests/orders/test_orders.py  (it imports what has moved)\n");
+        .contains("  followed  tests/orders/test_orders.py  (it uses what has moved or changed)\n");
     assertThat(suite.text("tests/orders/test_orders.py"))
         .isEqualTo(
             """
@@ -195,6 +195,55 @@ class UpdateTest {
                 @mock.patch("tests.resources.line_service.HOST", "::1")
                 async def test_order(self, client: LineClient) -> None:
                     tests_support_line_service = 1
+            """);
+  }
+
+  @Test
+  void ownOverridesTakeFromSelfWhatTheyWereHanded() {
+    suite.write(
+        "tests/test_orders.py",
+        """
+        class TestOrders(LineServiceSuite):
+            @classmethod
+            async def arrange(cls, client: LineClient) -> None:
+                \"\"\"What each test finds.\"\"\"
+                await client.set("order", cls.__name__)
+
+
+        class TestOthers(LineServiceSuite):
+            @classmethod
+            async def arrange(
+                cls,
+                client: LineClient,
+            ) -> None:
+                await client.set("order", "7")
+
+
+        class TestTheirs:
+            async def arrange(self, table: Table) -> None:
+                await table.set("order", "7")
+        """);
+    updates();
+    assertThat(suite.text("tests/test_orders.py"))
+        .isEqualTo(
+            """
+            class TestOrders(LineServiceSuite):
+                async def arrange(self) -> None:
+                    \"\"\"What each test finds.\"\"\"
+                    cls = type(self)
+                    client = self.client
+                    await client.set("order", cls.__name__)
+
+
+            class TestOthers(LineServiceSuite):
+                async def arrange(self) -> None:
+                    client = self.client
+                    await client.set("order", "7")
+
+
+            class TestTheirs:
+                async def arrange(self, table: Table) -> None:
+                    await table.set("order", "7")
             """);
   }
 
@@ -370,7 +419,13 @@ class UpdateTest {
   /** A repository with tests, and a suite that {@code add} put beside them. */
   private SuiteTree added(String options) {
     SuiteTree host = new SuiteTree(directory.resolve("host"));
-    host.write("pyproject.toml", "[project]\nname = \"host\"\nversion = \"1\"\n\n[dependency-groups]\ndev = [\"pytest>=9\"]\n");
+    host.write(
+        "pyproject.toml",
+        "[project]\n"
+            + "name = \"host\"\n"
+            + "version = \"1\"\n\n"
+            + "[dependency-groups]\n"
+            + "dev = [\"pytest>=9\"]\n");
     host.write("tests/__init__.py", "");
     host.write("tests/test_shed.py", "def test_shed():\n    pass\n");
     Run run = Run.in(host.root(), ("add . --yes --name shared" + options).split(" "));

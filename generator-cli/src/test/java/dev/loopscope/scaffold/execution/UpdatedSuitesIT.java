@@ -17,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -28,17 +27,78 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ExtendWith(WorkbenchOfEachTest.class)
 @Execution(ExecutionMode.CONCURRENT)
 class UpdatedSuitesIT {
-  private static final Map<String, String> SOURCES = Map.of("PYTHONPATH", "src");
+  /** What was written by the README of that release. */
+  private static final String OWN_TESTS =
+      """
+      from tests.suites import LineServiceSuite
+      from tests.support.line_service import LineClient
 
-  /** With tests of their own, a fixture of their own, other pins, renamed and deleted files. */
+
+      class TestOrders(LineServiceSuite):
+          prefix: str
+
+          @classmethod
+          async def arrange(cls, client: LineClient) -> None:
+              \"\"\"What each test finds.\"\"\"
+              cls.prefix = "order"
+              await client.set(f"{cls.prefix}", "7")
+
+          async def test_order_is_found(self, client: LineClient) -> None:
+              assert await client.get(self.prefix) == "7"
+
+          async def test_order_is_replaced(self, client: LineClient) -> None:
+              await client.set("order", "8")
+              assert await client.get("order") == "8"
+
+
+      class TestNoOrders(LineServiceSuite):
+          async def test_there_is_none(self, client: LineClient) -> None:
+              assert await client.get("order") is None
+      """;
+
   @ParameterizedTest
-  @CsvSource({
-    "loop-scope=session, asyncio, '14 passed, 2 xfailed'",
-    "loop-scope=function;hypothesis=true;backends=uvloop, asyncio, ''",
-    "backends=trio,asyncio, anyio, ''".replace("trio,asyncio", "trio;asyncio"),
-    "backends=asyncio;archetype=multibackend;loop-scope=class;hypothesis=true, anyio, ''"
-  })
-  void suiteThatWasEditedPassesAfterItsUpdate(
-      String options, String plugin, String summary, Workbench bench) throws IOException {
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "backends=asyncio | '' | 14 passed, 2 xfailed",
+        "backends=asyncio;loop-scope=function;hypothesis=true | '' | 16 passed, 2 xfailed",
+        "backends=asyncio,trio;loop-scope=class | '' | 26 passed, 2 xfailed",
+        "backends=asyncio | --backends asyncio,trio | 26 passed, 2 xfailed",
+        "backends=asyncio,trio | --backends asyncio --loop-scope module | 14 passed, 2 xfailed"
+      })
+  void suiteWithTestsOfItsOwnAndARenamedFilePassesAfterItsUpdate(
+      String answers, String options, String summary, Workbench bench) throws IOException {
+    Directories.delete(bench.place());
+    Directories.make(bench.place());
+    Suite suite =
+        Suite.write(
+            Releases.of("0.1.0").render(Answers.complete(Questions.ALL, of(answers))),
+            bench.place().resolve("demo"));
+    suite.append("tests/orders/__init__.py", "\"\"\"Ours.\"\"\"\n");
+    suite.append("tests/orders/test_orders.py", OWN_TESTS);
+    Path entries = suite.directory().resolve("tests/test_entries.py");
+    Files.move(entries, suite.directory().resolve("tests/test_greetings.py"));
+
+    update(bench, suite, options);
+
+    assertThatRun(bench.forkedPytest(bench.crowdedVenv(), suite)).isGreen(summary);
+    assertThat(suite.directory().resolve("tests/test_entries.py")).doesNotExist();
+  }
+
+  private static Map<String, String> of(String answers) {
+    Map<String, String> all = new HashMap<>(Map.of("name", "demo"));
+    for (String one : answers.split(";", -1)) {
+      all.put(one.substring(0, one.indexOf('=')), one.substring(one.indexOf('=') + 1));
+    }
+    return all;
+  }
+
+  private static void update(Workbench bench, Suite suite, String options) {
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    Console console = new Console(printed, printed, Terminal.none());
+    String line = ("update " + suite.directory() + " " + options).strip();
+    ExitCode end = new Scaffold(console, bench.place(), true).run(line.split(" ", -1));
+    console.flush();
+    assertThat(end).as(printed.toString(StandardCharsets.UTF_8)).isEqualTo(ExitCode.DONE);
   }
 }

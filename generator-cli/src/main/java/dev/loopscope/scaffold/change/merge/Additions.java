@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 final class Additions {
   private static final Pattern DEFINITION =
       Pattern.compile("(?m)^(?:async[ \\t]+)?(?:def|class)[ \\t]+(\\w+)");
-  private static final Pattern BEGINS_ONE = Pattern.compile("(?s)\\s*(?:@|def |async def |class ).*");
+  private static final Pattern BEGINS_ONE =
+      Pattern.compile("(?s)\\s*(?:@|def |async def |class ).*");
   private static final Pattern STATEMENT = Pattern.compile("(?s)\\s*(?:[A-Za-z_@#\"'].*)?");
   private static final Pattern OUTSIDE = Pattern.compile("(?m)^[^\\s@].*$");
 

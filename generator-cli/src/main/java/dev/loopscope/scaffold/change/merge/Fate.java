@@ -18,7 +18,7 @@ public enum Fate {
   LEFT_OUT("left out"),
   /** It is in conflict, or goes with what is, and that was to be skipped. */
   SKIPPED("skipped"),
-  /** It imports what has moved, and is the user's own. */
+  /** It uses what has moved or changed, and is the user's own. */
   FOLLOWED("followed"),
   /** What was changed in it, and what the templates changed, contradict each other. */
   CONFLICTING("conflict"),

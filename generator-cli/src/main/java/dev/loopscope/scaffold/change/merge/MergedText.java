@@ -66,7 +66,8 @@ public record MergedText(List<Part> parts) {
       if (part instanceof Part.Agreed agreed) {
         changed.add(new Part.Agreed(change.apply(agreed.lines())));
       } else if (part instanceof Part.Opposed opposed) {
-        changed.add(new Part.Opposed(
+        changed.add(
+            new Part.Opposed(
                 change.apply(opposed.ours()), change.apply(opposed.theirs()), opposed.inserted()));
       }
     }

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
 
 /**
  * Merges a suite with what its templates make today, file by file: the base of a file is what the
@@ -75,7 +77,14 @@ public final class SuiteMerge {
         moved.put(file.from().orElseThrow(), file.path());
       }
     }
-    return moved.isEmpty() ? merged : following(MovedModules.of(moved), merged);
+    UnaryOperator<String> arranged =
+        ArrangedClasses.of(counterparts)
+            .<UnaryOperator<String>>map(it -> it::rewritten)
+            .orElse(UnaryOperator.identity());
+    MovedModules modules = MovedModules.of(moved);
+    return following(
+        (path, text) -> path.endsWith(".py") ? arranged.apply(modules.renamed(path, text)) : text,
+        merged);
   }
 
   private Optional<MergedFile> one(Counterpart it) {
@@ -189,28 +198,32 @@ public final class SuiteMerge {
     return broken ? ThreeWay.opposed(own, theirs) : both;
   }
 
-  /** The same, where what imports a module that has moved names its new place. */
-  private List<MergedFile> following(MovedModules moved, List<MergedFile> merged) {
+  /**
+   * The same, where what imports a module that has moved names its new place, and what overrides a
+   * method of the suite takes what it takes today.
+   */
+  private List<MergedFile> following(BinaryOperator<String> followed, List<MergedFile> merged) {
     List<MergedFile> all = new ArrayList<>();
     Set<String> known = new HashSet<>();
     for (MergedFile file : merged) {
       file.from().ifPresent(known::add);
       all.add(
           file.after()
-              .map(text -> file.with(text.map(it -> moved.renamed(file.path(), it))))
+              .map(text -> file.with(text.map(it -> followed.apply(file.path(), it))))
               .orElse(file));
     }
     for (String path : files.paths()) {
       if (path.endsWith(".py") && !known.contains(path)) {
-        files.peek(path).flatMap(text -> follower(moved, path, text)).ifPresent(all::add);
+        files.peek(path).flatMap(text -> follower(followed, path, text)).ifPresent(all::add);
       }
     }
     return all;
   }
 
-  private static Optional<MergedFile> follower(MovedModules moved, String path, FileText text) {
+  private static Optional<MergedFile> follower(
+      BinaryOperator<String> followed, String path, FileText text) {
     String own = ByteText.of(text);
-    String renamed = moved.renamed(path, own);
+    String renamed = followed.apply(path, own);
     return renamed.equals(own)
         ? Optional.empty()
         : Optional.of(
@@ -220,6 +233,6 @@ public final class SuiteMerge {
                 Optional.of(path),
                 Optional.of(text),
                 Optional.of(MergedText.of(renamed)),
-                "it imports what has moved"));
+                "it uses what has moved or changed"));
   }
 }

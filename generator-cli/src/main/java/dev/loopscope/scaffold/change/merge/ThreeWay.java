@@ -50,8 +50,7 @@ public final class ThreeWay {
         case BASE_CONFLICTING_RANGE -> inserted = chunk.getEnd() <= chunk.getBegin();
         case NEXT_CONFLICTING_RANGE ->
             parts.add(
-                new Part.Opposed(
-                    opposed, of.text(chunk.getBegin(), chunk.getEnd()), inserted));
+                new Part.Opposed(opposed, of.text(chunk.getBegin(), chunk.getEnd()), inserted));
       }
     }
     return new MergedText(parts);

@@ -47,8 +47,13 @@ record PlacedSuccession(List<Counterpart> counterparts, List<String> requirement
   static PlacedSuccession of(Succession own, SuiteOnDisk files) {
     boolean isolated = files.read(INI).isPresent();
     String run =
-        files.read(README).map(FileText::text).map(RUN::matcher).filter(Matcher::find)
-            .map(it -> it.group(1)).orElse("pytest");
+        files
+            .read(README)
+            .map(FileText::text)
+            .map(RUN::matcher)
+            .filter(Matcher::find)
+            .map(it -> it.group(1))
+            .orElse("pytest");
     PlacedSuite before = new PlacedSuite(own.before(), HERE);
     PlacedSuite today = new PlacedSuite(own.today(), HERE);
     FileTree old = before.tree(run, isolated);
@@ -79,9 +84,7 @@ record PlacedSuccession(List<Counterpart> counterparts, List<String> requirement
     if (path.startsWith(TESTS)) {
       return at(path.substring(TESTS.length()), tree);
     }
-    return path.equals(AnswersFile.PATH) || path.equals(README)
-        ? at(path, tree)
-        : Optional.empty();
+    return path.equals(AnswersFile.PATH) || path.equals(README) ? at(path, tree) : Optional.empty();
   }
 
   private static Optional<RenderedFile> at(String path, FileTree tree) {

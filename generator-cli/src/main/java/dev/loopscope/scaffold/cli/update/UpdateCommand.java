@@ -118,8 +118,7 @@ public final class UpdateCommand {
     requireWritable(choice, suite.directory(), files);
     boolean marked = conflicts && choice == ConflictChoice.MARKERS;
     String now = ScaffoldVersion.current();
-    MergedPlan merged =
-        new MergedPlan(choice, new Sides("yours", "templates of scaffold " + now));
+    MergedPlan merged = new MergedPlan(choice, new Sides("yours", "templates of scaffold " + now));
     ChangePlan plan = marked ? unfinished(merged, files) : merged.plan(files);
     if (asked.has(UpdateOptions.DIFF)) {
       console.bytes(UnifiedDiff.of(plan));
@@ -179,8 +178,8 @@ public final class UpdateCommand {
           new Refusal(
               "you and the templates changed the same lines, and nothing was written",
               String.join(", ", conflicts),
-              "pass --on-conflict markers to have both in the files and resolve them there; or skip to"
-                  + " keep these files, and all modules with one, as they are; or ours or"
+              "pass --on-conflict markers to have both in the files and resolve them there; or skip"
+                  + " to keep these files, and all modules with one, as they are; or ours or"
                   + " theirs"));
     }
   }
