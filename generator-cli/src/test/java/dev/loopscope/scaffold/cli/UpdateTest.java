@@ -258,7 +258,7 @@ class UpdateTest {
             """
             scaffold: you and the templates changed the same lines, and nothing was written
                   at: pyproject.toml (1 place), tests/suites.py (1 place)
-                next: pass --on-conflict markers to have both in the files and resolve them there, or ours or theirs
+                next: pass --on-conflict markers to have both in the files and resolve them there; or skip to keep these files, and all modules with one, as they are; or ours or theirs
             """);
     assertThat(run.out()).isEmpty();
     assertThat(suite.texts()).isEqualTo(before);

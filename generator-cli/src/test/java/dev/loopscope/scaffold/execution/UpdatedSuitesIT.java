@@ -74,6 +74,7 @@ class UpdatedSuitesIT {
         Suite.write(
             Releases.of("0.1.0").render(Answers.complete(Questions.ALL, of(answers))),
             bench.place().resolve("demo"));
+    Directories.make(suite.directory().resolve("tests/orders"));
     suite.append("tests/orders/__init__.py", "\"\"\"Ours.\"\"\"\n");
     suite.append("tests/orders/test_orders.py", OWN_TESTS);
     Path entries = suite.directory().resolve("tests/test_entries.py");
