@@ -148,8 +148,15 @@ class UndoCommandTest {
     SuiteTree host = new SuiteTree(directory.resolve("host"));
     host.write(
         "pyproject.toml",
-        "[project]\r\nname = \"host\"\r\nversion = \"1\"\r\n\r\n"
-            + "[dependency-groups]\r\ndev = [\"pytest>=9\"]  # ours\r\n");
+        """
+        [project]
+        name = "host"
+        version = "1"
+
+        [dependency-groups]
+        dev = ["pytest>=9"]  # ours
+        """
+            .replace("\n", "\r\n"));
     host.write("tests/test_shed.py", "def test_shed():\n    pass\n");
     SortedMap<String, String> before = host.texts();
     done("add host --yes --name shared");

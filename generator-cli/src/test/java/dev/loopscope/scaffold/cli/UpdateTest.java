@@ -421,11 +421,14 @@ class UpdateTest {
     SuiteTree host = new SuiteTree(directory.resolve("host"));
     host.write(
         "pyproject.toml",
-        "[project]\n"
-            + "name = \"host\"\n"
-            + "version = \"1\"\n\n"
-            + "[dependency-groups]\n"
-            + "dev = [\"pytest>=9\"]\n");
+        """
+        [project]
+        name = "host"
+        version = "1"
+
+        [dependency-groups]
+        dev = ["pytest>=9"]
+        """);
     host.write("tests/__init__.py", "");
     host.write("tests/test_shed.py", "def test_shed():\n    pass\n");
     Run run = Run.in(host.root(), ("add . --yes --name shared" + options).split(" "));
