@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * A small repository as one text: each file behind a line {@code --- path}, with {@code crlf}
  * behind the path where its lines end so. What stands before the first one says what it is.
  */
-record HostTree(String name, Map<String, String> files) {
+public record HostTree(String name, Map<String, String> files) {
   private static final Path TREES = Path.of("src/test/resources/hosts");
   private static final String SUFFIX = ".host";
 
@@ -29,7 +29,8 @@ record HostTree(String name, Map<String, String> files) {
     }
   }
 
-  static HostTree named(String name) {
+  /** The one in the file of this name. */
+  public static HostTree named(String name) {
     return read(TREES.resolve(name + SUFFIX));
   }
 
@@ -55,7 +56,7 @@ record HostTree(String name, Map<String, String> files) {
   }
 
   /** Writes it below a directory, and returns its own. */
-  Path in(Path directory) {
+  public Path in(Path directory) {
     Path root = directory.resolve(name);
     files.forEach(
         (path, text) -> {
