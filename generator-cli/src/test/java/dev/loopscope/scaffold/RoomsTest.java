@@ -179,7 +179,7 @@ class RoomsTest {
 
   @Test
   void newKnowsNoOtherCommand() {
-    room("cli.create").knowsOnly("cli.console", "cli.line");
+    room("cli.create").knowsOnly("cli.console", "cli.line", "cli.plan");
   }
 
   @Test
@@ -189,7 +189,7 @@ class RoomsTest {
 
   @Test
   void addKnowsNoOtherCommand() {
-    room("cli.add").knowsOnly("cli.console", "cli.line");
+    room("cli.add").knowsOnly("cli.console", "cli.line", "cli.plan");
   }
 
   @Test
@@ -214,7 +214,17 @@ class RoomsTest {
 
   @Test
   void updateKnowsNoOtherCommand() {
-    room("cli.update").knowsOnly("cli.console", "cli.line", "cli.recorded");
+    room("cli.update").knowsOnly("cli.console", "cli.line", "cli.plan", "cli.recorded");
+  }
+
+  @Test
+  void plansAsJsonKnowNoCommand() {
+    room("cli.plan").knowsOnly();
+  }
+
+  @Test
+  void applyKnowsNoOtherCommand() {
+    room("cli.apply").knowsOnly("cli.console", "cli.line", "cli.plan");
   }
 
   @Test
@@ -230,7 +240,7 @@ class RoomsTest {
                 .filter(type -> type.getSimpleName().endsWith("Command"))
                 .map(type -> type.getPackageName().substring(BASE.length() + 1)))
         .containsExactlyInAnyOrder(
-            "cli.add", "cli.create", "cli.check", "cli.explain", "cli.update", "cli.undo");
+            "cli.add", "cli.apply", "cli.create", "cli.check", "cli.explain", "cli.update", "cli.undo");
   }
 
   @Test

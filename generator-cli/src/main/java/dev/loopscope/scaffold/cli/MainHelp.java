@@ -32,6 +32,9 @@ final class MainHelp {
         CommandLines.command(
             "update", "brings a suite to today's templates, or to other answers; edits survive"));
     spec.addSubcommand(
+        "apply",
+        CommandLines.command("apply", "carries out a plan that another command wrote as JSON"));
+    spec.addSubcommand(
         "undo", CommandLines.command("undo", "takes back what the last command changed"));
     spec.addSubcommand(
         "check",

@@ -42,6 +42,10 @@ class TranscriptTest {
     lines.put("update-unknown-conflict", List.of("update", "--on-conflict", "merge"));
     lines.put("update-continue-with-answers", List.of("update", "--continue", "--no-lint"));
     lines.put("update-continue-and-abort", List.of("update", "--continue", "--abort"));
+    lines.put("apply-help", List.of("apply", "--help"));
+    lines.put("apply-nothing", List.of("apply"));
+    lines.put("apply-no-file", List.of("apply", "plan.json"));
+    lines.put("apply-directory", List.of("apply", "taken"));
     lines.put("undo-help", List.of("undo", "--help"));
     lines.put("undo-nothing", List.of("undo", "taken"));
     lines.put("check-help", List.of("check", "--help"));

@@ -1,6 +1,7 @@
 package dev.loopscope.scaffold.cli.add;
 
 import dev.loopscope.scaffold.answers.Questions;
+import dev.loopscope.scaffold.change.FileText;
 import dev.loopscope.scaffold.change.TargetRefusedException;
 import dev.loopscope.scaffold.change.UnifiedDiff;
 import dev.loopscope.scaffold.change.disk.Disk;
@@ -13,12 +14,16 @@ import dev.loopscope.scaffold.files.Snapshot;
 import dev.loopscope.scaffold.placing.Addition;
 import dev.loopscope.scaffold.placing.AdditionPlanner;
 import dev.loopscope.scaffold.placing.AdditionRequest;
+import dev.loopscope.scaffold.project.Conclusion;
 import dev.loopscope.scaffold.refusal.Refusal;
 import dev.loopscope.scaffold.suite.config.document.ConfigFiles;
+import dev.loopscope.scaffold.suite.module.Location;
 import dev.loopscope.scaffold.template.Renderer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** {@code scaffold add}: adds a suite to a repository that has tests. */
 public final class AddCommand {
@@ -49,14 +54,15 @@ public final class AddCommand {
     if (writes) {
       new Leftovers(disk).settleAt(List.of(directory)).lines().forEach(console::note);
     }
-    Addition addition = new AdditionPlanner(questions, files(directory), request).plan();
+    ConfigFiles files = files(directory);
+    Addition addition = new AdditionPlanner(questions, files, request).plan();
     Optional<Stops> stops = Stops.of(addition, request.yes(), request.onConflict());
     boolean written = writes && stops.isEmpty();
     if (written) {
       new PlanWriter(disk).apply(addition.plan(), TargetLocator.files(directory, directory), "add");
       console.changed("do not run `scaffold add` again: the suite is added");
     }
-    report(asked, written, addition, stops);
+    report(asked, written, addition, stops, files);
     if (stops.isEmpty()) {
       return ExitCode.DONE;
     }
@@ -77,10 +83,35 @@ public final class AddCommand {
     return new ConfigFiles(directory, snapshot);
   }
 
+  private static Map<String, FileText> read(Addition addition, ConfigFiles files) {
+    Map<String, FileText> read = new TreeMap<>();
+    for (Conclusion conclusion : addition.conclusions()) {
+      for (Location place : conclusion.places()) {
+        files
+            .snapshot()
+            .read(files.base().resolve(place.path()))
+            .toOptional()
+            .ifPresent(it -> read.put(place.path(), FileText.of(it.bytes())));
+      }
+    }
+    return read;
+  }
+
   private void report(
-      AddArguments asked, boolean written, Addition addition, Optional<Stops> stops) {
+      AddArguments asked,
+      boolean written,
+      Addition addition,
+      Optional<Stops> stops,
+      ConfigFiles files) {
     if (asked.has(AddOptions.JSON)) {
-      console.lines(new AddJson(asked.directory(), written, addition).text());
+      console.lines(
+          new AddJson(
+                  asked.directory(),
+                  written,
+                  addition,
+                  read(addition, files),
+                  stops.map(Stops::refusal))
+              .text());
     } else if (asked.has(AddOptions.DIFF)) {
       if (stops.isEmpty()) {
         console.bytes(UnifiedDiff.of(addition.plan()));

@@ -1,17 +1,22 @@
 package dev.loopscope.scaffold.cli.add;
 
-import dev.loopscope.scaffold.change.Change;
+import dev.loopscope.scaffold.change.ChangePlan;
+import dev.loopscope.scaffold.change.FileText;
 import dev.loopscope.scaffold.cli.line.AnswersJson;
+import dev.loopscope.scaffold.cli.plan.PlanJson;
 import dev.loopscope.scaffold.placing.Addition;
 import dev.loopscope.scaffold.placing.Conflict;
 import dev.loopscope.scaffold.project.Conclusion;
 import dev.loopscope.scaffold.project.Obstacle;
 import dev.loopscope.scaffold.project.Obstacle.Way;
+import dev.loopscope.scaffold.refusal.Refusal;
 import dev.loopscope.scaffold.suite.module.Location;
 import dev.loopscope.scaffold.template.ScaffoldVersion;
 import dev.loopscope.scaffold.text.JsonWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * What {@code scaffold add} tells programs about a run, and what {@code scaffold apply} carries
@@ -26,16 +31,27 @@ import java.util.Locale;
  * suite      the suite's directory, relative to it
  * archetype, reason, answers   as of `new`
  * concluded  objects of topic, value, reason, places (path and line), option, open
- * stops      objects of what, places, theirs, ours, consequence, ways; with one, changes is empty
+ * stops      objects of what, places, theirs, ours, consequence, ways
  * conflicts  objects of path and what
  * notes, next
- * changes    objects of change ("create" or "replace"), path, text; of a replacement also before,
- *            the text that has to be there
+ * refusal    what, where, next: only if it is refused; then changes is empty
+ * read, changes  of the plan, as {@link PlanJson} has them
  * }</pre>
  *
  * @param directory as it was typed
+ * @param read the files that something was concluded from, by their paths
+ * @param stops why it is refused
  */
-record AddJson(String directory, boolean written, Addition addition) {
+record AddJson(
+    String directory,
+    boolean written,
+    Addition addition,
+    Map<String, FileText> read,
+    Optional<Refusal> stops) {
+  AddJson {
+    read = Map.copyOf(read);
+  }
+
   String text() {
     JsonWriter json = new JsonWriter();
     json.open("{");
@@ -62,9 +78,9 @@ record AddJson(String directory, boolean written, Addition addition) {
     json.close("]");
     strings("notes", addition.notes(), json);
     strings("next", addition.commands(), json);
-    json.key("changes").open("[");
-    addition.plan().changes().forEach(it -> write(it, json));
-    return json.close("]").close("}").text();
+    stops.ifPresent(it -> write(it, json));
+    new PlanJson(stops.isPresent() ? new ChangePlan(List.of()) : addition.plan(), read).write(json);
+    return json.close("}").text();
   }
 
   private static void strings(String key, List<String> values, JsonWriter json) {
@@ -100,22 +116,12 @@ record AddJson(String directory, boolean written, Addition addition) {
     json.close("}");
   }
 
-  private static String lowerCase(String name) {
-    return name.toLowerCase(Locale.ROOT).replace('_', '-');
+  private static void write(Refusal it, JsonWriter json) {
+    json.key("refusal").open("{").key("what").string(it.what()).key("where").string(it.where());
+    json.key("next").string(it.next()).close("}");
   }
 
-  private static void write(Change change, JsonWriter json) {
-    json.open("{");
-    if (change instanceof Change.Create create) {
-      json.key("change").string("create").key("path").string(create.path());
-      json.key("text").string(create.text());
-    } else if (change instanceof Change.Replace replace) {
-      json.key("change").string("replace").key("path").string(replace.path());
-      json.key("before").string(replace.before().text());
-      json.key("text").string(replace.after().text());
-    } else {
-      json.key("change").string("delete").key("path").string(change.path());
-    }
-    json.close("}");
+  private static String lowerCase(String name) {
+    return name.toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

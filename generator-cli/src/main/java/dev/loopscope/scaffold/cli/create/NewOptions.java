@@ -26,7 +26,7 @@ public final class NewOptions {
           "prints the plan, or what was written, as JSON",
           "off",
           "One object: schema, scaffold, command, written, directory, archetype, reason, answers,"
-              + " files.");
+              + " files, read, changes.");
 
   private NewOptions() {}
 

@@ -6,9 +6,11 @@ import dev.loopscope.scaffold.change.Change;
 import dev.loopscope.scaffold.change.ChangePlan;
 import dev.loopscope.scaffold.cli.line.AnswersJson;
 import dev.loopscope.scaffold.cli.line.ShellWord;
+import dev.loopscope.scaffold.cli.plan.PlanJson;
 import dev.loopscope.scaffold.template.ScaffoldVersion;
 import dev.loopscope.scaffold.text.JsonWriter;
 import dev.loopscope.scaffold.text.Printable;
+import java.util.Map;
 
 /**
  * What {@code scaffold new} tells about a run.
@@ -75,6 +77,7 @@ record NewReport(
    * answers    the questions' keys, with their answers; a yes on which others hang, such as maven, is
    *            an object of those
    * files      in the order they are listed to people: objects of path and bytes
+   * read, changes  of the plan, as {@link PlanJson} has them; only with --dry-run
    * }</pre>
    */
   String json() {
@@ -96,6 +99,10 @@ record NewReport(
       json.key("bytes").number(change.size());
       json.close("}");
     }
-    return json.close("]").close("}").text();
+    json.close("]");
+    if (dryRun) {
+      new PlanJson(plan, Map.of()).write(json);
+    }
+    return json.close("}").text();
   }
 }

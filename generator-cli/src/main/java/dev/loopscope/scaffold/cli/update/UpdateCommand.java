@@ -20,6 +20,7 @@ import dev.loopscope.scaffold.change.merge.Sides;
 import dev.loopscope.scaffold.change.merge.SuiteMerge;
 import dev.loopscope.scaffold.cli.console.Console;
 import dev.loopscope.scaffold.cli.console.ExitCode;
+import dev.loopscope.scaffold.cli.plan.PlanJson;
 import dev.loopscope.scaffold.cli.recorded.RecordedSuite;
 import dev.loopscope.scaffold.refusal.Refusal;
 import dev.loopscope.scaffold.template.ScaffoldVersion;
@@ -27,6 +28,7 @@ import dev.loopscope.scaffold.template.release.Succession;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** {@code scaffold update}: merges a suite with what its templates and answers make today. */
@@ -111,7 +113,7 @@ public final class UpdateCommand {
     boolean pending = files.stream().anyMatch(MergedFile::isChange);
     boolean conflicts = files.stream().anyMatch(it -> it.conflicts() > 0);
     if (asked.has(UpdateOptions.CHECK)) {
-      print(asked, planned);
+      print(asked, planned, Optional.empty());
       boolean blocked = files.stream().anyMatch(it -> it.fate() == Fate.BLOCKED);
       return pending || blocked ? ExitCode.FINDINGS : ExitCode.DONE;
     }
@@ -130,7 +132,12 @@ public final class UpdateCommand {
           .apply(plan, TargetLocator.files(suite.directory(), suite.directory()), NAME);
       console.changed("run `scaffold update --check` to see that nothing is left: it is written");
     }
-    print(asked, planned.done(merged.chosen(files), written, marked));
+    print(
+        asked,
+        planned.done(merged.chosen(files), written, marked),
+        Optional.of(
+            new PlanJson(
+                plan, Map.of(AnswersFile.PATH, suite.files().read(AnswersFile.PATH).orElseThrow()))));
     return written && marked ? ExitCode.FINDINGS : ExitCode.DONE;
   }
 
@@ -184,7 +191,7 @@ public final class UpdateCommand {
     }
   }
 
-  private void print(UpdateArguments asked, UpdateReport report) {
-    console.lines(asked.has(UpdateOptions.JSON) ? report.json() : report.text());
+  private void print(UpdateArguments asked, UpdateReport report, Optional<PlanJson> plan) {
+    console.lines(asked.has(UpdateOptions.JSON) ? report.json(plan) : report.text());
   }
 }

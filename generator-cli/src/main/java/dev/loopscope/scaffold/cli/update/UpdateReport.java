@@ -4,6 +4,7 @@ import dev.loopscope.scaffold.answers.Answers;
 import dev.loopscope.scaffold.answers.AnswersFile;
 import dev.loopscope.scaffold.answers.question.Question;
 import dev.loopscope.scaffold.change.merge.MergedFile;
+import dev.loopscope.scaffold.cli.plan.PlanJson;
 import dev.loopscope.scaffold.template.ScaffoldVersion;
 import dev.loopscope.scaffold.text.JsonWriter;
 import dev.loopscope.scaffold.text.Printable;
@@ -118,11 +119,13 @@ record UpdateReport(
    * from       the version that the suite was made by
    * answers    those that are others than before, each with its text
    * requirements  of the project around an added suite, those that are new
+   * marked     whether conflicts stand in the files, with markers
    * conflicts  how many places in how many files nobody has decided
    * files      objects of path, fate, from if it moves, conflicts if there are any, and reason
+   * read, changes  of the plan, as {@link PlanJson} has them; not with --check
    * }</pre>
    */
-  String json() {
+  String json(Optional<PlanJson> plan) {
     JsonWriter json = new JsonWriter();
     json.open("{");
     json.key("schema").number(1);
@@ -142,6 +145,7 @@ record UpdateReport(
     json.key("requirements").open("[");
     requirements.forEach(json::string);
     json.close("]");
+    json.key("marked").bool(marked);
     json.key("conflicts").number(files.stream().mapToInt(MergedFile::conflicts).sum());
     json.key("files").open("[");
     for (MergedFile file : files) {
@@ -152,11 +156,14 @@ record UpdateReport(
         json.key("from").string(file.from().orElseThrow());
       }
       if (file.conflicts() > 0) {
-        json.key("conflicts").number(file.conflicts());
+        json.key("marked").bool(marked);
+    json.key("conflicts").number(file.conflicts());
       }
       json.key("reason").string(file.reason());
       json.close("}");
     }
-    return json.close("]").close("}").text();
+    json.close("]");
+    plan.ifPresent(it -> it.write(json));
+    return json.close("}").text();
   }
 }

@@ -1,0 +1,5 @@
+/** {@code scaffold apply}. */
+@NullMarked
+package dev.loopscope.scaffold.cli.apply;
+
+import org.jspecify.annotations.NullMarked;
