@@ -240,7 +240,13 @@ class RoomsTest {
                 .filter(type -> type.getSimpleName().endsWith("Command"))
                 .map(type -> type.getPackageName().substring(BASE.length() + 1)))
         .containsExactlyInAnyOrder(
-            "cli.add", "cli.apply", "cli.create", "cli.check", "cli.explain", "cli.update", "cli.undo");
+            "cli.add",
+            "cli.apply",
+            "cli.create",
+            "cli.check",
+            "cli.explain",
+            "cli.update",
+            "cli.undo");
   }
 
   @Test

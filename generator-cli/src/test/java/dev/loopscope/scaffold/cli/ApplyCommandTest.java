@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A plan that is carried out later is what the command would have done, or nothing. */
 class ApplyCommandTest {
-  private static final String EMPTY = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+  private static final String EMPTY =
+      "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
   @TempDir private Path directory;
 
@@ -183,7 +184,8 @@ class ApplyCommandTest {
   @Test
   void whatWasWrittenIsNoPlan() throws IOException {
     Path world = worldIn("world");
-    Files.writeString(directory.resolve("plan.json"), Run.in(world, "add", "pipfile", "--json").out());
+    Files.writeString(
+        directory.resolve("plan.json"), Run.in(world, "add", "pipfile", "--json").out());
 
     assertThat(Run.in(world, "apply", "../plan.json").err())
         .contains("this is no plan any more: the command wrote what stands in it");
@@ -197,7 +199,8 @@ class ApplyCommandTest {
     String change =
         """
         {"change": "replace", "path": "x.txt", "base64": "Y2Fm6SAyCg==",
-         "before": "%s"}"""
+         "before": "%s"}\
+        """
             .formatted(sha256(old));
 
     Run run = apply(world, change);
@@ -261,9 +264,13 @@ class ApplyCommandTest {
             replace("../empty"),
             "{\"change\": \"delete\", \"path\": \"../empty\", \"before\": \"" + EMPTY + "\"}",
             "{\"change\": \"move\", \"from\": \"../empty\", \"path\": \"x\", \"text\": \"\","
-                + " \"before\": \"" + EMPTY + "\"}",
+                + " \"before\": \""
+                + EMPTY
+                + "\"}",
             "{\"change\": \"move\", \"from\": \".git/config\", \"path\": \"x\", \"text\": \"\","
-                + " \"before\": \"" + EMPTY + "\"}")) {
+                + " \"before\": \""
+                + EMPTY
+                + "\"}")) {
       assertThat(apply(world, change).end()).as(change).isEqualTo(ExitCode.REFUSED);
     }
     assertThat(directory.resolve("empty")).isEmptyFile();
@@ -303,7 +310,8 @@ class ApplyCommandTest {
         "{\"change\": \"create\", \"path\": \"a\", \"base64\": \"*\"} | `base64` is none",
         "{\"change\": \"create\", \"path\": \"a\", \"base64\": \"6Q==\"} | not in UTF-8",
         "{\"change\": \"create\", \"path\": \"a\", \"text\": \"\\ud800\"} | half a character",
-        "{\"change\": \"replace\", \"path\": \"a\", \"text\": \"\", \"before\": \"1\"} | no SHA-256",
+        "{\"change\": \"replace\", \"path\": \"a\", \"text\": \"\", \"before\": \"1\"} | no"
+            + " SHA-256",
         "7 | it is no object"
       })
   void changesThatAreNoneAreRefused(String change, String what) throws IOException {
@@ -323,11 +331,13 @@ class ApplyCommandTest {
         "{} | this is no plan that scaffold wrote",
         "{\"schema\": 2, \"scaffold\": \"9\", \"command\": \"add\"} | another schema",
         "{\"schema\": \"1\", \"scaffold\": \"9\", \"command\": \"add\"} | another schema",
-        "{\"schema\": 1, \"scaffold\": \"9\", \"command\": \"check\"} | no command that makes plans",
-        "{\"schema\": 1, \"scaffold\": \"9\", \"command\": \"update\"} | does not say what it changes",
+        "{\"schema\": 1, \"scaffold\": \"9\", \"command\": \"check\"} | no command that makes"
+            + " plans",
+        "{\"schema\": 1, \"scaffold\": \"9\", \"command\": \"update\"} | does not say what it"
+            + " changes",
         "{\"schema\": 1, \"scaffold\": \"9\", \"command\": \"add\", \"changes\": 1} | is no list",
-        "{\"schema\": 1, \"scaffold\": \"9\", \"command\": \"add\", \"changes\": []} | `directory` is"
-            + " missing"
+        "{\"schema\": 1, \"scaffold\": \"9\", \"command\": \"add\", \"changes\": []} | `directory`"
+            + " is missing"
       })
   void whatIsNoPlanIsRefused(String text, String what) throws IOException {
     Files.writeString(directory.resolve("plan.json"), text);
@@ -335,7 +345,10 @@ class ApplyCommandTest {
     Run run = Run.in(directory, "apply", "plan.json");
 
     assertThat(run.end()).isEqualTo(ExitCode.REFUSED);
-    assertThat(run.err()).contains(what).contains("plan.json").contains("next: make the plan again");
+    assertThat(run.err())
+        .contains(what)
+        .contains("plan.json")
+        .contains("next: make the plan again");
   }
 
   @Test

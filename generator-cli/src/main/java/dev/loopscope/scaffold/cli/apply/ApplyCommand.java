@@ -144,7 +144,11 @@ public final class ApplyCommand {
       String directory = ShellWord.path(file.directory());
       if (file.marked()) {
         console.line(
-            "Resolve the conflicts, then run `scaffold " + file.command() + " --continue " + directory + "`.");
+            "Resolve the conflicts, then run `scaffold "
+                + file.command()
+                + " --continue "
+                + directory
+                + "`.");
       }
       console.line("`scaffold undo " + directory + "` takes it back.");
     }

@@ -50,8 +50,7 @@ final class PlanReader {
     try {
       return read(PlanMembers.of(JsonReader.read(text.text()), file.toString()));
     } catch (JsonException e) {
-      throw PlanMembers.refused(
-          "the plan is no JSON: it " + e.getMessage(), file + ":" + e.line());
+      throw PlanMembers.refused("the plan is no JSON: it " + e.getMessage(), file + ":" + e.line());
     }
   }
 

@@ -137,7 +137,8 @@ public final class UpdateCommand {
         planned.done(merged.chosen(files), written, marked),
         Optional.of(
             new PlanJson(
-                plan, Map.of(AnswersFile.PATH, suite.files().read(AnswersFile.PATH).orElseThrow()))));
+                plan,
+                Map.of(AnswersFile.PATH, suite.files().read(AnswersFile.PATH).orElseThrow()))));
     return written && marked ? ExitCode.FINDINGS : ExitCode.DONE;
   }
 

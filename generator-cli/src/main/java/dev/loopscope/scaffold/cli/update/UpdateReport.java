@@ -157,7 +157,7 @@ record UpdateReport(
       }
       if (file.conflicts() > 0) {
         json.key("marked").bool(marked);
-    json.key("conflicts").number(file.conflicts());
+        json.key("conflicts").number(file.conflicts());
       }
       json.key("reason").string(file.reason());
       json.close("}");
