@@ -17,6 +17,29 @@ class EmittedPomIT {
   private static final String REPORT = "target/surefire-reports/TEST-pytest.xml";
   private static final String MAKING = "Making the virtual environment";
 
+  private static final String REACTOR =
+      """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <!-- Two comments, -->
+      <!-- each on a line. -->
+      <project xmlns="http://maven.apache.org/POM/4.0.0">
+        <modelVersion>4.0.0</modelVersion>
+        <groupId>org.example</groupId>
+        <artifactId>reactor</artifactId>
+        <version>7</version>
+        <packaging>pom</packaging>%s
+      </project>
+      """;
+
+  private static final String PARENT =
+      """
+        <parent>
+          <artifactId>reactor</artifactId>
+          <groupId>org.example</groupId>
+          <version>7</version>
+        </parent>
+      """;
+
   @TempDir static Path shared = Path.of("");
   private static Maven maven = new Maven(Path.of(""));
   private static Path suite = Path.of("");
@@ -172,24 +195,38 @@ class EmittedPomIT {
   @Test
   void suiteIsAModuleOfTheReactorItIsGeneratedInto(@TempDir Path reactor, Maven installed)
       throws IOException, InterruptedException {
-    Files.writeString(
-        reactor.resolve("pom.xml"),
-        """
-        <project xmlns="http://maven.apache.org/POM/4.0.0">
-          <modelVersion>4.0.0</modelVersion>
-          <groupId>org.example</groupId>
-          <artifactId>reactor</artifactId>
-          <version>7</version>
-          <packaging>pom</packaging>
-        </project>
-        """);
-    Run generated = installed.generate(reactor, "archetype-multibackend", "-DartifactId=suite");
+    Files.writeString(reactor.resolve("pom.xml"), REACTOR.formatted(""));
+    Run generated = installed.generate(reactor, "archetype-multibackend", "-DartifactId=demo");
     assertThat(generated.exitCode()).as(generated.output()).isZero();
-    assertThat(Files.readString(reactor.resolve("pom.xml"))).contains("<module>suite</module>");
-    assertThat(Files.readString(reactor.resolve("suite/pom.xml")))
-        .contains("<parent>", "<artifactId>reactor</artifactId>");
+    assertThat(reactor.resolve("pom.xml"))
+        .hasContent(REACTOR.formatted("\n  <modules>\n    <module>demo</module>\n  </modules>"));
+    assertThat(Files.readString(reactor.resolve("demo/pom.xml")))
+        .as("the template's pom, with group and version of the parent")
+        .isEqualTo(
+            Files.readString(REFERENCE.resolve("pom.xml"))
+                .replace("  <groupId>com.example</groupId>\n", "")
+                .replace("  <version>1.0-SNAPSHOT</version>\n", "")
+                .replace("</modelVersion>\n", "</modelVersion>\n" + PARENT));
     Run run = installed.run(reactor, "verify");
     assertThat(run.exitCode()).as(run.output()).isZero();
-    assertThat(reactor.resolve("suite").resolve(REPORT)).exists();
+    assertThat(reactor.resolve("demo").resolve(REPORT)).exists();
+  }
+
+  @Test
+  void groupAndVersionInAReactorAreThoseThatArePassed(@TempDir Path reactor, Maven installed)
+      throws IOException, InterruptedException {
+    Files.writeString(reactor.resolve("pom.xml"), REACTOR.formatted(""));
+    Run generated =
+        installed.generate(
+            reactor,
+            "archetype-multibackend",
+            "-DartifactId=demo",
+            "-DgroupId=com.example", // as if it were not passed
+            "-Dversion=8");
+    assertThat(generated.exitCode()).as(generated.output()).isZero();
+    assertThat(Files.readString(reactor.resolve("demo/pom.xml")))
+        .contains(PARENT)
+        .contains("  <groupId>com.example</groupId>\n  <artifactId>demo</artifactId>\n")
+        .contains("\n  <version>8</version>\n  <packaging>pom</packaging>\n");
   }
 }

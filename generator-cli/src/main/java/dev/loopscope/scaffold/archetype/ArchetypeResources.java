@@ -35,6 +35,7 @@ final class ArchetypeResources {
     DialectCompiler compiler = new DialectCompiler(TemplateNames.of(properties.questions()), names);
     List<RenderedFile> files = new ArrayList<>();
     files.add(new RenderedFile(DESCRIPTOR, ArchetypeDescriptor.of(properties, names)));
+    files.add(new RenderedFile(PostGeneration.PATH, PostGeneration.script()));
     for (TemplateCatalog.Entry entry : properties.templates()) {
       String compiled =
           compiler.compile(
