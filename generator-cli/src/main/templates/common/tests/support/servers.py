@@ -53,7 +53,8 @@ def give_up(variable: str, url: str, reason: object) -> NoReturn:
         f"{scheme}://{place} does not let the tests in: {reason}; start the server that {variable}"
         " names, mend the variable, or unset it: then a temporary server is started"
     )
-    pytest.fail(message, pytrace=False)
+    # From None: what it was raised for would be shown before it, and may hold the password, too.
+    raise pytest.fail.Exception(message, pytrace=False) from None
 
 
 def account(name: str) -> str:

@@ -42,7 +42,14 @@ class MultibackendMutationIT {
       "@pytest.fixture(scope=\"function\", autouse=True)\n    async def arranged(";
   private static final String LENT_ON =
       "    anyio_backend: Backend,\n    shared_client: LineService";
-  private static final String ARRANGED_ON = "self, anyio_backend: Backend, client";
+  private static final String ARRANGED_ON =
+      "self,\n"
+          + "        anyio_backend: Backend,\n"
+          + "        client: LineClient,\n"
+          + "    ) -> None:\n"
+          + "        \"\"\"Keep";
+  private static final String ARRANGED =
+      "self,\n        client: LineClient,\n    ) -> None:\n        \"\"\"Keep";
   private static final String WITHOUT_A_MARK =
       " is async and has no mark; write it in a subclass of one in suites.py, or put"
           + " `@pytest.mark.anyio` above it";
@@ -112,7 +119,7 @@ class MultibackendMutationIT {
             suite ->
                 suite
                     .edit(CONFTEST, LENT_ON, "    shared_client: LineService")
-                    .edit(SUITES, ARRANGED_ON, "self, client"));
+                    .edit(SUITES, ARRANGED_ON, ARRANGED));
     assertThatRun(run).isGreen("20 passed, 2 xfailed");
   }
 
@@ -692,7 +699,7 @@ class MultibackendMutationIT {
     return suite
         .edit(CONFTEST, "    anyio_backend: Backend,\n    openings", "    openings")
         .edit(CONFTEST, LENT_ON, "    shared_client: LineService")
-        .edit(SUITES, ARRANGED_ON, "self, client");
+        .edit(SUITES, ARRANGED_ON, ARRANGED);
   }
 
   private static Suite clientOfScope(Suite suite, String scope) {

@@ -68,8 +68,12 @@ class RedisKindIT {
   void addressThatDoesNotLetTheTestsInIsToldWithoutItsPassword(Workbench bench) {
     Suite suite = bench.suite(ASYNCIO);
     try (RedisServer others = RedisServer.start()) {
-      isTold(bench, suite, others.url() + "/99", "/99 does not let the tests in: DB index");
-      isTold(bench, suite, others.url().replace("redis:", "http:"), "names no Redis");
+      isTold(
+          bench,
+          suite,
+          others.url() + "?db=99",
+          "does not let the tests in: DB index is out of range");
+      isTold(bench, suite, others.url().replace("unix:", "http:"), "names no Redis");
       others.ask("config", "set", "requirepass", "open sesame");
       isTold(
           bench,

@@ -122,7 +122,10 @@ public final class Leftovers {
         }
       }
     } catch (IOException e) {
-      left.add(unsettled(directory, e));
+      // Another run that was at work here may have ended meanwhile, and its stage with it.
+      if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
+        left.add(unsettled(directory, e));
+      }
     }
   }
 

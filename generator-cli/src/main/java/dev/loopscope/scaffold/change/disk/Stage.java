@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -152,17 +153,19 @@ final class Stage implements Closeable {
    * @throws TargetRefusedException if something else is there
    */
   private static boolean isOurs(Path directory) throws IOException {
-    if (!Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
+    try {
+      if (!Files.readAttributes(directory, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+          .isDirectory()) {
+        throw new TargetRefusedException(notMade(directory));
+      }
+      if (!CurrentProcess.isOwnerOf(directory)) {
+        throw refused(
+            "another user's run of scaffold was interrupted here, or is not done",
+            directory,
+            "let that user run scaffold here again");
+      }
+    } catch (NoSuchFileException e) {
       return false;
-    }
-    if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
-      throw new TargetRefusedException(notMade(directory));
-    }
-    if (!CurrentProcess.isOwnerOf(directory)) {
-      throw refused(
-          "another user's run of scaffold was interrupted here, or is not done",
-          directory,
-          "let that user run scaffold here again");
     }
     Optional<Refusal> foreign = foreign(directory);
     if (foreign.isPresent()) {

@@ -15,6 +15,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,6 +99,27 @@ class PlanWriterTest {
         .withMessage("the target is not empty: it holds src");
     assertThat(tree(disk)).containsExactly("src");
     assertThat(disk.resolve("src")).hasContent("mine");
+  }
+
+  @Test
+  void whoLooksWhileAnotherRunWritesFindsNothingThatCannotBeSettled(@TempDir Path disk)
+      throws Exception {
+    ExecutorService other = Executors.newSingleThreadExecutor();
+    try {
+      Future<?> written =
+          other.submit(
+              () -> {
+                for (int number = 0; number < 200; number++) {
+                  WRITER.apply(PLAN, TargetLocator.locate(disk.resolve("x" + number)));
+                }
+              });
+      while (!written.isDone()) {
+        assertThat(new Leftovers(Disk.real()).settleAt(List.of(disk)).left()).isEmpty();
+      }
+      written.get();
+    } finally {
+      other.shutdownNow();
+    }
   }
 
   private static List<String> tree(Path root) throws IOException {
