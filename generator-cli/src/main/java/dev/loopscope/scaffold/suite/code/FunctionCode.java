@@ -72,7 +72,8 @@ public final class FunctionCode {
    * A node and what is around it.
    *
    * @param reach whether it runs if the function does
-   * @param guarded whether an exception there is caught or expected
+   * @param guarded whether an exception there is caught or expected, other than by a handler that
+   *     lets pass what is raised on a wrong loop
    * @param blocks the {@code with} statements whose body it stands in, outermost first
    */
   public record Place(Node node, Reach reach, boolean guarded, List<With> blocks) {
@@ -97,7 +98,7 @@ public final class FunctionCode {
     private Place within(With block) {
       List<With> all = new ArrayList<>(blocks);
       all.add(block);
-      return new Place(node, reach, guarded || expects(block), all);
+      return new Place(node, reach, guarded || guards(block), all);
     }
   }
 
@@ -250,7 +251,8 @@ public final class FunctionCode {
 
   private static void addChildren(List<Place> children, Place place, Try attempt) {
     boolean caught = !attempt.handlers().isEmpty();
-    addBlock(children, caught ? place.guarding() : place, Reach.ALWAYS, attempt.body());
+    Place body = Caught.passesWrongLoops(attempt) ? place : place.guarding();
+    addBlock(children, body, Reach.ALWAYS, attempt.body());
     // Nothing is raised by a body that does nothing.
     boolean quiet = attempt.body().stream().allMatch(Pass.class::isInstance);
     Reach handled = quiet ? Reach.NEVER : Reach.MAYBE;
@@ -283,17 +285,24 @@ public final class FunctionCode {
 
   /** Whether an exception is what a block waits for. */
   static boolean expects(With block) {
-    return block.items().stream().anyMatch(FunctionCode::expects);
+    return block.items().stream().map(FunctionCode::called).anyMatch(EXPECTING::contains);
   }
 
-  private static boolean expects(WithItem item) {
+  /** Whether one that is raised on a wrong loop does not go past a block. */
+  private static boolean guards(With block) {
+    return block.items().stream()
+        .filter(it -> EXPECTING.contains(called(it)))
+        .anyMatch(
+            it ->
+                !called(it).equals("suppress") || !Caught.passesWrongLoops((Call) it.context()));
+  }
+
+  private static String called(WithItem item) {
     if (!(item.context() instanceof Call call)) {
-      return false;
+      return "";
     }
-    String name =
-        call.function() instanceof Attribute attribute
-            ? attribute.attr()
-            : call.function() instanceof Name bare ? bare.id() : "";
-    return EXPECTING.contains(name);
+    return call.function() instanceof Attribute attribute
+        ? attribute.attr()
+        : call.function() instanceof Name bare ? bare.id() : "";
   }
 }

@@ -73,6 +73,38 @@ class FunctionCodeTest {
   }
 
   @Test
+  void handlersOfMissingKeysLetPassWhatAWrongLoopRaises() throws IOException {
+    assertThat(
+            calls(
+                """
+                def f():
+                    try:
+                        missing()
+                    except (KeyError, asyncio.QueueEmpty):
+                        pass
+                    with contextlib.suppress(IndexError):
+                        beyond()
+                    with suppress(KeyError, Exception):
+                        anything()
+                    with pytest.raises(KeyError):
+                        expected()
+                    try:
+                        either()
+                    except KeyError:
+                        pass
+                    except RuntimeError:
+                        pass
+                """))
+        .filteredOn(it -> !it.contains("suppress(") && !it.contains("raises("))
+        .containsExactly(
+            "missing() ALWAYS",
+            "beyond() ALWAYS",
+            "anything() ALWAYS guarded",
+            "expected() ALWAYS guarded",
+            "either() ALWAYS guarded");
+  }
+
+  @Test
   void theMessageOfAnAssertionIsForFailures() throws IOException {
     assertThat(calls("def f():\n    assert test(), message()\n"))
         .containsExactly("test() ALWAYS", "message() MAYBE");
