@@ -293,8 +293,7 @@ public final class FunctionCode {
     return block.items().stream()
         .filter(it -> EXPECTING.contains(called(it)))
         .anyMatch(
-            it ->
-                !called(it).equals("suppress") || !Caught.passesWrongLoops((Call) it.context()));
+            it -> !called(it).equals("suppress") || !Caught.passesWrongLoops((Call) it.context()));
   }
 
   private static String called(WithItem item) {
