@@ -11,6 +11,7 @@ import dev.loopscope.scaffold.change.TargetRefusedException;
 import dev.loopscope.scaffold.project.Guest;
 import dev.loopscope.scaffold.project.Host;
 import dev.loopscope.scaffold.project.HostReader;
+import dev.loopscope.scaffold.project.Installer;
 import dev.loopscope.scaffold.project.Obstacle;
 import dev.loopscope.scaffold.project.Obstacles;
 import dev.loopscope.scaffold.project.requirement.RequirementList;
@@ -84,11 +85,15 @@ public final class AdditionPlanner {
       edits.configure();
     }
     List<AddedLine> lines = new ArrayList<>(edits.edits());
+    List<String> renewed = new ArrayList<>();
     List<Obstacle> obstacles = new ArrayList<>(edits.obstacles());
     for (Obstacle obstacle : Obstacles.of(host, guest, request.isolated())) {
       Optional<List<AddedLine>> raised =
           request.acceptPin() ? new PinRaise(host).of(obstacle) : Optional.empty();
       raised.ifPresentOrElse(lines::addAll, () -> obstacles.add(obstacle));
+      if (raised.isPresent() && obstacle.places().stream().anyMatch(Installer::isLocked)) {
+        renewed.add(new WrittenRequirement(obstacle.ours()).requirement().distribution());
+      }
     }
     FileTree tree = tree(host, suite, guest);
     PlannedFiles planned =
@@ -107,7 +112,8 @@ public final class AdditionPlanner {
         lines,
         new ChangePlan(obstacles.isEmpty() ? changes : List.of()),
         conclusions.notes(),
-        NextCommands.of(host, guest, !lines.isEmpty(), tree.file(ownList(guest)).isPresent()));
+        NextCommands.of(
+            host, guest, !lines.isEmpty(), renewed, tree.file(ownList(guest)).isPresent()));
   }
 
   private Decision decision(Answers answers) {

@@ -16,12 +16,14 @@ final class NextCommands {
    * The commands, in order.
    *
    * @param edited whether requirements were added to the repository's own
+   * @param renewed distributions that the lock file holds at releases which are too old
    * @param ownList whether the suite has a list of its own
    */
-  static List<String> of(Host host, Guest guest, boolean edited, boolean ownList) {
-    List<String> commands = new ArrayList<>();
-    if (edited) {
-      host.installer().lock().ifPresent(commands::add);
+  static List<String> of(
+      Host host, Guest guest, boolean edited, List<String> renewed, boolean ownList) {
+    List<String> commands = new ArrayList<>(renewing(host, renewed));
+    if (edited || !renewed.isEmpty()) {
+      host.installer().lock().filter(it -> renewed.isEmpty()).ifPresent(commands::add);
       guest.place().flatMap(it -> install(host, it)).ifPresent(commands::add);
     }
     if (ownList) {
@@ -29,6 +31,10 @@ final class NextCommands {
     }
     commands.add(host.installer().run() + "pytest " + guest.path());
     return commands;
+  }
+
+  private static List<String> renewing(Host host, List<String> renewed) {
+    return renewed.isEmpty() ? List.of() : host.installer().renewing(renewed);
   }
 
   private static Optional<String> install(Host host, RequirementList list) {

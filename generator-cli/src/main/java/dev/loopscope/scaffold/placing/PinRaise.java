@@ -1,6 +1,7 @@
 package dev.loopscope.scaffold.placing;
 
 import dev.loopscope.scaffold.project.Host;
+import dev.loopscope.scaffold.project.Installer;
 import dev.loopscope.scaffold.project.Obstacle;
 import dev.loopscope.scaffold.project.Obstacle.Way;
 import dev.loopscope.scaffold.project.requirement.RequirementList;
@@ -28,9 +29,9 @@ final class PinRaise {
   }
 
   /**
-   * The edits that take an obstacle away.
+   * The edits that take an obstacle away. What a lock file holds needs none: a command renews it.
    *
-   * @return empty if one of its places cannot be edited, such as a lock file
+   * @return empty if one of its places cannot be edited
    */
   Optional<List<AddedLine>> of(Obstacle obstacle) {
     if (!obstacle.ways().contains(Way.ACCEPT_PIN)) {
@@ -38,7 +39,7 @@ final class PinRaise {
     }
     WrittenRequirement needed = new WrittenRequirement(obstacle.ours());
     List<AddedLine> edits = new ArrayList<>();
-    for (Location place : obstacle.places()) {
+    for (Location place : obstacle.places().stream().filter(it -> !isRenewed(it)).toList()) {
       Optional<AddedLine> edit = edit(place, needed);
       if (edit.isEmpty()) {
         return Optional.empty();
@@ -46,6 +47,10 @@ final class PinRaise {
       edits.add(edit.orElseThrow());
     }
     return Optional.of(edits);
+  }
+
+  private boolean isRenewed(Location place) {
+    return Installer.isLocked(place) && host.installer().lock().isPresent();
   }
 
   private Optional<AddedLine> edit(Location place, WrittenRequirement needed) {

@@ -58,7 +58,7 @@ public final class HostReader {
         models,
         lists,
         Installer.of(files.base(), files, lists),
-        new RunnerEvidence(models, configured.config(), lists).find());
+        new RunnerEvidence(models, configured.config(), lists, tests.path()).find());
   }
 
   private ConfiguredSuite configured(String path) {

@@ -11,6 +11,7 @@ import dev.loopscope.scaffold.suite.module.Location;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What installs a project's development dependencies.
@@ -21,6 +22,10 @@ import java.util.Optional;
  * @param run the command in front of {@code pytest}
  */
 public record Installer(String name, List<Location> places, Optional<String> lock, String run) {
+  /** The files in which installers hold what they have resolved. */
+  private static final Set<String> LOCK_FILES =
+      Set.of("uv.lock", "poetry.lock", "pdm.lock", "Pipfile.lock", "pylock.toml");
+
   /** A tool, the file that only it writes, and its table in {@code pyproject.toml}. */
   private record Tool(String name, String lockFile, String table, String lock, String run) {}
 
@@ -34,6 +39,29 @@ public record Installer(String name, List<Location> places, Optional<String> loc
   /** Keeps an unmodifiable copy. */
   public Installer {
     places = List.copyOf(places);
+  }
+
+  /** Whether a place is in a lock file: written by an installer, renewed by a command. */
+  public static boolean isLocked(Location place) {
+    return LOCK_FILES.contains(place.path().substring(place.path().lastIndexOf('/') + 1));
+  }
+
+  /**
+   * The commands that take newer releases of these distributions into the lock file; none if there
+   * is no lock file. PDM and Pipenv resolve all of it anew.
+   *
+   * @param distributions in the order they are told
+   */
+  public List<String> renewing(List<String> distributions) {
+    if (lock.isEmpty()) {
+      return List.of();
+    }
+    return switch (name) {
+      case "uv" ->
+          List.of("uv lock --upgrade-package " + String.join(" --upgrade-package ", distributions));
+      case "Poetry" -> List.of("poetry update --lock " + String.join(" ", distributions));
+      default -> List.of(lock.orElseThrow());
+    };
   }
 
   /**

@@ -10,6 +10,7 @@ import dev.loopscope.scaffold.suite.config.Setting;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
 import dev.loopscope.scaffold.suite.mark.Mark;
 import dev.loopscope.scaffold.suite.module.Location;
+import dev.loopscope.scaffold.suite.module.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,16 +21,24 @@ final class RunnerEvidence {
   private final List<SuiteModel> models;
   private final PytestConfig config;
   private final List<RequirementList> lists;
+  private final String tests;
 
-  RunnerEvidence(List<SuiteModel> models, PytestConfig config, List<RequirementList> lists) {
+  /**
+   * Of a project.
+   *
+   * @param tests its test directory: what stands elsewhere, such as the tests of a template or an
+   *     example, tells only where nothing in there does
+   */
+  RunnerEvidence(
+      List<SuiteModel> models, PytestConfig config, List<RequirementList> lists, String tests) {
     this.models = models;
     this.config = config;
     this.lists = lists;
+    this.tests = tests;
   }
 
   HostRunners find() {
-    List<Test> async =
-        models.stream().flatMap(it -> it.collected().stream()).filter(Test::isAsync).toList();
+    List<Test> async = asyncTests();
     List<Location> asyncio = new ArrayList<>(marks(async, "asyncio"));
     Optional<Setting> auto =
         config.asyncioModeSetting().filter(it -> it.value().equals("auto") && !async.isEmpty());
@@ -62,6 +71,20 @@ final class RunnerEvidence {
         pytestTrio.stream().findFirst());
   }
 
+  private List<Test> asyncTests() {
+    List<Test> all =
+        models.stream()
+            .flatMap(it -> it.collected().stream())
+            .filter(it -> it.isAsync() && !it.collectedIn().path().contains("{{"))
+            .toList();
+    List<Test> there = all.stream().filter(it -> isInside(it.collectedIn().path())).toList();
+    return there.isEmpty() ? all : there;
+  }
+
+  private boolean isInside(String path) {
+    return tests.isEmpty() || path.startsWith(tests + "/");
+  }
+
   private static List<Location> marks(List<Test> async, String name) {
     return async.stream()
         .flatMap(it -> it.closestMark(name).stream())
@@ -77,7 +100,16 @@ final class RunnerEvidence {
   private Stream<Fixture> fixtures() {
     return models.stream()
         .flatMap(it -> it.fixtures().stream())
-        .filter(it -> it.name().equals("anyio_backend") && !it.location().isInstalled());
+        .filter(it -> it.name().equals("anyio_backend") && !it.location().isInstalled())
+        .filter(it -> reaches(it.file()));
+  }
+
+  /** Whether a fixture in a file is seen by tests in the test directory. */
+  private boolean reaches(SourceFile file) {
+    return isInside(file.path())
+        || !file.path().endsWith("conftest.py")
+        || (tests + "/").startsWith(file.directory() + "/")
+        || file.directory().isEmpty();
   }
 
   /** Fixtures called {@code anyio_backend} that speak of trio. */

@@ -5,6 +5,7 @@ import dev.loopscope.scaffold.suite.config.Setting;
 import dev.loopscope.scaffold.suite.config.document.ConfigFiles;
 import dev.loopscope.scaffold.suite.module.Location;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,22 @@ import java.util.stream.Stream;
 /** Finds the directory of a project's tests: what {@code testpaths} say, else where tests are. */
 final class TestDirectories {
   private static final Set<String> NAMES = Set.of("tests", "test", "testing", "unittests");
+
+  /** Directories of what is shown or taken over, whose tests are not those of the project. */
+  private static final Set<String> NOT_ITS_OWN =
+      Set.of(
+          "examples",
+          "example",
+          "docs",
+          "doc",
+          "benchmarks",
+          "samples",
+          "vendor",
+          "_vendor",
+          "vendored",
+          "_vendored",
+          "third_party",
+          "templates");
 
   private final ConfigFiles files;
   private final List<TestModule> modules;
@@ -100,7 +117,7 @@ final class TestDirectories {
     if (roots.isEmpty()) {
       return new TestDirectory(conventional(), "there are no tests", List.of(), List.of());
     }
-    List<String> candidates = new ArrayList<>(roots.keySet());
+    List<String> candidates = new ArrayList<>(ownFirst(roots.keySet()));
     Comparator<String> byDepth =
         Comparator.comparing(it -> NAMES.contains(it) ? 0 : isNamed(it) ? 1 : 2);
     candidates.sort(byDepth.thenComparing(it -> -roots.getOrDefault(it, 0)));
@@ -116,6 +133,19 @@ final class TestDirectories {
         "tests are there",
         places,
         decided ? List.of() : candidates.subList(1, candidates.size()));
+  }
+
+  /** Those that are the project's own; all if none is. */
+  private static List<String> ownFirst(Collection<String> roots) {
+    List<String> own =
+        roots.stream()
+            .filter(it -> Stream.of(it.split("/", -1)).noneMatch(TestDirectories::isNotItsOwn))
+            .toList();
+    return own.isEmpty() ? List.copyOf(roots) : own;
+  }
+
+  private static boolean isNotItsOwn(String part) {
+    return NOT_ITS_OWN.contains(part) || part.contains("{{");
   }
 
   private String conventional() {

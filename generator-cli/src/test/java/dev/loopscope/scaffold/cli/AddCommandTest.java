@@ -80,6 +80,18 @@ class AddCommandTest {
   }
 
   @Test
+  void lockFileIsLeftToTheCommandThatRenewsIt() throws IOException {
+    Path root = HostTree.named("locked-old-release").in(directory);
+    String lock = Files.readString(root.resolve("uv.lock"));
+
+    Run run = Run.in(root, "add", "--accept", "pin");
+
+    assertThat(run.end()).isEqualTo(ExitCode.DONE);
+    assertThat(run.out()).contains("next:\n  uv lock --upgrade-package pytest-asyncio\n");
+    assertThat(Files.readString(root.resolve("uv.lock"))).isEqualTo(lock);
+  }
+
+  @Test
   void isolatedSuiteIsLeftOutOfRunsUnderTheRepositorysConfiguration() throws IOException {
     Path root = HostTree.named("other-file-names").in(directory);
 

@@ -129,7 +129,10 @@ record Stops(List<String> facts, Refusal refusal) {
                           .word())
               : Optional.empty();
       case ACCEPT_PIN ->
-          Optional.of(AddOptions.ACCEPT.word() + " pin raises what is pinned, as an edit of yours");
+          Optional.of(
+              AddOptions.ACCEPT.word()
+                  + " pin raises what is pinned, as an edit of yours, and names the command that"
+                  + " renews what a lock file holds");
       case PYTHON ->
           Optional.of(
               Questions.PYTHON.option()

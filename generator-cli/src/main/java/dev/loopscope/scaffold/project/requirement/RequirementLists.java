@@ -18,8 +18,8 @@ public final class RequirementLists {
   }
 
   /**
-   * All of them: those of {@code pyproject.toml} first, then {@code Pipfile}, requirements files,
-   * {@code tox.ini}, {@code setup.cfg} and {@code setup.py}.
+   * All of them: those of {@code pyproject.toml} first, then {@code hatch.toml}, {@code Pipfile},
+   * requirements files, {@code tox.ini}, {@code setup.cfg} and {@code setup.py}.
    *
    * @param directory absolute; the project's
    */
@@ -27,6 +27,7 @@ public final class RequirementLists {
     RequirementLists reader = new RequirementLists(directory, files);
     List<RequirementList> lists = new ArrayList<>();
     reader.file("pyproject.toml").ifPresent(it -> lists.addAll(reader.pyproject(it)));
+    reader.file("hatch.toml").ifPresent(it -> lists.addAll(reader.hatch(it)));
     reader.file("Pipfile").ifPresent(it -> lists.addAll(reader.pipfile(it)));
     lists.addAll(new RequirementsFiles(directory, files).lists());
     reader.file("tox.ini").ifPresent(it -> lists.addAll(IniLists.tox(it, files.ini(it))));
@@ -41,6 +42,10 @@ public final class RequirementLists {
 
   private List<RequirementList> pyproject(ConfigFile file) {
     return files.toml(file).root().map(it -> new TomlLists(file).pyproject(it)).orElse(List.of());
+  }
+
+  private List<RequirementList> hatch(ConfigFile file) {
+    return files.toml(file).root().map(it -> new TomlLists(file).hatch(it)).orElse(List.of());
   }
 
   private List<RequirementList> pipfile(ConfigFile file) {

@@ -16,11 +16,34 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 
 /** Chooses the list that the requirements of a suite go into. */
 public final class RequirementPlace {
   private static final Set<String> PLUGINS =
       Set.of("anyio", "pytest-asyncio", "pytest-trio", "trio", "pytest-cov", "pytest-xdist");
+
+  /** In names of lists that hold for some machines, or for some runs, and not for all. */
+  private static final Set<String> VARIANTS =
+      Set.of(
+          "pypy",
+          "win",
+          "windows",
+          "linux",
+          "macos",
+          "ci",
+          "min",
+          "minimum",
+          "minimal",
+          "lowest",
+          "oldest",
+          "nightly",
+          "doc",
+          "docs",
+          "lint",
+          "bench",
+          "benchmark",
+          "benchmarks");
 
   private RequirementPlace() {}
 
@@ -29,29 +52,40 @@ public final class RequirementPlace {
    * that is called after tests or development. Empty if there is none, or none that can be told.
    */
   public static Optional<RequirementList> of(List<RequirementList> lists) {
-    Comparator<RequirementList> best = Comparator.comparingInt(it -> -score(it));
+    ToIntFunction<RequirementList> score = it -> score(it, lists);
+    Comparator<RequirementList> best =
+        Comparator.<RequirementList>comparingInt(it -> -score.applyAsInt(it))
+            .thenComparingInt(it -> words(it).size());
     return lists.stream()
-        .filter(it -> score(it) > 0 && it.generatedBy().isEmpty())
+        .filter(it -> score.applyAsInt(it) > 0 && it.generatedBy().isEmpty())
         .min(best)
-        .or(() -> lists.stream().filter(it -> score(it) > 0).min(best));
+        .or(() -> lists.stream().filter(it -> score.applyAsInt(it) > 0).min(best));
   }
 
-  private static int score(RequirementList list) {
+  private static int score(RequirementList list, List<RequirementList> lists) {
     boolean pytest = list.find("pytest").isPresent();
-    int score = pytest ? 8 : 0;
-    score +=
-        list.stated().stream().filter(it -> PLUGINS.contains(it.distribution())).count() > 0
-            ? 4
-            : 0;
-    String name = list.name().toLowerCase(Locale.ROOT);
-    boolean called =
-        (name.contains("test") && list.kind() != Kind.TOX)
-            || name.equals("dev")
-            || name.contains("dev")
-            || list.kind() == Kind.PIPENV;
-    score += called ? name.contains("test") ? 2 : 1 : 0;
     // What the product itself needs is no place for what its tests need.
-    return list.kind() == Kind.PROJECT ? (pytest ? 1 : 0) : score;
+    if (list.kind() == Kind.PROJECT) {
+      return pytest ? 1 : 0;
+    }
+    List<RequirementList> takenIn =
+        installedWith(list, lists).stream().filter(it -> it.kind() != Kind.PROJECT).toList();
+    int score = pytest ? 8 : takenIn.stream().anyMatch(it -> it.find("pytest").isPresent()) ? 7 : 0;
+    boolean plugin =
+        takenIn.stream()
+            .flatMap(it -> it.stated().stream())
+            .anyMatch(it -> PLUGINS.contains(it.distribution()));
+    score += plugin ? 4 : 0;
+    String name = list.name().toLowerCase(Locale.ROOT);
+    boolean ofTests = name.contains("test") && list.kind() != Kind.TOX;
+    score += ofTests ? 2 : name.contains("dev") || list.kind() == Kind.PIPENV ? 1 : 0;
+    return words(list).stream().anyMatch(VARIANTS::contains) && score > 0
+        ? Math.max(1, score - 3)
+        : score;
+  }
+
+  private static List<String> words(RequirementList list) {
+    return List.of(list.name().toLowerCase(Locale.ROOT).split("[^a-z0-9]+", -1));
   }
 
   /** The list that is typed as {@code group:dev}, or by its name alone where one has it. */

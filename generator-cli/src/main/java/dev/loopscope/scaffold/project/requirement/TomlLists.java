@@ -39,6 +39,12 @@ final class TomlLists {
     return lists;
   }
 
+  /** Hatch's own file holds what stands below {@code tool.hatch} elsewhere. */
+  List<RequirementList> hatch(TomlValue.Table root) {
+    root.table("envs").ifPresent(this::environments);
+    return lists;
+  }
+
   List<RequirementList> pipfile(TomlValue.Table root) {
     root.table("dev-packages").ifPresent(it -> table(Kind.PIPENV, "dev-packages", it));
     root.table("packages").ifPresent(it -> table(Kind.PROJECT, "packages", it));
