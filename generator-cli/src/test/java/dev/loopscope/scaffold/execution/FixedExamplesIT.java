@@ -67,11 +67,13 @@ class FixedExamplesIT {
 
   @Test
   void everyExampleThatIsFoundOutIsThere() {
-    assertThat(fixedExamples().map(FixedExample::toString)).containsAll(FOUND_OUT.keySet());
+    assertThat(FixedExample.all())
+        .extracting(FixedExample::toString)
+        .containsAll(FOUND_OUT.keySet());
   }
 
   static Stream<FixedExample> fixedExamples() {
-    return FixedExample.all().stream();
+    return FixedExample.all().stream().filter(it -> AskedPages.isAsked(it.rule()));
   }
 
   /** The newest that the example was run in. */

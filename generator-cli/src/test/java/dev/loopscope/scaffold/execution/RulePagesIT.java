@@ -7,7 +7,6 @@ import dev.loopscope.scaffold.check.page.PageCase;
 import dev.loopscope.scaffold.check.page.PageCases;
 import dev.loopscope.scaffold.check.page.PageRun;
 import dev.loopscope.scaffold.check.page.RulePage;
-import dev.loopscope.scaffold.check.page.ShippedPages;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -68,7 +67,7 @@ class RulePagesIT {
 
   static Stream<PageTrial> runsOfExamples() {
     List<PageTrial> trials = new ArrayList<>();
-    for (RulePage page : ShippedPages.all()) {
+    for (RulePage page : AskedPages.all()) {
       for (PageCase example : PageCases.of(page).examples()) {
         trials.addAll(runs(page.id(), example));
       }
@@ -78,7 +77,7 @@ class RulePagesIT {
 
   static Stream<PageTrial> runsOfFixedCases() {
     List<PageTrial> trials = new ArrayList<>();
-    for (RulePage page : ShippedPages.all()) {
+    for (RulePage page : AskedPages.all()) {
       PageCases cases = PageCases.of(page);
       for (PageCase fixed : cases.fixed()) {
         trials.addAll(runsOfFixed(page.id(), cases, fixed));

@@ -2,25 +2,25 @@ package dev.loopscope.scaffold.check.edit;
 
 import dev.loopscope.scaffold.python.tree.CompoundStatement.FunctionDef;
 import dev.loopscope.scaffold.python.tree.Expression;
-import dev.loopscope.scaffold.python.tree.Primary.Call;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.code.SameNode;
+import dev.loopscope.scaffold.suite.config.version.Allowed;
 import dev.loopscope.scaffold.suite.config.version.Feature;
 import dev.loopscope.scaffold.suite.config.version.Overlap;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
 import dev.loopscope.scaffold.suite.module.SourceFile;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Makes loops by a hook in place of an {@code event_loop_policy} fixture. */
 public final class LoopFactoryInstead {
-  private static final String DEFAULT = "asyncio.DefaultEventLoopPolicy";
-  private static final String UVLOOP = "uvloop.EventLoopPolicy";
-
   private LoopFactoryInstead() {}
 
   /**
-   * The fix: asyncio's own policy needs nothing in its place, and another one becomes a hook of the
+   * The fix: asyncio's own policy needs nothing in its place, and other ones become a hook of the
    * conftest, which makes the loops of the same tests. Absent if the fixture does more than return
    * a policy, or if something else asks for it.
    */
@@ -28,8 +28,6 @@ public final class LoopFactoryInstead {
     Optional<Expression> policy = fixture.given().alone();
     boolean plain =
         policy.isPresent()
-            && fixture.requested().isEmpty()
-            && fixture.params().isEmpty()
             && fixture.function().decorators().size() == 1
             && fixture.function().body().size() == 1;
     if (!plain || isAskedFor(fixture, model)) {
@@ -37,44 +35,56 @@ public final class LoopFactoryInstead {
     }
     SourceFile file = fixture.file();
     Expression value = policy.orElseThrow();
-    Optional<String> made =
-        value instanceof Call call && call.arguments().isEmpty() && call.keywords().isEmpty()
-            ? model.resolver().qualifiedName(file, call.function())
-            : Optional.empty();
-    if (made.filter(DEFAULT::equals).isPresent()) {
+    if (fixture.params().isPresent()) {
+      return LoopFactories.ofParams(fixture, value, model.resolver())
+          .flatMap(it -> hook(fixture, it, model));
+    }
+    if (!fixture.requested().isEmpty()) {
+      return Optional.empty();
+    }
+    if (LoopFactories.isDefault(file, value, model.resolver())) {
       return DeletedFunction.edit(file, fixture.function())
           .filter(it -> isOnlyOne(fixture, model))
-          .map(it -> fix("delete the override", it));
+          .map(it -> fix("delete the override", List.of(it)));
     }
-    boolean uvloop = made.filter(UVLOOP::equals).isPresent();
-    String text = file.text(value);
-    String factory =
-        uvloop && text.equals(UVLOOP + "()")
-            ? "{\"uvloop\": uvloop.new_event_loop}"
-            : "{\"loop\": " + text + ".new_event_loop}";
-    return value instanceof Call ? hook(fixture, factory, model) : Optional.empty();
+    return LoopFactories.of(file, value, model.resolver()).flatMap(it -> hook(fixture, it, model));
   }
 
-  private static Optional<Fix> hook(Fixture fixture, String factories, SuiteModel model) {
+  private static Optional<Fix> hook(Fixture fixture, LoopFactories factories, SuiteModel model) {
     SourceFile file = fixture.file();
     FunctionDef function = fixture.function();
     String path = file.path();
     boolean conftest = path.equals("conftest.py") || path.endsWith("/conftest.py");
-    boolean known =
-        model.versions().pytestAsyncio().overlap(Feature.LOOP_FACTORIES.before()) == Overlap.NONE;
+    Allowed allowed = model.versions().pytestAsyncio();
+    boolean known = allowed.expects(Feature.LOOP_FACTORIES.range());
     boolean topLevel =
         file.tree().module().body().stream().anyMatch(it -> SameNode.is(it, function));
     int start = file.source().lineStart(file.source().lineAt(function.decorators().get(0).start()));
     if (!conftest || !known || !topLevel || model.mentions("pytest_asyncio_loop_factories")) {
       return Optional.empty();
     }
+    boolean older = allowed.overlap(Feature.LOOP_FACTORIES.before()) != Overlap.NONE;
+    String optional = older ? "@pytest.hookimpl(optionalhook=True)" + LineEnd.of(file) : "";
+    Set<String> imported = new TreeSet<>(factories.imports());
+    if (older) {
+      imported.add("pytest");
+    }
     String text =
-        "def pytest_asyncio_loop_factories(config, item):"
+        optional
+            + "def pytest_asyncio_loop_factories(config, item):"
             + LineEnd.of(file)
             + "    return "
-            + factories;
-    return Optional.of(
-        fix("make the loops by a hook", new Edit(path, start, function.end(), text)));
+            + factories.written();
+    List<Edit> edits = new ArrayList<>();
+    for (String module : imported) {
+      Optional<List<Edit>> imports = ImportAddition.of(file, module);
+      if (imports.isEmpty()) {
+        return Optional.empty();
+      }
+      edits.addAll(imports.orElseThrow());
+    }
+    edits.add(new Edit(path, start, function.end(), text));
+    return Optional.of(fix("make the loops by a hook", edits));
   }
 
   private static boolean isAskedFor(Fixture fixture, SuiteModel model) {
@@ -88,7 +98,7 @@ public final class LoopFactoryInstead {
     return model.fixtures().stream().filter(it -> it.name().equals(fixture.name())).count() == 1;
   }
 
-  private static Fix fix(String title, Edit edit) {
-    return new Fix(Safety.UNSAFE, title, List.of(edit));
+  private static Fix fix(String title, List<Edit> edits) {
+    return new Fix(Safety.UNSAFE, title, edits);
   }
 }

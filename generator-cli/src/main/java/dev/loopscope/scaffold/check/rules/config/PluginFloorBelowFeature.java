@@ -8,6 +8,7 @@ import dev.loopscope.scaffold.check.edit.Fixes;
 import dev.loopscope.scaffold.check.evidence.AsyncioMarks;
 import dev.loopscope.scaffold.check.wording.Limits;
 import dev.loopscope.scaffold.python.tree.CompoundStatement.FunctionDef;
+import dev.loopscope.scaffold.python.tree.Primary.Call;
 import dev.loopscope.scaffold.python.tree.Statement;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.collect.Test;
@@ -102,7 +103,8 @@ public final class PluginFloorBelowFeature implements Rule {
   private static void hook(SourceFile file, List<Used> used) {
     for (Statement statement : file.tree().module().body()) {
       if (statement instanceof FunctionDef function
-          && function.name().id().equals(FACTORIES_HOOK)) {
+          && function.name().id().equals(FACTORIES_HOOK)
+          && !mayBeUnknown(function)) {
         used.add(
             new Used(
                 "the hook at " + place(file.location(function.name())),
@@ -110,6 +112,17 @@ public final class PluginFloorBelowFeature implements Rule {
                 "does not know `" + FACTORIES_HOOK + "` and stops"));
       }
     }
+  }
+
+  /** Of a hook that says so, a plugin that does not know it takes no notice. */
+  private static boolean mayBeUnknown(FunctionDef hook) {
+    return hook.decorators().stream()
+        .anyMatch(
+            it ->
+                it instanceof Call call
+                    && call.keywords().stream()
+                        .anyMatch(
+                            keyword -> keyword.name().filter("optionalhook"::equals).isPresent()));
   }
 
   private static void test(SuiteModel model, Test test, List<Used> used) {

@@ -1,0 +1,154 @@
+package dev.loopscope.scaffold.check.fix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.loopscope.scaffold.check.page.FixedExample;
+import dev.loopscope.scaffold.check.page.PageCase;
+import dev.loopscope.scaffold.check.page.PageFile;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What {@code --unsafe-fixes} makes of a suite, and of what it keeps its hands off. */
+class FixedFormsTest {
+  private static final String POLICIES =
+      """
+      import asyncio
+
+      import pytest
+      import uvloop
+
+
+      @pytest.fixture(scope="session", params=%s)
+      def event_loop_policy(request):
+          return %s
+      """;
+  private static final PageFile LOOP_TEST =
+      PageFile.of(
+          "test_loop.py",
+          """
+          import pytest
+
+
+          @pytest.mark.asyncio
+          async def test_loop():
+              assert True
+          """);
+
+  private static String hook(String params, String returned, String requirement) {
+    return fixed(
+        "conftest.py",
+        PageFile.of("requirements.txt", requirement + "\n"),
+        PageFile.of("conftest.py", POLICIES.formatted(params, returned)),
+        LOOP_TEST);
+  }
+
+  private static String fixed(String path, PageFile... files) {
+    return FixedExample.of("", new PageCase("", List.of(files), List.of())).suite().files().stream()
+        .filter(it -> it.path().equals(path))
+        .findFirst()
+        .orElseThrow()
+        .text();
+  }
+
+  @Test
+  void classesOfPoliciesBecomeOneFactoryEach() {
+    assertThat(
+            hook(
+                "(asyncio.DefaultEventLoopPolicy, uvloop.EventLoopPolicy), ids=[\"a\", \"u\"]",
+                "request.param()",
+                "pytest-asyncio>=1.4"))
+        .isEqualTo(
+            """
+            import asyncio
+
+            import uvloop
+
+
+            def pytest_asyncio_loop_factories(config, item):
+                return {"a": asyncio.new_event_loop, "u": uvloop.new_event_loop}
+            """);
+  }
+
+  @Test
+  void hookIsOptionalWhereAnAllowedVersionRefusesIt() {
+    assertThat(
+            hook(
+                "[pytest.param(uvloop.EventLoopPolicy(), id=\"fast\"),"
+                    + " asyncio.DefaultEventLoopPolicy()]",
+                "request.param",
+                "pytest-asyncio>=1.0"))
+        .isEqualTo(
+            """
+            import asyncio
+
+            import pytest
+            import uvloop
+
+
+            @pytest.hookimpl(optionalhook=True)
+            def pytest_asyncio_loop_factories(config, item):
+                return {"fast": uvloop.new_event_loop, "asyncio": asyncio.new_event_loop}
+            """);
+  }
+
+  @Test
+  void paramsThatAreNoPoliciesStay() {
+    String params = "[\"asyncio\", \"uvloop\"]";
+    assertThat(hook(params, "make(request.param)", "pytest-asyncio>=1.4"))
+        .isEqualTo(POLICIES.formatted(params, "make(request.param)"));
+    assertThat(hook(params, "request.param", "pytest-asyncio>=1.4"))
+        .isEqualTo(POLICIES.formatted(params, "request.param"));
+  }
+
+  @Test
+  void marksOfParamsKeepTheFixture() {
+    String params = "[pytest.param(uvloop.EventLoopPolicy(), marks=pytest.mark.slow)]";
+    assertThat(hook(params, "request.param", "pytest-asyncio>=1.4"))
+        .isEqualTo(POLICIES.formatted(params, "request.param"));
+  }
+
+  private static final String USERS =
+      """
+      import asyncio
+
+      import pytest
+
+
+      @pytest.fixture
+      def anyio_backend():
+          return "asyncio"
+
+
+      @pytest.fixture
+      async def user():
+          return "Ada"
+
+
+      class TestUser:
+          def test_is_there(self, user):
+              %s
+      """;
+
+  @Test
+  void syncTestsOfAnAsyncFixtureBecomeAnyiosInAProjectOfAnyioAlone() {
+    assertThat(
+            fixed("test_it.py", anyio(), PageFile.of("test_it.py", USERS.formatted("assert user"))))
+        .endsWith(
+            """
+            class TestUser:
+                @pytest.mark.anyio
+                async def test_is_there(self, user):
+                    assert user
+            """);
+  }
+
+  @Test
+  void testThatRunsALoopItselfStaysSync() {
+    String test = USERS.formatted("assert asyncio.run(asyncio.sleep(0, user))");
+    assertThat(fixed("test_it.py", anyio(), PageFile.of("test_it.py", test))).isEqualTo(test);
+  }
+
+  private static PageFile anyio() {
+    return PageFile.of("requirements.txt", "pytest>=9\nanyio>=4.13\n");
+  }
+}
