@@ -5,7 +5,9 @@ import dev.loopscope.scaffold.cli.console.ExitCode;
 import dev.loopscope.scaffold.cli.console.StandardOutput;
 import dev.loopscope.scaffold.cli.console.Terminal;
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -24,7 +26,12 @@ public final class Main {
 
   /** All that is between the streams and the exit. */
   static ExitCode run(OutputStream out, OutputStream err, Path directory, String... arguments) {
-    Console console = new Console(new StandardOutput(out), err, Terminal.ofProperties());
+    Optional<InputStream> answers =
+        Boolean.getBoolean("scaffold.asks")
+            ? Optional.of(new FileInputStream(FileDescriptor.in))
+            : Optional.empty();
+    Console console =
+        new Console(new StandardOutput(out), err, Terminal.ofProperties(), answers);
     boolean debug = "1".equals(System.getenv("SCAFFOLD_DEBUG"));
     return new Scaffold(console, directory, debug)
         .in(Optional.ofNullable(System.getenv("VIRTUAL_ENV")))

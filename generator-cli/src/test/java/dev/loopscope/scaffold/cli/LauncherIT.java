@@ -318,6 +318,42 @@ class LauncherIT {
   }
 
   @Test
+  void whatIsTypedOnTheTerminalAnswersWhatIsAsked() throws Exception {
+    Path host = root.resolve("host");
+    for (String name : List.of("unit", "whole")) {
+      Files.createDirectories(host.resolve(name));
+      Files.writeString(
+          host.resolve(name + "/test_" + name + ".py"),
+          "import pytest\n\n\n@pytest.mark.asyncio\nasync def test_a():\n    pass\n");
+    }
+    Files.writeString(host.resolve("pytest.ini"), "[pytest]\ntestpaths = unit whole\n");
+    String python =
+        """
+        import os, pty, sys
+        child, terminal = pty.fork()
+        if child == 0:
+            os.execvp(sys.argv[1], sys.argv[1:])
+        shown = b""
+        answered = False
+        while True:
+            try:
+                shown += os.read(terminal, 65536)
+            except OSError:
+                break
+            if not answered and shown.endswith(b"]: "):
+                answered = True
+                os.write(terminal, b"whole\\n")
+        os.write(1, shown.replace(b"\\r\\n", b"\\n"))
+        """;
+    Ended run =
+        ended(
+            List.of("python3", "-c", python, "sh", "a clone/scaffold", "add", "host"),
+            Map.of("JAVA_HOME", JAVA_HOME.toString()));
+    assertThat(run.out()).contains("--tests [unit/]: whole\n");
+    assertThat(host.resolve("whole/async_suite/conftest.py")).exists();
+  }
+
+  @Test
   void refusalReachesTheShell() throws Exception {
     Ended run = launch(Map.of("JAVA_HOME", JAVA_HOME.toString()), "new", "demo", "--ci", "travis");
     assertThat(run.exit()).isEqualTo(2);

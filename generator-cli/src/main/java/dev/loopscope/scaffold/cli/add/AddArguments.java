@@ -17,6 +17,7 @@ import dev.loopscope.scaffold.refusal.RefusalException;
 import dev.loopscope.scaffold.refusal.Spelling;
 import dev.loopscope.scaffold.suite.config.document.ConfigFiles;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,10 +27,12 @@ final class AddArguments {
   private static final String PIN = "pin";
 
   private final Questions questions;
+  private final List<String> words;
   private final TypedArguments typed;
 
-  private AddArguments(Questions questions, TypedArguments typed) {
+  private AddArguments(Questions questions, List<String> words, TypedArguments typed) {
     this.questions = questions;
+    this.words = List.copyOf(words);
     this.typed = typed;
   }
 
@@ -39,7 +42,14 @@ final class AddArguments {
    * @throws RefusalException if there is an argument that the command does not take
    */
   static AddArguments parse(Questions questions, List<String> arguments) {
-    return new AddArguments(questions, syntax(questions).read(arguments));
+    return new AddArguments(questions, arguments, syntax(questions).read(arguments));
+  }
+
+  /** The same, and one more value, as if it had been typed behind them. */
+  AddArguments with(String option, String value) {
+    List<String> more = new ArrayList<>(words);
+    more.add(option + "=" + value);
+    return parse(questions, more);
   }
 
   static String usage(Questions questions, int width) {

@@ -12,8 +12,6 @@ import dev.loopscope.scaffold.cli.console.Console;
 import dev.loopscope.scaffold.cli.console.ExitCode;
 import dev.loopscope.scaffold.files.Snapshot;
 import dev.loopscope.scaffold.placing.Addition;
-import dev.loopscope.scaffold.placing.AdditionPlanner;
-import dev.loopscope.scaffold.placing.AdditionRequest;
 import dev.loopscope.scaffold.project.Conclusion;
 import dev.loopscope.scaffold.refusal.Refusal;
 import dev.loopscope.scaffold.suite.config.document.ConfigFiles;
@@ -49,14 +47,15 @@ public final class AddCommand {
     }
     Renderer.loadMeanwhile();
     Path directory = asked.path(workingDirectory);
-    AdditionRequest request = asked.request(directory);
     boolean writes = !asked.has(AddOptions.DRY_RUN) && !asked.has(AddOptions.DIFF);
     if (writes) {
       new Leftovers(disk).settleAt(List.of(directory)).lines().forEach(console::note);
     }
     ConfigFiles files = files(directory);
-    Addition addition = new AdditionPlanner(questions, files, request).plan();
-    Optional<Stops> stops = Stops.of(addition, request.yes(), request.onConflict());
+    AskedAddition answered = new AskedAddition(console, questions, files, asked).answered();
+    asked = answered.asked();
+    Addition addition = answered.addition();
+    Optional<Stops> stops = answered.stops();
     boolean written = writes && stops.isEmpty();
     if (written) {
       new PlanWriter(disk).apply(addition.plan(), TargetLocator.files(directory, directory), "add");

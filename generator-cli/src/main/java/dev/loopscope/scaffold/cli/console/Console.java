@@ -3,7 +3,9 @@ package dev.loopscope.scaffold.cli.console;
 import dev.loopscope.scaffold.refusal.Refusal;
 import dev.loopscope.scaffold.text.Printable;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -17,19 +19,68 @@ import java.util.Optional;
 public final class Console {
   private static final String RED = "\u001b[1;31m";
   private static final String BOLD = "\u001b[1m";
+  private static final int LONGEST_ANSWER = 10_000;
   private static final String PLAIN = "\u001b[0m";
 
   private final OutputStream out;
   private final OutputStream err;
   private final Terminal terminal;
+  private final Optional<InputStream> answers;
   private Optional<IOException> failure = Optional.empty();
   private Optional<String> changed = Optional.empty();
 
   /** Prints to {@code out} and {@code err}, with what {@code terminal} shows. */
   public Console(OutputStream out, OutputStream err, Terminal terminal) {
+    this(out, err, terminal, Optional.empty());
+  }
+
+  /** The same, where a person answers what is asked. */
+  public Console(
+      OutputStream out, OutputStream err, Terminal terminal, Optional<InputStream> answers) {
     this.out = new BufferedOutputStream(out);
     this.err = new BufferedOutputStream(err);
     this.terminal = terminal;
+    this.answers = answers;
+  }
+
+  /** Whether somebody is there to answer. */
+  public boolean asks() {
+    return answers.isPresent();
+  }
+
+  /**
+   * Asks, behind all that was printed before, and waits for a line.
+   *
+   * @param question with the blank behind it
+   * @return what was answered, without blanks around it; empty if there is nobody, or no more of
+   *     them
+   */
+  public Optional<String> ask(String question) {
+    if (answers.isEmpty() || flush() != Delivery.WHOLE) {
+      return Optional.empty();
+    }
+    complain(Printable.escaped(question));
+    try {
+      return line(answers.get());
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Byte by byte: what follows the line is for the next question. */
+  private static Optional<String> line(InputStream answers) throws IOException {
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    int read = answers.read();
+    if (read < 0) {
+      return Optional.empty();
+    }
+    while (read >= 0 && read != '\n') {
+      if (line.size() < LONGEST_ANSWER) {
+        line.write(read);
+      }
+      read = answers.read();
+    }
+    return Optional.of(line.toString(StandardCharsets.UTF_8).strip());
   }
 
   /** What the streams lead to. */
