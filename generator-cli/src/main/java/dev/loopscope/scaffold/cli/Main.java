@@ -30,8 +30,7 @@ public final class Main {
         Boolean.getBoolean("scaffold.asks")
             ? Optional.of(new FileInputStream(FileDescriptor.in))
             : Optional.empty();
-    Console console =
-        new Console(new StandardOutput(out), err, Terminal.ofProperties(), answers);
+    Console console = new Console(new StandardOutput(out), err, Terminal.ofProperties(), answers);
     boolean debug = "1".equals(System.getenv("SCAFFOLD_DEBUG"));
     return new Scaffold(console, directory, debug)
         .in(Optional.ofNullable(System.getenv("VIRTUAL_ENV")))

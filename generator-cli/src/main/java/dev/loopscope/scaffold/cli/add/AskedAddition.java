@@ -52,8 +52,7 @@ final class AskedAddition {
 
   /** The same with all that is open asked, as far as somebody answers. */
   AskedAddition answered() {
-    List<Conclusion> open =
-        addition.open().stream().filter(it -> it.option().isPresent()).toList();
+    List<Conclusion> open = addition.open().stream().filter(it -> it.option().isPresent()).toList();
     boolean program = asked.has(AddOptions.JSON) || asked.has(AddOptions.DIFF);
     if (open.isEmpty() || request.yes() || program || !console.asks()) {
       return this;
