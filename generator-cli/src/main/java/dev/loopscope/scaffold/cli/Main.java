@@ -5,7 +5,6 @@ import dev.loopscope.scaffold.cli.console.ExitCode;
 import dev.loopscope.scaffold.cli.console.StandardOutput;
 import dev.loopscope.scaffold.cli.console.Terminal;
 import java.io.FileDescriptor;
-import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -28,7 +27,7 @@ public final class Main {
   static ExitCode run(OutputStream out, OutputStream err, Path directory, String... arguments) {
     Optional<InputStream> answers =
         Boolean.getBoolean("scaffold.asks")
-            ? Optional.of(new FileInputStream(FileDescriptor.in))
+            ? Optional.of(System.in)
             : Optional.empty();
     Console console = new Console(new StandardOutput(out), err, Terminal.ofProperties(), answers);
     boolean debug = "1".equals(System.getenv("SCAFFOLD_DEBUG"));
