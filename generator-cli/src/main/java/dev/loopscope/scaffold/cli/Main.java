@@ -26,9 +26,7 @@ public final class Main {
   /** All that is between the streams and the exit. */
   static ExitCode run(OutputStream out, OutputStream err, Path directory, String... arguments) {
     Optional<InputStream> answers =
-        Boolean.getBoolean("scaffold.asks")
-            ? Optional.of(System.in)
-            : Optional.empty();
+        Boolean.getBoolean("scaffold.asks") ? Optional.of(System.in) : Optional.empty();
     Console console = new Console(new StandardOutput(out), err, Terminal.ofProperties(), answers);
     boolean debug = "1".equals(System.getenv("SCAFFOLD_DEBUG"));
     return new Scaffold(console, directory, debug)
