@@ -14,6 +14,7 @@ import dev.loopscope.scaffold.project.HostReader;
 import dev.loopscope.scaffold.project.Installer;
 import dev.loopscope.scaffold.project.Obstacle;
 import dev.loopscope.scaffold.project.Obstacles;
+import dev.loopscope.scaffold.project.WorkspaceAbove;
 import dev.loopscope.scaffold.project.requirement.RequirementList;
 import dev.loopscope.scaffold.project.requirement.RequirementPlace;
 import dev.loopscope.scaffold.project.requirement.WrittenRequirement;
@@ -84,6 +85,9 @@ public final class AdditionPlanner {
     if (!request.isolated()) {
       edits.configure();
     }
+    if (request.dependencies().isEmpty()) {
+      new WorkspaceAbove(host).obstacle(guest.place()).ifPresent(edits.obstacles()::add);
+    }
     List<AddedLine> lines = new ArrayList<>(edits.edits());
     List<String> renewed = new ArrayList<>();
     List<Obstacle> obstacles = new ArrayList<>(edits.obstacles());
@@ -132,7 +136,7 @@ public final class AdditionPlanner {
   }
 
   private FileTree tree(Host host, PlacedSuite suite, Guest guest) {
-    String run = host.installer().run() + "pytest " + guest.path();
+    String run = String.join("\n", NextCommands.running(host, guest));
     FileTree tree = suite.tree(run, request.isolated());
     if (guest.place().isPresent() || request.dependencies().isPresent()) {
       return tree;
@@ -147,7 +151,8 @@ public final class AdditionPlanner {
   private Optional<RequirementList> place(Host host) {
     Optional<String> asked = request.dependencies();
     if (asked.isEmpty()) {
-      return RequirementPlace.of(host.lists())
+      return RequirementPlace.of(host.lists(), host.project())
+          .or(() -> RequirementPlace.fresh(host.projectDirectory(), files))
           .or(() -> RequirementPlace.fresh(host.directory(), files));
     }
     if (asked.orElseThrow().equals(AdditionRequest.NO_LIST)) {

@@ -31,10 +31,26 @@ final class PlacedReadme {
         }
       }
       if (!running && isOfTheSuite(line)) {
-        lines.add(line.replace("`tests/", "`").replace("### ", "### "));
+        lines.add(line.replace("`tests/", "`"));
       }
     }
-    return String.join("\n", lines);
+    return String.join("\n", indented(lines));
+  }
+
+  /** Plugins of the repository's that run what is fenced as Python would run examples as tests. */
+  private static List<String> indented(List<String> lines) {
+    List<String> shown = new ArrayList<>();
+    boolean example = false;
+    for (String line : lines) {
+      if (example && line.equals("```")) {
+        example = false;
+      } else if (line.equals("```python")) {
+        example = true;
+      } else {
+        shown.add(example && !line.isEmpty() ? "    " + line : line);
+      }
+    }
+    return shown;
   }
 
   /** Rows of the table of files name what the project of its own has as well. */

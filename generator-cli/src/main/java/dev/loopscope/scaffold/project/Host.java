@@ -12,6 +12,8 @@ import java.util.List;
  * A repository with tests, as far as a suite that comes to live in it is concerned.
  *
  * @param directory the project's: absolute, and the base of {@code files}
+ * @param project the one of its projects that the tests belong to, relative to the directory: a
+ *     member of a workspace; empty for the directory itself
  * @param tests where its tests are
  * @param config what pytest reads for a module in that directory
  * @param versions what the project allows there
@@ -23,6 +25,7 @@ import java.util.List;
 public record Host(
     Path directory,
     ConfigFiles files,
+    String project,
     TestDirectory tests,
     PytestConfig config,
     PluginVersions versions,
@@ -34,5 +37,17 @@ public record Host(
   public Host {
     models = List.copyOf(models);
     lists = List.copyOf(lists);
+  }
+
+  /** The directory of the project that the tests belong to. */
+  public Path projectDirectory() {
+    return directory.resolve(project);
+  }
+
+  /** A path as it is from the project that the tests belong to. */
+  public String fromProject(String path) {
+    return project.isEmpty() || !path.startsWith(project + "/")
+        ? path
+        : path.substring(project.length() + 1);
   }
 }

@@ -10,7 +10,9 @@ import dev.loopscope.scaffold.suite.collect.Test;
 import dev.loopscope.scaffold.suite.config.ConfigReader;
 import dev.loopscope.scaffold.suite.config.ConfiguredSuite;
 import dev.loopscope.scaffold.suite.config.document.ConfigFiles;
+import dev.loopscope.scaffold.suite.config.stated.ProjectVersions;
 import dev.loopscope.scaffold.suite.config.version.AskedVersions;
+import dev.loopscope.scaffold.suite.config.version.PluginVersions;
 import dev.loopscope.scaffold.suite.config.version.VersionSolver;
 import dev.loopscope.scaffold.suite.module.Location;
 import java.util.ArrayList;
@@ -48,17 +50,35 @@ public final class HostReader {
                     new TestDirectories(files, modules(models))
                         .find(configured(ANY_MODULE).config()));
     ConfiguredSuite configured = configured(tests.join(ANY_MODULE));
-    List<RequirementList> lists = RequirementLists.in(files.base(), files);
+    String project = new OwningProject(files).of(tests.path());
+    List<RequirementList> lists = lists(project);
     return new Host(
         files.base(),
         files,
+        project,
         tests,
         configured.config(),
-        configured.versions(),
+        project.isEmpty() ? configured.versions() : versions(project),
         models,
         lists,
-        Installer.of(files.base(), files, lists),
+        Installer.of(files.base().resolve(project), files, lists),
         new RunnerEvidence(models, configured.config(), lists, tests.path()).find());
+  }
+
+  /** Of a member: what it says itself, and what the workspace around it does. */
+  private PluginVersions versions(String project) {
+    return new ProjectVersions(files, AskedVersions.NONE, new VersionSolver())
+        .of(files.base().resolve(project));
+  }
+
+  /** A member's own lists come first. */
+  private List<RequirementList> lists(String project) {
+    List<RequirementList> lists = new ArrayList<>();
+    if (!project.isEmpty()) {
+      lists.addAll(RequirementLists.in(files.base().resolve(project), files));
+    }
+    lists.addAll(RequirementLists.in(files.base(), files));
+    return lists;
   }
 
   private ConfiguredSuite configured(String path) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What installs a project's development dependencies.
@@ -19,7 +20,7 @@ import java.util.Set;
  * @param name as it is called: {@code uv}
  * @param places what says so
  * @param lock the command that renews its lock file, if there is one
- * @param run the command in front of {@code pytest}
+ * @param run what runs pytest, up to its arguments: {@code uv run pytest}
  */
 public record Installer(String name, List<Location> places, Optional<String> lock, String run) {
   /** The files in which installers hold what they have resolved. */
@@ -31,10 +32,12 @@ public record Installer(String name, List<Location> places, Optional<String> loc
 
   private static final List<Tool> TOOLS =
       List.of(
-          new Tool("uv", "uv.lock", "uv", "uv lock", "uv run "),
-          new Tool("Poetry", "poetry.lock", "poetry", "poetry lock", "poetry run "),
-          new Tool("PDM", "pdm.lock", "pdm", "pdm lock", "pdm run "),
-          new Tool("Pipenv", "Pipfile.lock", "", "pipenv lock", "pipenv run "));
+          new Tool("uv", "uv.lock", "uv", "uv lock", "uv run pytest"),
+          new Tool("Poetry", "poetry.lock", "poetry", "poetry lock", "poetry run pytest"),
+          new Tool("PDM", "pdm.lock", "pdm", "pdm lock", "pdm run pytest"),
+          new Tool("Pipenv", "Pipfile.lock", "", "pipenv lock", "pipenv run pytest"));
+
+  private static final Pattern POSARGS = Pattern.compile("py\\.?test\\b[^\n]*\\{posargs");
 
   /** Keeps an unmodifiable copy. */
   public Installer {
@@ -71,7 +74,7 @@ public record Installer(String name, List<Location> places, Optional<String> loc
    */
   static Installer of(Path directory, ConfigFiles files, List<RequirementList> lists) {
     Optional<TomlValue.Table> tables =
-        files.table(directory.resolve("pyproject.toml")).flatMap(it -> it.table("tool"));
+        tables(directory, files).or(() -> tables(files.base(), files));
     for (Tool tool : TOOLS) {
       Optional<Location> lock = lockFile(directory, files, tool.lockFile());
       if (lock.isPresent()) {
@@ -87,10 +90,26 @@ public record Installer(String name, List<Location> places, Optional<String> loc
             tool.name(), List.of(table.orElseThrow().location()), Optional.empty(), tool.run());
       }
     }
-    return byList(lists, Kind.PIPENV, "Pipenv", "pipenv run ")
-        .or(() -> byList(lists, Kind.HATCH, "Hatch", "hatch run "))
-        .or(() -> byList(lists, Kind.TOX, "tox", "tox -e py -- "))
-        .orElseGet(() -> new Installer("pip", List.of(), Optional.empty(), ""));
+    return byList(lists, Kind.PIPENV, "Pipenv", "pipenv run pytest")
+        .or(() -> byList(lists, Kind.HATCH, "Hatch", "hatch run pytest"))
+        .or(() -> byList(lists, Kind.TOX, "tox", tox(lists)))
+        .orElseGet(() -> new Installer("pip", List.of(), Optional.empty(), "pytest"));
+  }
+
+  private static Optional<TomlValue.Table> tables(Path directory, ConfigFiles files) {
+    return files
+        .table(directory.resolve("pyproject.toml"))
+        .flatMap(it -> it.table("tool"))
+        .filter(it -> TOOLS.stream().anyMatch(tool -> it.table(tool.table()).isPresent()));
+  }
+
+  /** Where {@code {posargs}} stand behind pytest, what is typed is its arguments. */
+  private static String tox(List<RequirementList> lists) {
+    boolean behind =
+        lists.stream()
+            .filter(it -> it.kind() == Kind.TOX)
+            .anyMatch(it -> POSARGS.matcher(it.file().text().text()).find());
+    return behind ? "tox -e py --" : "tox -e py -- pytest";
   }
 
   private static Optional<Installer> byList(
@@ -106,7 +125,8 @@ public record Installer(String name, List<Location> places, Optional<String> loc
 
   /** In the project's directory or above it: workspaces share one. */
   private static Optional<Location> lockFile(Path directory, ConfigFiles files, String name) {
-    Path top = Repository.around(directory);
+    Path around = Repository.around(directory);
+    Path top = around.startsWith(files.base()) ? files.base() : around;
     for (Path at = directory; at != null && at.startsWith(top); at = at.getParent()) {
       if (files.list(at).isFile(name)) {
         String path = files.name(at.resolve(name));

@@ -74,7 +74,10 @@ final class TestDirectories {
       return Optional.empty();
     }
     List<String> ranked = ranked(candidates);
-    List<String> others = isNamed(ranked.get(0)) ? List.of() : ranked.subList(1, ranked.size());
+    List<String> others =
+        ranked.subList(1, ranked.size()).stream()
+            .filter(it -> rank(it) == rank(ranked.get(0)))
+            .toList();
     return Optional.of(
         new TestDirectory(
             ranked.get(0), "testpaths", List.of(setting.orElseThrow().location()), others));
@@ -90,8 +93,13 @@ final class TestDirectories {
     return NAMES.contains(path.substring(path.lastIndexOf('/') + 1));
   }
 
+  /** A directory at the top that is called after tests comes before one below, and any other. */
+  private static int rank(String path) {
+    return NAMES.contains(path) ? 0 : isNamed(path) ? 1 : 2;
+  }
+
   private List<String> ranked(List<String> candidates) {
-    Comparator<String> byName = Comparator.comparing(it -> isNamed(it) ? 0 : 1);
+    Comparator<String> byName = Comparator.comparing(TestDirectories::rank);
     return candidates.stream()
         .sorted(byName.thenComparing(it -> -async(it)).thenComparing(it -> -count(it)))
         .toList();
@@ -118,8 +126,7 @@ final class TestDirectories {
       return new TestDirectory(conventional(), "there are no tests", List.of(), List.of());
     }
     List<String> candidates = new ArrayList<>(ownFirst(roots.keySet()));
-    Comparator<String> byDepth =
-        Comparator.comparing(it -> NAMES.contains(it) ? 0 : isNamed(it) ? 1 : 2);
+    Comparator<String> byDepth = Comparator.comparing(TestDirectories::rank);
     candidates.sort(byDepth.thenComparing(it -> -roots.getOrDefault(it, 0)));
     String first = candidates.get(0);
     boolean decided =

@@ -92,6 +92,44 @@ class AddCommandTest {
   }
 
   @Test
+  void memberWhoseTestsAreInstalledFromItsWorkspaceSaysWhereToAdd() throws IOException {
+    Path root = HostTree.named("uv-workspace-root").in(directory);
+    Files.createDirectories(root.resolve(".git"));
+    Path member = root.resolve("packages/ladle");
+
+    Run run = Run.in(member, "add");
+
+    assertThat(run.end()).isEqualTo(ExitCode.REFUSED);
+    assertThat(run.err())
+        .contains("../../pyproject.toml:9: tests are installed from the dependency group `dev` of")
+        .contains("`scaffold add ../.. --tests packages/ladle/tests` adds to that list");
+    Run followed = Run.in(member, "add", "../..", "--tests", "packages/ladle/tests");
+    assertThat(followed.err()).isEmpty();
+    assertThat(followed.end()).isEqualTo(ExitCode.DONE);
+    assertThat(member.resolve("tests/async_suite/conftest.py")).exists();
+  }
+
+  @Test
+  void memberOfAWorkspaceIsRunAsItsInstallerRunsIt() {
+    Path uv = HostTree.named("uv-workspace-member-group").in(directory);
+    assertThat(Run.in(uv, "add").out())
+        .endsWith("  uv run --package dairy-churn pytest packages/churn/tests/async_suite\n");
+    Path poetry = HostTree.named("poetry-monorepo").in(directory);
+    assertThat(Run.in(poetry, "add").out())
+        .endsWith(
+            """
+            next:
+              cd services/press
+              poetry lock
+              poetry install
+              poetry run pytest tests/async_suite
+            """);
+    Path tox = HostTree.named("tox-per-directory").in(directory);
+    assertThat(Run.in(tox, "add").out())
+        .endsWith("next:\n  cd agent\n  tox -e py -- tests/async_suite\n");
+  }
+
+  @Test
   void isolatedSuiteIsLeftOutOfRunsUnderTheRepositorysConfiguration() throws IOException {
     Path root = HostTree.named("other-file-names").in(directory);
 

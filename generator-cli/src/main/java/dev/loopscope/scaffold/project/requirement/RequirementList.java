@@ -94,9 +94,17 @@ public record RequirementList(
     return kind == Kind.PROJECT ? kind.title : kind.title + " `" + name + "`";
   }
 
-  /** As it is typed: {@code group:dev}. */
+  /** As it is typed: {@code group:dev}, or {@code member/group:dev} of a member. */
   public String word() {
-    return kind.word + ":" + name;
+    return (kind == Kind.FILE || directory().isEmpty() ? "" : directory() + "/")
+        + kind.word
+        + ":"
+        + name;
+  }
+
+  /** The directory of its file, relative to the repository; empty for that itself. */
+  public String directory() {
+    return file.path().substring(0, Math.max(file.path().lastIndexOf('/'), 0));
   }
 
   /** Whether a requirement can be added by an edit of its text. */

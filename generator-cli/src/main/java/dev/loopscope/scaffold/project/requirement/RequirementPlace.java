@@ -23,6 +23,12 @@ public final class RequirementPlace {
   private static final Set<String> PLUGINS =
       Set.of("anyio", "pytest-asyncio", "pytest-trio", "trio", "pytest-cov", "pytest-xdist");
 
+  /** What it counts that a list names pytest. */
+  private static final int NAMED = 8;
+
+  /** What it counts that a list takes in one which names pytest. */
+  private static final int INCLUDED = 7;
+
   /** In names of lists that hold for some machines, or for some runs, and not for all. */
   private static final Set<String> VARIANTS =
       Set.of(
@@ -52,14 +58,38 @@ public final class RequirementPlace {
    * that is called after tests or development. Empty if there is none, or none that can be told.
    */
   public static Optional<RequirementList> of(List<RequirementList> lists) {
+    return best(lists, lists);
+  }
+
+  /**
+   * The same of a member of a workspace: its own list if that names pytest, else the better one of
+   * its own and the workspace's.
+   *
+   * @param project the member's directory, relative to the repository; empty for that itself
+   */
+  public static Optional<RequirementList> of(List<RequirementList> lists, String project) {
+    List<RequirementList> own =
+        lists.stream()
+            .filter(it -> it.file().path().startsWith(project.isEmpty() ? "" : project + "/"))
+            .toList();
+    return best(own, lists).filter(it -> namesPytest(it, lists)).or(() -> of(lists));
+  }
+
+  /** Whether a list, or one that it takes in, names pytest. */
+  public static boolean namesPytest(RequirementList list, List<RequirementList> lists) {
+    return score(list, lists) >= INCLUDED;
+  }
+
+  private static Optional<RequirementList> best(
+      List<RequirementList> candidates, List<RequirementList> lists) {
     ToIntFunction<RequirementList> score = it -> score(it, lists);
     Comparator<RequirementList> best =
         Comparator.<RequirementList>comparingInt(it -> -score.applyAsInt(it))
             .thenComparingInt(it -> words(it).size());
-    return lists.stream()
+    return candidates.stream()
         .filter(it -> score.applyAsInt(it) > 0 && it.generatedBy().isEmpty())
         .min(best)
-        .or(() -> lists.stream().filter(it -> score.applyAsInt(it) > 0).min(best));
+        .or(() -> candidates.stream().filter(it -> score.applyAsInt(it) > 0).min(best));
   }
 
   private static int score(RequirementList list, List<RequirementList> lists) {
@@ -70,7 +100,8 @@ public final class RequirementPlace {
     }
     List<RequirementList> takenIn =
         installedWith(list, lists).stream().filter(it -> it.kind() != Kind.PROJECT).toList();
-    int score = pytest ? 8 : takenIn.stream().anyMatch(it -> it.find("pytest").isPresent()) ? 7 : 0;
+    boolean included = takenIn.stream().anyMatch(it -> it.find("pytest").isPresent());
+    int score = pytest ? NAMED : included ? INCLUDED : 0;
     boolean plugin =
         takenIn.stream()
             .flatMap(it -> it.stated().stream())
@@ -113,12 +144,15 @@ public final class RequirementPlace {
     }
     lists.stream()
         .filter(it -> it.kind() == Kind.PROJECT && !found.contains(it))
+        .filter(it -> it.directory().equals(list.directory()) || list.kind() == Kind.FILE)
         .forEach(found::add);
     return found;
   }
 
   private static boolean takesIn(RequirementList outer, RequirementList inner) {
-    boolean sameKind = outer.kind() == inner.kind();
+    boolean sameKind =
+        outer.kind() == inner.kind()
+            && (outer.kind() == Kind.FILE || outer.file().path().equals(inner.file().path()));
     boolean file = outer.kind() == Kind.TOX && inner.kind() == Kind.FILE;
     return (sameKind || file) && outer.includes().contains(inner.name());
   }
