@@ -142,6 +142,60 @@ class RepairedSuitesIT {
   }
 
   @Test
+  void syncFixturesThatOpenOnLoopsOfTheirOwn(Workbench bench) {
+    assertRepaired(
+        bench,
+        "newest",
+        "3 failed, 1 passed",
+        PageFile.of("requirements.txt", "pytest-asyncio>=1.2\n"),
+        PageFile.of("echo.py", ECHO),
+        PageFile.of(
+            "conftest.py",
+            """
+            import asyncio
+
+            import pytest
+
+            from echo import Echo
+
+
+            @pytest.fixture(scope="session")
+            def echo():
+                loop = asyncio.new_event_loop()
+                asyncio.set_event_loop(loop)
+                echo = loop.run_until_complete(Echo.open())
+                try:
+                    yield echo
+                finally:
+                    loop.run_until_complete(echo.close())
+                    loop.close()
+            """),
+        PageFile.of("test_echo.py", TWO_TESTS),
+        PageFile.of(
+            "test_own.py",
+            """
+            import asyncio
+
+            import pytest
+
+            from echo import Echo
+
+
+            class TestOwn:
+                @pytest.fixture(scope="class", params=[b"own\\n"])
+                def own(self, request):
+                    own = asyncio.run(Echo.open())
+                    own.line = request.param
+                    return own
+
+                @pytest.mark.asyncio
+                async def test_asks(self, own):
+                    assert await own.ask(own.line) == own.line
+                    await own.close()
+            """));
+  }
+
+  @Test
   void testsAndFixturesThatUseTheValueOfTheLoop(Workbench bench) {
     assertRepaired(
         bench,

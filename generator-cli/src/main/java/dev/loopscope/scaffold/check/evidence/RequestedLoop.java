@@ -39,7 +39,9 @@ public record RequestedLoop(
   public static final String NAME = "event_loop";
 
   private static final int DEPTH = 3;
-  private static final List<String> DRIVING =
+
+  /** How code that drives a loop is spelled. */
+  static final List<String> DRIVING =
       List.of("run_until_complete(", "run_forever(", "asyncio.run(");
 
   /** Calls that see another thing where a task runs the code. */
@@ -128,12 +130,16 @@ public record RequestedLoop(
       return Optional.of(
           "looks at the loop's tasks, and would be one of them as an async function");
     }
-    return drives(file, call, resolver, DEPTH, new HashSet<>())
+    return drives(file, call, resolver)
         ? Optional.of("calls `" + text + "`, which drives a loop itself")
         : Optional.empty();
   }
 
   /** Whether a synchronous function of the project that is called runs a loop. */
+  static boolean drives(SourceFile file, Call call, Resolver resolver) {
+    return drives(file, call, resolver, DEPTH, new HashSet<>());
+  }
+
   private static boolean drives(
       SourceFile file, Call call, Resolver resolver, int depth, Set<String> seen) {
     Resolution resolved = resolver.resolve(file, call.function());

@@ -46,7 +46,11 @@ final class Drafts {
   private final KnownSpellings spellings;
   private final List<LoopGroup> groups;
 
-  private Drafts(SuiteModel model, List<Finding> findings, List<LoopGroup> groups) {
+  private final HandRunFixtures byHand;
+
+  private Drafts(
+      SuiteModel model, List<Finding> findings, HandRunFixtures byHand, List<LoopGroup> groups) {
+    this.byHand = byHand;
     this.model = model;
     this.findings = findings;
     this.spellings = new KnownSpellings(model.versions().pytestAsyncio());
@@ -59,9 +63,11 @@ final class Drafts {
    * @param findings of the suite, those that a repair is for
    */
   static List<Draft> of(SuiteModel model, List<Finding> findings) {
-    List<Draft> drafts = new ArrayList<>(new Drafts(model, findings, LoopGroups.of(model)).all());
+    HandRunFixtures byHand = HandRunFixtures.of(model, findings);
+    List<Draft> drafts =
+        new ArrayList<>(new Drafts(model, findings, byHand, LoopGroups.of(model, byHand)).all());
     if (findings.stream().anyMatch(it -> it.rule().id().equals(OF_IMPORTS))) {
-      drafts.addAll(new Drafts(model, findings, LoopGroups.whole(model)).all());
+      drafts.addAll(new Drafts(model, findings, byHand, LoopGroups.whole(model, byHand)).all());
     }
     drafts.sort(
         Comparator.comparingInt((Draft it) -> it.left().size())
@@ -304,6 +310,7 @@ final class Drafts {
     if (way == Way.ASK_FOR_THE_LOOP) {
       new EventLoopRequests(model, spellings, choice, draft).convert();
     }
+    byHand.convert(new AsyncFixtures(model, spellings, choice), draft);
     fixtures.delete();
     return true;
   }

@@ -1,6 +1,5 @@
 package dev.loopscope.scaffold.check.repair;
 
-import dev.loopscope.scaffold.check.edit.AsyncioFixtureInstead;
 import dev.loopscope.scaffold.check.edit.AwaitInstead;
 import dev.loopscope.scaffold.check.edit.Conversion;
 import dev.loopscope.scaffold.check.edit.Edit;
@@ -18,7 +17,6 @@ import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.code.FunctionKind;
 import dev.loopscope.scaffold.suite.collect.Test;
 import dev.loopscope.scaffold.suite.config.AsyncioMode;
-import dev.loopscope.scaffold.suite.config.version.Feature;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
 import dev.loopscope.scaffold.suite.loop.Runner;
 import dev.loopscope.scaffold.suite.mark.Mark;
@@ -31,16 +29,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Takes the requests for {@code event_loop} out of a suite: what requests it does the same on the
  * loop that runs it, as far as that can be.
  */
 final class EventLoopRequests {
-  private static final Set<Runner> WITHOUT_ANOTHER_LOOP =
-      Set.of(Runner.PYTEST_ASYNCIO, Runner.SYNC, Runner.UNITTEST, Runner.NONE);
-
   private final SuiteModel model;
   private final KnownSpellings spellings;
   private final LoopChoice choice;
@@ -144,55 +138,17 @@ final class EventLoopRequests {
   }
 
   private Conversion of(Fixture fixture) {
-    Optional<Test> other = fixture.isAsync() ? Optional.empty() : onAnotherLoop(fixture);
-    if (other.isPresent()) {
-      return new Conversion.Refused(
-          "is used by `" + other.orElseThrow().name() + "`, which pytest-asyncio may not run");
+    AsyncFixtures async = new AsyncFixtures(model, spellings, choice);
+    Optional<Conversion> refused =
+        fixture.isAsync() ? Optional.empty() : async.refusal(fixture).map(it -> it);
+    if (refused.isPresent()) {
+      return refused.orElseThrow();
     }
     if (!fixture.kind().isKnown()) {
       return new Conversion.Refused("has decorators that may change what it gives");
     }
     Conversion body = AwaitInstead.of(fixture.file(), fixture.function(), true, model.resolver());
-    if (!(body instanceof Conversion.Made made) || fixture.isAsync()) {
-      return body;
-    }
-    if (fixture.function().decorators().size() > 1) {
-      return new Conversion.Refused("has decorators that may take no async function");
-    }
-    return decorated(fixture)
-        .<Conversion>map(
-            it -> {
-              List<Edit> edits = new ArrayList<>(it);
-              edits.addAll(made.edits());
-              return new Conversion.Made(edits);
-            })
-        .orElseGet(
-            () ->
-                new Conversion.Refused(
-                    "would need a `"
-                        + choice.of(fixture)
-                        + "` loop, which cannot be written there"));
-  }
-
-  private Optional<Test> onAnotherLoop(Fixture fixture) {
-    return model.testsUsing(fixture).stream()
-        .filter(
-            it -> model.runner(it).toOptional().stream().noneMatch(WITHOUT_ANOTHER_LOOP::contains))
-        .findFirst();
-  }
-
-  private Optional<List<Edit>> decorated(Fixture fixture) {
-    Scope needed = choice.of(fixture);
-    boolean stated =
-        choice.stated() && spellings.has(Feature.LOOP_SCOPE) && !fixture.scope().is(Scope.FUNCTION);
-    if (!stated && choice.assumed().asAsync(fixture).filter(needed::equals).isPresent()) {
-      return model.asyncioMode().is(AsyncioMode.AUTO)
-          ? Optional.of(List.of())
-          : AsyncioFixtureInstead.edits(fixture);
-    }
-    return spellings.has(Feature.LOOP_SCOPE)
-        ? LoopScopeArgument.of(fixture, needed)
-        : Optional.empty();
+    return fixture.isAsync() ? body : async.decorated(fixture, body);
   }
 
   private void add(List<Test> tests) {

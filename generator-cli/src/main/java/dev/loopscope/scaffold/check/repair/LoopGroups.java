@@ -20,13 +20,20 @@ final class LoopGroups {
   private final SuiteModel model;
   private final Map<Fixture, Fixture> parents = new HashMap<>();
 
-  private LoopGroups(SuiteModel model) {
+  private final HandRunFixtures byHand;
+
+  private LoopGroups(SuiteModel model, HandRunFixtures byHand) {
     this.model = model;
+    this.byHand = byHand;
   }
 
-  /** The groups of a suite, in the order of their first tests. */
-  static List<LoopGroup> of(SuiteModel model) {
-    return new LoopGroups(model).groups();
+  /**
+   * The groups of a suite, in the order of their first tests.
+   *
+   * @param byHand synchronous fixtures that are to run on the loop of their tests
+   */
+  static List<LoopGroup> of(SuiteModel model, HandRunFixtures byHand) {
+    return new LoopGroups(model, byHand).groups();
   }
 
   private List<LoopGroup> groups() {
@@ -57,10 +64,10 @@ final class LoopGroups {
   }
 
   /** All tests as one group, because they share what no fixture gives them. */
-  static List<LoopGroup> whole(SuiteModel model) {
+  static List<LoopGroup> whole(SuiteModel model, HandRunFixtures byHand) {
     List<Test> tests = List.copyOf(new AsyncioMarks(model).tests());
     Set<Fixture> fixtures = new LinkedHashSet<>();
-    of(model).forEach(it -> fixtures.addAll(it.fixtures()));
+    of(model, byHand).forEach(it -> fixtures.addAll(it.fixtures()));
     boolean together = tests.stream().map(Test::collectedIn).distinct().count() == 1;
     return tests.isEmpty()
         ? List.of()
@@ -72,7 +79,7 @@ final class LoopGroups {
     if (fixture.isAsync()) {
       return model.runner(fixture, test).is(Runner.PYTEST_ASYNCIO);
     }
-    if (runsItsLoop(fixture)) {
+    if (runsItsLoop(fixture) || byHand.has(fixture)) {
       return true;
     }
     if (fixture.name().equals("event_loop") || fixture.scope().is(Scope.FUNCTION)) {
