@@ -130,18 +130,23 @@ public record ProposedAnswers(Map<String, String> texts, List<Conclusion> conclu
         Questions.PYTHON.option());
   }
 
-  /** pytest-trio's runner and a wide backend of anyio run within each other, and trio refuses. */
+  /**
+   * anyio has one runner at a time, and whoever asks for another one while it is open gets it: a
+   * session's would go on under the repository's own tests, whatever backend they name, and trio
+   * refuses to be run within it.
+   */
   private static Optional<Conclusion> scope(Host host, Map<String, String> texts) {
-    boolean trio = texts.getOrDefault(Questions.BACKENDS.key(), "").contains("trio");
-    boolean asked = texts.containsKey(Questions.LOOP_SCOPE.key());
-    if (asked || !trio || host.use().pytestTrio().isEmpty()) {
+    boolean anyio =
+        texts.getOrDefault(Questions.BACKENDS.key(), "").contains("trio")
+            || Archetype.MULTIBACKEND.word().equals(texts.get(Questions.ARCHETYPE.key()));
+    if (!anyio || texts.containsKey(Questions.LOOP_SCOPE.key())) {
       return Optional.empty();
     }
     return Optional.of(
         Conclusion.decided(
             "loop scope",
             "module",
-            "pytest-trio runs tests between those of the suite, while a session's trio would run",
+            "anyio has one runner at a time, and a session's would go on under other tests",
             host.use().pytestTrio().stream().toList(),
             Questions.LOOP_SCOPE.option()));
   }
