@@ -1,5 +1,6 @@
 package dev.loopscope.scaffold.answers;
 
+import dev.loopscope.scaffold.answers.question.Called;
 import dev.loopscope.scaffold.answers.question.Help;
 import dev.loopscope.scaffold.answers.question.InArchetype;
 import dev.loopscope.scaffold.answers.question.Question;
@@ -83,6 +84,15 @@ final class ResourceQuestion extends TextQuestion<Resources> {
   }
 
   @Override
+  public Resources parse(String text, Called called) {
+    try {
+      return read(text);
+    } catch (RefusalException e) {
+      throw called.refusal(e, e.refusal().where());
+    }
+  }
+
+  @Override
   public String normal(String text, Map<String, String> before) {
     Resources resources = parse(text);
     try {
@@ -95,7 +105,8 @@ final class ResourceQuestion extends TextQuestion<Resources> {
               : resources);
     } catch (RefusalException e) {
       throw new RefusalException(
-          new Refusal(e.refusal().what(), option() + " " + text, e.refusal().next()), e);
+          new Refusal(e.refusal().what(), option() + " " + e.refusal().where(), e.refusal().next()),
+          e);
     }
   }
 

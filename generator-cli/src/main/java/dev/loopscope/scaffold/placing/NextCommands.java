@@ -92,11 +92,22 @@ final class NextCommands {
           list.kind() == Kind.FILE
               ? Optional.of("pip install -r " + file)
               : list.kind() == Kind.GROUP
-                  ? Optional.of("pip install --group " + list.name())
+                  ? Optional.of("pip install " + itself(host) + "--group " + list.name())
                   : list.kind() == Kind.EXTRA
                       ? Optional.of("pip install -e '.[" + list.name() + "]'")
                       : Optional.empty();
       default -> Optional.empty();
     };
+  }
+
+  /**
+   * The project under test, where it says how it is built: a group of dependencies leaves it out.
+   */
+  private static String itself(Host host) {
+    return host.files()
+        .table(host.directory().resolve("pyproject.toml"))
+        .flatMap(it -> it.table("build-system"))
+        .map(it -> "-e . ")
+        .orElse("");
   }
 }

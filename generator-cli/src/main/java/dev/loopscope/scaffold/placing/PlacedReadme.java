@@ -23,14 +23,16 @@ final class PlacedReadme {
   static String of(String readme, String run) {
     List<String> lines = new ArrayList<>();
     boolean running = false;
+    boolean listing = false;
     for (String line : readme.split("\n", -1)) {
       if (line.startsWith("## ")) {
         running = line.equals("## Run it");
+        listing = line.equals("## What each file is");
         if (running) {
           lines.addAll(List.of(line, "", "```sh", run, "```", ""));
         }
       }
-      if (!running && isOfTheSuite(line)) {
+      if (!running && (!listing || isOfTheSuite(line))) {
         lines.add(line.replace("`tests/", "`"));
       }
     }

@@ -13,6 +13,8 @@ import dev.loopscope.scaffold.refusal.Refusal;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What {@code --resource} takes, and what does not go together. */
 class ResourcesTest {
@@ -58,7 +60,7 @@ class ResourcesTest {
         .isEqualTo(
             "`store` would be shared by a module, but its loop lives only as long as a class: what"
                 + " is bound to a loop ends with it");
-    assertThat(refusal.where()).isEqualTo("--resource db,store:echo:module");
+    assertThat(refusal.where()).isEqualTo("--resource store:echo:module");
     assertThat(refusal.next())
         .isEqualTo("state a scope that is no wider than the loop's, or ask for a wider loop scope");
   }
@@ -77,7 +79,7 @@ class ResourcesTest {
   void twoBaseClassesOfOneNameAreRefused() {
     Refusal refusal = Names.refusal(() -> answers("session", "my_db,store,myDb"));
     assertThat(refusal.what()).isEqualTo("two base classes would be called `MyDbSuite`");
-    assertThat(refusal.where()).isEqualTo("--resource my_db,store,myDb");
+    assertThat(refusal.where()).isEqualTo("--resource myDb");
     assertThat(refusal.next())
         .isEqualTo(
             "pass --resource with names that differ in more than underscores and capitals, and none"
@@ -85,6 +87,18 @@ class ResourcesTest {
     assertThat(Names.refusal(() -> answers("session", "db,every_resource")).what())
         .isEqualTo("two base classes would be called `EveryResourceSuite`");
     assertThat(recorded("session", "every_resource")).isEqualTo("every_resource");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "db:postgres|b-x:redis|c:http, --resource b-x:redis",
+    "db:postgres|c:smoke|d:http, --resource c:smoke",
+    "db:postgres|c:http|db:redis, --resource db:redis",
+    "a|b:http:package, --resource b:http:package",
+  })
+  void refusalNamesTheOneAtFaultAmongSeveral(String resources, String where) {
+    Refusal refusal = Names.refusal(() -> answers("session", resources.replace('|', ',')));
+    assertThat(refusal.where()).isEqualTo(where);
   }
 
   @Test

@@ -150,6 +150,34 @@ class AddCommandTest {
         .contains("and lines in Pipfile");
   }
 
+  @Test
+  void projectIsInstalledWithAGroupWhereItSaysHowItIsBuilt() throws IOException {
+    Files.writeString(
+        directory.resolve("pyproject.toml"),
+        """
+        [build-system]
+        requires = ["setuptools"]
+
+        [project]
+        name = "shop"
+        version = "1"
+        """);
+    assertThat(Run.in(directory, "add", "--backends", "asyncio").out())
+        .contains("next:\n  pip install -e . --group dev\n");
+  }
+
+  @Test
+  void readmeLeavesOutFilesOfAProjectOfItsOwnAndNoRowOfAnotherTable() throws IOException {
+    String[] add = {
+      "add", "--backends", "asyncio", "--resource", "db:postgres", "--resource", "kv:redis"
+    };
+    Path root = HostTree.named("pipfile").in(directory);
+    assertThat(Run.in(root, add).end()).isEqualTo(ExitCode.DONE);
+    assertThat(Files.readString(root.resolve("tests/async_suite/README.md")))
+        .contains("\n| `DATABASE_URL` is set | ", "\n| `REDIS_URL` is set | ", "\n| `suites.py` | ")
+        .doesNotContain("| `pyproject.toml` |");
+  }
+
   private static Map<String, String> texts(Path root) throws IOException {
     Map<String, String> texts = new TreeMap<>();
     try (Stream<Path> files = Files.walk(root)) {

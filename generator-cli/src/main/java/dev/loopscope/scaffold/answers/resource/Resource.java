@@ -35,9 +35,17 @@ public record Resource(ResourceName name, ResourceKind kind, Optional<LoopScope>
               "NAME, NAME:KIND or NAME:KIND:SCOPE, such as `db:postgres:module`"));
     }
     return new Resource(
-        ResourceName.of(parts[0], kinds),
+        name(parts[0], text, kinds),
         parts.length > 1 ? kind(parts[1], text, kinds) : kinds.get(0),
         parts.length == PARTS ? Optional.of(scope(parts[2], text)) : Optional.empty());
+  }
+
+  private static ResourceName name(String name, String text, List<ResourceKind> kinds) {
+    try {
+      return ResourceName.of(name, kinds);
+    } catch (RefusalException e) {
+      throw new RefusalException(new Refusal(e.refusal().what(), text, e.refusal().next()), e);
+    }
   }
 
   private static ResourceKind kind(String word, String text, List<ResourceKind> kinds) {
@@ -70,6 +78,11 @@ public record Resource(ResourceName name, ResourceKind kind, Optional<LoopScope>
   /** How much of a run shares one opening where the loop has the scope {@code loopScope}. */
   public LoopScope scopeOn(LoopScope loopScope) {
     return scope.orElse(loopScope);
+  }
+
+  /** As a user writes it where the first kind need not be stated. */
+  String text() {
+    return text(ResourceKind.ALL.get(0));
   }
 
   /**

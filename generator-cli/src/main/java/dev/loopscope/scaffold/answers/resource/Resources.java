@@ -40,8 +40,8 @@ public record Resources(List<Resource> inOrder) {
     }
     Set<String> fixtures = new HashSet<>();
     for (Resource resource : inOrder) {
-      requireNew(resource.name().text(), fixtures);
-      requireNew(SHARED + resource.name().text(), fixtures);
+      requireNew(resource.name().text(), resource, fixtures);
+      requireNew(SHARED + resource.name().text(), resource, fixtures);
     }
     Set<String> suites = new HashSet<>(Set.of(SUITE_OF_ALL));
     for (Resource resource : inOrder) {
@@ -50,7 +50,7 @@ public record Resources(List<Resource> inOrder) {
         throw new RefusalException(
             new Refusal(
                 "two base classes would be called `" + suite + "`",
-                resource.name().text(),
+                resource.text(),
                 "names that differ in more than underscores and capitals, and none like the"
                     + " suite's own classes, such as `db` and `cached`"));
       }
@@ -86,12 +86,12 @@ public record Resources(List<Resource> inOrder) {
     return ofItsKind == 1;
   }
 
-  private static void requireNew(String fixture, Set<String> fixtures) {
+  private static void requireNew(String fixture, Resource resource, Set<String> fixtures) {
     if (!fixtures.add(fixture)) {
       throw new RefusalException(
           new Refusal(
               "two fixtures would be called `" + fixture + "`",
-              fixture,
+              resource.text(),
               "names of their own for all resources, such as `db` and `cached`"));
     }
   }
@@ -130,7 +130,7 @@ public record Resources(List<Resource> inOrder) {
                     + ", but its loop lives only as long as a "
                     + loopScope.word()
                     + ": what is bound to a loop ends with it",
-                resource.text(resource.kind()),
+                resource.text(),
                 "state a scope that is no wider than the loop's, or ask for a wider loop scope"));
       }
       stated.add(
@@ -156,7 +156,7 @@ public record Resources(List<Resource> inOrder) {
           throw new RefusalException(
               new Refusal(
                   kind.word() + " cannot run on " + backend.word() + ": " + kind.limit().reason(),
-                  resource.name().text() + ":" + kind.word(),
+                  resource.text(),
                   "leave "
                       + backend.word()
                       + " out of the backends, or share a resource of another kind: "
