@@ -92,7 +92,7 @@ final class NextCommands {
           list.kind() == Kind.FILE
               ? Optional.of("pip install -r " + file)
               : list.kind() == Kind.GROUP
-                  ? Optional.of("pip install " + itself(host) + "--group " + list.name())
+                  ? Optional.of("pip install " + itself(host, inside) + "--group " + list.name())
                   : list.kind() == Kind.EXTRA
                       ? Optional.of("pip install -e '.[" + list.name() + "]'")
                       : Optional.empty();
@@ -103,9 +103,9 @@ final class NextCommands {
   /**
    * The project under test, where it says how it is built: a group of dependencies leaves it out.
    */
-  private static String itself(Host host) {
+  private static String itself(Host host, boolean inside) {
     return host.files()
-        .table(host.directory().resolve("pyproject.toml"))
+        .table((inside ? host.projectDirectory() : host.directory()).resolve("pyproject.toml"))
         .flatMap(it -> it.table("build-system"))
         .map(it -> "-e . ")
         .orElse("");
