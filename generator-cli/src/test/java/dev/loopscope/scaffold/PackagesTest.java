@@ -237,6 +237,22 @@ class PackagesTest {
   }
 
   @Test
+  void adoptingDependsOnWhatAProjectIsAndOnWhatReleasesWrite() {
+    onlyDependsOn(
+        "adopting",
+        "placing",
+        "project",
+        "answers",
+        "template",
+        "change",
+        "suite",
+        "files",
+        "python",
+        "text",
+        "refusal");
+  }
+
+  @Test
   void reportsKnowNoRule() {
     holds(
         noClasses()

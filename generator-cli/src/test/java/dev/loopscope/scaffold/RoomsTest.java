@@ -223,6 +223,11 @@ class RoomsTest {
   }
 
   @Test
+  void adoptKnowsNoOtherCommand() {
+    room("cli.adopt").knowsOnly("cli.console", "cli.line", "cli.plan", "cli.recorded");
+  }
+
+  @Test
   void applyKnowsNoOtherCommand() {
     room("cli.apply").knowsOnly("cli.console", "cli.line", "cli.plan");
   }
@@ -241,6 +246,7 @@ class RoomsTest {
                 .map(type -> type.getPackageName().substring(BASE.length() + 1)))
         .containsExactlyInAnyOrder(
             "cli.add",
+            "cli.adopt",
             "cli.apply",
             "cli.create",
             "cli.check",

@@ -28,6 +28,10 @@ final class MainHelp {
     spec.addSubcommand(
         "add", CommandLines.command("add", "adds a suite to a repository that has tests"));
     spec.addSubcommand(
+        "adopt",
+        CommandLines.command(
+            "adopt", "records what a suite was made from that does not say so, for updates"));
+    spec.addSubcommand(
         "update",
         CommandLines.command(
             "update", "brings a suite to today's templates, or to other answers; edits survive"));

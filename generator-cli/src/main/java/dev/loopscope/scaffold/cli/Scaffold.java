@@ -5,6 +5,7 @@ import dev.loopscope.scaffold.change.TargetRefusedException;
 import dev.loopscope.scaffold.change.WriteFailedException;
 import dev.loopscope.scaffold.change.disk.Disk;
 import dev.loopscope.scaffold.cli.add.AddCommand;
+import dev.loopscope.scaffold.cli.adopt.AdoptCommand;
 import dev.loopscope.scaffold.cli.apply.ApplyCommand;
 import dev.loopscope.scaffold.cli.check.CheckCommand;
 import dev.loopscope.scaffold.cli.console.Console;
@@ -28,7 +29,7 @@ import java.util.Optional;
  */
 public final class Scaffold {
   private static final List<String> COMMANDS =
-      List.of("new", "add", "update", "apply", "undo", "check", "explain");
+      List.of("new", "add", "adopt", "update", "apply", "undo", "check", "explain");
   private static final String SEE_HELP = "`scaffold --help` lists the commands";
 
   private final Console console;
@@ -106,6 +107,9 @@ public final class Scaffold {
       }
       case "update" -> {
         return new UpdateCommand(console, workingDirectory, questions, disk).run(rest);
+      }
+      case "adopt" -> {
+        return new AdoptCommand(console, workingDirectory, questions, disk).run(rest);
       }
       case "apply" -> {
         return new ApplyCommand(console, workingDirectory, disk).run(rest);

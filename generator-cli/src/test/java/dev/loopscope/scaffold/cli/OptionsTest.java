@@ -9,6 +9,8 @@ import dev.loopscope.scaffold.cli.check.CheckOption;
 import dev.loopscope.scaffold.cli.create.NewOptions;
 import dev.loopscope.scaffold.cli.line.Option;
 import dev.loopscope.scaffold.cli.line.TypedAnswers;
+import dev.loopscope.scaffold.cli.adopt.AdoptOptions;
+import dev.loopscope.scaffold.cli.apply.ApplyOptions;
 import dev.loopscope.scaffold.cli.undo.UndoOptions;
 import dev.loopscope.scaffold.cli.update.UpdateOptions;
 import java.io.IOException;
@@ -53,6 +55,8 @@ class OptionsTest {
     CheckOption.ALL.forEach(option -> known.add(option.word()));
     UpdateOptions.of(Questions.ALL).forEach(option -> known.add(option.word()));
     UndoOptions.ALL.forEach(option -> known.add(option.word()));
+    AdoptOptions.of(Questions.ALL).forEach(option -> known.add(option.word()));
+    ApplyOptions.ALL.forEach(option -> known.add(option.word()));
     known.add(TypedAnswers.NO);
     assertThat(optionsIn(SOURCES.resolve("cli"))).isNotEmpty().isSubsetOf(known);
   }
@@ -64,7 +68,7 @@ class OptionsTest {
         AddOptions.class,
         CheckOption.class,
         UpdateOptions.class,
-        UndoOptions.class
+        UndoOptions.class, AdoptOptions.class, ApplyOptions.class
       })
   void everyOptionThatIsDefinedIsListed(Class<?> options) throws IllegalAccessException {
     List<Option> listed = new ArrayList<>(NewOptions.of(Questions.ALL));
@@ -72,6 +76,8 @@ class OptionsTest {
     listed.addAll(CheckOption.ALL);
     listed.addAll(UpdateOptions.of(Questions.ALL));
     listed.addAll(UndoOptions.ALL);
+    listed.addAll(AdoptOptions.of(Questions.ALL));
+    listed.addAll(ApplyOptions.ALL);
     int defined = 0;
     for (Field field : options.getDeclaredFields()) {
       if (field.getType() == Option.class) {

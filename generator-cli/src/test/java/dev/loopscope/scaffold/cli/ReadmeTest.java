@@ -10,6 +10,7 @@ import dev.loopscope.scaffold.check.Rule;
 import dev.loopscope.scaffold.check.page.RulePages;
 import dev.loopscope.scaffold.check.rules.RuleSet;
 import dev.loopscope.scaffold.cli.add.AddOptions;
+import dev.loopscope.scaffold.cli.adopt.AdoptOptions;
 import dev.loopscope.scaffold.cli.apply.ApplyOptions;
 import dev.loopscope.scaffold.cli.check.CheckFormat;
 import dev.loopscope.scaffold.cli.check.CheckOption;
@@ -165,6 +166,7 @@ class ReadmeTest {
                 AddOptions.of(Questions.ALL).stream().map(Option::word),
                 CheckOption.ALL.stream().map(Option::word),
                 UpdateOptions.of(Questions.ALL).stream().map(Option::word),
+                AdoptOptions.of(Questions.ALL).stream().map(Option::word),
                 ApplyOptions.ALL.stream().map(Option::word),
                 UndoOptions.ALL.stream().map(Option::word),
                 Stream.of("--help"))

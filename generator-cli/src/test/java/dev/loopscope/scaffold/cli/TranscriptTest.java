@@ -42,6 +42,9 @@ class TranscriptTest {
     lines.put("update-unknown-conflict", List.of("update", "--on-conflict", "merge"));
     lines.put("update-continue-with-answers", List.of("update", "--continue", "--no-lint"));
     lines.put("update-continue-and-abort", List.of("update", "--continue", "--abort"));
+    lines.put("adopt-help", List.of("adopt", "--help"));
+    lines.put("adopt-nothing", List.of("adopt", "taken"));
+    lines.put("adopt-unknown-release", List.of("adopt", "--release", "0.0.1"));
     lines.put("apply-help", List.of("apply", "--help"));
     lines.put("apply-nothing", List.of("apply"));
     lines.put("apply-no-file", List.of("apply", "plan.json"));

@@ -80,7 +80,7 @@ public final class SuiteOnDisk {
    * The paths of all files, sorted; without those in directories whose name starts with a full
    * stop, in virtual environments, and in what builds make.
    */
-  List<String> paths() {
+  public List<String> paths() {
     List<String> found = new ArrayList<>();
     Deque<String> open = new ArrayDeque<>(List.of(""));
     while (!open.isEmpty() && found.size() < MOST) {
@@ -107,7 +107,7 @@ public final class SuiteOnDisk {
   }
 
   /** The text at a path if it can be had, and is no larger than one of a suite's may be. */
-  Optional<FileText> peek(String path) {
+  public Optional<FileText> peek(String path) {
     return snapshot
         .read(directory.resolve(path), LARGEST)
         .toOptional()

@@ -3,14 +3,13 @@ package dev.loopscope.scaffold.cli.add;
 import dev.loopscope.scaffold.change.ChangePlan;
 import dev.loopscope.scaffold.change.FileText;
 import dev.loopscope.scaffold.cli.line.AnswersJson;
+import dev.loopscope.scaffold.cli.line.ConclusionLines;
 import dev.loopscope.scaffold.cli.plan.PlanJson;
 import dev.loopscope.scaffold.placing.Addition;
 import dev.loopscope.scaffold.placing.Conflict;
-import dev.loopscope.scaffold.project.Conclusion;
 import dev.loopscope.scaffold.project.Obstacle;
 import dev.loopscope.scaffold.project.Obstacle.Way;
 import dev.loopscope.scaffold.refusal.Refusal;
-import dev.loopscope.scaffold.suite.module.Location;
 import dev.loopscope.scaffold.template.ScaffoldVersion;
 import dev.loopscope.scaffold.text.JsonWriter;
 import java.util.List;
@@ -65,9 +64,7 @@ record AddJson(
     json.key("reason").string(addition.decision().reason());
     json.key("answers");
     AnswersJson.write(addition.answers(), json);
-    json.key("concluded").open("[");
-    addition.conclusions().forEach(it -> write(it, json));
-    json.close("]");
+    ConclusionLines.write(addition.conclusions(), json);
     json.key("stops").open("[");
     addition.obstacles().forEach(it -> write(it, json));
     json.close("]");
@@ -78,7 +75,7 @@ record AddJson(
     json.close("]");
     strings("notes", addition.notes(), json);
     strings("next", addition.commands(), json);
-    stops.ifPresent(it -> write(it, json));
+    stops.ifPresent(it -> PlanJson.refusal(it, json));
     new PlanJson(stops.isPresent() ? new ChangePlan(List.of()) : addition.plan(), read).write(json);
     return json.close("}").text();
   }
@@ -89,36 +86,14 @@ record AddJson(
     json.close("]");
   }
 
-  private static void places(List<Location> places, JsonWriter json) {
-    json.key("places").open("[");
-    for (Location it : places) {
-      json.open("{").key("path").string(it.path()).key("line").number(it.line()).close("}");
-    }
-    json.close("]");
-  }
-
-  private static void write(Conclusion it, JsonWriter json) {
-    json.open("{").key("topic").string(it.topic()).key("value").string(it.value());
-    json.key("reason").string(it.reason());
-    places(it.places(), json);
-    it.option().ifPresent(option -> json.key("option").string(option));
-    it.open().ifPresent(open -> json.key("open").string(open));
-    json.close("}");
-  }
-
   private static void write(Obstacle it, JsonWriter json) {
     json.open("{").key("what").string(it.what());
-    places(it.places(), json);
+    ConclusionLines.places(it.places(), json);
     json.key("theirs").string(it.theirs()).key("ours").string(it.ours());
     json.key("consequence").string(it.consequence());
     List<String> ways = it.ways().stream().sorted().map(Way::name).map(AddJson::lowerCase).toList();
     strings("ways", ways, json);
     json.close("}");
-  }
-
-  private static void write(Refusal it, JsonWriter json) {
-    json.key("refusal").open("{").key("what").string(it.what()).key("where").string(it.where());
-    json.key("next").string(it.next()).close("}");
   }
 
   private static String lowerCase(String name) {

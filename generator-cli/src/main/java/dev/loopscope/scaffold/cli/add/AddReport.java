@@ -1,12 +1,11 @@
 package dev.loopscope.scaffold.cli.add;
 
 import dev.loopscope.scaffold.change.Change;
+import dev.loopscope.scaffold.cli.line.ConclusionLines;
 import dev.loopscope.scaffold.cli.line.ShellWord;
 import dev.loopscope.scaffold.placing.AddedLine;
 import dev.loopscope.scaffold.placing.Addition;
-import dev.loopscope.scaffold.project.Conclusion;
 import dev.loopscope.scaffold.suite.module.Location;
-import dev.loopscope.scaffold.text.Printable;
 import java.util.List;
 
 /**
@@ -16,15 +15,13 @@ import java.util.List;
  * @param written whether the plan is on the disk
  */
 record AddReport(String directory, boolean written, Addition addition) {
-  private static final int TOPIC = 14;
-
   /** What happened, why this archetype, what was concluded, and what to do next. */
   String text() {
     StringBuilder text = new StringBuilder();
     List<Change> changes = addition.plan().changes();
     if (changes.isEmpty()) {
       text.append("Nothing to do: ").append(addition.directory()).append("/ is as it would be\n");
-      return shown(text.toString());
+      return ConclusionLines.shown(text.toString());
     }
     text.append(written ? "Added " : "Would add ").append(addition.plan().creations().size());
     text.append(" files in ").append(addition.directory()).append("/\n");
@@ -39,46 +36,16 @@ record AddReport(String directory, boolean written, Addition addition) {
     if (written) {
       appendNext(text);
     }
-    return shown(text.toString());
-  }
-
-  private static String shown(String text) {
-    StringBuilder shown = new StringBuilder();
-    text.lines().forEach(line -> shown.append(Printable.escaped(line)).append('\n'));
-    return shown.toString();
+    return ConclusionLines.shown(text.toString());
   }
 
   /** Each conclusion, with the lines it was drawn from and the option that overrules it. */
   String conclusions() {
-    StringBuilder text = new StringBuilder("concluded (the option in brackets overrules it):\n");
-    for (Conclusion it : addition.conclusions()) {
-      text.append("  ").append(it.topic()).append(" ".repeat(TOPIC - it.topic().length()));
-      text.append(it.value());
-      String why = why(it);
-      text.append(why.isEmpty() ? "" : "  " + why);
-      it.option().ifPresent(option -> text.append("  [").append(option).append(']'));
-      text.append('\n');
-      it.open()
-          .ifPresent(
-              open ->
-                  text.append("  ".repeat(1 + TOPIC / 2))
-                      .append("not decided: ")
-                      .append(open)
-                      .append('\n'));
-    }
-    return shown(text.toString());
-  }
-
-  private static String why(Conclusion it) {
-    String places = String.join(", ", it.places().stream().limit(3).map(AddReport::place).toList());
-    if (places.isEmpty() || it.reason().isEmpty()) {
-      return places + it.reason();
-    }
-    return places + ": " + it.reason();
+    return ConclusionLines.text(addition.conclusions());
   }
 
   static String place(Location it) {
-    return it.path() + ":" + it.line();
+    return ConclusionLines.place(it);
   }
 
   private void appendFiles(StringBuilder text) {

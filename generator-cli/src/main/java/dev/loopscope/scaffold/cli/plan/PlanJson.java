@@ -60,6 +60,12 @@ public final class PlanJson {
     json.close("]");
   }
 
+  /** A member {@code refusal}, of what, where and next: what stands in it cannot be carried out. */
+  public static void refusal(Refusal it, JsonWriter json) {
+    json.key("refusal").open("{").key("what").string(it.what()).key("where").string(it.where());
+    json.key("next").string(it.next()).close("}");
+  }
+
   private static void write(Change change, JsonWriter json) {
     json.open("{");
     if (change instanceof Change.Create create) {

@@ -27,7 +27,7 @@ final class PlanReader {
   private static final int SCHEMA = 1;
 
   /** The commands whose plans can be carried out. */
-  private static final Set<String> COMMANDS = Set.of("new", "add", "update");
+  private static final Set<String> COMMANDS = Set.of("new", "add", "adopt", "update");
 
   private PlanReader() {}
 

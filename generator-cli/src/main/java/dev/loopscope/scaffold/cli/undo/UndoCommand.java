@@ -35,7 +35,7 @@ public final class UndoCommand {
   private static final CommandSyntax SYNTAX =
       new CommandSyntax(
           "scaffold undo",
-          "Takes back what the last new, add, update or check --fix changed in a directory.",
+          "Takes back what the last new, add, adopt, update or check --fix changed in a directory.",
           new Positional(
               "DIRECTORY", false, false, "where the command ran, or below (default: this one)"),
           UndoOptions.ALL);

@@ -1,0 +1,195 @@
+package dev.loopscope.scaffold.cli.adopt;
+
+import dev.loopscope.scaffold.adopting.Adoption;
+import dev.loopscope.scaffold.adopting.SuiteAdopter;
+import dev.loopscope.scaffold.answers.AnswersFile;
+import dev.loopscope.scaffold.answers.Questions;
+import dev.loopscope.scaffold.change.Change;
+import dev.loopscope.scaffold.change.ChangePlan;
+import dev.loopscope.scaffold.change.TargetRefusedException;
+import dev.loopscope.scaffold.change.disk.Disk;
+import dev.loopscope.scaffold.change.disk.Leftovers;
+import dev.loopscope.scaffold.change.disk.PlanWriter;
+import dev.loopscope.scaffold.change.disk.Settlement;
+import dev.loopscope.scaffold.change.disk.TargetLocator;
+import dev.loopscope.scaffold.cli.console.Console;
+import dev.loopscope.scaffold.cli.console.ExitCode;
+import dev.loopscope.scaffold.cli.line.CommandLines;
+import dev.loopscope.scaffold.cli.line.CommandSyntax;
+import dev.loopscope.scaffold.cli.line.Positional;
+import dev.loopscope.scaffold.cli.line.TypedAnswers;
+import dev.loopscope.scaffold.cli.line.TypedArguments;
+import dev.loopscope.scaffold.cli.recorded.RecordedSuite;
+import dev.loopscope.scaffold.files.Snapshot;
+import dev.loopscope.scaffold.project.Conclusion;
+import dev.loopscope.scaffold.refusal.Refusal;
+import dev.loopscope.scaffold.refusal.RefusalException;
+import dev.loopscope.scaffold.suite.config.document.ConfigFiles;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code scaffold adopt}: records what a suite was made from that does not say so. */
+public final class AdoptCommand {
+  private static final String NAME = "adopt";
+
+  private final Console console;
+  private final Path workingDirectory;
+  private final Questions questions;
+  private final Disk disk;
+
+  /** Prints to {@code console}, asks {@code questions}, writes to {@code disk}. */
+  public AdoptCommand(Console console, Path workingDirectory, Questions questions, Disk disk) {
+    this.console = console;
+    this.workingDirectory = workingDirectory;
+    this.questions = questions;
+    this.disk = disk;
+  }
+
+  /** Reads the arguments and the suite, tells what it was made from, and records what is agreed. */
+  public ExitCode run(List<String> arguments) {
+    TypedArguments asked = syntax().read(arguments);
+    if (asked.help()) {
+      CommandSpec spec = CommandLines.spec(syntax());
+      spec.usageMessage().exitCodeListHeading("Exit codes:%n").exitCodeList(ExitCode.meanings());
+      console.lines(CommandLines.usage(spec, console.terminal().width()));
+      return ExitCode.DONE;
+    }
+    String typed = asked.first().orElse(".");
+    Path directory = RecordedSuite.directory(workingDirectory, typed);
+    settleLeftovers(directory, !asked.has(AdoptOptions.DRY_RUN));
+    ConfigFiles files =
+        new ConfigFiles(directory, Snapshot.around(directory, List.of(directory)));
+    if (files.snapshot().entry(directory.resolve(AnswersFile.PATH)).isFile()) {
+      return recordedAlready(directory, typed);
+    }
+    Adoption adoption = adoption(files, asked);
+    boolean program = asked.has(AdoptOptions.JSON);
+    if (!adoption.open().isEmpty() && !asked.has(AdoptOptions.YES) && !program && console.asks()) {
+      return asking(arguments, adoption);
+    }
+    return finish(asked, typed, directory, adoption);
+  }
+
+  private CommandSyntax syntax() {
+    return new CommandSyntax(
+        "scaffold adopt",
+        "Records what a suite was made from that does not say so, so that `scaffold update` can"
+            + " follow.",
+        new Positional("DIRECTORY", false, false, "the suite's; the current one if left out"),
+        AdoptOptions.of(questions));
+  }
+
+  private void settleLeftovers(Path directory, boolean writes) {
+    Settlement settlement = new Leftovers(disk).settleAt(List.of(directory));
+    if (writes && !settlement.left().isEmpty()) {
+      settlement.told().forEach(console::note);
+      throw new TargetRefusedException(settlement.left().get(0));
+    }
+    settlement.lines().forEach(console::note);
+  }
+
+  private ExitCode recordedAlready(Path directory, String typed) {
+    AnswersFile recorded = RecordedSuite.in(directory, questions).recorded();
+    console.line(
+        "Nothing to do: " + typed + " says that scaffold " + recorded.scaffold() + " wrote it");
+    return ExitCode.DONE;
+  }
+
+  private Adoption adoption(ConfigFiles files, TypedArguments asked) {
+    return new SuiteAdopter(
+            questions,
+            files,
+            TypedAnswers.given(questions, asked),
+            asked.value(AdoptOptions.RELEASE))
+        .adopt();
+  }
+
+  /** Asks for the first answer that is open, as if it had been typed behind the command. */
+  private ExitCode asking(List<String> arguments, Adoption adoption) {
+    Conclusion open = adoption.open().get(0);
+    String option = open.option().orElseThrow();
+    console.note(open.topic() + ": " + open.open().orElseThrow());
+    while (true) {
+      Optional<String> answer = console.ask(option + " [" + open.value() + "]: ");
+      if (answer.isEmpty()) {
+        throw new TargetRefusedException(undecided(adoption, "standard input"));
+      }
+      List<String> more = new ArrayList<>(arguments);
+      more.add(option + "=" + (answer.get().isEmpty() ? open.value() : answer.get()));
+      try {
+        return run(more);
+      } catch (TargetRefusedException e) {
+        throw e;
+      } catch (RefusalException e) {
+        console.refuse(e.refusal());
+      }
+    }
+  }
+
+  private ExitCode finish(
+      TypedArguments asked, String typed, Path directory, Adoption adoption) {
+    AdoptReport report = new AdoptReport(typed, adoption);
+    ChangePlan plan =
+        new ChangePlan(List.of(new Change.Create(AnswersFile.PATH, adoption.text())));
+    boolean program = asked.has(AdoptOptions.JSON);
+    if (!program) {
+      console.lines(report.text());
+    }
+    Optional<Refusal> refusal = refusal(asked, directory, adoption);
+    boolean written = refusal.isEmpty() && !asked.has(AdoptOptions.DRY_RUN);
+    if (written) {
+      new PlanWriter(disk).apply(plan, TargetLocator.files(directory, directory), NAME);
+      console.changed("do not run `scaffold adopt` again: the answers are recorded");
+    }
+    if (program) {
+      console.lines(report.json(written, plan, refusal));
+    } else if (written) {
+      console.lines(report.recorded());
+    }
+    refusal.ifPresent(console::refuse);
+    return refusal.isPresent() ? ExitCode.REFUSED : ExitCode.DONE;
+  }
+
+  /** Why nothing may be written: something is open, or nobody agreed. */
+  private Optional<Refusal> refusal(TypedArguments asked, Path directory, Adoption adoption) {
+    if (asked.has(AdoptOptions.YES)) {
+      return Optional.empty();
+    }
+    if (!adoption.open().isEmpty()) {
+      return Optional.of(undecided(adoption, directory.toString()));
+    }
+    if (asked.has(AdoptOptions.DRY_RUN)) {
+      return Optional.empty();
+    }
+    boolean agreed =
+        !asked.has(AdoptOptions.JSON)
+            && console
+                .ask("Record this in " + AnswersFile.PATH + "? [y/N] ")
+                .filter(it -> List.of("y", "yes").contains(it.toLowerCase(Locale.ROOT)))
+                .isPresent();
+    return agreed
+        ? Optional.empty()
+        : Optional.of(
+            new Refusal(
+                "nobody agreed to what was concluded, and nothing was written",
+                directory.toString(),
+                "overrule what is wrong by the options in brackets, and record it with "
+                    + AdoptOptions.YES.word()));
+  }
+
+  private static Refusal undecided(Adoption adoption, String where) {
+    List<String> options =
+        adoption.open().stream().flatMap(it -> it.option().stream()).toList();
+    return new Refusal(
+        "the suite does not say what it was made from; nothing was written",
+        where,
+        "say it by "
+            + String.join(" and ", options)
+            + ", or take what is proposed with "
+            + AdoptOptions.YES.word());
+  }
+}
