@@ -175,8 +175,8 @@ final class ClosestAnswers {
   }
 
   private Optional<Guess> withResources(Guess guess, List<String> resources) {
-    return guessing.with(guess, questions.find(Questions.RESOURCE.key()).orElseThrow(),
-        String.join(",", resources));
+    return guessing.with(
+        guess, questions.find(Questions.RESOURCE.key()).orElseThrow(), String.join(",", resources));
   }
 
   private static List<String> plus(List<String> chosen, String one) {

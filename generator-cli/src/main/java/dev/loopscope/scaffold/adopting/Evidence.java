@@ -15,7 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The lines that tell an answer from another one: those that only this one makes, and are there. */
+/**
+ * The lines that tell an answer from another one: those that only this one makes, and are there.
+ */
 final class Evidence {
   /** Without these, what tests run on and share would be a guess. */
   private static final Set<String> NEEDED =

@@ -36,10 +36,7 @@ final class ForeignLoops {
     for (SuiteModel model : models) {
       for (Fixture fixture : model.fixtures()) {
         if (fixture.name().equals(ANYIO_BACKEND)) {
-          fixture
-              .scope()
-              .toOptional()
-              .ifPresent(it -> add(it.word(), fixture.location(), places));
+          fixture.scope().toOptional().ifPresent(it -> add(it.word(), fixture.location(), places));
         }
       }
       for (Test test : model.collected()) {

@@ -22,9 +22,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A suite that no release wrote: what its tests run on, share and promise is read from its code, its
- * configuration and its requirements. It is recorded as one of today's templates, of whose files it
- * has none.
+ * A suite that no release wrote: what its tests run on, share and promise is read from its code,
+ * its configuration and its requirements. It is recorded as one of today's templates, of whose
+ * files it has none.
  */
 final class ForeignSuite {
   private final Questions questions;
@@ -60,7 +60,10 @@ final class ForeignSuite {
         Optional.ofNullable(found.get(Questions.BACKENDS.key()))
             .flatMap(Conclusion::open)
             .isPresent();
-    loops.backends().filter(it -> !mixed).ifPresent(it -> take(Questions.BACKENDS, it, found, texts));
+    loops
+        .backends()
+        .filter(it -> !mixed)
+        .ifPresent(it -> take(Questions.BACKENDS, it, found, texts));
     ForeignResources resources = new ForeignResources(questions, host.models(), texts);
     take(Questions.RESOURCE, resources.conclusion(), found, texts);
     hypothesis(host).ifPresent(it -> take(Questions.HYPOTHESIS, it, found, texts));

@@ -55,8 +55,7 @@ final class Guessing {
       for (Map.Entry<String, String> file : texts.entrySet()) {
         cost +=
             costs.computeIfAbsent(
-                file.getKey() + "\0" + file.getValue(),
-                it -> cost(file.getKey(), file.getValue()));
+                file.getKey() + "\0" + file.getValue(), it -> cost(file.getKey(), file.getValue()));
       }
       return Optional.of(new Guess(version, asked, answers, texts, cost));
     } catch (RefusalException | IllegalArgumentException e) {

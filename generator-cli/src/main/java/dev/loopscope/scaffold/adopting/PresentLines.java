@@ -2,8 +2,8 @@ package dev.loopscope.scaffold.adopting;
 
 import dev.loopscope.scaffold.change.FileText;
 import dev.loopscope.scaffold.change.merge.SuiteOnDisk;
-import dev.loopscope.scaffold.suite.module.Location;
 import dev.loopscope.scaffold.python.source.SourceText;
+import dev.loopscope.scaffold.suite.module.Location;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

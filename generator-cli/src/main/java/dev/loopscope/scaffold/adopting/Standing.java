@@ -20,8 +20,7 @@ enum Standing {
   static final String SUITES = "suites.py";
 
   static Standing of(PresentLines present) {
-    boolean placed =
-        present.text(TESTS + SUITES).isEmpty() && !present.text(SUITES).isEmpty();
+    boolean placed = present.text(TESTS + SUITES).isEmpty() && !present.text(SUITES).isEmpty();
     return placed ? PLACED : PROJECT;
   }
 

@@ -22,10 +22,15 @@ import java.util.Optional;
 
 /** Finds out what a suite was made from. */
 public final class SuiteAdopter {
-  /** Of a suite that templates wrote, more is left; what any suite has in common with one is less. */
+  /**
+   * Of a suite that templates wrote, more is left; what any suite has in common with one is less.
+   */
   private static final double LEAST_SHARE = 0.2;
 
-  /** In lines and pairs of them; names and kinds of resources move more than one of them, archetypes hundreds. */
+  /**
+   * In lines and pairs of them; names and kinds of resources move more than one of them, archetypes
+   * hundreds.
+   */
   private static final int FAR = 200;
 
   private final Questions questions;
@@ -43,10 +48,7 @@ public final class SuiteAdopter {
    * @param release the version that wrote it, if that was said
    */
   public SuiteAdopter(
-      Questions questions,
-      ConfigFiles files,
-      Map<String, String> said,
-      Optional<String> release) {
+      Questions questions, ConfigFiles files, Map<String, String> said, Optional<String> release) {
     this.questions = questions;
     this.files = files;
     this.present = new PresentLines(new SuiteOnDisk(files.snapshot(), files.base()));
@@ -112,7 +114,8 @@ public final class SuiteAdopter {
                         .snapshot()
                         .entry(files.base().resolve(it).resolve(AnswersFile.PATH))
                         .isFile())
-            .map(it -> it.endsWith("/tests") ? it.substring(0, it.length() - "/tests".length()) : it)
+            .map(
+                it -> it.endsWith("/tests") ? it.substring(0, it.length() - "/tests".length()) : it)
             .toList();
     if (!below.isEmpty()) {
       throw new TargetRefusedException(
@@ -149,12 +152,7 @@ public final class SuiteAdopter {
     // Other kinds than the usual one came with the version after the frozen ones.
     List<ResourceKind> kinds = questions.kinds();
     return new ClosestAnswers(
-        questions,
-        guessing(version),
-        present,
-        said,
-        asked,
-        current ? kinds : kinds.subList(0, 1));
+        questions, guessing(version), present, said, asked, current ? kinds : kinds.subList(0, 1));
   }
 
   /** The directory's name, as far as it can be a suite's; added ones are called after a package. */
@@ -175,9 +173,7 @@ public final class SuiteAdopter {
   private int there(Guess guess) {
     int there = 0;
     for (Map.Entry<String, String> file : guess.texts().entrySet()) {
-      there +=
-          Guessing.common(
-              PresentLines.lines(file.getValue()), present.counts(file.getKey()));
+      there += Guessing.common(PresentLines.lines(file.getValue()), present.counts(file.getKey()));
     }
     return there;
   }

@@ -120,7 +120,8 @@ class AdoptCommandTest {
   void answersOfOptionsOverruleWhatWasConcluded() throws IOException {
     Path shop = byHand();
 
-    Run run = Run.in(shop, "adopt", "--yes", "--name", "store", "--resource", "pool", "--hypothesis");
+    Run run =
+        Run.in(shop, "adopt", "--yes", "--name", "store", "--resource", "pool", "--hypothesis");
 
     assertThat(run.out())
         .contains("name          store  --name says so")

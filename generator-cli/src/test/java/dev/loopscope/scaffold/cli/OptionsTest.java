@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.loopscope.scaffold.answers.Questions;
 import dev.loopscope.scaffold.answers.question.Question;
 import dev.loopscope.scaffold.cli.add.AddOptions;
+import dev.loopscope.scaffold.cli.adopt.AdoptOptions;
+import dev.loopscope.scaffold.cli.apply.ApplyOptions;
 import dev.loopscope.scaffold.cli.check.CheckOption;
 import dev.loopscope.scaffold.cli.create.NewOptions;
 import dev.loopscope.scaffold.cli.line.Option;
 import dev.loopscope.scaffold.cli.line.TypedAnswers;
-import dev.loopscope.scaffold.cli.adopt.AdoptOptions;
-import dev.loopscope.scaffold.cli.apply.ApplyOptions;
 import dev.loopscope.scaffold.cli.undo.UndoOptions;
 import dev.loopscope.scaffold.cli.update.UpdateOptions;
 import java.io.IOException;
@@ -68,7 +68,9 @@ class OptionsTest {
         AddOptions.class,
         CheckOption.class,
         UpdateOptions.class,
-        UndoOptions.class, AdoptOptions.class, ApplyOptions.class
+        UndoOptions.class,
+        AdoptOptions.class,
+        ApplyOptions.class
       })
   void everyOptionThatIsDefinedIsListed(Class<?> options) throws IllegalAccessException {
     List<Option> listed = new ArrayList<>(NewOptions.of(Questions.ALL));

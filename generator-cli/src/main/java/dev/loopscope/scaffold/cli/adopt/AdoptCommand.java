@@ -61,8 +61,7 @@ public final class AdoptCommand {
     String typed = asked.first().orElse(".");
     Path directory = RecordedSuite.directory(workingDirectory, typed);
     settleLeftovers(directory, !asked.has(AdoptOptions.DRY_RUN));
-    ConfigFiles files =
-        new ConfigFiles(directory, Snapshot.around(directory, List.of(directory)));
+    ConfigFiles files = new ConfigFiles(directory, Snapshot.around(directory, List.of(directory)));
     if (files.snapshot().entry(directory.resolve(AnswersFile.PATH)).isFile()) {
       return recordedAlready(directory, typed);
     }
@@ -130,11 +129,9 @@ public final class AdoptCommand {
     }
   }
 
-  private ExitCode finish(
-      TypedArguments asked, String typed, Path directory, Adoption adoption) {
+  private ExitCode finish(TypedArguments asked, String typed, Path directory, Adoption adoption) {
     AdoptReport report = new AdoptReport(typed, adoption);
-    ChangePlan plan =
-        new ChangePlan(List.of(new Change.Create(AnswersFile.PATH, adoption.text())));
+    ChangePlan plan = new ChangePlan(List.of(new Change.Create(AnswersFile.PATH, adoption.text())));
     boolean program = asked.has(AdoptOptions.JSON);
     if (!program) {
       console.lines(report.text());
@@ -182,8 +179,7 @@ public final class AdoptCommand {
   }
 
   private static Refusal undecided(Adoption adoption, String where) {
-    List<String> options =
-        adoption.open().stream().flatMap(it -> it.option().stream()).toList();
+    List<String> options = adoption.open().stream().flatMap(it -> it.option().stream()).toList();
     return new Refusal(
         "the suite does not say what it was made from; nothing was written",
         where,

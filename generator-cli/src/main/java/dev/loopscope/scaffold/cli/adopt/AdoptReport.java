@@ -38,8 +38,7 @@ record AdoptReport(String directory, Adoption adoption) {
                 "No release of scaffold wrote this suite: it is recorded as one of "
                     + ScaffoldVersion.current()
                     + ",\nand updates leave its own files as they are");
-    return ConclusionLines.shown(
-        release + "\n" + ConclusionLines.text(adoption.conclusions()));
+    return ConclusionLines.shown(release + "\n" + ConclusionLines.text(adoption.conclusions()));
   }
 
   /** For people, once it is recorded. */

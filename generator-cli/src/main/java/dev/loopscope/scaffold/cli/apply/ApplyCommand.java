@@ -36,8 +36,8 @@ public final class ApplyCommand {
   private static final CommandSyntax SYNTAX =
       new CommandSyntax(
           "scaffold apply",
-          "Carries out the plan that new, add, adopt or update wrote with --dry-run --json, if the disk is"
-              + " as it was.",
+          "Carries out the plan that new, add, adopt or update wrote with --dry-run --json, if the"
+              + " disk is as it was.",
           new Positional("PLAN", true, false, "a file with that JSON"),
           ApplyOptions.ALL);
 
