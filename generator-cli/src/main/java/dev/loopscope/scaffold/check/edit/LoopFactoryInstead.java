@@ -23,8 +23,11 @@ public final class LoopFactoryInstead {
    * The fix: asyncio's own policy needs nothing in its place, and other ones become a hook of the
    * conftest, which makes the loops of the same tests. Absent if the fixture does more than return
    * a policy, or if something else asks for it.
+   *
+   * @param failing whether what a fresh install gives fails on the fixture: then allowed releases
+   *     that do not know the hook may pass over it
    */
-  public static Optional<Fix> of(Fixture fixture, SuiteModel model) {
+  public static Optional<Fix> of(Fixture fixture, boolean failing, SuiteModel model) {
     Optional<Expression> policy = fixture.given().alone();
     boolean plain =
         policy.isPresent()
@@ -37,7 +40,7 @@ public final class LoopFactoryInstead {
     Expression value = policy.orElseThrow();
     if (fixture.params().isPresent()) {
       return LoopFactories.ofParams(fixture, value, model.resolver())
-          .flatMap(it -> hook(fixture, it, model));
+          .flatMap(it -> hook(fixture, it, failing, model));
     }
     if (!fixture.requested().isEmpty()) {
       return Optional.empty();
@@ -47,23 +50,25 @@ public final class LoopFactoryInstead {
           .filter(it -> isOnlyOne(fixture, model))
           .map(it -> fix("delete the override", List.of(it)));
     }
-    return LoopFactories.of(file, value, model.resolver()).flatMap(it -> hook(fixture, it, model));
+    return LoopFactories.of(file, value, model.resolver())
+        .flatMap(it -> hook(fixture, it, failing, model));
   }
 
-  private static Optional<Fix> hook(Fixture fixture, LoopFactories factories, SuiteModel model) {
+  private static Optional<Fix> hook(
+      Fixture fixture, LoopFactories factories, boolean failing, SuiteModel model) {
     SourceFile file = fixture.file();
     FunctionDef function = fixture.function();
     String path = file.path();
     boolean conftest = path.equals("conftest.py") || path.endsWith("/conftest.py");
     Allowed allowed = model.versions().pytestAsyncio();
-    boolean known = allowed.expects(Feature.LOOP_FACTORIES.range());
+    boolean older = allowed.overlap(Feature.LOOP_FACTORIES.before()) != Overlap.NONE;
+    boolean known = failing || !older;
     boolean topLevel =
         file.tree().module().body().stream().anyMatch(it -> SameNode.is(it, function));
     int start = file.source().lineStart(file.source().lineAt(function.decorators().get(0).start()));
     if (!conftest || !known || !topLevel || model.mentions("pytest_asyncio_loop_factories")) {
       return Optional.empty();
     }
-    boolean older = allowed.overlap(Feature.LOOP_FACTORIES.before()) != Overlap.NONE;
     String optional = older ? "@pytest.hookimpl(optionalhook=True)" + LineEnd.of(file) : "";
     Set<String> imported = new TreeSet<>(factories.imports());
     if (older) {

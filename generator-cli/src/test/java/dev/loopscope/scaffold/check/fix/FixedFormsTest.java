@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.loopscope.scaffold.check.page.FixedExample;
 import dev.loopscope.scaffold.check.page.PageCase;
 import dev.loopscope.scaffold.check.page.PageFile;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code --unsafe-fixes} makes of a suite, and of what it keeps its hands off. */
 class FixedFormsTest {
@@ -38,6 +41,7 @@ class FixedFormsTest {
     return fixed(
         "conftest.py",
         PageFile.of("requirements.txt", requirement + "\n"),
+        PageFile.of("pytest.ini", "[pytest]\nfilterwarnings = error\n"),
         PageFile.of("conftest.py", POLICIES.formatted(params, returned)),
         LOOP_TEST);
   }
@@ -150,5 +154,99 @@ class FixedFormsTest {
 
   private static PageFile anyio() {
     return PageFile.of("requirements.txt", "pytest>=9\nanyio>=4.13\n");
+  }
+
+  private static final String SESSIONS =
+      """
+      import aiohttp
+      import pytest
+
+      connector = aiohttp.TCPConnector(
+          limit=1,
+      )
+
+
+      @pytest.mark.asyncio
+      @pytest.mark.parametrize("path", ["a", "b"])
+      async def test_gets(path):
+          %s
+
+
+      %s
+      """;
+
+  private static String session(String use, String more, PageFile... others) {
+    List<PageFile> files = new ArrayList<>(List.of(others));
+    files.add(PageFile.of("requirements.txt", "pytest-asyncio>=1.2\naiohttp>=3.10\n"));
+    files.add(PageFile.of("test_it.py", SESSIONS.formatted(use, more)));
+    return fixed("test_it.py", files.toArray(PageFile[]::new));
+  }
+
+  @Test
+  void objectOfATestModuleIsMadeInAFixtureThatItsUsersTake() {
+    assertThat(session("aiohttp.ClientSession(connector=connector)", ""))
+        .startsWith(
+            """
+            import aiohttp
+            import pytest
+            import pytest_asyncio
+
+
+            @pytest_asyncio.fixture
+            async def connector():
+                return aiohttp.TCPConnector(
+                    limit=1,
+                )
+
+
+            @pytest.mark.asyncio
+            @pytest.mark.parametrize("path", ["a", "b"])
+            async def test_gets(path, connector):
+                aiohttp.ClientSession(connector=connector)
+            """);
+  }
+
+  @Test
+  void fixtureThatIsAddedHasTheLoopOfItsTests() {
+    assertThat(
+            session(
+                "aiohttp.ClientSession(connector=connector)",
+                "",
+                PageFile.of("pytest.ini", "[pytest]\nasyncio_default_test_loop_scope = session\n")))
+        .contains("@pytest_asyncio.fixture(loop_scope=\"session\")\nasync def connector():\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "def helper():\n    return connector",
+        "other = connector",
+        "def test_sync(value=connector):\n    pass",
+        "def test_sync():\n    global connector\n    connector = None",
+        "@pytest.fixture(scope=\"module\")\ndef wide():\n    return connector",
+        "class TestCase(__import__(\"unittest\").TestCase):\n"
+            + "    def test_it(self):\n"
+            + "        connector",
+        "text = \"test_it.connector\"",
+      })
+  void objectThatOtherCodeUsesStays(String other) {
+    assertThat(session("connector.close()", other))
+        .isEqualTo(SESSIONS.formatted("connector.close()", other));
+  }
+
+  @Test
+  void objectOfAModuleThatAnotherOneImportsStays() {
+    assertThat(
+            session(
+                "connector.close()",
+                "",
+                PageFile.of("conftest.py", "from test_it import connector\n")))
+        .isEqualTo(SESSIONS.formatted("connector.close()", ""));
+  }
+
+  @Test
+  void nameThatATestGivesAValueStays() {
+    String own = "connector = aiohttp.TCPConnector()";
+    assertThat(session(own, "")).isEqualTo(SESSIONS.formatted(own, ""));
   }
 }

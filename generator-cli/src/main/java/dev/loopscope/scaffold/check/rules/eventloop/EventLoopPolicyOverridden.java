@@ -85,6 +85,6 @@ public final class EventLoopPolicyOverridden implements Rule {
                 "return the loop's factory from a `pytest_asyncio_loop_factories` hook in a"
                     + " conftest")
             .forVersions(DEPRECATING.words(allowed));
-    return LoopFactoryInstead.of(fixture, model).map(finding::with).orElse(finding);
+    return LoopFactoryInstead.of(fixture, error, model).map(finding::with).orElse(finding);
   }
 }

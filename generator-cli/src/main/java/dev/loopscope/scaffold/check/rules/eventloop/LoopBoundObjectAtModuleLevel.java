@@ -5,6 +5,7 @@ import dev.loopscope.scaffold.check.Findings;
 import dev.loopscope.scaffold.check.Rule;
 import dev.loopscope.scaffold.check.Severity;
 import dev.loopscope.scaffold.check.edit.Fixes;
+import dev.loopscope.scaffold.check.edit.ModuleObjectInFixture;
 import dev.loopscope.scaffold.check.evidence.BindingTests;
 import dev.loopscope.scaffold.check.evidence.ImportTimeObject;
 import dev.loopscope.scaffold.check.evidence.ImportTimeUses;
@@ -14,6 +15,9 @@ import dev.loopscope.scaffold.check.evidence.WaitsFor;
 import dev.loopscope.scaffold.check.wording.FailingImport;
 import dev.loopscope.scaffold.check.wording.Quoted;
 import dev.loopscope.scaffold.python.tree.Node;
+import dev.loopscope.scaffold.python.tree.SimpleStatement.Import;
+import dev.loopscope.scaffold.python.tree.SimpleStatement.ImportFrom;
+import dev.loopscope.scaffold.python.tree.Walk;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.code.SameNode;
 import dev.loopscope.scaffold.suite.collect.Test;
@@ -25,6 +29,7 @@ import dev.loopscope.scaffold.suite.module.SourceFile;
 import dev.loopscope.scaffold.suite.resource.MadeAtImport;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,11 +57,57 @@ public final class LoopBoundObjectAtModuleLevel implements Rule {
 
   @Override
   public Fixes fixes() {
-    return Fixes.NONE;
+    return Fixes.UNSAFE;
   }
 
   @Override
   public void check(SuiteModel model, Findings findings) {
+    Findings found = new Findings();
+    collect(model, found);
+    List<Finding> inOrder = found.inOrder();
+    if (!inOrder.isEmpty()) {
+      Set<String> imported = importedModules(model);
+      inOrder.forEach(it -> findings.add(fixed(it, imported, model)));
+    }
+  }
+
+  /** An object of a test module that no other module imports can be made in a fixture. */
+  private static Finding fixed(Finding finding, Set<String> imported, SuiteModel model) {
+    String path = finding.location().path();
+    String module = path.substring(path.lastIndexOf('/') + 1).replaceFirst("\\.py$", "");
+    return imported.contains(module)
+        ? finding
+        : model.files().stream()
+            .filter(it -> it.path().equals(path))
+            .findFirst()
+            .flatMap(it -> ModuleObjectInFixture.of(it, finding.location().start(), model))
+            .map(finding::with)
+            .orElse(finding);
+  }
+
+  /** The last words of all that is imported anywhere: modules, and names of modules. */
+  private static Set<String> importedModules(SuiteModel model) {
+    Set<String> names = new HashSet<>();
+    for (SourceFile file : model.files()) {
+      Walk.preOrder(
+          file.tree().module(),
+          node -> {
+            if (node instanceof Import it) {
+              it.names().forEach(alias -> names.add(lastWord(alias.name())));
+            } else if (node instanceof ImportFrom it) {
+              it.module().ifPresent(module -> names.add(lastWord(module)));
+              it.names().forEach(alias -> names.add(alias.name()));
+            }
+          });
+    }
+    return names;
+  }
+
+  private static String lastWord(String name) {
+    return name.substring(name.lastIndexOf('.') + 1);
+  }
+
+  private void collect(SuiteModel model, Findings findings) {
     List<ImportTimeObject> objects = new ArrayList<>();
     for (SourceFile file : model.files()) {
       ImportTimeObject.ofModule(file, model).stream()
