@@ -48,6 +48,8 @@ import dev.loopscope.scaffold.suite.resource.flow.LoopNeed;
 import dev.loopscope.scaffold.suite.resource.flow.Part;
 import dev.loopscope.scaffold.suite.resource.flow.Served;
 import dev.loopscope.scaffold.suite.resource.flow.Started;
+import dev.loopscope.scaffold.suite.resource.flow.Thing;
+import dev.loopscope.scaffold.suite.resource.primitive.Step;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -508,6 +510,21 @@ public final class SuiteModel {
   /** What a test waits for where it catches or expects a failure. */
   public Set<Part> guardedWaits(Test test) {
     return leftovers.guardedWaits(test.file(), test.function());
+  }
+
+  /** What a test does to primitives that fixtures made, in the order of a run. */
+  public List<Step> steps(Test test, Set<Thing> primitives) {
+    return leftovers.steps(test.file(), test.function(), closure(test), primitives, false);
+  }
+
+  /**
+   * What a fixture that is set up for a test does to them.
+   *
+   * @param toTheYield whether that is all that it does before the test
+   */
+  public List<Step> steps(Fixture fixture, Test test, Set<Thing> primitives, boolean toTheYield) {
+    return leftovers.steps(
+        fixture.file(), fixture.function(), closure(test), primitives, toTheYield);
   }
 
   /** What a fixture waits for, its calls followed. */

@@ -48,7 +48,7 @@ public final class BindingTests {
   }
 
   /** Tests with the same text here get the same value of a fixture. */
-  private static String life(Fixture fixture, Test test) {
+  static String life(Fixture fixture, Test test) {
     String module = test.collectedIn().path();
     return switch (fixture.scope().toOptional().orElse(Scope.FUNCTION)) {
       case SESSION, PACKAGE -> "";

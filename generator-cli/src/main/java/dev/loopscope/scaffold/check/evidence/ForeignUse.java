@@ -34,6 +34,12 @@ public record ForeignUse(
     return new ForeignUse(test, loop, fixture, itsLoop, parameter, foreign, true, first, what);
   }
 
+  /** The same, as it is known that the test has to wait. */
+  ForeignUse failing() {
+    return new ForeignUse(
+        test, loop, fixture, itsLoop, parameter, ForeignLoop.FAILS, true, first, what);
+  }
+
   /** Whether the test fails, or lies, for sure, unless it is the one that binds it. */
   public boolean certain() {
     return waits && foreign.isCertain();

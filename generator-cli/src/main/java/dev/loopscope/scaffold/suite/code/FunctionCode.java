@@ -296,10 +296,16 @@ public final class FunctionCode {
             it -> !called(it).equals("suppress") || !Caught.passesWrongLoops((Call) it.context()));
   }
 
+  /** Whether a block that a call is entered in waits for an exception. */
+  static boolean isExpecting(Call context) {
+    return EXPECTING.contains(called(context));
+  }
+
   private static String called(WithItem item) {
-    if (!(item.context() instanceof Call call)) {
-      return "";
-    }
+    return item.context() instanceof Call call ? called(call) : "";
+  }
+
+  private static String called(Call call) {
     return call.function() instanceof Attribute attribute
         ? attribute.attr()
         : call.function() instanceof Name bare ? bare.id() : "";

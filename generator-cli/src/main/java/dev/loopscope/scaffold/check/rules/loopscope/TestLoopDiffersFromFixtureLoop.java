@@ -7,6 +7,7 @@ import dev.loopscope.scaffold.check.Severity;
 import dev.loopscope.scaffold.check.edit.Fixes;
 import dev.loopscope.scaffold.check.evidence.AsyncioMarks;
 import dev.loopscope.scaffold.check.evidence.BindingTests;
+import dev.loopscope.scaffold.check.evidence.ContendedUses;
 import dev.loopscope.scaffold.check.evidence.ExpectedFailure;
 import dev.loopscope.scaffold.check.evidence.ForeignUse;
 import dev.loopscope.scaffold.check.evidence.ForeignUses;
@@ -65,7 +66,9 @@ public final class TestLoopDiffersFromFixtureLoop implements Rule {
       }
     }
     Map<Group, List<ForeignUse>> groups = new LinkedHashMap<>();
-    for (List<ForeignUse> uses : all.values()) {
+    ContendedUses contended = new ContendedUses(model);
+    for (Map.Entry<Fixture, List<ForeignUse>> found : all.entrySet()) {
+      List<ForeignUse> uses = contended.settled(found.getKey(), found.getValue());
       for (ForeignUse use : new BindingTests(model).others(uses)) {
         Test test = use.test();
         Group group =

@@ -1,18 +1,23 @@
 package dev.loopscope.scaffold.suite.resource.flow;
 
+import dev.loopscope.scaffold.python.tree.Clause.Parameter;
 import dev.loopscope.scaffold.python.tree.CompoundStatement.FunctionDef;
 import dev.loopscope.scaffold.python.tree.Primary.Call;
 import dev.loopscope.scaffold.suite.code.Given;
 import dev.loopscope.scaffold.suite.fixture.Closure;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
 import dev.loopscope.scaffold.suite.module.SourceFile;
+import dev.loopscope.scaffold.suite.module.resolve.ClassRef;
 import dev.loopscope.scaffold.suite.module.resolve.Resolver;
 import dev.loopscope.scaffold.suite.resource.ImportedLibraries;
 import dev.loopscope.scaffold.suite.resource.MadeOnce;
 import dev.loopscope.scaffold.suite.resource.ReachedFiles;
 import dev.loopscope.scaffold.suite.resource.flow.Left.Held;
 import dev.loopscope.scaffold.suite.resource.flow.Left.Holder;
+import dev.loopscope.scaffold.suite.resource.primitive.Primitive;
+import dev.loopscope.scaffold.suite.resource.primitive.Step;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -137,6 +142,43 @@ public final class LeftBound {
   private static boolean holdsPortal(Summaries.Query query, Fixture fixture) {
     return query.of(fixture.file(), fixture.function()).given().parts().stream()
         .anyMatch(it -> it instanceof Part.Client client && client.entered());
+  }
+
+  /** The primitive that a thing is, if it is one of asyncio and its size can be read. */
+  public static Optional<Primitive> primitive(Thing thing) {
+    return SharedPrimitives.of(thing);
+  }
+
+  /**
+   * What a test or a fixture does to primitives, in the order of a run.
+   *
+   * @param closure the fixtures that are set up with it
+   * @param things the primitives
+   * @param toTheYield whether what stands behind its {@code yield} is left out
+   */
+  public List<Step> steps(
+      SourceFile file,
+      FunctionDef function,
+      Closure closure,
+      Set<Thing> things,
+      boolean toTheYield) {
+    Summaries.Query query = summaries.query();
+    Surroundings surroundings = new Surroundings(query, closure);
+    Map<String, Content> given = new HashMap<>();
+    for (Parameter parameter : function.parameters()) {
+      if (closure.fixture(parameter.name()).isPresent()) {
+        given.put(parameter.name(), surroundings.given(parameter.name()));
+      }
+    }
+    Optional<ClassRef> owner = Owners.of(file, function);
+    if (owner.isPresent() && !function.parameters().isEmpty()) {
+      given.put(
+          function.parameters().get(0).name(),
+          Content.of(new Part.Instance(owner.orElseThrow())));
+    }
+    StepSurroundings around =
+        new StepSurroundings(query, new SharedPrimitives(surroundings, things));
+    return new StepReading(around, file, function, given, 0, toTheYield).of(function);
   }
 
   /** The variables of modules and attributes of classes that a function puts something into. */

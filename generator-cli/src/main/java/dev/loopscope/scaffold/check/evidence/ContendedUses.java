@@ -1,0 +1,117 @@
+package dev.loopscope.scaffold.check.evidence;
+
+import dev.loopscope.scaffold.suite.SuiteModel;
+import dev.loopscope.scaffold.suite.collect.Test;
+import dev.loopscope.scaffold.suite.fixture.Fixture;
+import dev.loopscope.scaffold.suite.mark.Scope;
+import dev.loopscope.scaffold.suite.resource.flow.Left;
+import dev.loopscope.scaffold.suite.resource.flow.LeftBound;
+import dev.loopscope.scaffold.suite.resource.flow.Thing;
+import dev.loopscope.scaffold.suite.resource.primitive.Contention;
+import dev.loopscope.scaffold.suite.resource.primitive.Step;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Tests that really have to wait for a lock, a queue or an event of a fixture, behind a test of
+ * another loop that had to: what fails once a task has to wait fails there.
+ */
+public final class ContendedUses {
+  /** Tests of more are not gone through one by one. */
+  private static final int MOST_TESTS = 200;
+
+  private static final List<String> MAY_SKIP = List.of("skip", "skipif", "xfail");
+
+  private final SuiteModel model;
+
+  /** Of a suite. */
+  public ContendedUses(SuiteModel model) {
+    this.model = model;
+  }
+
+  /** The uses of what a fixture leaves, of which those that fail for sure are said to. */
+  public List<ForeignUse> settled(Fixture fixture, List<ForeignUse> uses) {
+    if (uses.stream().noneMatch(it -> it.foreign() == ForeignLoop.FAILS_LATER)) {
+      return uses;
+    }
+    Set<Test> failing = failing(fixture);
+    return uses.stream()
+        .map(
+            it ->
+                it.foreign() == ForeignLoop.FAILS_LATER && failing.contains(it.test())
+                    ? it.failing()
+                    : it)
+        .toList();
+  }
+
+  private Set<Test> failing(Fixture fixture) {
+    Set<Thing> primitives = new LinkedHashSet<>();
+    for (Left.Held held : model.left(fixture).held()) {
+      if (held.certain() && LeftBound.primitive(held.thing()).isPresent()) {
+        primitives.add(held.thing());
+      }
+    }
+    List<Test> tests = model.testsUsing(fixture);
+    boolean one = fixture.params().isEmpty() && tests.size() <= MOST_TESTS;
+    if (primitives.isEmpty() || !one) {
+      return Set.of();
+    }
+    Map<String, List<Test>> lives = new LinkedHashMap<>();
+    for (Test test : tests) {
+      lives.computeIfAbsent(BindingTests.life(fixture, test), key -> new ArrayList<>()).add(test);
+    }
+    Set<Test> failing = new HashSet<>();
+    lives.values().forEach(it -> failing.addAll(failing(fixture, it, primitives)));
+    return failing;
+  }
+
+  private List<Test> failing(Fixture fixture, List<Test> tests, Set<Thing> primitives) {
+    List<Contention.Run> runs = new ArrayList<>();
+    runs.add(new Contention.Run(loop(fixture), setUp(fixture, tests.get(0), primitives)));
+    tests.forEach(it -> runs.add(run(it, fixture, primitives)));
+    return Contention.of(runs).stream()
+        .filter(it -> it.run() > 0)
+        .map(it -> tests.get(it.run() - 1))
+        .toList();
+  }
+
+  private String loop(Fixture fixture) {
+    boolean session = fixture.isAsync() && model.loopScope(fixture).is(Scope.SESSION);
+    return session ? "" : "fixture " + fixture.name();
+  }
+
+  /** What is done without waiting is known; else nothing is. */
+  private List<Step> setUp(Fixture fixture, Test test, Set<Thing> primitives) {
+    List<Step> steps = effects(model.steps(fixture, test, primitives, true));
+    return steps.stream().allMatch(Step.Do.class::isInstance) ? steps : List.of(new Step.Unknown());
+  }
+
+  private Contention.Run run(Test test, Fixture fixture, Set<Thing> primitives) {
+    String loop = BindingTests.loop(test, model).orElse("");
+    boolean known = BindingTests.loop(test, model).isPresent() || !test.isAsync();
+    boolean others =
+        model.closure(test).fixtures().stream()
+            .filter(it -> !it.equals(fixture))
+            .anyMatch(it -> !effects(model.steps(it, test, primitives, false)).isEmpty());
+    List<Step> steps = new ArrayList<>();
+    if (!known || others || MAY_SKIP.stream().anyMatch(it -> test.closestMark(it).isPresent())) {
+      steps.add(new Step.Unknown());
+    }
+    steps.addAll(model.steps(test, primitives));
+    if (test.closestMark("parametrize").isPresent()) {
+      steps.add(new Step.Unknown());
+    }
+    return new Contention.Run(loop, steps);
+  }
+
+  private static List<Step> effects(List<Step> steps) {
+    return steps.stream()
+        .filter(it -> !(it instanceof Step.Pause || it instanceof Step.Sleep))
+        .toList();
+  }
+}
