@@ -37,7 +37,8 @@ public final class Caught {
 
   /** Others that are no {@code RuntimeError}, and none that stands above it. */
   private static final Set<String> OTHERS =
-      Set.of("AssertionError", "AttributeError", "OSError", "TimeoutError", "TypeError", "ValueError");
+      Set.of(
+          "AssertionError", "AttributeError", "OSError", "TimeoutError", "TypeError", "ValueError");
 
   private Caught() {}
 

@@ -173,8 +173,7 @@ public final class LeftBound {
     Optional<ClassRef> owner = Owners.of(file, function);
     if (owner.isPresent() && !function.parameters().isEmpty()) {
       given.put(
-          function.parameters().get(0).name(),
-          Content.of(new Part.Instance(owner.orElseThrow())));
+          function.parameters().get(0).name(), Content.of(new Part.Instance(owner.orElseThrow())));
     }
     StepSurroundings around =
         new StepSurroundings(query, new SharedPrimitives(surroundings, things));

@@ -61,7 +61,8 @@ final class StepCalls {
 
   private static final Set<String> ASKING = Set.of("empty", "full", "qsize", "locked", "is_set");
 
-  private static final Set<String> STARTING = Set.of("asyncio.create_task", "asyncio.ensure_future");
+  private static final Set<String> STARTING =
+      Set.of("asyncio.create_task", "asyncio.ensure_future");
   private static final Set<String> LIMITING =
       Set.of("asyncio.timeout", "async_timeout.timeout", "anyio.fail_after");
 
@@ -141,7 +142,9 @@ final class StepCalls {
             && call.arguments().get(0) instanceof NumberLiteral number
             && number.text().matches("[0-9]{1,2}");
     int count =
-        range ? Integer.parseInt(((NumberLiteral) ((Call) iterable).arguments().get(0)).text()) : -1;
+        range
+            ? Integer.parseInt(((NumberLiteral) ((Call) iterable).arguments().get(0)).text())
+            : -1;
     return count > MOST_ROUNDS ? -1 : count;
   }
 
@@ -322,9 +325,7 @@ final class StepCalls {
   }
 
   private List<Integer> tasks(Expression expression) {
-    return expression instanceof Name name
-        ? tasks.getOrDefault(name.id(), List.of())
-        : List.of();
+    return expression instanceof Name name ? tasks.getOrDefault(name.id(), List.of()) : List.of();
   }
 
   /** Calls something that is not awaited. */
@@ -359,8 +360,7 @@ final class StepCalls {
             && it.attr().equals("create_task")
             && values.libraryName(it).isEmpty();
     return !call.arguments().isEmpty()
-        && (method
-            || values.libraryName(call.function()).filter(STARTING::contains).isPresent());
+        && (method || values.libraryName(call.function()).filter(STARTING::contains).isPresent());
   }
 
   private void startTask(Call call) {
@@ -455,13 +455,13 @@ final class StepCalls {
       return Optional.empty();
     }
     boolean fits = FunctionKind.of(code.file(), code.function()) == kind;
-    boolean plain = code.function().decorators().isEmpty() || bound.equals(callee) && isMethod(code);
+    boolean plain =
+        code.function().decorators().isEmpty() || bound.equals(callee) && isMethod(code);
     if (!fits || !plain) {
       return Optional.empty();
     }
     arguments(call);
-    return Optional.of(
-        inlined(code, bound, Arguments.of(call, code.function(), bound, values)));
+    return Optional.of(inlined(code, bound, Arguments.of(call, code.function(), bound, values)));
   }
 
   private boolean isMethod(Part.Code code) {
@@ -549,8 +549,7 @@ final class StepCalls {
 
   /** Enters a context, does something, and leaves it. */
   void entered(Expression context, Optional<Expression> target, boolean async, Runnable body) {
-    Optional<Primitive> primitive =
-        async ? primitives().of(values.of(context)) : Optional.empty();
+    Optional<Primitive> primitive = async ? primitives().of(values.of(context)) : Optional.empty();
     String name =
         context instanceof Call call ? values.libraryName(call.function()).orElse("") : "";
     if (primitive.isPresent()) {
@@ -586,7 +585,8 @@ final class StepCalls {
     List<Step> inside = within(body);
     boolean passes =
         call.keywords().isEmpty()
-            && call.arguments().stream().allMatch(it -> Caught.passesRuntimeErrors(Optional.of(it)));
+            && call.arguments().stream()
+                .allMatch(it -> Caught.passesRuntimeErrors(Optional.of(it)));
     if (passes && call.arguments().stream().anyMatch(Caught::takesTheEndOfWaiting)) {
       add(new Step.Guard(inside, List.of()));
     } else if (passes) {

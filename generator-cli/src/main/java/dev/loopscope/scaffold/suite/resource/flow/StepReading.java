@@ -47,8 +47,13 @@ final class StepReading {
    * @param toTheYield whether what stands behind a {@code yield} is left out
    * @param given what its parameters and the variables around it hold
    */
-  StepReading(StepSurroundings around, SourceFile file, FunctionDef function,
-      Map<String, Content> given, int depth, boolean toTheYield) {
+  StepReading(
+      StepSurroundings around,
+      SourceFile file,
+      FunctionDef function,
+      Map<String, Content> given,
+      int depth,
+      boolean toTheYield) {
     this.function = function.name().id();
     this.toTheYield = toTheYield;
     this.frame = new Frame(file, FunctionCode.of(file, function).places());

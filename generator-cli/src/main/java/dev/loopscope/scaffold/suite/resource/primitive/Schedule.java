@@ -133,8 +133,7 @@ final class Schedule {
       return after(attempt(it, task), task, block);
     }
     if (step instanceof Step.Hold it) {
-      State.Result result =
-          attempt(new Step.Do(it.primitive(), Primitive.Operation.ACQUIRE), task);
+      State.Result result = attempt(new Step.Do(it.primitive(), Primitive.Operation.ACQUIRE), task);
       boolean on = after(result, task, block);
       if (result == State.Result.DONE) {
         enter(task, it.body(), it);
@@ -162,7 +161,8 @@ final class Schedule {
       return slept(it, task);
     } else {
       // A pause changes nothing where nobody else can act.
-      boolean alone = timers.isEmpty() && all.stream().allMatch(other -> other.over || other == task);
+      boolean alone =
+          timers.isEmpty() && all.stream().allMatch(other -> other.over || other == task);
       lost |= step instanceof Step.Unknown || !alone;
     }
     return true;

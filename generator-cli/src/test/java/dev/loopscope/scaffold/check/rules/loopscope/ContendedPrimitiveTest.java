@@ -87,8 +87,7 @@ class ContendedPrimitiveTest {
         Arguments.of("Lock()", "await asyncio.gather(work(it), work(it))"),
         Arguments.of(
             "Lock()",
-            LATER
-                + "await it.acquire()\nloop.call_soon(it.release)\nasync with it:\n    pass"),
+            LATER + "await it.acquire()\nloop.call_soon(it.release)\nasync with it:\n    pass"),
         Arguments.of("Semaphore(2)", "await asyncio.gather(*(work(it) for _ in range(3)))"),
         Arguments.of(
             "Event()", LATER + "it.clear()\nloop.call_later(0.01, it.set)\nawait it.wait()"),
@@ -116,8 +115,7 @@ class ContendedPrimitiveTest {
         Arguments.of(
             "Queue()",
             "with contextlib.suppress(Exception):\n    await asyncio.wait_for(it.get(), 0.01)"),
-        Arguments.of(
-            "Queue()", "if len(str(it)) > 3:\n    it.put_nowait(1)\nawait it.get()"),
+        Arguments.of("Queue()", "if len(str(it)) > 3:\n    it.put_nowait(1)\nawait it.get()"),
         Arguments.of(
             "Queue()",
             "import threading\nthread = threading.Thread(target=it.put_nowait, args=(1,))\n"
@@ -125,8 +123,7 @@ class ContendedPrimitiveTest {
         Arguments.of("Queue(maxsize=2)", "await fill(it)\nawait it.get()\nawait it.get()"),
         Arguments.of("Lock()", "async with it:\n    await asyncio.sleep(0)"),
         Arguments.of(
-            "Lock()",
-            "async with it:\n    task = asyncio.create_task(work(it))\nawait task"),
+            "Lock()", "async with it:\n    task = asyncio.create_task(work(it))\nawait task"),
         Arguments.of("Semaphore(3)", "await asyncio.gather(*(work(it) for _ in range(3)))"),
         // The second test finds it set.
         Arguments.of("Event()", LATER + "loop.call_later(0.01, it.set)\nawait it.wait()"),
