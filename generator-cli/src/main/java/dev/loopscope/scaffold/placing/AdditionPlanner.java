@@ -8,10 +8,12 @@ import dev.loopscope.scaffold.answers.value.Archetype;
 import dev.loopscope.scaffold.change.Change;
 import dev.loopscope.scaffold.change.ChangePlan;
 import dev.loopscope.scaffold.change.TargetRefusedException;
+import dev.loopscope.scaffold.project.Conclusion;
 import dev.loopscope.scaffold.project.Guest;
 import dev.loopscope.scaffold.project.Host;
 import dev.loopscope.scaffold.project.HostReader;
 import dev.loopscope.scaffold.project.Installer;
+import dev.loopscope.scaffold.project.MavenReactor;
 import dev.loopscope.scaffold.project.Obstacle;
 import dev.loopscope.scaffold.project.Obstacles;
 import dev.loopscope.scaffold.project.WorkspaceAbove;
@@ -55,6 +57,16 @@ public final class AdditionPlanner {
    */
   public Addition plan() {
     Host host = new HostReader(files).read(request.tests());
+    Optional<MavenReactor> reactor = MavenReactor.in(files.base(), files);
+    Optional<Conclusion> maven = new MavenChoice(host, request).of(reactor);
+    if (maven.filter(it -> it.value().equals(MavenPlace.MODULE.word())).isPresent()) {
+      return new ModuleAddition(questions, host, reactor.orElseThrow(), request)
+          .plan(maven.orElseThrow(), this::decision);
+    }
+    return inADirectory(host, maven);
+  }
+
+  private Addition inADirectory(Host host, Optional<Conclusion> maven) {
     ProposedAnswers proposed = ProposedAnswers.of(host, request.given());
     Answers answers = Answers.complete(questions, proposed.texts());
     String directory = host.tests().join(answers.packageName().text());
@@ -73,11 +85,12 @@ public final class AdditionPlanner {
             answers.packageName().text(),
             place(host),
             python);
-    return addition(host, proposed, answers, suite, guest);
+    Conclusions conclusions = new Conclusions(host, guest, maven, proposed, request);
+    return addition(host, conclusions, answers, suite, guest);
   }
 
   private Addition addition(
-      Host host, ProposedAnswers proposed, Answers answers, PlacedSuite suite, Guest guest) {
+      Host host, Conclusions conclusions, Answers answers, PlacedSuite suite, Guest guest) {
     HostEdits edits = new HostEdits(host, guest);
     if (guest.place().isPresent()) {
       edits.require();
@@ -104,7 +117,6 @@ public final class AdditionPlanner {
         PlannedFiles.of(files.snapshot(), host.directory(), tree, request.onConflict());
     List<Change> changes = new ArrayList<>(planned.changes());
     changes.addAll(HostReplacements.of(files, lines));
-    Conclusions conclusions = new Conclusions(host, guest, proposed, request);
     return new Addition(
         host,
         guest.path(),

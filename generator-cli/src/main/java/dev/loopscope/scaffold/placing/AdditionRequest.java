@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param isolated whether the suite gets a configuration and a run of its own
  * @param acceptPin whether pins that leave out what the suite needs may be raised
  * @param yes whether proposals are taken where the evidence does not decide
+ * @param maven where it goes in a Maven reactor, if that was said
  * @param onConflict what becomes of files that are there already
  */
 public record AdditionRequest(
@@ -21,6 +22,7 @@ public record AdditionRequest(
     boolean isolated,
     boolean acceptPin,
     boolean yes,
+    Optional<MavenPlace> maven,
     OnConflict onConflict) {
   /** No list at all. */
   public static final String NO_LIST = "none";
@@ -28,7 +30,14 @@ public record AdditionRequest(
   /** Nothing but answers, and what is proposed for the others. */
   public static AdditionRequest proposing(Map<String, String> given) {
     return new AdditionRequest(
-        given, Optional.empty(), Optional.empty(), false, false, true, OnConflict.STOP);
+        given,
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        false,
+        true,
+        Optional.empty(),
+        OnConflict.STOP);
   }
 
   /** Keeps an unmodifiable copy. */

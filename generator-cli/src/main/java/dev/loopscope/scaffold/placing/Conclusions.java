@@ -19,18 +19,25 @@ final class Conclusions {
 
   private final Host host;
   private final Guest guest;
+  private final Optional<Conclusion> maven;
   private final ProposedAnswers proposed;
   private final AdditionRequest request;
 
-  Conclusions(Host host, Guest guest, ProposedAnswers proposed, AdditionRequest request) {
+  Conclusions(
+      Host host,
+      Guest guest,
+      Optional<Conclusion> maven,
+      ProposedAnswers proposed,
+      AdditionRequest request) {
     this.host = host;
     this.guest = guest;
+    this.maven = maven;
     this.proposed = proposed;
     this.request = request;
   }
 
   List<Conclusion> all() {
-    List<Conclusion> all = new ArrayList<>();
+    List<Conclusion> all = new ArrayList<>(maven.stream().toList());
     all.add(tests());
     all.add(configuration());
     all.addAll(proposed.conclusions());

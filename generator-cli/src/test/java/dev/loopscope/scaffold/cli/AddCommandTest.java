@@ -130,6 +130,35 @@ class AddCommandTest {
   }
 
   @Test
+  void suiteIsOneMoreModuleOfAReactorOnce() throws IOException {
+    Path root = HostTree.named("maven-reactor").in(directory);
+
+    Run run = Run.in(root, "add", "--backends", "asyncio");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).endsWith("next:\n  mvn -pl async-suite verify\n");
+    assertThat(Files.readString(root.resolve("async-suite/pom.xml")))
+        .contains("<groupId>org.example.granary</groupId>", "<version>2.1-SNAPSHOT</version>");
+    Map<String, String> once = texts(root);
+    assertThat(Run.in(root, "add", "--backends", "asyncio").out()).startsWith("Nothing to do: ");
+    assertThat(texts(root)).isEqualTo(once);
+    assertThat(Run.in(root, "undo").end()).isEqualTo(ExitCode.DONE);
+    assertThat(Files.readString(root.resolve("pom.xml"))).doesNotContain("async-suite");
+  }
+
+  @Test
+  void placeInAReactorIsAskedOnlyWhereThereIsOne() {
+    Path reactor = HostTree.named("maven-python-module").in(directory);
+    assertThat(Run.in(reactor, "add", "--maven", "module").out())
+        .startsWith("Added 17 files in async-suite/\n");
+    Path none = HostTree.named("pipfile").in(directory);
+    assertThat(Run.in(none, "add", "--maven", "module").err())
+        .contains("there is no Maven reactor: no pom.xml of packaging pom");
+    assertThat(Run.in(none, "add", "--maven", "somewhere").err())
+        .contains("`somewhere` is no place in a Maven reactor");
+  }
+
+  @Test
   void isolatedSuiteIsLeftOutOfRunsUnderTheRepositorysConfiguration() throws IOException {
     Path root = HostTree.named("other-file-names").in(directory);
 

@@ -6,6 +6,7 @@ import dev.loopscope.scaffold.answers.Questions;
 import dev.loopscope.scaffold.change.Change;
 import dev.loopscope.scaffold.files.Snapshot;
 import dev.loopscope.scaffold.suite.config.document.ConfigFiles;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.xpath.XPathConstants;
+import javax.xml.xpath.XPathFactory;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -25,6 +29,8 @@ import org.tomlj.Toml;
 import org.tomlj.TomlArray;
 import org.tomlj.TomlParseResult;
 import org.tomlj.TomlTable;
+import org.w3c.dom.Document;
+import org.w3c.dom.NodeList;
 
 /**
  * Edits of a repository's own files put text in and take none out: every byte that was there stays,
@@ -109,6 +115,47 @@ class EditedFilesTest {
     assertThat(text.replace("\r\n", "").contains("\n")).as(text).isEqualTo(!crlf);
   }
 
+  @Property(tries = 60)
+  void pomListsOneModuleMoreAndKeepsEveryByte(@ForAll long seed) throws Exception {
+    Random random = new Random(seed);
+    List<String> modules = List.of("core", "web", "ops").subList(0, random.nextInt(4));
+    String before = new RandomHostFiles(random).pom(modules);
+
+    Map<String, byte[]> after = edited(Map.of("pom.xml", before), true);
+
+    String text = string(after.getOrDefault("pom.xml", bytes(before)));
+    assertKept(before, text);
+    List<String> expected = new ArrayList<>(modules);
+    expected.add("async-suite");
+    assertThat(modules(text)).as(text).isEqualTo(expected);
+    assertThat(comments(text)).as(text).isEqualTo(comments(before));
+    boolean crlf = before.contains("\r\n");
+    assertThat(text.replace("\r\n", "").contains("\n")).as(text).isEqualTo(!crlf);
+  }
+
+  private static List<String> modules(String pom) throws Exception {
+    return texts(pom, "/*[local-name()='project']/*[local-name()='modules']/*");
+  }
+
+  private static List<String> comments(String pom) throws Exception {
+    return texts(pom, "//comment()");
+  }
+
+  private static List<String> texts(String pom, String path) throws Exception {
+    Document document =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(new ByteArrayInputStream(bytes(pom)));
+    NodeList nodes =
+        (NodeList)
+            XPathFactory.newInstance().newXPath().evaluate(path, document, XPathConstants.NODESET);
+    List<String> texts = new ArrayList<>();
+    for (int at = 0; at < nodes.getLength(); at++) {
+      texts.add(nodes.item(at).getTextContent().strip());
+    }
+    return texts;
+  }
+
   /** {@code configparser} is what reads {@code tox.ini} and {@code setup.cfg}. */
   @Example
   void configparserReadsWhatItReadAndOursBesides() throws IOException, InterruptedException {
@@ -144,10 +191,17 @@ class EditedFilesTest {
 
   /** What becomes of these files, in a repository with a test. */
   private static Map<String, byte[]> edited(Map<String, String> files) throws IOException {
+    return edited(files, false);
+  }
+
+  private static Map<String, byte[]> edited(Map<String, String> files, boolean javaAlone)
+      throws IOException {
     Path root = Files.createTempDirectory("scaffold-host");
     try {
       Files.createDirectories(root.resolve("tests"));
-      Files.writeString(root.resolve("tests/test_it.py"), "def test_it():\n    assert True\n");
+      if (!javaAlone) {
+        Files.writeString(root.resolve("tests/test_it.py"), "def test_it():\n    assert True\n");
+      }
       for (Map.Entry<String, String> file : files.entrySet()) {
         Files.write(root.resolve(file.getKey()), bytes(file.getValue()));
       }

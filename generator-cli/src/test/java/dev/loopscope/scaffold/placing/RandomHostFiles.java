@@ -155,6 +155,47 @@ final class RandomHostFiles {
             + pick("", "\n[tool:pytest]\naddopts = -ra\n"));
   }
 
+  /** The pom of a reactor, with these modules. */
+  String pom(List<String> modules) {
+    String indent = pick("  ", "    ", "\t", "");
+    String twice = indent + indent;
+    StringBuilder pom = new StringBuilder(pick("", "<?xml version='1.0' encoding=\"UTF-8\"?>\n"));
+    pom.append(pick("", "<!-- <project><modules/></project> ü -->\n"));
+    pom.append(pick("<project>", "<project xmlns=\"urn:pom\"\n   a='>'>")).append('\n');
+    String packaging = indent + "<packaging>pom</packaging>\n";
+    String profile =
+        indent + "<profiles><profile><modules><module>x</module></modules></profile></profiles>\n";
+    boolean first = random.nextBoolean();
+    pom.append(first ? packaging : "").append(random.nextBoolean() ? profile : "");
+    if (modules.isEmpty()) {
+      pom.append(
+          pick(
+              "",
+              indent + "<modules/>\n",
+              indent + "<modules></modules> <!-- none -->\n",
+              indent + "<modules>\n" + twice + "<!-- none -->\n" + indent + "</modules>\n"));
+    } else if (random.nextInt(3) == 0) {
+      pom.append(indent).append("<modules>");
+      modules.forEach(
+          it -> pom.append("<module>").append(it).append("</module>").append(pick("", " ")));
+      pom.append("</modules>\n");
+    } else {
+      pom.append(indent).append("<modules>").append(pick("", " <!-- all -->")).append('\n');
+      for (String module : modules) {
+        pom.append(twice)
+            .append("<module>")
+            .append(pick(module, "\n" + twice + module + "\n" + twice));
+        pom.append("</module>").append(pick("", " ", " <!-- why -->", " <!-- why\n and how -->"));
+        pom.append('\n');
+      }
+      pom.append(pick("", twice + "<!-- <module>old</module> -->\n")).append(indent);
+      pom.append("</modules>\n");
+    }
+    pom.append(first ? "" : packaging);
+    pom.append(pick("", indent + "<name><![CDATA[</modules> ]]></name>\n"));
+    return finished(pom.append("</project>\n").toString());
+  }
+
   private String values() {
     List<String> items = items();
     items.removeIf(it -> it.contains(";"));

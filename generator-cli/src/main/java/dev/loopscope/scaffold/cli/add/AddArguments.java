@@ -11,6 +11,7 @@ import dev.loopscope.scaffold.cli.line.TypedArguments;
 import dev.loopscope.scaffold.cli.line.WorkingDirectory;
 import dev.loopscope.scaffold.files.PathText;
 import dev.loopscope.scaffold.placing.AdditionRequest;
+import dev.loopscope.scaffold.placing.MavenPlace;
 import dev.loopscope.scaffold.placing.OnConflict;
 import dev.loopscope.scaffold.refusal.Refusal;
 import dev.loopscope.scaffold.refusal.RefusalException;
@@ -117,7 +118,21 @@ final class AddArguments {
         has(AddOptions.ISOLATED),
         acceptsPin(),
         has(AddOptions.YES),
+        maven(),
         onConflict());
+  }
+
+  private Optional<MavenPlace> maven() {
+    Optional<String> word = typed.value(AddOptions.MAVEN);
+    Optional<MavenPlace> place = word.flatMap(MavenPlace::of);
+    if (word.isPresent() && place.isEmpty()) {
+      throw new RefusalException(
+          new Refusal(
+              "`" + word.get() + "` is no place in a Maven reactor",
+              AddOptions.MAVEN.word() + " " + word.get(),
+              "use module or directory"));
+    }
+    return place;
   }
 
   private static String tests(Path directory, String text) {

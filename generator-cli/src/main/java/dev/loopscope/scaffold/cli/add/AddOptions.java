@@ -4,6 +4,7 @@ import dev.loopscope.scaffold.answers.Questions;
 import dev.loopscope.scaffold.answers.question.Question;
 import dev.loopscope.scaffold.cli.line.Option;
 import dev.loopscope.scaffold.placing.AdditionRequest;
+import dev.loopscope.scaffold.placing.MavenPlace;
 import dev.loopscope.scaffold.placing.OnConflict;
 import dev.loopscope.scaffold.placing.ProposedAnswers;
 import java.util.ArrayList;
@@ -43,6 +44,18 @@ public final class AddOptions {
           "agrees to an edit of what the repository says: pin raises pins that leave out what the"
               + " suite needs",
           "nothing",
+          "");
+
+  static final Option MAVEN =
+      new Option(
+          "--maven",
+          "WHAT",
+          "where it goes in a Maven reactor: "
+              + MavenPlace.MODULE.word()
+              + ", a module of its own, or "
+              + MavenPlace.DIRECTORY.word()
+              + ", below the tests of a Python project that is there",
+          "a module where there are no Python tests",
           "");
 
   static final Option ON_CONFLICT =
@@ -89,7 +102,8 @@ public final class AddOptions {
       options.add(asRepositorySays(question));
     }
     options.addAll(
-        List.of(TESTS, DEPENDENCIES, ISOLATED, ACCEPT, ON_CONFLICT, YES, DRY_RUN, DIFF, JSON));
+        List.of(
+            TESTS, DEPENDENCIES, ISOLATED, ACCEPT, MAVEN, ON_CONFLICT, YES, DRY_RUN, DIFF, JSON));
     return List.copyOf(options);
   }
 
