@@ -95,6 +95,13 @@ public record Outcome(
     return changed(all, repairs, applied, assumed, upgrade);
   }
 
+  /** The same findings and repairs, in the same order, with other edits. */
+  public Outcome withFixes(List<Finding> those, List<Repair> repaired) {
+    return new Outcome(
+        suites, files, those, keys, ignored, baselined, unknown, notes, repaired, applied, assumed,
+        upgrade);
+  }
+
   /** The same, judged with these versions. */
   Outcome judgedWith(List<SuiteVersions> versions) {
     return changed(notes, repairs, applied, versions, upgrade);

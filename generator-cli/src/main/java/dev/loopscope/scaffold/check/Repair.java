@@ -57,6 +57,11 @@ public record Repair(
     }
   }
 
+  /** The same with other edits. */
+  public Repair with(List<Edit> those) {
+    return new Repair(title, steps, those, ended, remaining, proposal, command);
+  }
+
   /** Whether it ends all that it is for. */
   public boolean isWhole() {
     return remaining.isEmpty();

@@ -27,6 +27,13 @@ public final class EditedText {
     return edited.append(text, done, text.length()).toString();
   }
 
+  /** The edits as they are written into a text. */
+  static List<Edit> withLineEnds(List<Edit> edits, String text) {
+    return edits.stream()
+        .map(it -> new Edit(it.path(), it.start(), it.end(), withLineEnds(it, text)))
+        .toList();
+  }
+
   private static String withLineEnds(Edit edit, String text) {
     // Of a long line, the end is looked for only where it is asked for.
     return edit.replacement().indexOf('\n') < 0

@@ -2,7 +2,6 @@ package dev.loopscope.scaffold.check.fix;
 
 import dev.loopscope.scaffold.check.edit.Edit;
 import dev.loopscope.scaffold.python.parser.Parser;
-import dev.loopscope.scaffold.python.parser.SyntaxTree;
 import dev.loopscope.scaffold.python.source.SourceText;
 import dev.loopscope.scaffold.python.tree.Clause;
 import dev.loopscope.scaffold.python.tree.SimpleStatement.Import;
@@ -25,30 +24,56 @@ final class LeftoverImports {
    * @param shared whether another module may use a name of this one
    */
   static SourceText without(SourceText before, SourceText after, Predicate<String> shared) {
-    List<ImportNeeds.Binding> had =
-        new ImportNeeds(Parser.parse(before))
-            .bindings().stream().filter(ImportNeeds.Binding::needed).toList();
+    List<Edit> removals = together(needed(before), after, List.of(), shared);
+    return removals.isEmpty() ? after : after.with(EditedText.of(after.text(), removals));
+  }
+
+  /** The imports of a text that it has a use for. */
+  static List<ImportNeeds.Binding> needed(SourceText text) {
+    return new ImportNeeds(Parser.parse(text))
+        .bindings().stream().filter(ImportNeeds.Binding::needed).toList();
+  }
+
+  /**
+   * Edits of a text, with those that take out what they leave without a use; the same ones if that
+   * is nothing.
+   *
+   * @param had what was needed before
+   * @param text what they are edits of
+   * @param edits in the order of the text
+   * @param shared whether another module may use a name of this one
+   */
+  static List<Edit> together(
+      List<ImportNeeds.Binding> had, SourceText text, List<Edit> edits, Predicate<String> shared) {
     if (had.isEmpty()) {
-      return after;
+      return edits;
     }
-    SourceText text = after;
-    int unread = Parser.parse(after).opaqueStatements().size();
+    List<Edit> all = EditedText.withLineEnds(edits, text.text());
+    SourceText edited = edited(text, all);
+    int unread = Parser.parse(edited).opaqueStatements().size();
+    boolean changed = false;
     for (int from = 0; ; ) {
-      SyntaxTree tree = Parser.parse(text);
-      List<ImportNeeds.Binding> bindings = new ImportNeeds(tree).bindings();
+      List<ImportNeeds.Binding> bindings = new ImportNeeds(Parser.parse(edited)).bindings();
       int next = from;
       while (next < bindings.size() && !isLeft(bindings.get(next), had, shared)) {
         next++;
       }
       if (next == bindings.size()) {
-        return text;
+        return changed ? all : edits;
       }
-      Edit edit = removal(text, bindings.get(next));
-      SourceText shorter = text.with(EditedText.of(text.text(), List.of(edit)));
-      boolean holds = Parser.parse(shorter).opaqueStatements().size() <= unread;
-      text = holds ? shorter : text;
-      from = holds ? next : next + 1;
+      Optional<List<Edit>> more = LaterEdit.behind(all, removal(edited, bindings.get(next)));
+      Optional<SourceText> shorter =
+          more.map(it -> edited(text, it))
+              .filter(it -> Parser.parse(it).opaqueStatements().size() <= unread);
+      changed |= shorter.isPresent();
+      all = shorter.isPresent() ? more.orElse(all) : all;
+      edited = shorter.orElse(edited);
+      from = shorter.isPresent() ? next : next + 1;
     }
+  }
+
+  private static SourceText edited(SourceText text, List<Edit> edits) {
+    return text.with(EditedText.of(text.text(), edits));
   }
 
   private static boolean isLeft(

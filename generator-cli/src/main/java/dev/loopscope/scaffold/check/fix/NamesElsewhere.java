@@ -28,7 +28,12 @@ final class NamesElsewhere implements Predicate<String> {
   NamesElsewhere(ConfigFiles files, String path) {
     this.files = files;
     this.path = path;
-    this.module = path.substring(path.lastIndexOf('/') + 1).replaceFirst("\\.pyi?$", "");
+    this.module = module(path);
+  }
+
+  /** The last word of the name of the module at a path. */
+  static String module(String path) {
+    return path.substring(path.lastIndexOf('/') + 1).replaceFirst("\\.pyi?$", "");
   }
 
   @Override

@@ -6,9 +6,11 @@ import dev.loopscope.scaffold.change.disk.Leftovers;
 import dev.loopscope.scaffold.change.disk.Settlement;
 import dev.loopscope.scaffold.check.Baseline;
 import dev.loopscope.scaffold.check.Outcome;
+import dev.loopscope.scaffold.check.fix.WholeFixes;
 import dev.loopscope.scaffold.cli.console.Console;
 import dev.loopscope.scaffold.cli.console.ExitCode;
 import dev.loopscope.scaffold.files.PathText;
+import dev.loopscope.scaffold.suite.config.document.ConfigFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +56,10 @@ public final class CheckCommand {
       // Before a fix is written.
       request.baselineFile().requireReplaceable(targets.files().snapshot());
     }
-    Outcome outcome = asked.fixes() ? fixed(asked, run) : run.withUpgrade(targets.files());
+    Outcome outcome =
+        asked.fixes()
+            ? fixed(asked, run)
+            : told(run.withUpgrade(targets.files()), asked, targets.files());
     if (asked.flag(CheckOption.WRITE_BASELINE)) {
       if (!asked.fixes()) {
         request.baselineFile().write(baseline(request, outcome), targets.files().snapshot(), disk);
@@ -108,7 +113,13 @@ public final class CheckCommand {
     if (outcome.applied().findings() > 0) {
       console.changed("run `scaffold check` for what is left: the fixes are written");
     }
-    return fixes.upgrade(run).map(outcome::with).orElse(outcome);
+    return told(
+        fixes.upgrade(run).map(outcome::with).orElse(outcome), asked, fixes.fixed().files());
+  }
+
+  /** What others apply is whole: each fix with the imports that it leaves. */
+  private static Outcome told(Outcome outcome, CheckArguments asked, ConfigFiles files) {
+    return asked.format().tellsEdits() ? WholeFixes.of(outcome, files) : outcome;
   }
 
   private CheckFixes fixes(CheckArguments asked, CheckRun run) {

@@ -15,6 +15,11 @@ public enum CheckFormat {
   GITHUB,
   GITLAB;
 
+  /** Whether it tells the edits of fixes, for programs that apply them. */
+  boolean tellsEdits() {
+    return this == JSON || this == SARIF;
+  }
+
   /** As it is typed. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
