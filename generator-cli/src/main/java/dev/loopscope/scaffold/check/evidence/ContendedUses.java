@@ -1,9 +1,13 @@
 package dev.loopscope.scaffold.check.evidence;
 
+import dev.loopscope.scaffold.python.tree.Primary.Attribute;
+import dev.loopscope.scaffold.python.tree.Primary.Call;
 import dev.loopscope.scaffold.suite.SuiteModel;
+import dev.loopscope.scaffold.suite.code.FunctionCode;
 import dev.loopscope.scaffold.suite.collect.Test;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
 import dev.loopscope.scaffold.suite.mark.Scope;
+import dev.loopscope.scaffold.suite.resource.KeptByImports;
 import dev.loopscope.scaffold.suite.resource.flow.Left;
 import dev.loopscope.scaffold.suite.resource.flow.LeftBound;
 import dev.loopscope.scaffold.suite.resource.flow.Thing;
@@ -15,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -25,13 +30,24 @@ public final class ContendedUses {
   /** Tests of more are not gone through one by one. */
   private static final int MOST_TESTS = 200;
 
+  private static final int MOST_TESTS_OF_IMPORTS = 60;
+
   private static final List<String> MAY_SKIP = List.of("skip", "skipif", "xfail");
 
+  /** What methods are called that prepare tests. */
+  private static final List<String> SET_UP =
+      List.of("def setup", "def setUp", "def asyncSetUp", "def teardown", "def tearDown");
+
+  private static final Set<String> OPERATIONS =
+      Set.of("put", "put_nowait", "get", "get_nowait", "set", "clear", "acquire", "release");
+
   private final SuiteModel model;
+  private final KeptByImports kept;
 
   /** Of a suite. */
   public ContendedUses(SuiteModel model) {
     this.model = model;
+    this.kept = new KeptByImports(model.resolver());
   }
 
   /** The uses of what a fixture leaves, of which those that fail for sure are said to. */
@@ -73,7 +89,7 @@ public final class ContendedUses {
   private List<Test> failing(Fixture fixture, List<Test> tests, Set<Thing> primitives) {
     List<Contention.Run> runs = new ArrayList<>();
     runs.add(new Contention.Run(loop(fixture), setUp(fixture, tests.get(0), primitives)));
-    tests.forEach(it -> runs.add(run(it, fixture, primitives)));
+    tests.forEach(it -> runs.add(run(it, Optional.of(fixture), primitives)));
     return Contention.of(runs).stream()
         .filter(it -> it.run() > 0)
         .map(it -> tests.get(it.run() - 1))
@@ -91,12 +107,53 @@ public final class ContendedUses {
     return steps.stream().allMatch(Step.Do.class::isInstance) ? steps : List.of(new Step.Unknown());
   }
 
-  private Contention.Run run(Test test, Fixture fixture, Set<Thing> primitives) {
+  /**
+   * Whether one of the tests that wait for what an import makes fails for sure.
+   *
+   * @param using those tests
+   */
+  public boolean anyFails(Thing thing, List<Test> using) {
+    List<Test> tests =
+        model.tests().stream().filter(it -> using.contains(it) || mayReach(it, thing)).toList();
+    if (LeftBound.primitive(thing).isEmpty()
+        || tests.size() > MOST_TESTS_OF_IMPORTS
+        || isUsedByImports(thing)) {
+      return false;
+    }
+    List<Contention.Run> runs = new ArrayList<>();
+    for (Test test : tests) {
+      Contention.Run run = run(test, Optional.empty(), Set.of(thing));
+      boolean known = using.contains(test) || effects(run.steps()).isEmpty();
+      runs.add(known ? run : new Contention.Run(run.loop(), List.of(new Step.Unknown())));
+    }
+    return !Contention.of(runs).isEmpty();
+  }
+
+  private boolean mayReach(Test test, Thing thing) {
+    return kept.isReachedBy(test.file()) || test.file().equals(thing.file());
+  }
+
+  /** Whether modules do anything with it, or methods that are run before tests may. */
+  private boolean isUsedByImports(Thing thing) {
+    boolean called =
+        FunctionCode.ofModule(thing.file()).calls().stream()
+            .map(it -> ((Call) it.node()).function())
+            .anyMatch(
+                it ->
+                    it instanceof Attribute method
+                        && (OPERATIONS.contains(method.attr()) || method.attr().startsWith("run")));
+    return called
+        || model.files().stream()
+            .map(it -> it.source().text())
+            .anyMatch(it -> SET_UP.stream().anyMatch(it::contains));
+  }
+
+  private Contention.Run run(Test test, Optional<Fixture> maker, Set<Thing> primitives) {
     String loop = BindingTests.loop(test, model).orElse("");
     boolean known = BindingTests.loop(test, model).isPresent() || !test.isAsync();
     boolean others =
         model.closure(test).fixtures().stream()
-            .filter(it -> !it.equals(fixture))
+            .filter(it -> maker.filter(it::equals).isEmpty())
             .anyMatch(it -> !effects(model.steps(it, test, primitives, false)).isEmpty());
     List<Step> steps = new ArrayList<>();
     if (!known || others || MAY_SKIP.stream().anyMatch(it -> test.closestMark(it).isPresent())) {

@@ -7,6 +7,7 @@ import dev.loopscope.scaffold.check.Severity;
 import dev.loopscope.scaffold.check.edit.Fixes;
 import dev.loopscope.scaffold.check.edit.ModuleObjectInFixture;
 import dev.loopscope.scaffold.check.evidence.BindingTests;
+import dev.loopscope.scaffold.check.evidence.ContendedUses;
 import dev.loopscope.scaffold.check.evidence.ImportTimeObject;
 import dev.loopscope.scaffold.check.evidence.ImportTimeUses;
 import dev.loopscope.scaffold.check.evidence.ImportedModules;
@@ -195,6 +196,8 @@ public final class LoopBoundObjectAtModuleLevel implements Rule {
       return Optional.empty();
     }
     boolean certain = bound.thing().onAnotherLoop().isCertain();
+    List<Test> tests = uses.stream().map(ImportTimeUses.Use::test).distinct().toList();
+    boolean fails = certain || new ContendedUses(model).anyFails(bound.thing(), tests);
     String names =
         Quoted.names(loops.values().stream().map(it -> it.test().name()).distinct().toList());
     boolean once = bound.origin() == ImportTimeUses.Origin.FIRST_MAKER;
@@ -202,7 +205,7 @@ public final class LoopBoundObjectAtModuleLevel implements Rule {
     return Optional.of(
         Finding.of(
                 this,
-                certain ? Severity.ERROR : Severity.WARNING,
+                fails ? Severity.ERROR : Severity.WARNING,
                 bound.location(),
                 "`"
                     + bound.name()

@@ -206,4 +206,46 @@ class ContendedPrimitiveTest {
     assertThat(suite(BUS, "@pytest.mark.skipif(\"sys.platform == 'linux'\")"))
         .noneMatch(it -> it.endsWith(" error"));
   }
+
+  private List<String> ofImport(String between) {
+    return new JudgedSuite(directory)
+        .on(">=1.3")
+        .test(
+            """
+            jobs = asyncio.Queue()
+            async def take():
+                return await jobs.get()
+
+            @pytest.mark.asyncio
+            async def test_first():
+                asyncio.get_running_loop().call_soon(jobs.put_nowait, 1)
+                assert await take() == 1
+
+            %s
+            @pytest.mark.asyncio
+            async def test_second():
+                asyncio.get_running_loop().call_soon(jobs.put_nowait, 2)
+                assert await take()
+            """
+                .formatted(between))
+        .places("LS026");
+  }
+
+  @Test
+  void queueOfAModuleFailsTheSecondTestThatWaits() {
+    assertThat(ofImport("")).containsExactly("test_it.py:4 error");
+  }
+
+  @Test
+  void queueOfAModuleThatAnybodyElseFillsMayFail() {
+    assertThat(ofImport("def test_fills():\n    jobs.put_nowait(3)\n"))
+        .containsExactly("test_it.py:4 warning");
+    assertThat(ofImport("jobs.put_nowait(3)\n")).containsExactly("test_it.py:4 warning");
+    assertThat(ofImport("def setup_function():\n    jobs.put_nowait(3)\n"))
+        .containsExactly("test_it.py:4 warning");
+    assertThat(
+            ofImport(
+                "@pytest.fixture(autouse=True)\ndef fills():\n    jobs.put_nowait(3)\n    yield\n"))
+        .containsExactly("test_it.py:4 warning");
+  }
 }
