@@ -38,8 +38,10 @@ public record Obstacle(
     ACCEPT_PIN,
     /** A newer Python is promised for the suite than for the project. */
     PYTHON,
-    /** The suite is put elsewhere, or called otherwise. */
-    ELSEWHERE
+    /** The requirements go into another list, or nowhere. */
+    ELSEWHERE,
+    /** The suite is called otherwise. */
+    NAME
   }
 
   /** The first place. */

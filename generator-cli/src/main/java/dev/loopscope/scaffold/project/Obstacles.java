@@ -21,6 +21,7 @@ public final class Obstacles {
   public static List<Obstacle> of(Host host, Guest guest, boolean isolated) {
     List<Obstacle> found = new ArrayList<>();
     found.addAll(new VersionObstacles(host, guest).find());
+    found.addAll(new NameObstacles(host, guest).find());
     if (!isolated) {
       found.addAll(new ConfigObstacles(host, guest).find());
       found.addAll(new HookObstacles(host, guest).find());

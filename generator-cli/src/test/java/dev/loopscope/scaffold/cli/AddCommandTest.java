@@ -11,6 +11,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AddCommandTest {
   @TempDir private Path directory;
@@ -156,6 +158,56 @@ class AddCommandTest {
         .contains("there is no Maven reactor: no pom.xml of packaging pom");
     assertThat(Run.in(none, "add", "--maven", "somewhere").err())
         .contains("`somewhere` is no place in a Maven reactor");
+  }
+
+  /** Without an __init__.py beside it, the suite is imported by its bare name. */
+  @ParameterizedTest
+  @CsvSource({
+    "utils, tests/utils.py, importlib",
+    "utils, tests/utils.py, prepend",
+    "utils, utils.py, prepend",
+    "utils, lib/utils.py, prepend",
+    "ledger, src/ledger/__init__.py, append",
+    "aiofiles, requirements-test.txt, prepend"
+  })
+  void suiteHasNoNameThatSomethingElseIsImportedBy(String name, String path, String mode)
+      throws IOException {
+    write("pytest.ini", "[pytest]\npythonpath = lib\naddopts = --import-mode=" + mode + "\n");
+    write("requirements-test.txt", "pytest\npytest-asyncio\naiofiles>=24\n");
+    write(
+        "tests/test_it.py", "import pytest\n\n\n@pytest.mark.asyncio\nasync def test_it(): ...\n");
+    if (path.endsWith(".py")) {
+      write(path, "");
+    }
+    Map<String, String> before = texts(directory);
+
+    Run run = Run.in(directory, "add", "--name", name);
+
+    assertThat(run.end()).isEqualTo(ExitCode.REFUSED);
+    assertThat(run.err())
+        .contains(path)
+        .contains("`" + name + "` is imported already, from ")
+        .contains("next: give the suite another name with --name");
+    assertThat(texts(directory)).isEqualTo(before);
+    assertThat(Run.in(directory, "add", "--name", "other-name").end()).isEqualTo(ExitCode.DONE);
+    assertThat(Run.in(directory, "add", "--name", "other-name").out()).startsWith("Nothing to do");
+  }
+
+  @Test
+  void nameOfAModuleIsFreeWhereTheSuiteIsImportedWithItsParents() throws IOException {
+    write("utils.py", "");
+    write("requirements-test.txt", "pytest\npytest-asyncio\n");
+    write("tests/__init__.py", "");
+    write(
+        "tests/test_it.py", "import pytest\n\n\n@pytest.mark.asyncio\nasync def test_it(): ...\n");
+
+    assertThat(Run.in(directory, "add", "--name", "utils").end()).isEqualTo(ExitCode.DONE);
+  }
+
+  private void write(String path, String text) throws IOException {
+    Path file = directory.resolve(path);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
   }
 
   @Test

@@ -52,7 +52,7 @@ class AddedSuitesIT {
         "setup-py-literal | '' | no:trio | test | 12 passed, 2 xfailed | 11 passed, 2 xfailed",
         "uv-lock-workspace-member | '' | no:trio | src/mill/tests"
             + " | 12 passed, 2 xfailed | 11 passed, 2 xfailed",
-        "no-project | '' | no:trio | tests | 12 passed, 2 xfailed | 11 passed, 2 xfailed"
+        "no-project | '' | no:trio | tests | 13 passed, 2 xfailed | 11 passed, 2 xfailed"
       })
   void suitePassesBesideTheTestsThatWereThere(
       String tree,

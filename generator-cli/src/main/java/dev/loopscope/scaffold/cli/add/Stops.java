@@ -142,6 +142,7 @@ record Stops(List<String> facts, Refusal refusal) {
               "name another list with "
                   + AddOptions.DEPENDENCIES.word()
                   + ", or `none` to add the requirements yourself");
+      case NAME -> Optional.of("give the suite another name with " + Questions.NAME.option());
     };
   }
 
