@@ -189,7 +189,7 @@ class RoomsTest {
 
   @Test
   void addKnowsNoOtherCommand() {
-    room("cli.add").knowsOnly("cli.console", "cli.line", "cli.plan");
+    room("cli.add").knowsOnly("cli.console", "cli.line", "cli.plan", "cli.verify");
   }
 
   @Test
@@ -225,6 +225,11 @@ class RoomsTest {
   @Test
   void adoptKnowsNoOtherCommand() {
     room("cli.adopt").knowsOnly("cli.console", "cli.line", "cli.plan", "cli.recorded");
+  }
+
+  @Test
+  void tryingAnAdditionKnowsNoCommand() {
+    room("cli.verify").knowsOnly("cli.console", "cli.plan");
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.loopscope.scaffold.change.disk.PlanWriter;
 import dev.loopscope.scaffold.change.disk.TargetLocator;
 import dev.loopscope.scaffold.cli.console.Console;
 import dev.loopscope.scaffold.cli.console.ExitCode;
+import dev.loopscope.scaffold.cli.verify.Verification;
 import dev.loopscope.scaffold.files.Snapshot;
 import dev.loopscope.scaffold.placing.Addition;
 import dev.loopscope.scaffold.project.Conclusion;
@@ -55,7 +56,10 @@ public final class AddCommand {
     AskedAddition answered = new AskedAddition(console, questions, files, asked).answered();
     asked = answered.asked();
     Addition addition = answered.addition();
-    Optional<Stops> stops = answered.stops();
+    Optional<Stops> stops =
+        asked.has(AddOptions.VERIFY)
+            ? answered.stops().or(() -> verified(answered))
+            : answered.stops();
     boolean written = writes && stops.isEmpty();
     if (written) {
       new PlanWriter(disk).apply(addition.plan(), TargetLocator.files(directory, directory), "add");
@@ -68,6 +72,16 @@ public final class AddCommand {
     stops.orElseThrow().facts().forEach(console::note);
     console.refuse(stops.orElseThrow().refusal());
     return ExitCode.REFUSED;
+  }
+
+  /** What stops an addition that was tried and does not pass. */
+  private Optional<Stops> verified(AskedAddition asked) {
+    Addition addition = asked.addition();
+    return addition.plan().changes().isEmpty()
+        ? Optional.empty()
+        : new Verification(console)
+            .of(addition, asked.asked().has(AddOptions.ISOLATED))
+            .map(it -> new Stops(List.of(), it));
   }
 
   private static ConfigFiles files(Path directory) {

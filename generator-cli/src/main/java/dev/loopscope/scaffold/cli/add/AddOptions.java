@@ -70,6 +70,14 @@ public final class AddOptions {
       new Option(
           "--yes", "", "takes what is proposed where the evidence does not decide", "off", "");
 
+  static final Option VERIFY =
+      new Option(
+          "--verify",
+          "",
+          "tries it first, on a copy and in an environment of its own, beside the repository's tests",
+          "off",
+          "");
+
   static final Option DRY_RUN =
       new Option(
           "--dry-run",
@@ -103,7 +111,17 @@ public final class AddOptions {
     }
     options.addAll(
         List.of(
-            TESTS, DEPENDENCIES, ISOLATED, ACCEPT, MAVEN, ON_CONFLICT, YES, DRY_RUN, DIFF, JSON));
+            TESTS,
+            DEPENDENCIES,
+            ISOLATED,
+            ACCEPT,
+            MAVEN,
+            ON_CONFLICT,
+            YES,
+            VERIFY,
+            DRY_RUN,
+            DIFF,
+            JSON));
     return List.copyOf(options);
   }
 
