@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /** Whether a suite becomes a module of a Maven reactor, or a directory of a Python project. */
 final class MavenChoice {
-  private static final String OPTION = "--maven";
+  private static final String OPTION = Questions.MAVEN.option();
 
   private final Host host;
   private final AdditionRequest request;

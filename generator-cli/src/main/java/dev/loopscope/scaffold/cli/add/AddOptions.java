@@ -48,7 +48,7 @@ public final class AddOptions {
 
   static final Option MAVEN =
       new Option(
-          "--maven",
+          Questions.MAVEN.option(),
           "WHAT",
           "where it goes in a Maven reactor: "
               + MavenPlace.MODULE.word()

@@ -89,6 +89,11 @@ class Trial:
         )
         return ended.returncode, ended.stdout
 
+    def renew_pip(self):
+        """Dependency groups need pip 25.1."""
+        self.command([found(self.bin, "python"), "-m", "pip", "install", "-q", "-U", "pip"],
+                     self.place)
+
     def install(self, when):
         project = self.copy / self.asked["project"]
         if self.tool == "pip":
@@ -105,7 +110,13 @@ class Trial:
             code, output = self.command([found(self.bin, words[0]), *words[1:]], project)
             if code != 0:
                 say(output)
-                raise Failed(f"{' '.join(words[:3])} ended with {code}")
+                if self.tool == "pip":
+                    raise Failed(f"{' '.join(words[:4])} ended with {code}")
+                say(f"{' '.join(words[:2])} ended with {code}: pip installs in its place")
+                self.tool = "pip"
+                self.renew_pip()
+                self.install(when)
+                return
 
     def pytest(self, *arguments):
         said = self.place / "said"
@@ -144,8 +155,7 @@ class Trial:
             say(output)
             raise Failed("no virtual environment could be made")
         if self.tool == "pip":
-            self.command([str(self.bin / "python"), "-m", "pip", "install", "-q", "-U", "pip"],
-                         self.place)
+            self.renew_pip()
         say(f"installing what the repository lists, with {self.tool}")
         self.install("before")
         before = self.collected()
