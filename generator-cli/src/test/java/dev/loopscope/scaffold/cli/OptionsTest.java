@@ -39,7 +39,8 @@ class OptionsTest {
     List<String> spelt =
         Questions.ALL.inOrder().stream()
             .map(Question::option)
-            // The command's own --version, without a value, is another option; so is uv's --package.
+            // The command's own --version, without a value, is another option; so is uv's
+            // --package.
             .filter(option -> !option.equals("--version") && !option.equals("--package"))
             .toList();
     assertThat(optionsIn(SOURCES)).doesNotContainAnyElementsOf(spelt);

@@ -74,7 +74,8 @@ public final class AddOptions {
       new Option(
           "--verify",
           "",
-          "tries it first, on a copy and in an environment of its own, beside the repository's tests",
+          "tries it first, on a copy and in an environment of its own, beside the repository's"
+              + " tests",
           "off",
           "");
 
