@@ -83,13 +83,13 @@ def ${kind.handle}_server(request: pytest.FixtureRequest) -> Iterator[str]:
 async def ${resource.shared}(
     openings: Openings,
 <#if resource.served == "yes">
-    ${resource.handle}_server: str,
+    ${resource.server}: str,
 </#if>
     request: pytest.FixtureRequest,
 ) -> AsyncIterator[${resource.type}]:
     """Open the ${resource.service} once for each ${resource.scope}, on the loop of its tests."""
 <#if resource.served == "yes">
-    async with open_${resource.handle}(${resource.handle}_server) as opened:
+    async with open_${resource.handle}(${resource.server}) as opened:
 <#else>
     async with open_${resource.handle}() as opened:
 </#if>

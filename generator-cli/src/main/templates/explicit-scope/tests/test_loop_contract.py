@@ -51,9 +51,9 @@ class Test${resource.stem}Contract(${resource.suite}):
         assert opened == 1, f"opened {opened} times on one loop"
 
 <#if resource.served == "yes">
-    async def test_resource_closes_on_the_open_loop(self, ${resource.handle}_server: str) -> None:
+    async def test_resource_closes_on_the_open_loop(self, ${resource.server}: str) -> None:
         """Fails when closing needs a loop that is gone: `Event loop is closed`."""
-        async with open_${resource.handle}(${resource.handle}_server) as own:
+        async with open_${resource.handle}(${resource.server}) as own:
 <#else>
     async def test_resource_closes_on_the_open_loop(self) -> None:
         """Fails when closing needs a loop that is gone: `Event loop is closed`."""

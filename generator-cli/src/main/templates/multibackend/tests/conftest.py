@@ -78,13 +78,13 @@ async def ${resource.shared}(
     anyio_backend: Backend,
     openings: Openings,
 <#if resource.served == "yes">
-    ${resource.handle}_server: str,
+    ${resource.server}: str,
 </#if>
     request: pytest.FixtureRequest,
 ) -> AsyncIterator[${resource.type}]:
     """Open the ${resource.service} once for each ${resource.scope} and backend."""
 <#if resource.served == "yes">
-    async with open_${resource.handle}(${resource.handle}_server) as opened:
+    async with open_${resource.handle}(${resource.server}) as opened:
 <#else>
     async with open_${resource.handle}() as opened:
 </#if>

@@ -1,6 +1,10 @@
 """What the tests of an app rely on: its start and its end, and that nothing outlives a test."""
 
 import pytest
+<#if sqlalchemy>
+from sqlalchemy import make_url
+from sqlalchemy.ext.asyncio import create_async_engine
+</#if>
 
 from .resources.running_app import (
     AppClient,
@@ -140,6 +144,22 @@ class Test${resource.stem}Lifespan(${resource.suite}):
         async with isolate_app(${resource.shared}) as second:
             assert not await find_in_app(second), "the next test sees it too"
 
+<#if sqlalchemy>
+    async def test_app_is_refused_any_other_database(
+        self,
+        ${resource.shared}: RunningApp,
+    ) -> None:
+        """Fails when the app may write to a database that is not the tests' own."""
+        url = make_url(${resource.shared}.database)
+        async with isolate_app(${resource.shared}):
+            with pytest.raises(RuntimeError, match="connects to the database postgres,"):
+                await create_async_engine(url.set(database="postgres")).connect()
+            own = create_async_engine(url)
+            async with own.connect():
+                pass
+            await own.dispose()
+
+</#if>
     async def test_app_holds_no_trace(
         self,
         ${resource.name}: AppClient,

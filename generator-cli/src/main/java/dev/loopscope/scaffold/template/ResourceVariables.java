@@ -28,6 +28,12 @@ public final class ResourceVariables {
   private static final String STEM = "stem";
   private static final String SUITE = "suite";
 
+  /** Whether the URL of a server is handed to what opens it. */
+  private static final String SERVED = "served";
+
+  /** The fixture that has the URL. */
+  private static final String SERVER = "server";
+
   private ResourceVariables() {}
 
   /** What each record has. */
@@ -51,9 +57,23 @@ public final class ResourceVariables {
       texts.put(SCOPE, resource.scopeOn(loopScope).word());
       texts.put(STEM, all.stem(resource));
       texts.put(SUITE, all.stem(resource) + Resources.SUITE);
+      if (isOnADatabase(resource, resources)) {
+        texts.put(SERVED, "yes");
+        texts.put(SERVER, server(ResourceKind.POSTGRES));
+      }
       bySuite.put(texts.get(SUITE), new TemplateModel.Fields(texts, Map.of()));
     }
     return List.copyOf(bySuite.values());
+  }
+
+  /** An app whose tests share a database is to use that one. */
+  private static boolean isOnADatabase(Resource resource, List<Resource> all) {
+    return resource.kind().word().equals(ResourceKind.HTTP.word())
+        && all.stream().anyMatch(it -> it.kind().word().equals(ResourceKind.POSTGRES.word()));
+  }
+
+  private static String server(ResourceKind kind) {
+    return kind.handle() + "_server";
   }
 
   /** A record for each kind among {@code resources}. */
@@ -78,7 +98,8 @@ public final class ResourceVariables {
     texts.put("handle", kind.handle());
     texts.put("service", kind.service());
     texts.put("undone", kind.undone());
-    texts.put("served", kind.isServed() ? "yes" : "no");
+    texts.put(SERVED, kind.isServed() ? "yes" : "no");
+    texts.put(SERVER, server(kind));
     return texts;
   }
 }

@@ -2,6 +2,7 @@
 
 <#if exampleApp>
 from ..support.app import app
+<#elseif postgres>
 <#else>
 from ${appModule} import ${appAttribute}
 
@@ -9,8 +10,22 @@ from ${appModule} import ${appAttribute}
 from ..support.lifespan import ASGIApp, StartedApp
 
 
+<#if postgres>
+def app_under_test(database: str) -> ASGIApp:
+    """Return the app. It is asked for each time that the app is opened.
+
+    `database` is the URL of the tests' database, and so is DATABASE_URL until the app has started.
+    An app that does not read it by then has to be told here.
+    """
+<#if !exampleApp>
+    # Not at the top: many an app makes its engine when it is imported.
+    from ${appModule} import ${appAttribute}  # noqa: PLC0415
+
+</#if>
+<#else>
 def app_under_test() -> ASGIApp:
     """Return the app. It is asked for each time that the app is opened."""
+</#if>
 <#if appFactory>
     return ${appAttribute}()
 <#else>

@@ -1,5 +1,25 @@
 """The app under test, from start to stop, and HTTP clients of it. No request leaves the process."""
 
+<#if sqlalchemy>
+from collections.abc import AsyncIterator, Iterator, MutableMapping
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from dataclasses import dataclass
+
+import httpx
+from sqlalchemy import Engine, event, make_url
+
+from ..support.lifespan import StartedApp, run_lifespan
+from ..support.postgres_server import named
+<#elseif postgres>
+from collections.abc import AsyncIterator, MutableMapping
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+
+import httpx
+
+from ..support.lifespan import StartedApp, run_lifespan
+from ..support.postgres_server import named
+<#else>
 from collections.abc import AsyncIterator, MutableMapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -7,6 +27,7 @@ from dataclasses import dataclass
 import httpx
 
 from ..support.lifespan import StartedApp, run_lifespan
+</#if>
 from .app_under_test import app_under_test, reset_app
 
 BASE_URL = "http://testserver"
@@ -19,6 +40,9 @@ class RunningApp:
     """What the tests share: the app, whose lifespan has begun."""
 
     started: StartedApp
+<#if sqlalchemy>
+    database: str = ""
+</#if>
     stopped: bool = False
 
     def client(self) -> AppClient:
@@ -32,11 +56,52 @@ class RunningApp:
         return overrides
 
 
+<#if sqlalchemy>
+@contextmanager
+def no_other_database(url: str) -> Iterator[None]:
+    """Refuse the app any PostgreSQL database but the tests' own, so that it changes no other."""
+    own = make_url(url).database
+
+    def refuse(dialect: object, record: object, args: object, options: dict[str, object]) -> None:
+        asked = options.get("dbname", options.get("database", own))
+        if asked != own:
+            message = (
+                f"the app connects to the database {asked}, and not to that of the tests, which"
+                " app_under_test.py hands to it"
+            )
+            raise RuntimeError(message)
+
+    event.listen(Engine, "do_connect", refuse)
+    try:
+        yield
+    finally:
+        event.remove(Engine, "do_connect", refuse)
+
+
+</#if>
+<#if postgres>
+@asynccontextmanager
+async def open_app(database: str) -> AsyncIterator[RunningApp]:
+    """Start the app on the tests' database; stop it on the way out."""
+    async with AsyncExitStack() as stack:
+<#if sqlalchemy>
+        with named(database), no_other_database(database):
+            app = app_under_test(database)
+            started = await stack.enter_async_context(run_lifespan(app))
+        running = RunningApp(started, database)
+<#else>
+        with named(database):
+            app = app_under_test(database)
+            started = await stack.enter_async_context(run_lifespan(app))
+        running = RunningApp(started)
+</#if>
+<#else>
 @asynccontextmanager
 async def open_app() -> AsyncIterator[RunningApp]:
     """Start the app; stop it on the way out."""
     async with run_lifespan(app_under_test()) as started:
         running = RunningApp(started)
+</#if>
         try:
             yield running
         finally:
@@ -60,8 +125,14 @@ async def isolate_app(running: RunningApp) -> AsyncIterator[AppClient]:
     state = running.started.state
     state_before = dict(state)
     try:
+<#if sqlalchemy>
+        with no_other_database(running.database):
+            async with running.client() as client:
+                yield client
+<#else>
         async with running.client() as client:
             yield client
+</#if>
     finally:
         overrides.clear()
         overrides.update(before)

@@ -40,15 +40,27 @@ def serve_postgres(config: pytest.Config) -> Iterator[str]:
         try:
             url = url_of(server, name)
 <#if sqlalchemy>
-            with create_engine(url, poolclass=NullPool).begin() as connection:
+            with named(url), create_engine(url, poolclass=NullPool).begin() as connection:
                 create_schema(connection)
 <#else>
-            with psycopg.connect(url) as connection:
+            with named(url), psycopg.connect(url) as connection:
                 create_schema(connection)
 </#if>
             yield url
         finally:
             admin.execute(SQL("DROP DATABASE {} WITH (FORCE)").format(database))
+
+
+@contextmanager
+def named(url: str) -> Iterator[None]:
+    """Have DATABASE_URL name the tests' database for a while, with the driver that it had before.
+
+    What runs meanwhile and reads it, such as migrations, finds no other database.
+    """
+    scheme = os.environ.get("DATABASE_URL", url).partition("://")[0]
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("DATABASE_URL", f"{scheme}://{url.partition('://')[2]}")
+        yield
 
 
 def connect(server: str) -> psycopg.Connection[TupleRow]:
