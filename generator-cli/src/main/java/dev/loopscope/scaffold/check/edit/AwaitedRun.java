@@ -6,10 +6,12 @@ import dev.loopscope.scaffold.python.tree.Node;
 import dev.loopscope.scaffold.python.tree.Primary;
 import dev.loopscope.scaffold.python.tree.Primary.Attribute;
 import dev.loopscope.scaffold.python.tree.Primary.Call;
+import dev.loopscope.scaffold.python.tree.Primary.Name;
 import dev.loopscope.scaffold.python.tree.Primary.Starred;
 import dev.loopscope.scaffold.python.tree.SimpleStatement.Assign;
 import dev.loopscope.scaffold.python.tree.SimpleStatement.ExpressionStatement;
 import dev.loopscope.scaffold.python.tree.SimpleStatement.Return;
+import dev.loopscope.scaffold.python.tree.Walk;
 import dev.loopscope.scaffold.suite.code.FunctionCode;
 import dev.loopscope.scaffold.suite.code.SameNode;
 import dev.loopscope.scaffold.suite.module.SourceFile;
@@ -17,6 +19,7 @@ import dev.loopscope.scaffold.suite.module.resolve.Resolver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Awaits what code runs on an event loop by hand. */
@@ -24,6 +27,9 @@ public final class AwaitedRun {
   /** What an async function cannot do with the loop that runs it. */
   private static final List<String> OTHER_USES =
       List.of("set_event_loop", "new_event_loop", "run_forever", "loop.close(", "loop.stop(");
+
+  private static final Set<String> LOOPS =
+      Set.of("asyncio.get_event_loop", "asyncio.get_running_loop");
 
   private static final String RUN_LOOP = "run_until_complete";
 
@@ -39,6 +45,7 @@ public final class AwaitedRun {
       return Optional.empty();
     }
     List<Edit> edits = new ArrayList<>();
+    List<Call> runs = new ArrayList<>();
     for (FunctionCode.Place place : FunctionCode.of(file, function).calls()) {
       Call call = (Call) place.node();
       if (isRun(file, call, resolver)) {
@@ -47,13 +54,72 @@ public final class AwaitedRun {
           return Optional.empty();
         }
         edits.add(edit.orElseThrow());
+        runs.add(call);
       }
     }
-    return edits.size() == mentions(text) ? Optional.of(edits) : Optional.empty();
+    if (edits.size() != mentions(text)) {
+      return Optional.empty();
+    }
+    edits.addAll(loopsWithoutUse(file, function, runs, resolver));
+    return Optional.of(edits);
+  }
+
+  /**
+   * The edits of one call in an async function, which leave no local name for the loop that nothing
+   * uses; absent if it takes more than what it runs.
+   */
+  public static Optional<List<Edit>> one(
+      SourceFile file, FunctionDef function, Call call, Resolver resolver) {
+    return edit(file, function, call)
+        .map(
+            it -> {
+              List<Edit> edits = new ArrayList<>(List.of(it));
+              edits.addAll(loopsWithoutUse(file, function, List.of(call), resolver));
+              return edits;
+            });
+  }
+
+  /** What gives a loop to a name that only these calls use. */
+  private static List<Edit> loopsWithoutUse(
+      SourceFile file, FunctionDef function, List<Call> awaited, Resolver resolver) {
+    List<Edit> edits = new ArrayList<>();
+    for (FunctionCode.Place place : FunctionCode.of(file, function).places()) {
+      if (place.node() instanceof Assign assign
+          && assign.targets().size() == 1
+          && assign.targets().get(0) instanceof Name name
+          && assign.value() instanceof Call call
+          && resolver.qualifiedName(file, call.function()).filter(LOOPS::contains).isPresent()
+          && mentions(function, name.id()) == 1 + usedBy(awaited, name.id())) {
+        edits.add(StatementDeletion.within(file, assign));
+      }
+    }
+    return edits;
+  }
+
+  private static long usedBy(List<Call> awaited, String loop) {
+    return awaited.stream()
+        .filter(
+            it ->
+                it.function() instanceof Attribute method
+                    && method.value() instanceof Name name
+                    && name.id().equals(loop))
+        .count();
+  }
+
+  private static long mentions(FunctionDef function, String name) {
+    List<Name> names = new ArrayList<>();
+    Walk.preOrder(
+        function,
+        node -> {
+          if (node instanceof Name it && it.id().equals(name)) {
+            names.add(it);
+          }
+        });
+    return names.size();
   }
 
   /** The edit of one call in an async function; absent if it takes more than what it runs. */
-  public static Optional<Edit> edit(SourceFile file, FunctionDef function, Call call) {
+  private static Optional<Edit> edit(SourceFile file, FunctionDef function, Call call) {
     boolean plain =
         call.arguments().size() == 1
             && call.keywords().isEmpty()

@@ -1,7 +1,6 @@
 package dev.loopscope.scaffold.check.edit;
 
 import dev.loopscope.scaffold.check.evidence.OwnLoop;
-import dev.loopscope.scaffold.python.source.SourceText;
 import dev.loopscope.scaffold.python.tree.CompoundStatement.FunctionDef;
 import dev.loopscope.scaffold.python.tree.Primary.Call;
 import dev.loopscope.scaffold.python.tree.Statement;
@@ -28,38 +27,8 @@ public final class OwnLoopInstead {
       edits.add(AwaitedRun.edit(file, function, run, run.arguments().get(0)));
     }
     for (Statement statement : loop.handling()) {
-      edits.add(deletion(file, statement));
+      edits.add(StatementDeletion.within(file, statement));
     }
     return new Conversion.Made(edits);
-  }
-
-  /** The lines of a statement; of one that is alone in its block, something has to stay. */
-  private static Edit deletion(SourceFile file, Statement statement) {
-    SourceText source = file.source();
-    int start = source.lineStart(source.lineAt(statement.start()));
-    int end = source.lineEnd(statement.end());
-    String text = source.text();
-    boolean ownLines =
-        text.substring(start, statement.start()).isBlank()
-            && text.substring(statement.end(), end).isBlank();
-    int indent = statement.start() - start;
-    int above = start;
-    do {
-      above = above == 0 ? -1 : source.lineStart(source.lineAt(above) - 1);
-    } while (above > 0 && text.substring(above, source.lineEnd(above)).isBlank());
-    int below = end;
-    while (below < text.length() && text.substring(below, source.lineEnd(below)).isBlank()) {
-      below = source.lineEnd(below);
-    }
-    boolean first =
-        above >= 0 && text.substring(above, source.lineEnd(above)).stripTrailing().endsWith(":");
-    int next = below;
-    while (next < text.length() && (text.charAt(next) == ' ' || text.charAt(next) == '\t')) {
-      next++;
-    }
-    boolean last = next - below < indent || next == text.length();
-    return ownLines && !(first && last)
-        ? new Edit(file.path(), start, end, "")
-        : new Edit(file.path(), statement.start(), statement.end(), "pass");
   }
 }

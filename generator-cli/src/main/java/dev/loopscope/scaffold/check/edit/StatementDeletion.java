@@ -28,6 +28,38 @@ public final class StatementDeletion {
     return alone ? Optional.of(new Edit(file.path(), start, end, "")) : Optional.empty();
   }
 
+  /**
+   * Deletes the lines of a statement of a block; of one that is alone there, {@code pass} stays.
+   */
+  static Edit within(SourceFile file, Statement statement) {
+    SourceText source = file.source();
+    int start = source.lineStart(source.lineAt(statement.start()));
+    int end = source.lineEnd(statement.end());
+    String text = source.text();
+    boolean ownLines =
+        text.substring(start, statement.start()).isBlank()
+            && text.substring(statement.end(), end).isBlank();
+    int indent = statement.start() - start;
+    int above = start;
+    do {
+      above = above == 0 ? -1 : source.lineStart(source.lineAt(above) - 1);
+    } while (above > 0 && text.substring(above, source.lineEnd(above)).isBlank());
+    int below = end;
+    while (below < text.length() && text.substring(below, source.lineEnd(below)).isBlank()) {
+      below = source.lineEnd(below);
+    }
+    boolean first =
+        above >= 0 && text.substring(above, source.lineEnd(above)).stripTrailing().endsWith(":");
+    int next = below;
+    while (next < text.length() && (text.charAt(next) == ' ' || text.charAt(next) == '\t')) {
+      next++;
+    }
+    boolean last = next - below < indent || next == text.length();
+    return ownLines && !(first && last)
+        ? new Edit(file.path(), start, end, "")
+        : new Edit(file.path(), statement.start(), statement.end(), "pass");
+  }
+
   private static String previousLine(SourceText source, int lineStart) {
     return source.text().substring(source.lineStart(source.lineAt(lineStart) - 1), lineStart);
   }

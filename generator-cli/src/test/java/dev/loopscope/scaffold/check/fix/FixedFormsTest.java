@@ -249,4 +249,46 @@ class FixedFormsTest {
     String own = "connector = aiohttp.TCPConnector()";
     assertThat(session(own, "")).isEqualTo(SESSIONS.formatted(own, ""));
   }
+
+  private static final String ANSWERS =
+      """
+      import asyncio
+
+      import pytest
+
+
+      async def answer():
+          return 42
+
+
+      @pytest.mark.asyncio
+      async def test_answer():
+          loop = asyncio.get_event_loop()
+          assert loop.run_until_complete(answer()) == %s
+      """;
+
+  @Test
+  void loopThatNothingUsesAnyMoreIsNotAskedFor() {
+    assertThat(answers("42"))
+        .startsWith("import pytest\n")
+        .endsWith("async def test_answer():\n    assert (await answer()) == 42\n");
+  }
+
+  @Test
+  void loopThatIsUsedForMoreIsStillAskedFor() {
+    assertThat(answers("len(str(loop))"))
+        .endsWith(
+            """
+            async def test_answer():
+                loop = asyncio.get_event_loop()
+                assert (await answer()) == len(str(loop))
+            """);
+  }
+
+  private static String answers(String expected) {
+    return fixed(
+        "test_it.py",
+        PageFile.of("requirements.txt", "pytest-asyncio>=1.2\n"),
+        PageFile.of("test_it.py", ANSWERS.formatted(expected)));
+  }
 }

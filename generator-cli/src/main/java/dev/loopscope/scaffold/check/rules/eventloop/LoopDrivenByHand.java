@@ -120,8 +120,8 @@ public final class LoopDrivenByHand implements Rule {
         findings.add(
             Optional.of(call.call())
                 .filter(it -> ends)
-                .flatMap(it -> AwaitedRun.edit(file, function, it))
-                .map(it -> new Fix(Safety.UNSAFE, "await it", List.of(it)))
+                .flatMap(it -> AwaitedRun.one(file, function, it, model.resolver()))
+                .map(it -> new Fix(Safety.UNSAFE, "await it", it))
                 .map(finding::with)
                 .orElse(finding));
       }
