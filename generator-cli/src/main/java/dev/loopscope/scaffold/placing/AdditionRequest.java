@@ -1,5 +1,6 @@
 package dev.loopscope.scaffold.placing;
 
+import dev.loopscope.scaffold.change.merge.ConflictChoice;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,7 +24,7 @@ public record AdditionRequest(
     boolean acceptPin,
     boolean yes,
     Optional<MavenPlace> maven,
-    OnConflict onConflict) {
+    ConflictChoice onConflict) {
   /** No list at all. */
   public static final String NO_LIST = "none";
 
@@ -37,7 +38,7 @@ public record AdditionRequest(
         false,
         true,
         Optional.empty(),
-        OnConflict.STOP);
+        ConflictChoice.STOP);
   }
 
   /** Keeps an unmodifiable copy. */

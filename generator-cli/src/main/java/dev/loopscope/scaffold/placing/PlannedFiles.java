@@ -2,6 +2,9 @@ package dev.loopscope.scaffold.placing;
 
 import dev.loopscope.scaffold.change.Change;
 import dev.loopscope.scaffold.change.FileText;
+import dev.loopscope.scaffold.change.merge.ConflictChoice;
+import dev.loopscope.scaffold.change.merge.Conflicts;
+import dev.loopscope.scaffold.change.merge.Sides;
 import dev.loopscope.scaffold.files.Entry;
 import dev.loopscope.scaffold.files.FileReading;
 import dev.loopscope.scaffold.files.Snapshot;
@@ -12,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -26,7 +30,7 @@ record PlannedFiles(List<Change> changes, List<Conflict> conflicts) {
     conflicts = List.copyOf(conflicts);
   }
 
-  static PlannedFiles of(Snapshot snapshot, Path directory, FileTree tree, OnConflict onConflict) {
+  static PlannedFiles of(Snapshot snapshot, Path directory, FileTree tree, ConflictChoice onConflict) {
     List<Change> changes = new ArrayList<>();
     List<Conflict> conflicts = new ArrayList<>();
     for (RenderedFile file : tree.files()) {
@@ -49,6 +53,10 @@ record PlannedFiles(List<Change> changes, List<Conflict> conflicts) {
 
   /** What no file can be written over, whatever was asked for. */
   private static Optional<String> inTheWay(Snapshot snapshot, Path directory, Path place) {
+    Optional<String> other = inAnotherCase(snapshot, directory, place);
+    if (other.isPresent()) {
+      return other;
+    }
     for (Path at = place; at != null && !at.equals(directory); at = at.getParent()) {
       Entry entry = snapshot.entry(at);
       boolean file = at.equals(place);
@@ -76,8 +84,23 @@ record PlannedFiles(List<Change> changes, List<Conflict> conflicts) {
     return Optional.empty();
   }
 
+  /** Where case counts both can be there, and elsewhere the repository could not be checked out. */
+  private static Optional<String> inAnotherCase(Snapshot snapshot, Path directory, Path place) {
+    for (Path at = place; !at.equals(directory); at = Objects.requireNonNull(at.getParent())) {
+      String name = String.valueOf(at.getFileName());
+      Path above = Objects.requireNonNull(at.getParent());
+      for (String there : snapshot.list(above).entries().keySet()) {
+        if (there.equalsIgnoreCase(name) && !there.equals(name)) {
+          return Optional.of(
+              "differs from " + directory.relativize(above.resolve(there)) + " in case alone");
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
   private static Optional<Change> resolved(
-      RenderedFile file, FileText before, OnConflict onConflict) {
+      RenderedFile file, FileText before, ConflictChoice onConflict) {
     return switch (onConflict) {
       case STOP, SKIP, OURS -> Optional.empty();
       case THEIRS ->
@@ -89,12 +112,10 @@ record PlannedFiles(List<Change> changes, List<Conflict> conflicts) {
               new Change.Replace(
                   file.path(),
                   before,
-                  before.with(
-                      ConflictMarkers.between(
-                          before.text(),
-                          file.text(),
-                          "the repository",
-                          "scaffold " + ScaffoldVersion.current()))));
+                  Conflicts.marked(
+                      before,
+                      file.text(),
+                      new Sides("the repository", "scaffold " + ScaffoldVersion.current()))));
     };
   }
 }

@@ -3,6 +3,7 @@ package dev.loopscope.scaffold.answers.value;
 import dev.loopscope.scaffold.refusal.Refusal;
 import dev.loopscope.scaffold.refusal.RefusalException;
 import dev.loopscope.scaffold.text.TakenNames;
+import java.util.Locale;
 
 /**
  * The suite's import name: an ASCII identifier of at most 61 characters (a distribution name and an
@@ -27,7 +28,10 @@ public record ImportName(String text) {
   public static final String SHAPE = "[A-Za-z_][A-Za-z0-9_]{0,60}";
 
   /** What a legal name is, for {@code String.matches}. */
-  public static final String REGEX = "(?!__)(?!(?:" + TAKEN + ")(?![A-Za-z0-9_]))" + SHAPE;
+  public static final String REGEX = "(?!__)(?!(?:" + TAKEN + ")(?![A-Za-z0-9_]))(?!(?i:"
+          + TakenNames.DEVICES
+          + ")(?![A-Za-z0-9_]))"
+          + SHAPE;
 
   private static final int LONGEST = 61;
 
@@ -60,6 +64,9 @@ public record ImportName(String text) {
     }
     if (TakenNames.lists(TakenNames.KEYWORDS, text)) {
       return "`" + text + "` is a Python keyword";
+    }
+    if (TakenNames.lists(TakenNames.DEVICES, text.toLowerCase(Locale.ROOT))) {
+      return "`" + text + "` is the name of a device on Windows, which no directory can have there";
     }
     if (TakenNames.lists(SUITE, text)) {
       return "`" + text + "` is a directory or module of the suite itself";

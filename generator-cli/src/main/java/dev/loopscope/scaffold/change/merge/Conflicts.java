@@ -1,5 +1,7 @@
 package dev.loopscope.scaffold.change.merge;
 
+import dev.loopscope.scaffold.change.FileText;
+
 /**
  * The places where two sides contradict each other, as they stand in a file: between the marks of
  * git, so that editors and {@code git diff --check} know them.
@@ -44,6 +46,13 @@ public final class Conflicts {
       }
     }
     return marked.toString();
+  }
+
+  /** A file with another text beside its own wherever they differ, in the file's line ends. */
+  public static FileText marked(FileText ours, String theirs, Sides sides) {
+    String own = ByteText.of(ours);
+    String other = ByteText.withLineEndsOf(own, ByteText.of(theirs));
+    return ByteText.file(marked(ThreeWay.opposed(own, other), sides), ours.byteOrderMark());
   }
 
   private static void mark(StringBuilder marked, String mark, String lineEnd) {

@@ -12,7 +12,7 @@ import dev.loopscope.scaffold.cli.line.WorkingDirectory;
 import dev.loopscope.scaffold.files.PathText;
 import dev.loopscope.scaffold.placing.AdditionRequest;
 import dev.loopscope.scaffold.placing.MavenPlace;
-import dev.loopscope.scaffold.placing.OnConflict;
+import dev.loopscope.scaffold.change.merge.ConflictChoice;
 import dev.loopscope.scaffold.refusal.Refusal;
 import dev.loopscope.scaffold.refusal.RefusalException;
 import dev.loopscope.scaffold.refusal.Spelling;
@@ -163,15 +163,15 @@ final class AddArguments {
     return accepted.isPresent();
   }
 
-  private OnConflict onConflict() {
-    String word = typed.value(AddOptions.ON_CONFLICT).orElse(OnConflict.STOP.word());
-    return OnConflict.of(word)
+  private ConflictChoice onConflict() {
+    String word = typed.value(AddOptions.ON_CONFLICT).orElse(ConflictChoice.STOP.word());
+    return ConflictChoice.of(word)
         .orElseThrow(
             () ->
                 new RefusalException(
                     new Refusal(
                         "`" + word + "` is no way out of a conflict",
                         AddOptions.ON_CONFLICT.word() + " " + word,
-                        "use " + Spelling.oneOf(OnConflict.words()))));
+                        "use " + Spelling.oneOf(ConflictChoice.words()))));
   }
 }

@@ -4,7 +4,7 @@ import dev.loopscope.scaffold.answers.Questions;
 import dev.loopscope.scaffold.answers.value.Archetype;
 import dev.loopscope.scaffold.placing.Addition;
 import dev.loopscope.scaffold.placing.Conflict;
-import dev.loopscope.scaffold.placing.OnConflict;
+import dev.loopscope.scaffold.change.merge.ConflictChoice;
 import dev.loopscope.scaffold.project.Conclusion;
 import dev.loopscope.scaffold.project.Obstacle;
 import dev.loopscope.scaffold.project.Obstacle.Way;
@@ -32,13 +32,13 @@ record Stops(List<String> facts, Refusal refusal) {
    *
    * @param proposalsTaken whether what the evidence leaves open was agreed to
    */
-  static Optional<Stops> of(Addition addition, boolean proposalsTaken, OnConflict onConflict) {
+  static Optional<Stops> of(Addition addition, boolean proposalsTaken, ConflictChoice onConflict) {
     boolean undecided = !addition.open().isEmpty() && !proposalsTaken;
     if (undecided || !addition.obstacles().isEmpty()) {
       return Optional.of(facts(addition, undecided));
     }
     boolean refused =
-        onConflict == OnConflict.STOP
+        onConflict == ConflictChoice.STOP
             || addition.conflicts().stream()
                 .anyMatch(it -> !it.what().equals("holds something else"));
     return addition.conflicts().isEmpty() || !refused
