@@ -30,7 +30,8 @@ record PlannedFiles(List<Change> changes, List<Conflict> conflicts) {
     conflicts = List.copyOf(conflicts);
   }
 
-  static PlannedFiles of(Snapshot snapshot, Path directory, FileTree tree, ConflictChoice onConflict) {
+  static PlannedFiles of(
+      Snapshot snapshot, Path directory, FileTree tree, ConflictChoice onConflict) {
     List<Change> changes = new ArrayList<>();
     List<Conflict> conflicts = new ArrayList<>();
     for (RenderedFile file : tree.files()) {

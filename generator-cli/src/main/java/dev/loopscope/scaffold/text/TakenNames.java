@@ -89,7 +89,9 @@ public final class TakenNames {
           + "tmp_path_factory|tmpdir|tmpdir_factory|unused_tcp_port|"
           + "unused_tcp_port_factory|unused_udp_port|unused_udp_port_factory|worker_id";
 
-  /** Names that Windows gives to devices, in every case: no file or directory can have them there. */
+  /**
+   * Names that Windows gives to devices, in every case: no file or directory can have them there.
+   */
   public static final String DEVICES =
       "aux|con|nul|prn|com1|com2|com3|com4|com5|com6|com7|com8|com9|lpt1|lpt2|lpt3|lpt4|lpt5|lpt6|"
           + "lpt7|lpt8|lpt9";

@@ -76,8 +76,7 @@ class AddOnDiskTest {
         .contains("  \"command\": \"add\",\n  \"written\": false,\n  \"directory\": \".\",\n")
         .contains("  \"suite\": \"tests/async_suite\",\n")
         .contains("      \"topic\": \"backends\",\n      \"value\": \"asyncio\",\n")
-        .contains(
-            "      \"path\": \"" + SUITES + "\",\n      \"what\": \"holds something else\"\n")
+        .contains("      \"path\": \"" + SUITES + "\",\n      \"what\": \"holds something else\"\n")
         .contains("  \"refusal\": {\n    \"what\": \"1 files are in the way")
         .contains("  \"changes\": []\n");
   }
@@ -145,8 +144,14 @@ class AddOnDiskTest {
 
   @ParameterizedTest
   @CsvSource({
-    "--tests=.., 2", "--tests=/tmp, 2", "--package=nul, 2", "--package=aux, 2", "--package=a/b, 2",
-    "--package=.., 2", "--name=con, 2", "--name=../x, 2"
+    "--tests=.., 2",
+    "--tests=/tmp, 2",
+    "--package=nul, 2",
+    "--package=aux, 2",
+    "--package=a/b, 2",
+    "--package=.., 2",
+    "--name=con, 2",
+    "--name=../x, 2"
   })
   void namesThatLeadOutOrThatNotEverySystemHasAreRefused(String option, int code)
       throws IOException {

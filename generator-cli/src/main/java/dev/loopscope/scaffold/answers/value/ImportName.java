@@ -28,7 +28,10 @@ public record ImportName(String text) {
   public static final String SHAPE = "[A-Za-z_][A-Za-z0-9_]{0,60}";
 
   /** What a legal name is, for {@code String.matches}. */
-  public static final String REGEX = "(?!__)(?!(?:" + TAKEN + ")(?![A-Za-z0-9_]))(?!(?i:"
+  public static final String REGEX =
+      "(?!__)(?!(?:"
+          + TAKEN
+          + ")(?![A-Za-z0-9_]))(?!(?i:"
           + TakenNames.DEVICES
           + ")(?![A-Za-z0-9_]))"
           + SHAPE;

@@ -1,6 +1,7 @@
 package dev.loopscope.scaffold.cli.add;
 
 import dev.loopscope.scaffold.answers.Questions;
+import dev.loopscope.scaffold.change.merge.ConflictChoice;
 import dev.loopscope.scaffold.cli.console.ExitCode;
 import dev.loopscope.scaffold.cli.line.CommandLines;
 import dev.loopscope.scaffold.cli.line.CommandSyntax;
@@ -12,7 +13,6 @@ import dev.loopscope.scaffold.cli.line.WorkingDirectory;
 import dev.loopscope.scaffold.files.PathText;
 import dev.loopscope.scaffold.placing.AdditionRequest;
 import dev.loopscope.scaffold.placing.MavenPlace;
-import dev.loopscope.scaffold.change.merge.ConflictChoice;
 import dev.loopscope.scaffold.refusal.Refusal;
 import dev.loopscope.scaffold.refusal.RefusalException;
 import dev.loopscope.scaffold.refusal.Spelling;

@@ -2,10 +2,10 @@ package dev.loopscope.scaffold.cli.add;
 
 import dev.loopscope.scaffold.answers.Questions;
 import dev.loopscope.scaffold.answers.question.Question;
+import dev.loopscope.scaffold.change.merge.ConflictChoice;
 import dev.loopscope.scaffold.cli.line.Option;
 import dev.loopscope.scaffold.placing.AdditionRequest;
 import dev.loopscope.scaffold.placing.MavenPlace;
-import dev.loopscope.scaffold.change.merge.ConflictChoice;
 import dev.loopscope.scaffold.placing.ProposedAnswers;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +62,8 @@ public final class AddOptions {
       new Option(
           "--on-conflict",
           "WHAT",
-          "what becomes of files that are there already: " + String.join(", ", ConflictChoice.words()),
+          "what becomes of files that are there already: "
+              + String.join(", ", ConflictChoice.words()),
           ConflictChoice.STOP.word(),
           "");
 

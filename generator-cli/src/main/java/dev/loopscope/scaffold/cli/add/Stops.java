@@ -2,9 +2,9 @@ package dev.loopscope.scaffold.cli.add;
 
 import dev.loopscope.scaffold.answers.Questions;
 import dev.loopscope.scaffold.answers.value.Archetype;
+import dev.loopscope.scaffold.change.merge.ConflictChoice;
 import dev.loopscope.scaffold.placing.Addition;
 import dev.loopscope.scaffold.placing.Conflict;
-import dev.loopscope.scaffold.change.merge.ConflictChoice;
 import dev.loopscope.scaffold.project.Conclusion;
 import dev.loopscope.scaffold.project.Obstacle;
 import dev.loopscope.scaffold.project.Obstacle.Way;
