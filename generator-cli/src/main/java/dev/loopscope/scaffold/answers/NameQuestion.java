@@ -16,7 +16,9 @@ final class NameQuestion extends TextQuestion<DistributionName> {
             "NAME",
             "the distribution name",
             "At most 60 of A-Z a-z 0-9 . _ -, a letter or digit at both ends; not a distribution"
-                + " that the suite installs."),
+                + " that the suite installs. Suites whose tests are the package `tests` are runs of"
+                + " their own, for pytest imports only one package of a name: `pytest DIRECTORY`"
+                + " for each."),
         "");
   }
 

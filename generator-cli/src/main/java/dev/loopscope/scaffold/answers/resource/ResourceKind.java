@@ -75,8 +75,7 @@ public record ResourceKind(
           List.of(
               ResourceFile.of("tests/resources/app_under_test.py"),
               ResourceFile.of("tests/resources/running_app.py"),
-              ResourceFile.in("explicit-scope", "tests/support/lifespan.py"),
-              ResourceFile.in("multibackend", "tests/support/lifespan.py"),
+              ResourceFile.of("tests/support/lifespan.py"),
               ResourceFile.of("tests/support/app.py").onlyIf("exampleApp"),
               ResourceFile.of("tests/test_running_app_contract.py"),
               ResourceFile.of("tests/test_requests.py")),

@@ -1,10 +1,16 @@
 """The lifespan of an ASGI app, in a task of its own, with the state that its requests get."""
 
+<#if archetype == "explicit-scope">
 import asyncio
+</#if>
 from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
+<#if archetype == "multibackend">
+
+import anyio
+</#if>
 
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
@@ -37,9 +43,15 @@ class Lifespan:
     def __init__(self, started: StartedApp) -> None:
         """Say nothing yet."""
         self._started = started
+<#if archetype == "explicit-scope">
         self._begun = asyncio.Event()
         self._stopping = asyncio.Event()
         self._ended = asyncio.Event()
+<#else>
+        self._begun = anyio.Event()
+        self._stopping = anyio.Event()
+        self._ended = anyio.Event()
+</#if>
         self._takes_part = False
         self.reason: str | None = None
         self._error: Exception | None = None
@@ -78,10 +90,17 @@ class Lifespan:
             message = f"the app did not {what}: {self.reason}"
             raise LifespanError(message) from self._error
 
+<#if archetype == "explicit-scope">
     async def _wait(self, answer: asyncio.Event) -> None:
         waiting = asyncio.ensure_future(answer.wait())
         await asyncio.wait([waiting], timeout=LONGEST_SECONDS)
         if waiting.cancel():
+<#else>
+    async def _wait(self, answer: anyio.Event) -> None:
+        with anyio.move_on_after(LONGEST_SECONDS):
+            await answer.wait()
+        if not answer.is_set():
+</#if>
             self.reason = f"it has not answered for {LONGEST_SECONDS} seconds"
 
     async def _receive(self) -> Message:
@@ -106,8 +125,13 @@ running: list[StartedApp] = []
 async def run_lifespan(app: ASGIApp) -> AsyncIterator[StartedApp]:
     """Start the app; stop it on the way out.
 
+<#if archetype == "explicit-scope">
     Its lifespan has a task of its own: pytest-asyncio sets a fixture up and tears it down in two
     tasks, and a task group of the app's has to be left in the task that entered it.
+<#else>
+    Its lifespan has a task of its own. What it raises is raised outside the task group, which
+    would wrap it in a group of exceptions.
+</#if>
     """
     for started in running:
         if started.app is app:
@@ -115,6 +139,7 @@ async def run_lifespan(app: ASGIApp) -> AsyncIterator[StartedApp]:
             return
     started = StartedApp(app)
     lifespan = Lifespan(started)
+<#if archetype == "explicit-scope">
     task = asyncio.create_task(lifespan.run())
     try:
         await lifespan.begin()
@@ -129,3 +154,17 @@ async def run_lifespan(app: ASGIApp) -> AsyncIterator[StartedApp]:
     finally:
         task.cancel()
         await asyncio.wait([task], timeout=LONGEST_SECONDS)
+<#else>
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(lifespan.run)
+        await lifespan.begin()
+        if lifespan.reason is None:
+            running.append(started)
+            try:
+                yield started
+            finally:
+                running.remove(started)
+                await lifespan.end()
+        tasks.cancel_scope.cancel()
+    lifespan.refuse_failure()
+</#if>
