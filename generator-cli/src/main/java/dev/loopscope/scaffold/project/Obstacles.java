@@ -22,6 +22,7 @@ public final class Obstacles {
     List<Obstacle> found = new ArrayList<>();
     found.addAll(new VersionObstacles(host, guest).find());
     found.addAll(new NameObstacles(host, guest).find());
+    found.addAll(new FixtureObstacles(host, guest).find(isolated));
     if (!isolated) {
       found.addAll(new ConfigObstacles(host, guest).find());
       found.addAll(new HookObstacles(host, guest).find());

@@ -54,7 +54,10 @@ final class RunnerEvidence {
     boolean testsSayAsyncio = !asyncio.isEmpty();
     boolean testsSayAnyio = !anyio.isEmpty();
     asyncio.addAll(required("pytest-asyncio", true));
-    anyio.addAll(required("anyio", true));
+    // What another plugin runs says nothing of anyio, which is then required for other reasons.
+    if (testsSayAnyio || FixtureObstacles.runner(lists).isEmpty()) {
+      anyio.addAll(required("anyio", true));
+    }
     List<Location> trio = new ArrayList<>(marks(async, "trio"));
     trio.addAll(trioBackends());
     trio.addAll(required("trio", true));

@@ -55,7 +55,7 @@ public final class AddCommand {
     ConfigFiles files = files(directory);
     AskedAddition answered = new AskedAddition(console, questions, files, asked).answered();
     asked = answered.asked();
-    Addition addition = answered.addition();
+    Addition addition = new HostFindings(answered.addition()).told();
     Optional<Stops> stops =
         asked.has(AddOptions.VERIFY)
             ? answered.stops().or(() -> verified(answered))
