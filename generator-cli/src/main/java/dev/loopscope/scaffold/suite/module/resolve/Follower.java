@@ -13,6 +13,7 @@ import dev.loopscope.scaffold.suite.module.name.NameScope;
 import dev.loopscope.scaffold.suite.module.name.PlacedBinding;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -22,6 +23,12 @@ import java.util.stream.Collectors;
  * of a name, two that mean different things mean nothing.
  */
 final class Follower {
+  /** A name with more is not looked into: each of them may be named where each is bound. */
+  private static final int MOST_BINDINGS = 100;
+
+  /** As many as a person wants to look at. */
+  private static final int MOST_LINES = 10;
+
   private final ModuleMembers modules;
   private final ClassMembers classes;
 
@@ -173,6 +180,9 @@ final class Follower {
     if (found.size() == 1) {
       return follow(file, found.get(0).binding(), trail);
     }
+    if (found.size() > MOST_BINDINGS) {
+      return ambiguous(file, name, found);
+    }
     List<PlacedBinding> running = preferred(found, it -> !it.block().isIn(Block.Kind.NEVER));
     List<PlacedBinding> wanted = preferred(running, it -> !it.block().isIn(Block.Kind.FALLBACK));
     if (wanted.stream().anyMatch(it -> isImport(it.binding()))) {
@@ -225,15 +235,22 @@ final class Follower {
   }
 
   private static Resolution ambiguous(SourceFile file, String name, List<PlacedBinding> bindings) {
-    String lines =
-        bindings.stream()
-            .map(it -> file.source().lineAt(Math.max(0, it.from() - 1)))
-            .collect(Collectors.toCollection(TreeSet::new))
-            .stream()
-            .map(String::valueOf)
-            .collect(Collectors.joining(", "));
+    SortedSet<Integer> lines = new TreeSet<>();
+    for (PlacedBinding placed : bindings.subList(0, Math.min(MOST_BINDINGS, bindings.size()))) {
+      lines.add(file.source().lineAt(Math.max(0, placed.from() - 1)));
+    }
+    String told =
+        lines.stream().limit(MOST_LINES).map(String::valueOf).collect(Collectors.joining(", "));
+    String more = lines.size() > MOST_LINES ? ", ..." : "";
     return new Resolution.Unresolved(
-        "`" + name + "` is bound in several ways, up to lines " + lines + " of `" + file + "`");
+        "`"
+            + name
+            + "` is bound in several ways, up to lines "
+            + told
+            + more
+            + " of `"
+            + file
+            + "`");
   }
 
   /** The equality of nodes compares whole subtrees; here only the same node will do. */
