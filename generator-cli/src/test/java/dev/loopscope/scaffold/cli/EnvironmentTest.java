@@ -86,6 +86,32 @@ class EnvironmentTest {
   }
 
   @Test
+  void fixturesOfPluginsAreReadFromAnEnvironmentOutsideOfTheProject() throws IOException {
+    environment("elsewhere", "pytest_asyncio-1.3.0");
+    String site = "elsewhere/lib/python3.11/site-packages/";
+    write(site + "pytest_pool-1.0.dist-info/entry_points.txt", "[pytest11]\npool = pytest_pool\n");
+    write(
+        site + "pytest_pool.py",
+        """
+        import asyncio, pytest_asyncio
+        @pytest_asyncio.fixture(scope="session", loop_scope="session")
+        async def pool():
+            yield asyncio.get_running_loop().create_future()
+        """);
+    write(
+        "project/test_it.py",
+        """
+        import pytest
+        @pytest.mark.asyncio
+        async def test_it(pool):
+            await pool
+        """);
+    assertThat(checked("--environment", "../elsewhere"))
+        .contains("test_it.py:3:19: error LS002");
+    assertThat(checked()).doesNotContain("LS002");
+  }
+
+  @Test
   void upgradeOfAnEnvironmentRaisesPinsAlone() throws IOException {
     environment("project/.venv", "pytest_asyncio-0.23.8", "pytest-8.2.2");
     write("project/requirements.txt", "pytest-asyncio<1\n");

@@ -5,13 +5,14 @@ import dev.loopscope.scaffold.suite.config.document.ConfigFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * The modules of pytest's plugins in a virtual environment, by the entry points that their
- * distributions declare. Only those below the files' base are told: what lies elsewhere has no name
- * there.
+ * distributions declare. What lies on another drive than the files' base has no name there, and is
+ * not told.
  */
 final class InstalledPlugins {
   private static final String GROUP = "[pytest11]";
@@ -32,7 +33,7 @@ final class InstalledPlugins {
   List<String> in(List<Path> sitePackages) {
     List<String> modules = new ArrayList<>();
     for (Path directory : sitePackages) {
-      if (!directory.startsWith(files.base())) {
+      if (!Objects.equals(directory.getRoot(), files.base().getRoot())) {
         continue;
       }
       for (String name : files.list(directory).entries().keySet()) {
