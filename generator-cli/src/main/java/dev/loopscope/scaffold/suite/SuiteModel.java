@@ -472,6 +472,12 @@ public final class SuiteModel {
     return known;
   }
 
+  /** Whether a test sends requests, and it is known of each of them who answers it. */
+  public boolean knowsAnswers(Test test) {
+    int known = served(test).size();
+    return known > 0 && known == leftovers.requests(test.file(), test.function());
+  }
+
   /** What they do to answer the requests of a fixture that is set up for a test. */
   public List<Served> served(Fixture fixture, Test test) {
     return sendsRequests.get()

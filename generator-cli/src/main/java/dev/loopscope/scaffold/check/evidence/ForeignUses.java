@@ -65,7 +65,7 @@ public final class ForeignUses {
       Test test, Scope loop, String parameter, Closure closure) {
     List<ForeignUse> found = new ArrayList<>();
     for (Fixture fixture : reach.behind(parameter, closure)) {
-      ForeignLoop foreign = ForeignLoop.of(model.resource(fixture));
+      ForeignLoop foreign = through(test, parameter, ForeignLoop.of(model.resource(fixture)));
       boolean told = fixture.isAsync() || model.left(fixture).bound(Left.Holder.VALUE).size() > 0;
       if (foreign != ForeignLoop.HARMLESS
           && told
@@ -87,6 +87,16 @@ public final class ForeignUses {
       }
     }
     return found.stream().min(WORST);
+  }
+
+  /** What an application holds matters to the requests whose answers wait for it. */
+  private ForeignLoop through(Test test, String parameter, ForeignLoop foreign) {
+    return foreign.isCertain()
+            && model.knowsAnswers(test)
+            && model.served(test).stream()
+                .anyMatch(it -> isAmong(it.request().client().parts(), parameter))
+        ? ForeignLoop.DEPENDS
+        : foreign;
   }
 
   /** What answers a test's requests on its loop, and waits for what fixtures made on others. */

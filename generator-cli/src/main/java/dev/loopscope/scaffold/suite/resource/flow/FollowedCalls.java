@@ -132,7 +132,7 @@ final class FollowedCalls {
     if (method.attr().equals("create_task")) {
       frame.waitFor(arguments(call));
     }
-    if (method.attr().equals("test_client")) {
+    if (method.attr().equals("test_client") || method.attr().equals("test_app")) {
       return receiver;
     }
     if (ADDING.contains(method.attr())) {
@@ -204,9 +204,8 @@ final class FollowedCalls {
   /** Keeps a decorated function in what decorates it, if that answers requests by it. */
   void decorated(Expression decorator, FunctionDef function) {
     List<Routes.Entry> entries = routes.decorated(decorator, function);
-    if (!entries.isEmpty()
-        && decorator instanceof Call call
-        && call.function() instanceof Attribute method) {
+    Expression called = decorator instanceof Call call ? call.function() : decorator;
+    if (!entries.isEmpty() && called instanceof Attribute method) {
       for (Routes.Entry entry : entries) {
         Content handler =
             frame.importing ? entry.value() : entry.value().and(values.closure(function));
@@ -489,7 +488,24 @@ final class FollowedCalls {
 
   /** What entering a context manager binds. */
   Content entered(Expression written, Content manager, boolean async) {
+    if (async) {
+      routes.started(written).ifPresent(this::start);
+    }
     return special(async ? "__aenter__" : "__enter__", written, manager).orElse(manager);
+  }
+
+  /** Does what an application does when it is started. */
+  private void start(Content app) {
+    Content lifespan =
+        query.bound(
+            query.bound(app).attributes().getOrDefault(Routes.LIFESPAN, Content.NOTHING));
+    for (Part part : lifespan.parts()) {
+      if (part instanceof Part.Code code) {
+        Map<String, Content> arguments = new LinkedHashMap<>();
+        code.function().parameters().forEach(it -> arguments.put(it.name(), app));
+        applied(code, lifespan, arguments);
+      }
+    }
   }
 
   /** What awaiting an object of the project gives; empty if it has no such method. */

@@ -88,6 +88,11 @@ public final class LeftBound {
     return requests.stream().flatMap(it -> serving.of(it).stream()).toList();
   }
 
+  /** How many requests a function sends, whoever answers them. */
+  public int requests(SourceFile file, FunctionDef function) {
+    return summaries.query().of(file, function).requests().size();
+  }
+
   /**
    * What a function makes once and keeps for others, and waits for itself: who comes later finds
    * what was made on the loop of the first one.

@@ -180,6 +180,9 @@ final class LibraryCalls {
         ofCatalogue(call, manner)
             .orElseGet(() -> isHarmless(name) || isOfAsyncio(name) ? given : given.and(lost(name)));
     object = object.and(routes.constructed(name, call));
+    if (Routes.RUNNING_LIFESPANS.contains(name)) {
+      object = object.with(List.of("app"), given);
+    }
     return PORTALS.contains(name)
         ? object.and(
             Content.of(new Part.Client(frame.file, call, manner == Opening.Manner.ENTERED)))

@@ -38,6 +38,13 @@ final class Routes {
   private static final Set<String> INCLUDING = Set.of("include_router", "mount");
   private static final Set<String> STARTING = Set.of("startup");
 
+  /** Decorators of what an application does when it is started. */
+  private static final Set<String> BEFORE_SERVING = Set.of("before_serving");
+
+  /** What runs the lifespan of an application as long as it is entered. */
+  static final Set<String> RUNNING_LIFESPANS =
+      Set.of("asgi_lifespan.LifespanManager", "asgi_lifespan._manager.LifespanManager");
+
   private static final Set<String> APPLICATIONS =
       Set.of(
           "fastapi.FastAPI",
@@ -74,11 +81,31 @@ final class Routes {
             || attribute.startsWith(LIFESPAN));
   }
 
+  /** The application that is started by entering what an expression gives. */
+  Optional<Content> started(Expression context) {
+    if (!(context instanceof Call call)) {
+      return Optional.empty();
+    }
+    boolean manager =
+        values.libraryName(call.function()).filter(RUNNING_LIFESPANS::contains).isPresent();
+    if (call.function() instanceof Attribute method && method.attr().equals("test_app")) {
+      return Optional.of(values.of(method.value()));
+    }
+    boolean lifespan =
+        call.function() instanceof Attribute method && method.attr().equals("lifespan_context");
+    return manager || lifespan
+        ? new CallArgument("app", 0).in(call).map(values::of)
+        : Optional.empty();
+  }
+
   /** Something to be kept as an attribute. */
   record Entry(String key, Content value) {}
 
   /** What a decorated function is to the object whose method decorates it. */
   List<Entry> decorated(Expression decorator, FunctionDef function) {
+    if (decorator instanceof Attribute method && BEFORE_SERVING.contains(method.attr())) {
+      return List.of(new Entry(LIFESPAN, Content.of(new Part.Code(file, function))));
+    }
     if (!(decorator instanceof Call call && call.function() instanceof Attribute method)) {
       return List.of();
     }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -51,7 +52,7 @@ final class Serving {
         answering.stream().filter(it -> RoutePattern.isSame(request.path(), it.path())).toList();
     Optional<Set<Part>> waits =
         (exact.isEmpty() ? answering : exact)
-            .stream().map(it -> waits(it, client)).reduce(Serving::common);
+            .stream().map(it -> waits(it, request, client)).reduce(Serving::common);
     return waits.map(it -> new Served(request, portal(client, request), it));
   }
 
@@ -122,8 +123,26 @@ final class Serving {
     }
   }
 
-  private Set<Part> waits(Routes.Route route, Content app) {
-    return called(surroundings.bound(route.handler()), app, DEPTH).waits();
+  private Set<Part> waits(Routes.Route route, Request request, Content app) {
+    Content handler = surroundings.bound(route.handler());
+    for (Part part : handler.parts()) {
+      if (part instanceof Part.Type type) {
+        handler = method(type, request, app);
+      }
+    }
+    return called(handler, app, DEPTH).waits();
+  }
+
+  /** The method by which an endpoint, of which each request has an object, answers one. */
+  private Content method(Part.Type type, Request request, Content app) {
+    String name = request.verb().toLowerCase(Locale.ROOT);
+    if (!(query.resolver().member(type.type(), name) instanceof Resolution.Function method)) {
+      return Content.NOTHING;
+    }
+    Content self =
+        Content.of(new Part.Instance(type.type())).with(List.of("request", "app"), app);
+    return Content.of(new Part.Code(method.file(), method.definition()))
+        .with(List.of(Attributes.RECEIVER), self);
   }
 
   /** What a function waits for, and gives. */
@@ -135,7 +154,9 @@ final class Serving {
     for (Part part : function.parts()) {
       if (part instanceof Part.Code code && depth > 0) {
         Map<String, Content> arguments = new HashMap<>();
-        for (Parameter parameter : code.function().parameters()) {
+        boolean bound = function.attributes().containsKey(Attributes.RECEIVER);
+        for (Parameter parameter :
+            code.function().parameters().stream().skip(bound ? 1 : 0).toList()) {
           arguments.put(parameter.name(), argument(code.file(), parameter, app, waits, depth));
         }
         Frame frame = Frame.ofCaller(code.file());
