@@ -106,8 +106,7 @@ class EnvironmentTest {
         async def test_it(pool):
             await pool
         """);
-    assertThat(checked("--environment", "../elsewhere"))
-        .contains("test_it.py:3:19: error LS002");
+    assertThat(checked("--environment", "../elsewhere")).contains("test_it.py:3:19: error LS002");
     assertThat(checked()).doesNotContain("LS002");
   }
 

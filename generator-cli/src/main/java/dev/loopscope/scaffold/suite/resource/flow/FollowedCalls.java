@@ -497,8 +497,7 @@ final class FollowedCalls {
   /** Does what an application does when it is started. */
   private void start(Content app) {
     Content lifespan =
-        query.bound(
-            query.bound(app).attributes().getOrDefault(Routes.LIFESPAN, Content.NOTHING));
+        query.bound(query.bound(app).attributes().getOrDefault(Routes.LIFESPAN, Content.NOTHING));
     for (Part part : lifespan.parts()) {
       if (part instanceof Part.Code code) {
         Map<String, Content> arguments = new LinkedHashMap<>();

@@ -139,8 +139,7 @@ final class Serving {
     if (!(query.resolver().member(type.type(), name) instanceof Resolution.Function method)) {
       return Content.NOTHING;
     }
-    Content self =
-        Content.of(new Part.Instance(type.type())).with(List.of("request", "app"), app);
+    Content self = Content.of(new Part.Instance(type.type())).with(List.of("request", "app"), app);
     return Content.of(new Part.Code(method.file(), method.definition()))
         .with(List.of(Attributes.RECEIVER), self);
   }

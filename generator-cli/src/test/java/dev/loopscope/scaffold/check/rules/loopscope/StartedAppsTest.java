@@ -141,8 +141,7 @@ class StartedAppsTest {
 
   @ParameterizedTest
   @MethodSource("apps")
-  void requestOnTheLoopOfTheAppIsFine(
-      String app, String fixture, String request, String harmless) {
+  void requestOnTheLoopOfTheAppIsFine(String app, String fixture, String request, String harmless) {
     assertThat(found(app, fixture, request, "(loop_scope='session')")).isEmpty();
   }
 
