@@ -19,7 +19,8 @@ final class GroupIdQuestion extends TextQuestion<String> {
         new Help(
             "ID",
             "the pom's groupId; only with " + pom.option(),
-            "Words of A-Z a-z 0-9 _ - joined by full stops."),
+            "Words of A-Z a-z 0-9 _ - joined by full stops. Where the directory above has a pom of"
+                + " packaging pom, it is the group of that unless another one is given."),
         "com.example");
     this.pom = pom;
   }

@@ -19,7 +19,9 @@ final class VersionQuestion extends TextQuestion<String> {
         new Help(
             "VERSION",
             "the pom's version; only with " + pom.option(),
-            "At most 60 of A-Z a-z 0-9 . _ + -, a letter or digit at both ends."),
+            "At most 60 of A-Z a-z 0-9 . _ + -, a letter or digit at both ends. Where the directory"
+                + " above has a pom of packaging pom, it is the version of that unless another one"
+                + " is given."),
         "1.0-SNAPSHOT");
     this.pom = pom;
   }

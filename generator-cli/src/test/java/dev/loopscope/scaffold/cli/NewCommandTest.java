@@ -237,6 +237,37 @@ class NewCommandTest {
   }
 
   @Test
+  void pomInAReactorHasTheGroupAndTheVersionOfTheReactor(@TempDir Path reactor) throws IOException {
+    Path parent = reactor.resolve("pom.xml");
+    Files.writeString(
+        parent,
+        """
+        <project>
+          <parent><groupId>org.example</groupId><version>7</version></parent>
+          <artifactId>shop</artifactId>
+          <version>${revision}</version>
+          <packaging>pom</packaging>
+        </project>
+        """);
+    Run run = Run.in(reactor, "new", "demo", "--maven");
+    assertThat(run.out())
+        .contains("\n<module>demo</module> in the pom.xml above makes it a part of");
+    assertThat(Files.readString(reactor.resolve("demo/pom.xml")))
+        .contains("  <groupId>org.example</groupId>\n", "  <version>1.0-SNAPSHOT</version>\n");
+
+    Files.writeString(
+        parent,
+        Files.readString(parent)
+            .replace("${revision}", "8")
+            .replace("<packaging>", "<modules><module>told</module></modules><packaging>"));
+    Run told = Run.in(reactor, "new", "told", "--maven", "--group-id", "com.example");
+    assertThat(told.out()).doesNotContain("<module>");
+    assertThat(Files.readString(reactor.resolve("told/pom.xml")))
+        .contains("  <groupId>com.example</groupId>\n", "  <version>8</version>\n");
+    assertThat(Run.in(reactor, "update", "told", "--check").end()).isEqualTo(ExitCode.DONE);
+  }
+
+  @Test
   void kindInPlaceOfANameIsRefused(@TempDir Path place) {
     Run run = Run.in(place, "new", "demo", "--resource", "api:http", "--resource", "postgres");
     assertThat(run.end()).isEqualTo(ExitCode.USAGE);

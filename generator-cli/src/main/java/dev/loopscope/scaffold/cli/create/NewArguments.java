@@ -127,11 +127,13 @@ final class NewArguments {
   /**
    * The answers, for a directory whose own name is {@code directoryName}.
    *
+   * @param otherwise what holds where nothing was typed, by the questions' keys
    * @throws RefusalException if a value is not one that its option takes, or an option is for what
    *     was not asked for
    */
-  Answers answers(Optional<String> directoryName) {
-    Map<String, String> given = new HashMap<>(given());
+  Answers answers(Optional<String> directoryName, Map<String, String> otherwise) {
+    Map<String, String> given = new HashMap<>(otherwise);
+    given.putAll(given());
     if (!given.containsKey(Questions.NAME.key())) {
       given.put(Questions.NAME.key(), name(directoryName.orElse("")));
     }

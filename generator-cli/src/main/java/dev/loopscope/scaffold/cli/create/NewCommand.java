@@ -14,6 +14,8 @@ import dev.loopscope.scaffold.cli.console.Console;
 import dev.loopscope.scaffold.template.Renderer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** {@code scaffold new}: writes a suite into a new or an empty directory. */
 public final class NewCommand {
@@ -48,13 +50,23 @@ public final class NewCommand {
       }
     }
     Target target = located(directory, asked);
-    Answers answers = asked.answers(target.name());
+    Optional<ReactorAbove> reactor = ReactorAbove.of(target, asked.given());
+    Answers answers =
+        asked.answers(
+            target.name(), reactor.map(ReactorAbove::coordinates).orElseGet(() -> Map.of()));
     ChangePlan plan = ChangePlan.ofNew(new Renderer().render(answers));
     if (!asked.dryRun()) {
       new PlanWriter(disk).apply(plan, target);
       console.changed("do not run `scaffold new` again: the suite is written");
     }
-    NewReport report = new NewReport(asked.directory(), asked.dryRun(), answers, decision, plan);
+    NewReport report =
+        new NewReport(
+            asked.directory(),
+            asked.dryRun(),
+            answers,
+            decision,
+            plan,
+            reactor.flatMap(ReactorAbove::advice));
     console.lines(asked.json() ? report.json() : report.text());
   }
 

@@ -11,15 +11,22 @@ import dev.loopscope.scaffold.template.ScaffoldVersion;
 import dev.loopscope.scaffold.text.JsonWriter;
 import dev.loopscope.scaffold.text.Printable;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What {@code scaffold new} tells about a run.
  *
  * @param directory as it was typed
  * @param dryRun whether nothing was written
+ * @param left what somebody has to do for the suite to be a part of a larger build, if it can be
  */
 record NewReport(
-    String directory, boolean dryRun, Answers answers, Decision decision, ChangePlan plan) {
+    String directory,
+    boolean dryRun,
+    Answers answers,
+    Decision decision,
+    ChangePlan plan,
+    Optional<String> left) {
 
   /** For people: what happened, why this archetype, and what to do next. */
   String text() {
@@ -27,7 +34,9 @@ record NewReport(
     text.append(dryRun ? "Would write " : "Wrote ").append(plan.changes().size());
     text.append(" files to ").append(Printable.escaped(withSlash())).append('\n');
     text.append(decision.archetype().word()).append(": because ").append(decision.reason());
-    text.append('\n').append('\n');
+    text.append('\n');
+    left.ifPresent(it -> text.append(Printable.escaped(it)).append('\n'));
+    text.append('\n');
     if (dryRun) {
       appendPlan(text);
     } else {
