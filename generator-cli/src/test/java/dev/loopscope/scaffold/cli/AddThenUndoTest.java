@@ -30,9 +30,11 @@ import net.jqwik.api.ShrinkingMode;
 /** Laws of what commands do to files: bytes, modes and times. */
 class AddThenUndoTest {
   private static final List<String> HOSTS =
-      List.of("pipfile", "requirements-crlf-old-pin", "poetry-group", "pdm-auto", "setup-cfg-extra");
+      List.of(
+          "pipfile", "requirements-crlf-old-pin", "poetry-group", "pdm-auto", "setup-cfg-extra");
 
-  private static final List<String> MODES = List.of("rw-r--r--", "rw-------", "rwxr-xr-x", "rw-rw-r--");
+  private static final List<String> MODES =
+      List.of("rw-r--r--", "rw-------", "rwxr-xr-x", "rw-rw-r--");
 
   /** What only a project of its own is asked. */
   private static final Set<String> OF_A_PROJECT =
@@ -70,7 +72,8 @@ class AddThenUndoTest {
     try {
       SuiteTree suite =
           SuiteTree.written(root.resolve("suite"), Releases.of("0.1.0").render(answers));
-      suite.append("tests/test_loop_contract.py", "\n\ndef test_mine() -> None:\n    assert True\n");
+      suite.append(
+          "tests/test_loop_contract.py", "\n\ndef test_mine() -> None:\n    assert True\n");
       Run first = Run.in(root, "update", "suite", "--on-conflict", "ours");
       assertThat(first.end()).as(first.err()).isEqualTo(ExitCode.DONE);
       SortedMap<String, String> once = states(root);
@@ -98,9 +101,7 @@ class AddThenUndoTest {
         continue;
       }
       words.add(
-          question instanceof FlagQuestion
-              ? question.option()
-              : question.option() + "=" + text);
+          question instanceof FlagQuestion ? question.option() : question.option() + "=" + text);
     }
     return words;
   }
@@ -114,7 +115,10 @@ class AddThenUndoTest {
     }
   }
 
-  /** Mode, time (Java copies it to the microsecond) and bytes of each file, and the mode of each directory. */
+  /**
+   * Mode, time (Java copies it to the microsecond) and bytes of each file, and the mode of each
+   * directory.
+   */
   private static SortedMap<String, String> states(Path root) throws IOException {
     SortedMap<String, String> states = new TreeMap<>();
     try (Stream<Path> paths = Files.walk(root)) {

@@ -87,8 +87,7 @@ class KilledCommandsTest {
                 });
     OutputStream nothing = OutputStream.nullOutputStream();
     Console console = new Console(nothing, nothing, Terminal.none());
-    ExitCode end =
-        new Scaffold(console, world, false, Questions.ALL, dying).run(line.split(" "));
+    ExitCode end = new Scaffold(console, world, false, Questions.ALL, dying).run(line.split(" "));
     return end == ExitCode.DEFECT;
   }
 
