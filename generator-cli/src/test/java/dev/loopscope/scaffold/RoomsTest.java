@@ -109,7 +109,19 @@ class RoomsTest {
 
   @Test
   void buildersOfFixesKnowTheEvidence() {
-    room("check.edit").knowsOnly("check.evidence");
+    room("check.edit").knowsOnly();
+    room("check.edit.source").knowsOnly("check.edit");
+    room("check.edit.config").knowsOnly("check.edit");
+    room("check.edit.mark").knowsOnly("check.edit", "check.edit.source", "check.edit.config");
+    room("check.edit.loop")
+        .knowsOnly("check.edit", "check.edit.source", "check.edit.config", "check.evidence");
+    room("check.edit.fixture")
+        .knowsOnly(
+            "check.edit",
+            "check.edit.source",
+            "check.edit.mark",
+            "check.edit.loop",
+            "check.evidence");
   }
 
   @Test
@@ -130,7 +142,7 @@ class RoomsTest {
   @Test
   void repairsKnowEvidenceEditsAndHowFixesAreApplied() {
     room("check.repair")
-        .knowsOnly("check", "check.edit", "check.evidence", "check.fix", "check.wording");
+        .knowsOnly("check", "check.edit..", "check.evidence", "check.fix", "check.wording");
   }
 
   @Test
@@ -164,7 +176,7 @@ class RoomsTest {
     families.forEach(
         family ->
             room(family.substring(BASE.length() + 1))
-                .knowsOnly("check", "check.edit", "check.evidence", "check.wording"));
+                .knowsOnly("check", "check.edit..", "check.evidence", "check.wording"));
   }
 
   @Test

@@ -4,11 +4,11 @@ import dev.loopscope.scaffold.python.source.SourceText;
 import dev.loopscope.scaffold.suite.module.SourceFile;
 
 /** The line ends that edits write. */
-final class LineEnd {
+public final class LineEnd {
   private LineEnd() {}
 
   /** That of the file's first line, so that a fixed file does not mix them. */
-  static String of(SourceFile file) {
+  public static String of(SourceFile file) {
     SourceText source = file.source();
     if (!source.endsLine(0)) {
       return "\n";

@@ -164,7 +164,7 @@ public record OwnLoop(List<Call> runs, List<Statement> handling, Optional<String
             return why;
           }
         }
-        if ((node instanceof FunctionDef inner && inner != function && drives(file.text(inner)))
+        if ((node instanceof FunctionDef inner && drives(file.text(inner)))
             || (node instanceof Lambda && drives(file.text(node)))) {
           return Optional.of("runs a loop in a function inside of it");
         }

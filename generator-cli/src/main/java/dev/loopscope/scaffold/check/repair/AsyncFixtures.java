@@ -1,9 +1,9 @@
 package dev.loopscope.scaffold.check.repair;
 
-import dev.loopscope.scaffold.check.edit.AsyncioFixtureInstead;
 import dev.loopscope.scaffold.check.edit.Conversion;
 import dev.loopscope.scaffold.check.edit.Edit;
-import dev.loopscope.scaffold.check.edit.LoopScopeArgument;
+import dev.loopscope.scaffold.check.edit.fixture.AsyncioFixtureInstead;
+import dev.loopscope.scaffold.check.edit.mark.LoopScopeArgument;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.collect.Test;
 import dev.loopscope.scaffold.suite.config.AsyncioMode;

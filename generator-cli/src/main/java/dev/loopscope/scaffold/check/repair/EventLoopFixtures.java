@@ -2,9 +2,9 @@ package dev.loopscope.scaffold.check.repair;
 
 import dev.loopscope.scaffold.check.Finding;
 import dev.loopscope.scaffold.check.edit.Edit;
-import dev.loopscope.scaffold.check.edit.EventLoopElsewhere;
-import dev.loopscope.scaffold.check.edit.EventLoopReplacement;
-import dev.loopscope.scaffold.check.edit.RunningLoopFixture;
+import dev.loopscope.scaffold.check.edit.loop.EventLoopElsewhere;
+import dev.loopscope.scaffold.check.edit.loop.EventLoopReplacement;
+import dev.loopscope.scaffold.check.edit.loop.RunningLoopFixture;
 import dev.loopscope.scaffold.check.evidence.EventLoopBody;
 import dev.loopscope.scaffold.check.evidence.EventLoopUse;
 import dev.loopscope.scaffold.check.evidence.LiveTests;

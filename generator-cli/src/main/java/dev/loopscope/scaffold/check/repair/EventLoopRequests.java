@@ -1,11 +1,11 @@
 package dev.loopscope.scaffold.check.repair;
 
-import dev.loopscope.scaffold.check.edit.AwaitInstead;
 import dev.loopscope.scaffold.check.edit.Conversion;
 import dev.loopscope.scaffold.check.edit.Edit;
-import dev.loopscope.scaffold.check.edit.LoopScopeArgument;
-import dev.loopscope.scaffold.check.edit.MarkAddition;
-import dev.loopscope.scaffold.check.edit.UsefixturesRemoval;
+import dev.loopscope.scaffold.check.edit.loop.AwaitInstead;
+import dev.loopscope.scaffold.check.edit.mark.LoopScopeArgument;
+import dev.loopscope.scaffold.check.edit.mark.MarkAddition;
+import dev.loopscope.scaffold.check.edit.mark.UsefixturesRemoval;
 import dev.loopscope.scaffold.check.evidence.AsyncioMarks;
 import dev.loopscope.scaffold.check.evidence.LiveTests;
 import dev.loopscope.scaffold.check.evidence.RequestedLoop;

@@ -2,7 +2,7 @@ package dev.loopscope.scaffold.check.repair;
 
 import dev.loopscope.scaffold.check.Finding;
 import dev.loopscope.scaffold.check.edit.Conversion;
-import dev.loopscope.scaffold.check.edit.OwnLoopInstead;
+import dev.loopscope.scaffold.check.edit.loop.OwnLoopInstead;
 import dev.loopscope.scaffold.check.evidence.OwnLoop;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.code.FunctionKind;

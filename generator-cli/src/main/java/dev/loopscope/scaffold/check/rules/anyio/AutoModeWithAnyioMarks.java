@@ -6,7 +6,7 @@ import dev.loopscope.scaffold.check.Rule;
 import dev.loopscope.scaffold.check.Severity;
 import dev.loopscope.scaffold.check.edit.Fix;
 import dev.loopscope.scaffold.check.edit.Fixes;
-import dev.loopscope.scaffold.check.edit.StrictMode;
+import dev.loopscope.scaffold.check.edit.mark.StrictMode;
 import dev.loopscope.scaffold.check.evidence.AnyioTest;
 import dev.loopscope.scaffold.check.evidence.LoopReach;
 import dev.loopscope.scaffold.python.tree.Primary.Name;

@@ -1,7 +1,7 @@
 /**
  * Rules about anyio's backends and runners. One rule a file, named after the hazard. May depend on
- * {@code check}, {@code check.edit}, {@code check.evidence} and {@code check.wording}, and on no
- * other family.
+ * {@code check}, {@code check.edit} with its rooms, {@code check.evidence} and {@code
+ * check.wording}, and on no other family.
  */
 @NullMarked
 package dev.loopscope.scaffold.check.rules.anyio;

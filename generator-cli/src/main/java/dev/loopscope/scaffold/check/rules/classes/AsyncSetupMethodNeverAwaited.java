@@ -5,7 +5,7 @@ import dev.loopscope.scaffold.check.Findings;
 import dev.loopscope.scaffold.check.Rule;
 import dev.loopscope.scaffold.check.Severity;
 import dev.loopscope.scaffold.check.edit.Fixes;
-import dev.loopscope.scaffold.check.edit.SetupFixture;
+import dev.loopscope.scaffold.check.edit.fixture.SetupFixture;
 import dev.loopscope.scaffold.check.evidence.AnyioOnly;
 import dev.loopscope.scaffold.python.tree.CompoundStatement.FunctionDef;
 import dev.loopscope.scaffold.python.tree.Statement;

@@ -5,7 +5,7 @@ import dev.loopscope.scaffold.check.Findings;
 import dev.loopscope.scaffold.check.Rule;
 import dev.loopscope.scaffold.check.Severity;
 import dev.loopscope.scaffold.check.edit.Fixes;
-import dev.loopscope.scaffold.check.edit.RunningLoopInstead;
+import dev.loopscope.scaffold.check.edit.loop.RunningLoopInstead;
 import dev.loopscope.scaffold.check.evidence.LiveTests;
 import dev.loopscope.scaffold.check.wording.AffectedVersions;
 import dev.loopscope.scaffold.python.tree.Clause.Parameter;

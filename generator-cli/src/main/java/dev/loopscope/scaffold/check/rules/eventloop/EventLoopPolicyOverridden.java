@@ -5,7 +5,7 @@ import dev.loopscope.scaffold.check.Findings;
 import dev.loopscope.scaffold.check.Rule;
 import dev.loopscope.scaffold.check.Severity;
 import dev.loopscope.scaffold.check.edit.Fixes;
-import dev.loopscope.scaffold.check.edit.LoopFactoryInstead;
+import dev.loopscope.scaffold.check.edit.loop.LoopFactoryInstead;
 import dev.loopscope.scaffold.check.wording.AffectedVersions;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.config.version.Allowed;

@@ -5,7 +5,7 @@ import dev.loopscope.scaffold.check.Findings;
 import dev.loopscope.scaffold.check.Rule;
 import dev.loopscope.scaffold.check.Severity;
 import dev.loopscope.scaffold.check.edit.Fixes;
-import dev.loopscope.scaffold.check.edit.ModuleObjectInFixture;
+import dev.loopscope.scaffold.check.edit.fixture.ModuleObjectInFixture;
 import dev.loopscope.scaffold.check.evidence.BindingTests;
 import dev.loopscope.scaffold.check.evidence.ContendedUses;
 import dev.loopscope.scaffold.check.evidence.ImportTimeObject;

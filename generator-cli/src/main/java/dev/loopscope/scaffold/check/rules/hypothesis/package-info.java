@@ -1,7 +1,7 @@
 /**
  * Rules about hypothesis tests on event loops. One rule a file, named after the hazard. May depend
- * on {@code check}, {@code check.edit}, {@code check.evidence} and {@code check.wording}, and on no
- * other family.
+ * on {@code check}, {@code check.edit} with its rooms, {@code check.evidence} and {@code
+ * check.wording}, and on no other family.
  */
 @NullMarked
 package dev.loopscope.scaffold.check.rules.hypothesis;

@@ -8,7 +8,7 @@ import dev.loopscope.scaffold.check.edit.Edit;
 import dev.loopscope.scaffold.check.edit.Fix;
 import dev.loopscope.scaffold.check.edit.Fixes;
 import dev.loopscope.scaffold.check.edit.Safety;
-import dev.loopscope.scaffold.check.edit.ScopeWord;
+import dev.loopscope.scaffold.check.edit.mark.ScopeWord;
 import dev.loopscope.scaffold.check.evidence.AsyncioMarks;
 import dev.loopscope.scaffold.check.wording.AffectedVersions;
 import dev.loopscope.scaffold.python.tree.Clause.Keyword;

@@ -1,7 +1,7 @@
 /**
  * Rules about tests that nobody runs, and about modes and marks that nobody reads. One rule a file,
- * named after the hazard. May depend on {@code check}, {@code check.edit}, {@code check.evidence}
- * and {@code check.wording}, and on no other family.
+ * named after the hazard. May depend on {@code check}, {@code check.edit} with its rooms, {@code
+ * check.evidence} and {@code check.wording}, and on no other family.
  */
 @NullMarked
 package dev.loopscope.scaffold.check.rules.unrun;
