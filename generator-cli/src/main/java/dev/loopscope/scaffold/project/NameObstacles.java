@@ -1,6 +1,5 @@
 package dev.loopscope.scaffold.project;
 
-import dev.loopscope.scaffold.files.Listing;
 import dev.loopscope.scaffold.project.Obstacle.Way;
 import dev.loopscope.scaffold.project.requirement.RequirementList;
 import dev.loopscope.scaffold.project.requirement.StatedRequirement;
@@ -64,26 +63,20 @@ final class NameObstacles {
   }
 
   private Optional<Obstacle> module(Path directory) {
-    return there(directory, directory.resolve(guest.packageName() + ".py"));
+    return there(directory, guest.packageName() + ".py");
   }
 
   private Optional<Obstacle> packaged(Path directory) {
-    return there(directory, directory.resolve(guest.packageName()).resolve(INIT));
+    Path inside = directory.resolve(guest.packageName());
+    boolean ours = inside.equals(host.directory().resolve(guest.path()));
+    return ours ? Optional.empty() : there(inside, INIT);
   }
 
-  private Optional<Obstacle> there(Path directory, Path file) {
-    Listing listing = files.list(file.getParent());
-    boolean ours = file.getParent().equals(host.directory().resolve(guest.path()));
-    return !ours && files.list(directory).failure().isEmpty() && isFile(listing, file)
-        ? files
-            .file(file)
-            .map(it -> obstacle(new Location(it.path(), it.text(), 0, 0), "a module of theirs"))
-        : Optional.empty();
-  }
-
-  private static boolean isFile(Listing listing, Path file) {
-    Path name = file.getFileName();
-    return name != null && listing.isFile(name.toString());
+  private Optional<Obstacle> there(Path directory, String name) {
+    return files
+        .content(directory, name)
+        .file()
+        .map(it -> obstacle(new Location(it.path(), it.text(), 0, 0), "a module of theirs"));
   }
 
   private Optional<Obstacle> required() {

@@ -51,7 +51,7 @@ public final class WorkspaceAbove {
   }
 
   private Obstacle obstacle(RequirementList list) {
-    Path root = host.directory().resolve(list.file().path()).normalize().getParent();
+    Path root = host.directory().resolve(list.directory()).normalize();
     String up = ConfigFiles.slashed(host.directory().relativize(root));
     String tests =
         ConfigFiles.slashed(root.relativize(host.directory().resolve(host.tests().path())));
