@@ -60,6 +60,9 @@ class TranscriptTest {
     lines.put("check-two-formats", List.of("check", "--json", "--format", "text"));
     lines.put("check-baseline-nowhere", List.of("check", "--write-baseline"));
     lines.put("check-no-baseline", List.of("check", "--baseline", "known.json"));
+    for (String command : List.of("add", "adopt", "update", "apply", "undo")) {
+      lines.put("explain-" + command, List.of("explain", command));
+    }
     lines.put("explain-rule", List.of("explain", "ls000"));
     lines.put("explain-rule-json", List.of("explain", "UnusedIgnore", "--json"));
     lines.put("explain-option-json", List.of("explain", "ci", "--json"));

@@ -24,7 +24,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * {@code scaffold explain}: how the archetype is chosen, what an option is for, what a kind of
+ * {@code scaffold explain}: how the archetype is chosen, what a command or an option is for, what a kind of
  * resource opens, what a rule is, what a library binds to a loop.
  */
 public final class ExplainCommand {
@@ -93,7 +93,7 @@ public final class ExplainCommand {
   private static CommandSyntax syntax() {
     return new CommandSyntax(
         "scaffold explain",
-        "Shows how the archetype is chosen, the detail of one row, kind of resource or option, a"
+        "Shows how the archetype is chosen, the detail of one row, kind of resource, command or option, a"
             + " rule's page, or"
             + " what becomes of a library's object on another event loop.",
         new Positional(
@@ -104,6 +104,8 @@ public final class ExplainCommand {
                 + String.join(", ", rows())
                 + "), a kind of resource ("
                 + String.join(", ", kinds())
+                + "), a command ("
+                + String.join(", ", CommandTopics.words())
                 + "), an option of `scaffold new`, a rule such as LS002, or an object or library"
                 + " such as redis.asyncio.Redis or redis"),
         List.of(JSON));
@@ -126,6 +128,10 @@ public final class ExplainCommand {
       if (row.backend().word().equals(topic)) {
         return explanation().row(row, Concerns.of(row.archetype()));
       }
+    }
+    Optional<String> command = CommandTopics.text(topic, console.terminal().width());
+    if (command.isPresent()) {
+      return command.get();
     }
     Optional<String> kind =
         KindExplanation.find(topic, ResourceKind.ALL)
@@ -162,6 +168,7 @@ public final class ExplainCommand {
   private String advice(String topic) {
     Set<String> distinct = new LinkedHashSet<>(rows());
     distinct.addAll(kinds());
+    distinct.addAll(CommandTopics.words());
     distinct.addAll(options());
     List<String> topics = List.copyOf(distinct);
     String use =
