@@ -15,47 +15,49 @@ final class CommandTopics {
           new Topic(
               "add",
               List.of(
-                  "brings a suite into a repository that has tests, into a directory of its own below"
-                      + " theirs: none of its hooks, fixtures and options reaches another test, and"
-                      + " no conftest and no value of an option that is there is changed.",
-                  "It looks first: where the tests are, which file pytest reads, what async tests run"
-                      + " on and by which evidence, the oldest Python, where requirements belong."
-                      + " `scaffold add --dry-run` tells each conclusion with its lines and the option"
-                      + " that overrules it. What the evidence leaves open is asked on a terminal;"
-                      + " elsewhere it stops and names the option, or takes what it proposes with"
-                      + " --yes.",
-                  "What the suite cannot live with stops it before anything is written, with what works"
-                      + " instead: --isolated, --accept pin, or the other archetype. All files that"
-                      + " are in the way are told before the first write; --on-conflict says what"
-                      + " becomes of them. --verify tries it first, on a copy.",
-                  "A second run with the same answers changes nothing, another name adds another suite,"
-                      + " and `scaffold undo` takes it back.")),
+                  "brings a suite into a repository that has tests, into a directory of its own"
+                      + " below theirs: none of its hooks, fixtures and options reaches another"
+                      + " test, and no conftest and no value of an option that is there is"
+                      + " changed.",
+                  "It looks first: where the tests are, which file pytest reads, what async tests"
+                      + " run on and by which evidence, the oldest Python, where requirements"
+                      + " belong. `scaffold add --dry-run` tells each conclusion with its lines and"
+                      + " the option that overrules it. What the evidence leaves open is asked on a"
+                      + " terminal; elsewhere it stops and names the option, or takes what it"
+                      + " proposes with --yes.",
+                  "What the suite cannot live with stops it before anything is written, with what"
+                      + " works instead: --isolated, --accept pin, or the other archetype. All"
+                      + " files that are in the way are told before the first write; --on-conflict"
+                      + " says what becomes of them. --verify tries it first, on a copy.",
+                  "A second run with the same answers changes nothing, another name adds another"
+                      + " suite, and `scaffold undo` takes it back.")),
           new Topic(
               "adopt",
               List.of(
-                  "records what a suite was made from that does not say so, so that `scaffold update`"
-                      + " can follow.",
+                  "records what a suite was made from that does not say so, so that `scaffold"
+                      + " update` can follow.",
                   "It compares the suite with what each release writes for each answer, takes the"
-                      + " closest, and tells of each answer the line that tells it from others. Of a"
-                      + " suite that no release wrote, the answers are read from its tests, fixtures,"
-                      + " configuration and requirements.",
-                  "Nothing is recorded before somebody agrees: on a terminal, or by --yes. The options"
-                      + " of `scaffold new`, and --release, overrule what was concluded.")),
+                      + " closest, and tells of each answer the line that tells it from others. Of"
+                      + " a suite that no release wrote, the answers are read from its tests,"
+                      + " fixtures, configuration and requirements.",
+                  "Nothing is recorded before somebody agrees: on a terminal, or by --yes. The"
+                      + " options of `scaffold new`, and --release, overrule what was concluded.")),
           new Topic(
               "update",
               List.of(
                   "brings a suite to today's templates, or to other answers: `scaffold update "
                       + Questions.BACKENDS.option()
                       + " asyncio,trio`.",
-                  "Three texts of each file are merged line by line: what the recorded release made from"
-                      + " the recorded answers, what today's templates make from today's answers, and"
-                      + " what is there. What one side changed is taken, what you deleted stays"
-                      + " deleted, what you renamed is updated where it is, and what the templates"
-                      + " moved takes your edits along.",
-                  "Lines that both changed stop it before anything is written, and all files are named."
-                      + " With --on-conflict markers both stand in the files; the answers advance with"
-                      + " --continue, once all are resolved, and --abort takes it back. --check is for"
-                      + " CI: it writes nothing, and ends with 1 if anything would change.",
+                  "Three texts of each file are merged line by line: what the recorded release made"
+                      + " from the recorded answers, what today's templates make from today's"
+                      + " answers, and what is there. What one side changed is taken, what you"
+                      + " deleted stays deleted, what you renamed is updated where it is, and what"
+                      + " the templates moved takes your edits along.",
+                  "Lines that both changed stop it before anything is written, and all files are"
+                      + " named. With --on-conflict markers both stand in the files; the answers"
+                      + " advance with --continue, once all are resolved, and --abort takes it"
+                      + " back. --check is for CI: it writes nothing, and ends with 1 if anything"
+                      + " would change.",
                   "It needs no git, and a tree that is not clean is no obstacle: what it changes is"
                       + " recorded, and `scaffold undo` takes it back.")),
           new Topic(
@@ -64,19 +66,19 @@ final class CommandTopics {
                   "carries out exactly the plan that new, add, adopt or update wrote with --dry-run"
                       + " --json, or nothing.",
                   "The plan holds every byte that is written, and the SHA-256 of each file that it"
-                      + " changes or was concluded from: if one is not as it was, it refuses and names"
-                      + " them all. Whatever stands in a plan stays below its directory, behind no"
-                      + " link that leads out, and out of .git.")),
+                      + " changes or was concluded from: if one is not as it was, it refuses and"
+                      + " names them all. Whatever stands in a plan stays below its directory,"
+                      + " behind no link that leads out, and out of .git.")),
           new Topic(
               "undo",
               List.of(
                   "takes back what the last new, add, adopt, update or check --fix changed in a"
                       + " directory: bytes, modes, deletions and directories.",
-                  "It refuses, and names the files, if one of them was changed since. --list shows what"
-                      + " can be taken back, the last first: ten commands, and 64 MiB of old files at"
-                      + " most, kept in .scaffold/undo/, which git does not see.",
-                  "A run that was killed needs no undo: the next command that looks at the directory"
-                      + " takes it back.")));
+                  "It refuses, and names the files, if one of them was changed since. --list shows"
+                      + " what can be taken back, the last first: ten commands, and 64 MiB of old"
+                      + " files at most, kept in .scaffold/undo/, which git does not see.",
+                  "A run that was killed needs no undo: the next command that looks at the"
+                      + " directory takes it back.")));
 
   private CommandTopics() {}
 

@@ -24,8 +24,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * {@code scaffold explain}: how the archetype is chosen, what a command or an option is for, what a kind of
- * resource opens, what a rule is, what a library binds to a loop.
+ * {@code scaffold explain}: how the archetype is chosen, what a command or an option is for, what a
+ * kind of resource opens, what a rule is, what a library binds to a loop.
  */
 public final class ExplainCommand {
   private static final Option JSON =
@@ -93,9 +93,9 @@ public final class ExplainCommand {
   private static CommandSyntax syntax() {
     return new CommandSyntax(
         "scaffold explain",
-        "Shows how the archetype is chosen, the detail of one row, kind of resource, command or option, a"
-            + " rule's page, or"
-            + " what becomes of a library's object on another event loop.",
+        "Shows how the archetype is chosen, the detail of one row, kind of resource, command or"
+            + " option, a rule's page, or what becomes of a library's object on another event"
+            + " loop.",
         new Positional(
             "TOPIC",
             false,

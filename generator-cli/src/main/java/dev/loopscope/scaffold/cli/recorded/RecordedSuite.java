@@ -76,7 +76,8 @@ public record RecordedSuite(Path directory, SuiteOnDisk files, AnswersFile recor
   private static String next(SuiteOnDisk files) {
     List<String> below = files.suites();
     return below.isEmpty()
-        ? "name the directory of a suite; if this is one, `scaffold adopt` records what it was made from"
+        ? "name the directory of a suite; if this is one, `scaffold adopt` records what it was made"
+              + " from"
         : "name the directory of one: " + String.join(", ", below);
   }
 }
