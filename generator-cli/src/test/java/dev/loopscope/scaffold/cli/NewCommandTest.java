@@ -237,6 +237,18 @@ class NewCommandTest {
   }
 
   @Test
+  void projectOfTheAppIsInstalledUnlessTheSuiteIsThatProject(@TempDir Path place) {
+    String[] http = {"new", "shop", "--resource", "api:http", "--app", "shop.main:app"};
+    assertThat(Run.in(place, http).out()).doesNotContain("THE-PROJECT");
+    http[1] = "tests-of-shop";
+    assertThat(Run.in(place, http).out())
+        .endsWith(
+            "--group dev\n  .venv/bin/pip install -e ../THE-PROJECT-OF-shop\n  .venv/bin/pytest\n");
+    assertThat(Run.in(place, "new", "own", "--resource", "api:http").out())
+        .doesNotContain("THE-PROJECT");
+  }
+
+  @Test
   void pomInAReactorHasTheGroupAndTheVersionOfTheReactor(@TempDir Path reactor) throws IOException {
     Path parent = reactor.resolve("pom.xml");
     Files.writeString(

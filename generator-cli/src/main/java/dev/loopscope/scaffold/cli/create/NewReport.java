@@ -2,6 +2,7 @@ package dev.loopscope.scaffold.cli.create;
 
 import dev.loopscope.scaffold.answers.Answers;
 import dev.loopscope.scaffold.answers.Decision;
+import dev.loopscope.scaffold.answers.Questions;
 import dev.loopscope.scaffold.change.Change;
 import dev.loopscope.scaffold.change.ChangePlan;
 import dev.loopscope.scaffold.cli.line.AnswersJson;
@@ -65,7 +66,17 @@ record NewReport(
     text.append("  python3 -m venv .venv\n");
     text.append(
         "  .venv/bin/pip install --upgrade pip && .venv/bin/pip install -e . --group dev\n");
+    foreignApp()
+        .ifPresent(it -> text.append("  .venv/bin/pip install -e ../THE-PROJECT-OF-" + it + "\n"));
     text.append("  .venv/bin/pytest\n");
+  }
+
+  /** The package of the app under test, if the suite does not install it. */
+  private Optional<String> foreignApp() {
+    return answers
+        .find(Questions.APP)
+        .map(it -> it.text().split("[.:]", -1)[0])
+        .filter(it -> !it.isEmpty() && !it.equals(answers.packageName().text()));
   }
 
   private String withSlash() {
