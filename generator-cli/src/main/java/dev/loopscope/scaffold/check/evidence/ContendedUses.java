@@ -4,6 +4,7 @@ import dev.loopscope.scaffold.python.tree.Primary.Attribute;
 import dev.loopscope.scaffold.python.tree.Primary.Call;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.code.FunctionCode;
+import dev.loopscope.scaffold.suite.code.Lazy;
 import dev.loopscope.scaffold.suite.collect.Test;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
 import dev.loopscope.scaffold.suite.mark.Scope;
@@ -43,6 +44,7 @@ public final class ContendedUses {
 
   private final SuiteModel model;
   private final KeptByImports kept;
+  private final Lazy<Boolean> preparing = new Lazy<>(this::findPreparing);
 
   /** Of a suite. */
   public ContendedUses(SuiteModel model) {
@@ -112,12 +114,15 @@ public final class ContendedUses {
    *
    * @param using those tests
    */
-  public boolean anyFails(Thing thing, List<Test> using) {
+  public boolean anyFails(Thing thing, Set<Test> using) {
+    if (LeftBound.primitive(thing).isEmpty()
+        || using.size() > MOST_TESTS_OF_IMPORTS
+        || preparing.get()) {
+      return false;
+    }
     List<Test> tests =
         model.tests().stream().filter(it -> using.contains(it) || mayReach(it, thing)).toList();
-    if (LeftBound.primitive(thing).isEmpty()
-        || tests.size() > MOST_TESTS_OF_IMPORTS
-        || isUsedByImports(thing)) {
+    if (tests.size() > MOST_TESTS_OF_IMPORTS || isUsedByImports(thing)) {
       return false;
     }
     List<Contention.Run> runs = new ArrayList<>();
@@ -133,19 +138,21 @@ public final class ContendedUses {
     return kept.isReachedBy(test.file()) || test.file().equals(thing.file());
   }
 
-  /** Whether modules do anything with it, or methods that are run before tests may. */
-  private boolean isUsedByImports(Thing thing) {
-    boolean called =
-        FunctionCode.ofModule(thing.file()).calls().stream()
-            .map(it -> ((Call) it.node()).function())
-            .anyMatch(
-                it ->
-                    it instanceof Attribute method
-                        && (OPERATIONS.contains(method.attr()) || method.attr().startsWith("run")));
-    return called
-        || model.files().stream()
-            .map(it -> it.source().text())
-            .anyMatch(it -> SET_UP.stream().anyMatch(it::contains));
+  /** Whether its module does anything with it. */
+  private static boolean isUsedByImports(Thing thing) {
+    return FunctionCode.ofModule(thing.file()).calls().stream()
+        .map(it -> ((Call) it.node()).function())
+        .anyMatch(
+            it ->
+                it instanceof Attribute method
+                    && (OPERATIONS.contains(method.attr()) || method.attr().startsWith("run")));
+  }
+
+  /** Whether any method prepares tests, whatever it does. */
+  private boolean findPreparing() {
+    return model.files().stream()
+        .map(it -> it.source().text())
+        .anyMatch(it -> SET_UP.stream().anyMatch(it::contains));
   }
 
   private Contention.Run run(Test test, Optional<Fixture> maker, Set<Thing> primitives) {

@@ -37,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** LS026. The import makes what only a running loop can own. */
 public final class LoopBoundObjectAtModuleLevel implements Rule {
@@ -130,6 +131,7 @@ public final class LoopBoundObjectAtModuleLevel implements Rule {
       finding.ifPresent(findings::add);
       finding.ifPresent(unused -> told.add(object.call()));
     }
+    ContendedUses contended = new ContendedUses(model);
     new ImportTimeUses(model)
         .byThing()
         .forEach(
@@ -137,7 +139,7 @@ public final class LoopBoundObjectAtModuleLevel implements Rule {
               if (!told.contains(bound.thing().place())) {
                 (bound.origin() == ImportTimeUses.Origin.IMPORT
                         ? Optional.of(belongsToTheImport(bound, uses, model))
-                        : bindsToTheFirst(bound, uses, model))
+                        : bindsToTheFirst(bound, uses, contended, model))
                     .ifPresent(findings::add);
               }
             });
@@ -187,7 +189,10 @@ public final class LoopBoundObjectAtModuleLevel implements Rule {
 
   /** A thing that belongs to the loop on which it is first used, or first waited for. */
   private Optional<Finding> bindsToTheFirst(
-      ImportTimeUses.Bound bound, List<ImportTimeUses.Use> uses, SuiteModel model) {
+      ImportTimeUses.Bound bound,
+      List<ImportTimeUses.Use> uses,
+      ContendedUses contended,
+      SuiteModel model) {
     Map<String, ImportTimeUses.Use> loops = new LinkedHashMap<>();
     for (ImportTimeUses.Use use : uses) {
       use.loop().ifPresent(it -> loops.putIfAbsent(it, use));
@@ -196,8 +201,8 @@ public final class LoopBoundObjectAtModuleLevel implements Rule {
       return Optional.empty();
     }
     boolean certain = bound.thing().onAnotherLoop().isCertain();
-    List<Test> tests = uses.stream().map(ImportTimeUses.Use::test).distinct().toList();
-    boolean fails = certain || new ContendedUses(model).anyFails(bound.thing(), tests);
+    Set<Test> tests = uses.stream().map(ImportTimeUses.Use::test).collect(Collectors.toSet());
+    boolean fails = certain || contended.anyFails(bound.thing(), tests);
     String names =
         Quoted.names(loops.values().stream().map(it -> it.test().name()).distinct().toList());
     boolean once = bound.origin() == ImportTimeUses.Origin.FIRST_MAKER;

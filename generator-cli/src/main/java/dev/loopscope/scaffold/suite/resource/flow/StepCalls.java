@@ -368,9 +368,14 @@ final class StepCalls {
     int task = around.nextTask();
     add(new Step.Start(task, body));
     if (call.function() instanceof Attribute method
-        && method.value() instanceof Name group
-        && groups.containsKey(group.id())) {
-      groups.get(group.id()).add(task);
+        && method.value() instanceof Name group) {
+      groups.computeIfPresent(
+          group.id(),
+          (id, before) -> {
+            List<Integer> all = new ArrayList<>(before);
+            all.add(task);
+            return all;
+          });
     }
   }
 
@@ -401,10 +406,11 @@ final class StepCalls {
       expression(lambda.body());
       return;
     }
-    if (function instanceof Attribute method && PLAIN.containsKey(method.attr())) {
+    if (function instanceof Attribute method) {
       Optional<Primitive> primitive = primitives().of(values.of(method.value()));
-      if (primitive.isPresent()) {
-        add(new Step.Do(primitive.orElseThrow(), PLAIN.get(method.attr())));
+      Optional<Operation> operation = Optional.ofNullable(PLAIN.get(method.attr()));
+      if (primitive.isPresent() && operation.isPresent()) {
+        add(new Step.Do(primitive.orElseThrow(), operation.orElseThrow()));
         return;
       }
     }
@@ -456,7 +462,7 @@ final class StepCalls {
     }
     boolean fits = FunctionKind.of(code.file(), code.function()) == kind;
     boolean plain =
-        code.function().decorators().isEmpty() || bound.equals(callee) && isMethod(code);
+        code.function().decorators().isEmpty() || (bound.equals(callee) && isMethod(code));
     if (!fits || !plain) {
       return Optional.empty();
     }
@@ -561,7 +567,7 @@ final class StepCalls {
     } else if (name.equals("asyncio.TaskGroup") && target.orElse(context) instanceof Name group) {
       groups.put(group.id(), new ArrayList<>());
       body.run();
-      add(new Step.Join(groups.get(group.id())));
+      add(new Step.Join(groups.getOrDefault(group.id(), List.of())));
     } else if (context instanceof Call call && Caught.isExpecting(call)) {
       expecting(call, body);
     } else {

@@ -145,8 +145,9 @@ final class Schedule {
     }
     block.next++;
     if (step instanceof Step.Start it) {
-      tasks.put(it.task(), task(it.body()));
-      ready.add(tasks.get(it.task()));
+      Task started = task(it.body());
+      tasks.put(it.task(), started);
+      ready.add(started);
     } else if (step instanceof Step.Cancel it) {
       Optional.ofNullable(tasks.get(it.task())).ifPresent(this::cancel);
     } else if (step instanceof Step.Call it) {
