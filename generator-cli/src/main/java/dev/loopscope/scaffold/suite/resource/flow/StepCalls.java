@@ -367,8 +367,7 @@ final class StepCalls {
     List<Step> body = coroutine(call.arguments().get(0));
     int task = around.nextTask();
     add(new Step.Start(task, body));
-    if (call.function() instanceof Attribute method
-        && method.value() instanceof Name group) {
+    if (call.function() instanceof Attribute method && method.value() instanceof Name group) {
       groups.computeIfPresent(
           group.id(),
           (id, before) -> {
