@@ -207,8 +207,9 @@ class AdoptCommandTest {
 
   private SuiteTree lost(String version, String answers) {
     Map<String, String> given = new HashMap<>();
-    for (String answer : answers.split(" ")) {
-      given.put(answer.split("=")[0], answer.split("=")[1]);
+    for (String answer : answers.split(" ", -1)) {
+      int sign = answer.indexOf('=');
+      given.put(answer.substring(0, sign), answer.substring(sign + 1));
     }
     return SuiteTree.written(directory.resolve("demo"), version, given);
   }

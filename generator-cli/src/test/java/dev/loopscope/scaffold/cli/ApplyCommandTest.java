@@ -57,7 +57,7 @@ class ApplyCommandTest {
     plan(world, line);
     assertThat(Run.in(world, "apply", "../plan.json").end()).isEqualTo(ExitCode.DONE);
 
-    Run undo = Run.in(world, "undo", line.split(" ")[1]);
+    Run undo = Run.in(world, "undo", line.split(" ", -1)[1]);
 
     assertThat(undo.end()).as(undo.err()).isEqualTo(ExitCode.DONE);
     assertThat(bytes(world)).isEqualTo(before);

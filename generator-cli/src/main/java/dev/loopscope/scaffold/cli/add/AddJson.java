@@ -34,7 +34,7 @@ import java.util.Optional;
  * conflicts  objects of path and what
  * notes, next
  * refusal    what, where, next: only if it is refused; then changes is empty
- * read, changes  of the plan, as {@link PlanJson} has them
+ * read, changes  of the plan, as `apply` reads them
  * }</pre>
  *
  * @param directory as it was typed

@@ -68,7 +68,7 @@ record AdoptReport(String directory, Adoption adoption) {
    * archetype, answers  as of `new`
    * concluded  objects of topic, value, reason, places (path and line), option, open
    * refusal    what, where, next: only if it is refused; then changes is empty
-   * read, changes  of the plan, as {@link PlanJson} has them
+   * read, changes  of the plan, as `apply` reads them
    * }</pre>
    */
   String json(boolean written, ChangePlan plan, Optional<Refusal> refusal) {

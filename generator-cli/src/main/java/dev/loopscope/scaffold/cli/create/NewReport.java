@@ -97,7 +97,7 @@ record NewReport(
    * answers    the questions' keys, with their answers; a yes on which others hang, such as maven, is
    *            an object of those
    * files      in the order they are listed to people: objects of path and bytes
-   * read, changes  of the plan, as {@link PlanJson} has them; only with --dry-run
+   * read, changes  of the plan, as `apply` reads them; only with --dry-run
    * }</pre>
    */
   String json() {

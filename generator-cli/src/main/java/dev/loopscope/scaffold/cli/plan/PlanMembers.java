@@ -5,6 +5,7 @@ import dev.loopscope.scaffold.refusal.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -55,7 +56,9 @@ record PlanMembers(Map<?, ?> members, String where) {
 
   Optional<PlanMembers> object(String key) {
     return has(key)
-        ? Optional.of(PlanMembers.of(members.get(key), where + ", `" + key + "`"))
+        ? Optional.of(
+            PlanMembers.of(
+                Objects.requireNonNullElse(members.get(key), "null"), where + ", `" + key + "`"))
         : Optional.empty();
   }
 

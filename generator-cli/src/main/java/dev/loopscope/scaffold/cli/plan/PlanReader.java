@@ -108,7 +108,7 @@ final class PlanReader {
     for (PlannedChange it : changes) {
       boolean moves = it.kind() == PlannedChange.Kind.MOVE;
       boolean once = keys.add(PlannedPath.key(it.path()));
-      if (!once || moves && !keys.add(PlannedPath.key(it.from()))) {
+      if (!once || (moves && !keys.add(PlannedPath.key(it.from())))) {
         throw plan.refused("two changes of the plan are of one file, `" + it.path() + "`");
       }
     }

@@ -93,7 +93,9 @@ record PlannedChange(
 
   private static byte[] encoded(String text) throws CharacterCodingException {
     ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
-    return Arrays.copyOf(bytes.array(), bytes.remaining());
+    byte[] encoded = new byte[bytes.remaining()];
+    bytes.get(encoded);
+    return encoded;
   }
 
   /** The change of a file that holds {@code now}. */

@@ -99,8 +99,10 @@ record UpdateReport(
 
   private String next() {
     String undo =
-        "next: install again what the suite needs, and run its tests.\n"
-            + "`scaffold undo` takes it back, whether git knows the files or not.\n";
+        """
+        next: install again what the suite needs, and run its tests.
+        `scaffold undo` takes it back, whether git knows the files or not.
+        """;
     return marked
         ? "Resolve the conflicts, then run `scaffold update --continue`, or take all back with"
             + " `--abort`.\n"
@@ -122,7 +124,7 @@ record UpdateReport(
    * marked     whether conflicts stand in the files, with markers
    * conflicts  how many places in how many files nobody has decided
    * files      objects of path, fate, from if it moves, conflicts if there are any, and reason
-   * read, changes  of the plan, as {@link PlanJson} has them; not with --check
+   * read, changes  of the plan, as `apply` reads them; not with --check
    * }</pre>
    */
   String json(Optional<PlanJson> plan) {

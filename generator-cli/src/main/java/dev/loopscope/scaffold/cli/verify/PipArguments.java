@@ -66,7 +66,7 @@ final class PipArguments {
     return list.word().equals(chosen)
         || list.kind() == Kind.PROJECT
         || list.find("pytest").isPresent()
-        || list.kind() == Kind.FILE && list.file().path().endsWith("requirements.txt");
+        || (list.kind() == Kind.FILE && list.file().path().endsWith("requirements.txt"));
   }
 
   /** Whether the project can be installed: that it has a name is not enough. */

@@ -224,9 +224,11 @@ class FixedFormsTest {
         "def test_sync(value=connector):\n    pass",
         "def test_sync():\n    global connector\n    connector = None",
         "@pytest.fixture(scope=\"module\")\ndef wide():\n    return connector",
-        "class TestCase(__import__(\"unittest\").TestCase):\n"
-            + "    def test_it(self):\n"
-            + "        connector",
+        """
+        class TestCase(__import__("unittest").TestCase):
+            def test_it(self):
+                connector\
+        """,
         "text = \"test_it.connector\"",
       })
   void objectThatOtherCodeUsesStays(String other) {

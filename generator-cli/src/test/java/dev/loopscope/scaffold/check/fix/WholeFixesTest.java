@@ -100,10 +100,15 @@ class WholeFixesTest {
 
     assertThat(fixed("conftest.py"))
         .containsExactly(
-            "import pytest_asyncio\r\n\r\n\r\n"
-                + "@pytest_asyncio.fixture\r\n"
-                + "async def bread():\r\n"
-                + "    return 1\r\n");
+            """
+            import pytest_asyncio
+
+
+            @pytest_asyncio.fixture
+            async def bread():
+                return 1
+            """
+                .replace("\n", "\r\n"));
   }
 
   @Test
