@@ -77,7 +77,7 @@ public record RecordedSuite(Path directory, SuiteOnDisk files, AnswersFile recor
     List<String> below = files.suites();
     return below.isEmpty()
         ? "name the directory of a suite; if this is one, `scaffold adopt` records what it was made"
-              + " from"
+            + " from"
         : "name the directory of one: " + String.join(", ", below);
   }
 }
