@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import secrets
 import shutil
 import socket
 import sys
@@ -17,6 +18,8 @@ LONGEST_SHOWN = 20_000
 # So long does it take at most until it is known of a process that it has just ended.
 MOMENT = 1.0
 PAUSE = 0.02
+# Below those that systems give to whoever asks for any: until the server listens, nobody gets one.
+PORTS = range(20_000, 32_000)
 TESTS = Path(__file__).parent.parent
 
 Connection = tuple[asyncio.StreamReader, asyncio.StreamWriter]
@@ -234,9 +237,11 @@ def hold_free_port() -> socket.socket:
     The returned socket holds the UDP port of that number, which leaves the TCP port to the server.
     """
     while True:
+        place = (HOST, secrets.choice(PORTS))
         held = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
-        with socket.create_server((HOST, 0)) as probe, suppress(OSError):
-            held.bind(probe.getsockname())
+        with suppress(OSError), socket.socket() as probe:
+            probe.bind(place)
+            held.bind(place)
             return held
         held.close()
 
