@@ -44,6 +44,29 @@ class SubprocessKindIT {
     assertThatRun(bench.forkedPytest(bench.venvOfAllKinds(), suite)).isGreen(summary);
   }
 
+  /** Whoever asks for any port must not get it before the server listens, and answer for it. */
+  @ParameterizedTest
+  @CsvSource({"EXPLICIT_SCOPE, asyncio", "MULTIBACKEND, trio"})
+  void portIsNoneThatTheSystemHandsOut(Archetype archetype, String backend, Workbench bench) {
+    Suite suite = bench.suite(SuiteAnswers.of(archetype, backend).resource("server:subprocess"));
+    suite.append(
+        "tests/test_ports.py",
+        """
+        from pathlib import Path
+
+        from .support.processes import hold_free_port
+
+
+        def test_port_is_below_those_that_are_handed_out() -> None:
+            lowest = Path("/proc/sys/net/ipv4/ip_local_port_range").read_text().split()[0]
+            for _ in range(100):
+                with hold_free_port() as held:
+                    assert held.getsockname()[1] < int(lowest)
+        """);
+    assertThatRun(bench.pytest(bench.venvOfAllKinds(), suite, "tests/test_ports.py"))
+        .isGreen("1 passed");
+  }
+
   /**
    * As the suite's README says, with a client of HTTP; the server is one that nobody wrote here.
    */

@@ -197,6 +197,14 @@ class NameResolutionTest {
   }
 
   @Test
+  void tenOfTheLinesThatDifferAreNamed() {
+    assertThat(last("x", "if c: x = 1\n".repeat(12) + "x\n"))
+        .isEqualTo(
+            "unresolved: `x` is bound in several ways, up to lines 1, 2, 3, 4, 5, 6, 7, 8, 9, 10,"
+                + " ... of `test_it.py`");
+  }
+
+  @Test
   void branchesThatAgreeAreKnown() {
     assertThat(
             last(
