@@ -31,6 +31,7 @@ final class Checkout {
           "archetype-explicit-scope",
           "archetype-multibackend",
           "benchmarks",
+          "docs",
           "generator-cli",
           "pom.xml",
           "scaffold");

@@ -14,7 +14,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The README's commands, run as they are written, in a fresh clone. */
+/**
+ * The commands of the README and of the page on Maven, run as they are written, in a fresh clone.
+ */
 class ReadmeIT {
   @TempDir Path above = Path.of("");
   private Path clone = Path.of("");
@@ -29,7 +31,7 @@ class ReadmeIT {
 
   @Test
   void exampleOfThirtySecondsPrintsWhatTheReadmeShows() throws Exception {
-    String shown = blocks("console").get(0);
+    String shown = blocks("README.md", "console").get(0);
     String script =
         shown
             .lines()
@@ -43,7 +45,8 @@ class ReadmeIT {
 
   @Test
   void archetypesWriteWhatTheCommandWrites() throws Exception {
-    List<String> blocks = blocks("sh").stream().filter(it -> it.contains("archetype-")).toList();
+    List<String> blocks =
+        blocks("docs/maven.md", "sh").stream().filter(it -> it.contains("archetype-")).toList();
     assertThat(blocks).hasSize(2);
 
     bash(blocks.get(0));
@@ -62,9 +65,9 @@ class ReadmeIT {
     }
   }
 
-  private List<String> blocks(String language) throws IOException {
+  private List<String> blocks(String page, String language) throws IOException {
     return Pattern.compile("^```" + language + "\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL)
-        .matcher(Files.readString(clone.resolve("README.md")))
+        .matcher(Files.readString(clone.resolve(page)))
         .results()
         .map(match -> match.group(1))
         .toList();

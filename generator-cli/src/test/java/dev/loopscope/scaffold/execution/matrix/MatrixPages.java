@@ -15,14 +15,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The page of the documentation that shows the record, and its summary in the README. What the
+ * The page of the documentation that shows the record, and its summary among the versions. What the
  * record does not show of the matrix as it is today is called not run.
  *
  * @param record what was run
  */
 record MatrixPages(MatrixRecord record) {
   static final Path PAGE = Path.of("../docs/execution-matrix.md");
-  static final Path README = Path.of("../README.md");
+  static final Path VERSIONS = Path.of("../docs/versions.md");
 
   private static final Pattern SUMMARY =
       Pattern.compile("<!-- matrix:.*<!-- /matrix -->\n", Pattern.DOTALL);
@@ -53,9 +53,9 @@ record MatrixPages(MatrixRecord record) {
   void write() throws IOException {
     Files.writeString(PAGE, page());
     Files.writeString(
-        README,
+        VERSIONS,
         SUMMARY
-            .matcher(Files.readString(README))
+            .matcher(Files.readString(VERSIONS))
             .replaceFirst(Matcher.quoteReplacement(summary())));
   }
 
@@ -93,7 +93,7 @@ record MatrixPages(MatrixRecord record) {
     return page.toString();
   }
 
-  /** What the README shows. */
+  /** What the page of versions shows. */
   String summary() {
     StringBuilder summary =
         new StringBuilder("<!-- matrix: written by ExecutionMatrixIT with -Dmatrix=pairs -->\n");

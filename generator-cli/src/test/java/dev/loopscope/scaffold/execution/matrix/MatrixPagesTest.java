@@ -49,11 +49,11 @@ class MatrixPagesTest {
       pages.write();
     }
     assertThat(Files.readString(MatrixPages.PAGE)).isEqualTo(pages.page());
-    assertThat(Files.readString(MatrixPages.README)).contains(pages.summary());
+    assertThat(Files.readString(MatrixPages.VERSIONS)).contains(pages.summary());
   }
 
   @Test
-  void readmeNamesWhatSuitesAskFor() throws IOException {
+  void versionsNameWhatSuitesAskFor() throws IOException {
     TreeSet<String> asked = new TreeSet<>();
     for (Combination suite : Matrix.FULL.combinations()) {
       if (Floors.isWidest(suite)) {
@@ -61,7 +61,7 @@ class MatrixPagesTest {
       }
     }
     assertThat(asked).hasSizeGreaterThan(14);
-    assertThat(Files.readString(MatrixPages.README))
+    assertThat(Files.readString(MatrixPages.VERSIONS))
         .contains(asked.stream().map(it -> "`" + it + "`").toList());
   }
 
