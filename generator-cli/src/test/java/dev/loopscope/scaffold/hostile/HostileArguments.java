@@ -169,6 +169,73 @@ final class HostileArguments {
           List.of("--exit-zero"),
           List.of("--no-such"));
 
+  private static final List<List<String>> ADD =
+      List.of(
+          List.of("--yes"),
+          List.of("--yes"),
+          List.of("--accept", "pin", "pin", "all"),
+          List.of("--backends", "asyncio", "asyncio,trio", "trio", "curio"),
+          List.of("--archetype", "explicit-scope", "multibackend", "x"),
+          List.of("--name", "demo", "a..b", "async-suite", "con", "x".repeat(500)),
+          List.of("--package", "demo", "suite", "tests", "pytest", "class", "a.b", "con"),
+          List.of("--python", "3.10", "3.12", "3.9"),
+          List.of("--tests", "tests", "src", "..", "../outside", "link", "test_it.py", "a\0b", ""),
+          List.of(
+              "--dependencies",
+              "group:dev",
+              "none",
+              "file:requirements.txt",
+              "extra:test",
+              "file:../outside/requirements.txt",
+              "file:/dev/zero",
+              "group:",
+              ":",
+              ""),
+          List.of("--isolated"),
+          List.of("--maven", "module", "directory", "x"),
+          List.of("--on-conflict", "theirs", "markers", "ours", "skip", "stop", "x"),
+          List.of("--hypothesis"),
+          List.of("--dry-run"),
+          List.of("--diff"),
+          List.of("--json"),
+          List.of("--no-such"));
+
+  private static final List<List<String>> UPDATE =
+      List.of(
+          List.of("--check"),
+          List.of("--dry-run"),
+          List.of("--diff"),
+          List.of("--json"),
+          List.of("--on-conflict", "theirs", "markers", "ours", "skip", "stop", "x"),
+          List.of("--on-conflict", "ours", "markers"),
+          List.of("--continue"),
+          List.of("--abort"),
+          List.of("--backends", "asyncio", "asyncio,trio", "curio"),
+          List.of("--loop-scope", "session", "module", "Session"),
+          List.of("--resource", "client", "pool", "class"),
+          List.of("--name", "demo", "other", "pytest"),
+          List.of("--no-hypothesis"),
+          List.of("--lint"),
+          List.of("--no-maven"));
+
+  private static final List<List<String>> ADOPT =
+      List.of(
+          List.of("--yes"),
+          List.of("--yes"),
+          List.of("--yes"),
+          List.of("--release", "0.1.0", "0.2.0", "0.0", "x"),
+          List.of("--backends", "asyncio", "asyncio,trio", "curio"),
+          List.of("--name", "demo", "other", "pytest"),
+          List.of("--dry-run"),
+          List.of("--json"));
+
+  private static final List<String> PROJECTS =
+      List.of(".", ".", ".", ".", ".", ".", "./tests/..", "src", "suite", "no/such", "test_it.py");
+
+  private static final List<String> SUITES =
+      List.of(
+          ".", ".", ".", "suite", "suite", "tests/suite", "tests", "demo", "test_it.py", "link");
+
   private final Random random;
   private final List<String> names;
 
@@ -181,14 +248,28 @@ final class HostileArguments {
   List<List<String>> lines() {
     List<List<String>> lines = new ArrayList<>();
     for (int more = random.nextInt(8) == 0 ? 2 : random.nextInt(2); more >= 0; more--) {
-      lines.add(line());
+      List<String> line = line();
+      lines.add(line);
+      lines.addAll(after(line));
     }
     return lines;
   }
 
+  /** What people say next: they take it back, or have the plan carried out. */
+  private List<List<String>> after(List<String> line) {
+    boolean plans = line.size() > 1 && List.of("add", "adopt", "update").contains(line.get(0));
+    if (!plans || random.nextInt(3) == 0) {
+      return List.of();
+    }
+    List<String> undo = List.of("undo", line.get(1));
+    return line.contains("--json")
+        ? List.of(List.of("apply", HostileTree.PLAN), undo)
+        : List.of(undo);
+  }
+
   private List<String> line() {
     List<String> line = new ArrayList<>();
-    switch (random.nextInt(24)) {
+    switch (random.nextInt(40)) {
       case 0, 1, 2, 3 -> {
         line.add("new");
         line.add(pick(DIRECTORIES));
@@ -205,12 +286,31 @@ final class HostileArguments {
           line.add(pick(GARBAGE));
         }
       }
+      case 6, 7, 8, 9, 10 -> on(pick(PROJECTS), "add", line, ADD, 5);
+      case 11, 12, 13 -> on(pick(SUITES), "update", line, UPDATE, 3);
+      case 14, 15 -> on(pick(SUITES), "adopt", line, ADOPT, 3);
+      case 16 ->
+          on(pick(SUITES), "undo", line, List.of(List.of("--list"), List.of("--dry-run")), 1);
+      case 17 ->
+          on(
+              pick(List.of(HostileTree.PLAN, ".scaffold/known.json", "known.json", "fifo")),
+              "apply",
+              line,
+              List.of(List.of("--dry-run"), List.of("--diff")),
+              1);
       default -> check(line);
     }
     if (random.nextInt(40) == 0 && !line.isEmpty()) {
       line.add(random.nextInt(line.size() + 1), pick(GARBAGE));
     }
     return List.copyOf(line);
+  }
+
+  private void on(
+      String place, String command, List<String> line, List<List<String>> options, int most) {
+    line.add(command);
+    line.add(random.nextInt(30) == 0 ? pick(GARBAGE) : place);
+    options(line, options, most);
   }
 
   private void check(List<String> line) {

@@ -156,6 +156,9 @@ class HostileInputIT {
       for (String fault : judge.faults(run, state, tree.staged())) {
         note(fault, number, before, sandbox);
       }
+      if (run.end() == ExitCode.DONE && line.contains("--json")) {
+        tree.keep(run.out());
+      }
     }
   }
 

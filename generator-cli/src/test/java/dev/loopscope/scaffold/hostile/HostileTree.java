@@ -1,6 +1,11 @@
 package dev.loopscope.scaffold.hostile;
 
+import dev.loopscope.scaffold.answers.Answers;
+import dev.loopscope.scaffold.answers.AnswersFile;
+import dev.loopscope.scaffold.answers.Questions;
 import dev.loopscope.scaffold.check.page.PageFile;
+import dev.loopscope.scaffold.template.RenderedFile;
+import dev.loopscope.scaffold.template.release.Releases;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -11,10 +16,14 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /** Fills a project: a suite that might be somebody's, and what nobody would put beside it. */
 final class HostileTree {
+  /** Where the plan of the last command that printed one is kept. */
+  static final String PLAN = "plan.json";
+
   private static final List<String> USUAL =
       List.of(
           "conftest.py",
@@ -51,6 +60,11 @@ final class HostileTree {
           "Pipfile",
           "Pipfile.lock",
           "environment.yml",
+          "hatch.toml",
+          "pom.xml",
+          "setup.py",
+          "suite/.scaffold/answers.toml",
+          ".scaffold/undo/1/journal",
           ".scaffold/check.toml",
           ".scaffold/answers.toml",
           ".scaffold/known.json",
@@ -162,6 +176,9 @@ final class HostileTree {
   void fill() throws IOException, InterruptedException {
     sandbox.clear();
     suite();
+    if (random.nextInt(4) == 0) {
+      recorded();
+    }
     for (int more = random.nextInt(5); more > 0; more--) {
       String name = pick(random.nextInt(3) == 0 ? USUAL : CONFIGURATIONS);
       write(name, texts.forName(name));
@@ -189,6 +206,41 @@ final class HostileTree {
       byte[] text = file.text().getBytes(StandardCharsets.UTF_8);
       write(file.path(), mutate && random.nextBoolean() ? texts.mutated(text) : text);
     }
+  }
+
+  /** A suite that scaffold wrote, in which somebody went on, and whose answers may be lost. */
+  private void recorded() {
+    String directory = pick(List.of("", "suite/", "suite/", "tests/suite/"));
+    Map<String, String> given =
+        Map.of(
+            "name",
+            "demo",
+            "backends",
+            pick(List.of("asyncio", "asyncio,trio")),
+            "hypothesis",
+            pick(List.of("true", "false")),
+            "maven",
+            pick(List.of("true", "false")));
+    boolean lost = random.nextInt(5) == 0;
+    int kept = 1 + random.nextInt(12);
+    Answers answers = Answers.complete(Questions.ALL, given);
+    for (RenderedFile file :
+        Releases.of(pick(List.of("0.1.0", "0.1.0", "0.2.0"))).render(answers).files()) {
+      byte[] text = file.utf8();
+      if (!(lost && file.path().equals(AnswersFile.PATH)) && random.nextInt(40) > 0) {
+        write(directory + file.path(), random.nextInt(kept) == 0 ? texts.mutated(text) : text);
+      }
+    }
+  }
+
+  /** Keeps what a command printed, as whoever has it carried out does, or nearly so. */
+  void keep(String plan) {
+    byte[] text = plan.getBytes(StandardCharsets.UTF_8);
+    Path file = sandbox.project().resolve(PLAN);
+    if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    write(PLAN, random.nextInt(4) == 0 ? texts.mutated(text) : text);
   }
 
   private void hostile() throws IOException {

@@ -5,8 +5,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,8 +20,24 @@ final class Judge {
   private static final Pattern WHAT_UNDO_NEEDS = Pattern.compile("(.*/)?\\.scaffold/(undo/.*)?");
   private static final JsonMapper JSON = new JsonMapper();
   private static final Set<String> MACHINE_READABLE = Set.of("json", "sarif", "gitlab");
+  private static final Pattern TIME = Pattern.compile(" [0-9T:.-]+Z$");
+
+  /** What each command is told so that it writes nothing. */
+  private static final Map<String, Set<String>> LOOKS_ONLY =
+      Map.of(
+          "new", Set.of(),
+          "add", Set.of("--dry-run", "--diff"),
+          "adopt", Set.of("--dry-run"),
+          "update", Set.of("--check", "--dry-run", "--diff"),
+          "apply", Set.of("--dry-run", "--diff"),
+          "undo", Set.of("--list", "--dry-run"));
 
   private final Sandbox sandbox;
+
+  /** The last run, if it changed something that can be taken back, and what was there before. */
+  private Optional<Undoable> undoable = Optional.empty();
+
+  private record Undoable(String command, String directory, SortedMap<String, String> before) {}
 
   Judge(Sandbox sandbox) {
     this.sandbox = sandbox;
@@ -69,12 +89,19 @@ final class Judge {
     boolean fixes = has(line, "--fix") || has(line, "--unsafe-fixes");
     boolean baseline = has(line, "--write-baseline");
     boolean checks = command.equals("check") && !has(line, "--diff") && !asksForHelp(line);
-    if (refused || !(command.equals("new") || (checks && (fixes || baseline)))) {
+    boolean writes =
+        checks
+            ? fixes || baseline
+            : LOOKS_ONLY.containsKey(command)
+                && LOOKS_ONLY.get(command).stream().noneMatch(line::contains);
+    if (refused || !writes) {
       unless(before.equals(after), "changed although it wrote nothing", before, after, faults);
     } else if (command.equals("new")) {
       boolean kept =
           before.entrySet().stream().allMatch(it -> it.getValue().equals(after.get(it.getKey())));
       unless(kept, "something that was there has changed", before, after, faults);
+    } else if (!checks) {
+      written(command, line, before, after, faults);
     } else {
       Set<String> added = new HashSet<>(after.keySet());
       added.removeAll(before.keySet());
@@ -88,6 +115,67 @@ final class Judge {
           after,
           faults);
     }
+    undo(run, before, after, faults);
+  }
+
+  /** What commands of suites in repositories may change, if they are done. */
+  private static void written(
+      String command,
+      List<String> line,
+      SortedMap<String, String> before,
+      SortedMap<String, String> after,
+      List<String> faults) {
+    Set<String> others = new TreeSet<>();
+    for (Map.Entry<String, String> it : before.entrySet()) {
+      if (!it.getValue().equals(after.get(it.getKey()))) {
+        others.add(it.getKey());
+      }
+    }
+    if (command.equals("add") && !has(line, "--on-conflict")) {
+      others.removeIf(
+          it -> after.containsKey(it) && (it.endsWith("setup.py") || !it.endsWith(".py")));
+    } else if (command.equals("add")) {
+      others.removeIf(after::containsKey);
+    } else if (!command.equals("adopt")) {
+      others.clear();
+    }
+    unless(others.isEmpty(), "it changed what it must not", before, after, faults);
+  }
+
+  /** What is taken back at once is as it was, but for times: they are kept to the microsecond. */
+  private void undo(
+      Run run,
+      SortedMap<String, String> before,
+      SortedMap<String, String> after,
+      List<String> faults) {
+    List<String> line = run.line();
+    if (line.size() == 2 && line.get(0).equals("undo") && undoable.isPresent()) {
+      Undoable last = undoable.orElseThrow();
+      if (line.get(1).equals(last.directory())) {
+        unless(
+            withoutTimes(after).equals(withoutTimes(last.before())),
+            "undo of " + last.command() + " ended with " + run.end() + " " + firstLine(run.err()),
+            withoutTimes(last.before()),
+            withoutTimes(after),
+            faults);
+      }
+    }
+    boolean changed = !withoutTimes(before).equals(withoutTimes(after));
+    undoable =
+        changed && line.size() > 1 && Set.of("add", "adopt", "update").contains(line.get(0))
+            ? Optional.of(new Undoable(line.get(0), line.get(1), before))
+            : changed ? Optional.empty() : undoable;
+  }
+
+  private static SortedMap<String, String> withoutTimes(SortedMap<String, String> state) {
+    SortedMap<String, String> all = new TreeMap<>();
+    state.forEach(
+        (path, it) -> {
+          if (!WHAT_UNDO_NEEDS.matcher(path).matches() && !path.equals(HostileTree.PLAN)) {
+            all.put(path, TIME.matcher(it).replaceFirst(""));
+          }
+        });
+    return all;
   }
 
   private static void unless(
@@ -104,7 +192,7 @@ final class Judge {
   private static void output(Run run, List<String> faults) {
     List<String> line = run.line();
     String command = line.isEmpty() ? "" : line.get(0);
-    if (asksForHelp(line) || !(command.equals("new") || command.equals("check"))) {
+    if (asksForHelp(line) || !(command.equals("check") || LOOKS_ONLY.containsKey(command))) {
       return;
     }
     String format = has(line, "--json") ? "json" : valueOf(line, "--format");

@@ -29,6 +29,7 @@ final class Recording {
     for (JournalEntry entry : done.entries()) {
       size += entry.before().map(Fingerprint::size).orElse(0L);
     }
+    numbers.removeIf(it -> !isOfARun(it));
     long all = size;
     for (int older : numbers) {
       all += size(older);
@@ -64,6 +65,17 @@ final class Recording {
     drop(number);
   }
 
+  /** What somebody else has put between the records is neither counted nor deleted. */
+  private boolean isOfARun(int number) {
+    try {
+      UndoRecord.read(root, number);
+      UndoRecords.contents(root, number);
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   private long size(int number) throws IOException {
     long size = 0;
     for (Path path : UndoRecords.contents(root, number)) {
@@ -77,7 +89,7 @@ final class Recording {
   /** Stages the end of a record, and of what only records need if it is the last one. */
   void forget(int number) throws IOException {
     drop(number);
-    if (UndoRecords.numbers(root).size() == 1) {
+    if (UndoRecords.numbers(root).stream().filter(this::isOfARun).count() == 1) {
       Path gitignore = UndoRecords.gitignore(root);
       if (Files.isRegularFile(gitignore, LinkOption.NOFOLLOW_LINKS)) {
         staging.delete(gitignore, Files.readAllBytes(gitignore));

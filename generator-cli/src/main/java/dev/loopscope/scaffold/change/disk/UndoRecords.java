@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** The records of applied plans in one directory, by which they can be taken back. */
@@ -60,21 +61,33 @@ public final class UndoRecords {
    * @throws TargetRefusedException if it cannot be read
    */
   public static Optional<UndoRecord> last(Path root) {
-    List<UndoRecord> all = all(root);
-    return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+    try {
+      List<Integer> numbers = numbers(root);
+      return numbers.isEmpty()
+          ? Optional.empty()
+          : Optional.of(read(root, numbers.get(numbers.size() - 1)));
+    } catch (IOException e) {
+      throw unread(directory(root), e);
+    }
   }
 
   /**
    * The records in {@code root}, oldest first.
    *
    * @param root real
-   * @throws TargetRefusedException if one cannot be read
+   * @param others takes why one cannot be read, for each such; no command that is recorded makes
+   *     one
+   * @throws TargetRefusedException if there is no way to look
    */
-  public static List<UndoRecord> all(Path root) {
+  public static List<UndoRecord> all(Path root, Consumer<Refusal> others) {
     List<UndoRecord> records = new ArrayList<>();
     try {
       for (int number : numbers(root)) {
-        records.add(read(root, number));
+        try {
+          records.add(UndoRecord.read(root, number));
+        } catch (IOException e) {
+          others.accept(unread(directory(root, number), e).refusal());
+        }
       }
     } catch (IOException e) {
       throw unread(directory(root), e);

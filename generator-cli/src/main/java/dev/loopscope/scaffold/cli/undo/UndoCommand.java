@@ -102,7 +102,11 @@ public final class UndoCommand {
   }
 
   private void list(Path directory, Optional<Path> root) {
-    List<UndoRecord> records = new ArrayList<>(root.map(UndoRecords::all).orElseGet(List::of));
+    List<UndoRecord> records = new ArrayList<>();
+    root.ifPresent(
+        it ->
+            records.addAll(
+                UndoRecords.all(it, other -> console.note(other.what() + ": " + other.where()))));
     Collections.reverse(records);
     for (UndoRecord record : records) {
       console.line(record.command() + " in " + record.root());

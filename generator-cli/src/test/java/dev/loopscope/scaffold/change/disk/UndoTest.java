@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -68,6 +69,22 @@ class UndoTest {
   }
 
   @Test
+  void whatSomebodyPutBetweenTheRecordsKeepsNothingFromBeingTakenBack() throws IOException {
+    Files.createDirectories(root.resolve(".scaffold/undo/3"));
+    Files.writeString(root.resolve(".scaffold/undo/3/record"), "what\n");
+    Files.createSymbolicLink(root.resolve(".scaffold/undo/3/old"), root);
+    Map<String, String> before = Tree.of(root);
+    apply("update");
+    List<String> told = new ArrayList<>();
+
+    assertThat(UndoRecords.all(root, it -> told.add(it.where()))).hasSize(1);
+    writer.undo(UndoRecords.last(root).orElseThrow());
+
+    assertThat(told).containsExactly(root.resolve(".scaffold/undo/3").toString());
+    assertThat(Tree.of(root)).isEqualTo(before);
+  }
+
+  @Test
   void bytesModesTimesDeletionsAndDirectoriesComeBack() throws IOException {
     Map<String, String> before = Tree.of(root);
     apply("update");
@@ -119,7 +136,7 @@ class UndoTest {
         new ChangePlan(List.of(new Change.Delete("tests/test_a.py", text("A\r\n")))),
         TargetLocator.files(root, root),
         "check --fix");
-    assertThat(UndoRecords.all(root))
+    assertThat(UndoRecords.all(root, it -> {}))
         .extracting(UndoRecord::command)
         .containsExactly("update", "check --fix");
     writer.undo(UndoRecords.last(root).orElseThrow());
@@ -136,7 +153,7 @@ class UndoTest {
           TargetLocator.files(root, root),
           "update");
     }
-    assertThat(UndoRecords.all(root))
+    assertThat(UndoRecords.all(root, it -> {}))
         .extracting(UndoRecord::number)
         .containsExactly(4, 5, 6, 7, 8, 9, 10, 11, 12, 13);
   }
