@@ -69,7 +69,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class SuiteModel {
   /** Libraries whose applications answer requests of tests, and of whose clients send them. */
   private static final Set<String> CLIENTS =
-      Set.of("fastapi", "starlette", "httpx", "litestar", "quart");
+      Set.of("aiohttp", "fastapi", "starlette", "httpx", "litestar", "quart");
 
   private final PytestConfig config;
   private final PluginVersions versions;
@@ -521,6 +521,11 @@ public final class SuiteModel {
   /** What a test does to primitives that fixtures made, in the order of a run. */
   public List<Step> steps(Test test, Set<Thing> primitives) {
     return leftovers.steps(test.file(), test.function(), closure(test), primitives, false);
+  }
+
+  /** What a function that answers a test's request does to them. */
+  public List<Step> steps(Part.Code handler, Test test, Set<Thing> primitives) {
+    return leftovers.steps(handler.file(), handler.function(), closure(test), primitives, false);
   }
 
   /**

@@ -11,6 +11,8 @@ import dev.loopscope.scaffold.suite.mark.Scope;
 import dev.loopscope.scaffold.suite.resource.KeptByImports;
 import dev.loopscope.scaffold.suite.resource.flow.Left;
 import dev.loopscope.scaffold.suite.resource.flow.LeftBound;
+import dev.loopscope.scaffold.suite.resource.flow.Part;
+import dev.loopscope.scaffold.suite.resource.flow.Served;
 import dev.loopscope.scaffold.suite.resource.flow.Thing;
 import dev.loopscope.scaffold.suite.resource.primitive.Contention;
 import dev.loopscope.scaffold.suite.resource.primitive.Step;
@@ -134,6 +136,37 @@ public final class ContendedUses {
     return !Contention.of(runs).isEmpty();
   }
 
+  /**
+   * Whether an answer to one of the requests of tests fails for sure, as it has to wait for what an
+   * earlier one has bound to the loop that a client ran it on.
+   */
+  public boolean anyAnswerFails(Thing thing, List<ImportTimeUses.Use> uses) {
+    boolean readable =
+        uses.stream().allMatch(it -> it.served().flatMap(Served::handler).isPresent());
+    if (!readable
+        || uses.size() < 2
+        || uses.size() > MOST_TESTS_OF_IMPORTS
+        || LeftBound.primitive(thing).isEmpty()
+        || preparing.get()
+        || isUsedByImports(thing)) {
+      return false;
+    }
+    List<Contention.Run> runs = new ArrayList<>();
+    for (Test test : model.tests()) {
+      List<ImportTimeUses.Use> its = uses.stream().filter(it -> it.test().equals(test)).toList();
+      if (!its.isEmpty() || mayReach(test, thing)) {
+        List<Step> own = effects(run(test, Optional.empty(), Set.of(thing)).steps());
+        runs.add(new Contention.Run("", own.isEmpty() ? own : List.of(new Step.Unknown())));
+      }
+      for (ImportTimeUses.Use use : its) {
+        Part.Code handler = use.served().flatMap(Served::handler).orElseThrow();
+        List<Step> steps = model.steps(handler, test, Set.of(thing));
+        runs.add(new Contention.Run(use.loop().orElse(""), steps));
+      }
+    }
+    return !Contention.of(runs).isEmpty();
+  }
+
   private boolean mayReach(Test test, Thing thing) {
     return kept.isReachedBy(test.file()) || test.file().equals(thing.file());
   }
@@ -156,8 +189,12 @@ public final class ContendedUses {
   }
 
   private Contention.Run run(Test test, Optional<Fixture> maker, Set<Thing> primitives) {
-    String loop = BindingTests.loop(test, model).orElse("");
-    boolean known = BindingTests.loop(test, model).isPresent() || !test.isAsync();
+    Optional<String> its =
+        LiveTests.onLoopOfUnittest(test)
+            ? new BindingTests(model).of(test)
+            : BindingTests.loop(test, model);
+    String loop = its.orElse("");
+    boolean known = its.isPresent() || !test.isAsync();
     boolean others =
         model.closure(test).fixtures().stream()
             .filter(it -> maker.filter(it::equals).isEmpty())

@@ -10,6 +10,7 @@ import dev.loopscope.scaffold.suite.mark.Scope;
 import dev.loopscope.scaffold.suite.resource.flow.Left;
 import dev.loopscope.scaffold.suite.resource.flow.LeftBound;
 import dev.loopscope.scaffold.suite.resource.flow.Part;
+import dev.loopscope.scaffold.suite.resource.flow.Thing;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -166,7 +167,7 @@ public final class ForeignUses {
     }
     if (fixture.isAsync()) {
       for (Left.Held held : left.bound(Left.Holder.LOOP)) {
-        if (left.valueless()) {
+        if (left.valueless() || mayBeAsked(test, fixture, held)) {
           found.put(held, use(test, loop, fixture, ForeignLoop.STANDS_STILL, held));
         }
       }
@@ -175,6 +176,15 @@ public final class ForeignUses {
       }
     }
     return found.values().stream().min(WORST);
+  }
+
+  /** Whether a fixture gives no more than the address of its server, and a test waits with it. */
+  private boolean mayBeAsked(Test test, Fixture fixture, Left.Held held) {
+    Left left = model.left(fixture);
+    return held.thing().kind() == Thing.Kind.SERVER
+        && left.unread().isEmpty()
+        && left.bound(Left.Holder.VALUE).isEmpty()
+        && isAmong(model.waits(test), fixture.name());
   }
 
   private boolean waitsFor(Test test, Left.Held held) {

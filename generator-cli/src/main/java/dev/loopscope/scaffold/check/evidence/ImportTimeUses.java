@@ -20,6 +20,7 @@ import dev.loopscope.scaffold.suite.resource.flow.Part;
 import dev.loopscope.scaffold.suite.resource.flow.Served;
 import dev.loopscope.scaffold.suite.resource.flow.Thing;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -111,13 +112,17 @@ public final class ImportTimeUses {
       if (LiveTests.onAsyncio(test, model) || LiveTests.onLoopOfUnittest(test)) {
         Set<Bound> bound = new LinkedHashSet<>(of(test));
         bound.removeIf(it -> isBoundByFixture(it.thing(), test));
-        Use use = new Use(test, loops.of(test), false);
+        Use use = new Use(test, loops.of(test), Optional.empty());
         bound.forEach(it -> found.computeIfAbsent(it, unused -> new ArrayList<>()).add(use));
       }
       for (Served served : PortalUse.requests(test, model)) {
-        Use use = new Use(test, Optional.of(loops.of(served, test)), true);
-        ofRequests(served.waits(), test)
-            .forEach(it -> found.computeIfAbsent(it, unused -> new ArrayList<>()).add(use));
+        Use use = new Use(test, Optional.of(loops.of(served, test)), Optional.of(served));
+        Set<Bound> bound = of(served.waits(), test);
+        Set<Bound> guarded = of(served.guarded(), test);
+        guarded.removeIf(it -> it.thing().onAnotherLoop().isCertain());
+        bound.addAll(guarded);
+        bound.addAll(once(served.once(), test));
+        bound.forEach(it -> found.computeIfAbsent(it, unused -> new ArrayList<>()).add(use));
       }
     }
     return found;
@@ -127,9 +132,14 @@ public final class ImportTimeUses {
    * A test that uses it.
    *
    * @param loop uses with the same text here are on the same loop; empty if that cannot be told
-   * @param portal whether a client runs the application that uses it on that loop
+   * @param served the request whose answer uses it, if a client runs the application on that loop
    */
-  public record Use(Test test, Optional<String> loop, boolean portal) {}
+  public record Use(Test test, Optional<String> loop, Optional<Served> served) {
+    /** Whether a client runs the application that uses it on that loop. */
+    public boolean portal() {
+      return served.isPresent();
+    }
+  }
 
   private Set<Bound> of(Test test) {
     Set<Part> waits = new LinkedHashSet<>();
@@ -151,7 +161,16 @@ public final class ImportTimeUses {
     waits.removeAll(requested);
     Set<Bound> bound = of(waits, test);
     bound.addAll(ofRequests(requested, test));
-    for (KeptOnce once : model.keptOnce(test)) {
+    bound.addAll(once(model.keptOnce(test), test));
+    model.served(test).stream()
+        .filter(it -> it.portal().isEmpty())
+        .forEach(it -> bound.addAll(once(it.once(), test)));
+    return bound;
+  }
+
+  private Set<Bound> once(Collection<KeptOnce> made, Test test) {
+    Set<Bound> bound = new LinkedHashSet<>();
+    for (KeptOnce once : made) {
       if (!isReplaced(once.place(), test) && !isRenewed(once.place(), test)) {
         bound.add(new Bound(once.thing(), once.place(), Origin.FIRST_MAKER));
       }

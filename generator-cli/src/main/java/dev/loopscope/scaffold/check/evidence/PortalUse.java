@@ -70,7 +70,7 @@ public record PortalUse(
 
   /** The requests of a test, and of fixtures of its own, that a client answers on its loop. */
   static List<Served> requests(Test test, SuiteModel model) {
-    if (!model.mentions("TestClient")) {
+    if (!model.mentions("TestClient") && !model.mentions("test_client(")) {
       return List.of();
     }
     List<Served> all = new ArrayList<>(model.served(test));

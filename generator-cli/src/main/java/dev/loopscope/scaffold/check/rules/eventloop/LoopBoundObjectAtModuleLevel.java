@@ -193,16 +193,20 @@ public final class LoopBoundObjectAtModuleLevel implements Rule {
       List<ImportTimeUses.Use> uses,
       ContendedUses contended,
       SuiteModel model) {
+    boolean certain = bound.thing().onAnotherLoop().isCertain();
+    boolean answers = !certain && contended.anyAnswerFails(bound.thing(), uses);
     Map<String, ImportTimeUses.Use> loops = new LinkedHashMap<>();
     for (ImportTimeUses.Use use : uses) {
-      use.loop().ifPresent(it -> loops.putIfAbsent(it, use));
+      // Whoever answers requests may never have to wait.
+      if (certain || answers || !use.portal()) {
+        use.loop().ifPresent(it -> loops.putIfAbsent(it, use));
+      }
     }
     if (loops.size() < 2) {
       return Optional.empty();
     }
-    boolean certain = bound.thing().onAnotherLoop().isCertain();
     Set<Test> tests = uses.stream().map(ImportTimeUses.Use::test).collect(Collectors.toSet());
-    boolean fails = certain || contended.anyFails(bound.thing(), tests);
+    boolean fails = certain || answers || contended.anyFails(bound.thing(), tests);
     String names =
         Quoted.names(loops.values().stream().map(it -> it.test().name()).distinct().toList());
     boolean once = bound.origin() == ImportTimeUses.Origin.FIRST_MAKER;

@@ -13,6 +13,8 @@ import dev.loopscope.scaffold.suite.resource.flow.Request;
 
 /** LS046. TestClient runs the app in a thread with a loop of its own. */
 public final class TestClientOnItsOwnLoop implements Rule {
+  private static final String CLIENT = "TestClient";
+
   @Override
   public String id() {
     return "LS046";
@@ -68,7 +70,7 @@ public final class TestClientOnItsOwnLoop implements Rule {
    */
   private static String remedy(PortalUse use) {
     String client = "an `httpx.AsyncClient` over `httpx.ASGITransport`";
-    String entered = "`app.router.lifespan_context(app)`";
+    String entered = isOfLitestar(use) ? "`app.lifespan()`" : "`app.router.lifespan_context(app)`";
     if (use.request().isEmpty()) {
       return "have an async fixture enter "
           + entered
@@ -82,10 +84,17 @@ public final class TestClientOnItsOwnLoop implements Rule {
         + (use.client().entered() ? ", where an async fixture enters " + entered : "");
   }
 
+  /** Its clients have several names, and both kinds of them run the app in another thread. */
+  private static boolean isOfLitestar(PortalUse use) {
+    return use.client().file().imports().stream().anyMatch(it -> it.first().equals("litestar"));
+  }
+
   private static String sends(PortalUse use, Request request) {
     return "`"
         + use.test().name()
-        + "` has `TestClient` answer `"
+        + "` has `"
+        + (isOfLitestar(use) ? use.client().file().text(use.client().place().function()) : CLIENT)
+        + "` answer `"
         + request.verb()
         + " "
         + request.path().replace('\0', '*')

@@ -87,13 +87,14 @@ public final class TestLoopDiffersFromFixtureLoop implements Rule {
             .findFirst()
             .or(() -> uses.stream().filter(ForeignUse::waits).findFirst())
             .orElse(uses.get(0));
+    int tests = (int) uses.stream().map(ForeignUse::test).distinct().count();
     LoopOrigin origin = new LoopOrigin(model);
     Finding finding =
         Finding.of(
             this,
             use.certain() ? Severity.ERROR : Severity.WARNING,
             location(use),
-            who(use.test(), uses.size() - 1)
+            who(use.test(), tests - 1)
                 + " on the `"
                 + use.loop()
                 + "` loop ("

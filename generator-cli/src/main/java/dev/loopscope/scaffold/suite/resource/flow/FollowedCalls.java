@@ -96,6 +96,7 @@ final class FollowedCalls {
   private final Attributes attributes;
   private final LibraryCalls library;
   private final Routes routes;
+  private final ContextVariables contextVariables;
 
   FollowedCalls(Summaries.Query query, Frame frame, ValueReading values, Attributes attributes) {
     this.query = query;
@@ -104,6 +105,7 @@ final class FollowedCalls {
     this.attributes = attributes;
     this.routes = new Routes(frame.file, query.resolver(), values);
     this.library = new LibraryCalls(query.resolver(), frame, values, routes);
+    this.contextVariables = new ContextVariables(frame.file, query.resolver(), attributes);
   }
 
   /** What a call gives. */
@@ -113,6 +115,11 @@ final class FollowedCalls {
     if (name.isPresent()) {
       return library.of(name.orElseThrow(), call, manner);
     }
+    if (callee instanceof Name fixture
+        && AiohttpRoutes.isFixture(fixture.id())
+        && !call.arguments().isEmpty()) {
+      return Routes.before(values.of(callee), values.of(call.arguments().get(0)));
+    }
     if (!(callee instanceof Attribute method)) {
       return called(call, values.of(callee), Optional.empty(), manner);
     }
@@ -120,6 +127,10 @@ final class FollowedCalls {
       return library.driven(call);
     }
     Content receiver = values.of(method.value());
+    Optional<Content> ofContext = contextVariables.called(method, call, receiver, values);
+    if (ofContext.isPresent()) {
+      return ofContext.orElseThrow();
+    }
     routes
         .registered(method, call)
         .forEach(entry -> attributes.keep(method.value(), entry.key(), entry.value()));

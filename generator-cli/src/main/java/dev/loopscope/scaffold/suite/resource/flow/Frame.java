@@ -66,6 +66,9 @@ final class Frame {
   /** As it is written, what a value is being assigned to. */
   Optional<String> target = Optional.empty();
 
+  /** As they are written, the variables that hold an {@code asyncio.Runner}. */
+  final Set<String> runners = new HashSet<>();
+
   /** The function that is gone through, and of which class the object is whose method it is. */
   Optional<Method> method = Optional.empty();
 

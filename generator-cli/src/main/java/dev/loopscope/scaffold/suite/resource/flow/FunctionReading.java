@@ -5,11 +5,13 @@ import dev.loopscope.scaffold.python.tree.Clause.WithItem;
 import dev.loopscope.scaffold.python.tree.CompoundStatement.For;
 import dev.loopscope.scaffold.python.tree.CompoundStatement.FunctionDef;
 import dev.loopscope.scaffold.python.tree.CompoundStatement.With;
+import dev.loopscope.scaffold.python.tree.Display.Tuple;
 import dev.loopscope.scaffold.python.tree.Expression;
 import dev.loopscope.scaffold.python.tree.Node;
 import dev.loopscope.scaffold.python.tree.Operation.NamedExpr;
 import dev.loopscope.scaffold.python.tree.Primary.Call;
 import dev.loopscope.scaffold.python.tree.Primary.Name;
+import dev.loopscope.scaffold.python.tree.Primary.Starred;
 import dev.loopscope.scaffold.python.tree.SimpleStatement.AnnAssign;
 import dev.loopscope.scaffold.python.tree.SimpleStatement.Assign;
 import dev.loopscope.scaffold.python.tree.SimpleStatement.AugAssign;
@@ -106,7 +108,7 @@ final class FunctionReading {
     if (node instanceof Assign it) {
       Content value = assigned(it.targets().get(0), it.value());
       frame.once = MadeOnce.isMissing(file, places, place, it.targets().get(0));
-      it.targets().forEach(target -> values.assign(target, value));
+      it.targets().forEach(target -> assign(target, it.value(), value));
       frame.once = false;
     } else if (node instanceof AnnAssign it) {
       it.value().ifPresent(value -> values.assign(it.target(), assigned(it.target(), value)));
@@ -135,6 +137,25 @@ final class FunctionReading {
       frame.give(values.of(it.value()), place.blocks());
     } else if (node instanceof Await || node instanceof Call) {
       values.of((Expression) node);
+    }
+  }
+
+  /** Each of {@code a, b = c, d} is given its own. */
+  private void assign(Expression target, Expression value, Content all) {
+    List<Expression> parts = target instanceof Tuple tuple ? tuple.elements() : List.of();
+    List<Expression> written = value instanceof Tuple tuple ? tuple.elements() : List.of();
+    boolean paired =
+        !parts.isEmpty()
+            && parts.size() == written.size()
+            && parts.stream().noneMatch(Starred.class::isInstance)
+            && written.stream().noneMatch(Starred.class::isInstance);
+    if (!paired) {
+      values.assign(target, all);
+      return;
+    }
+    List<Content> contents = written.stream().map(values::of).toList();
+    for (int at = 0; at < parts.size(); at++) {
+      assign(parts.get(at), written.get(at), contents.get(at));
     }
   }
 

@@ -101,27 +101,7 @@ public final class LeftBound {
     if (!binding.mayBeCalledIn(file) || !makingOnce.isReachedBy(file)) {
       return List.of();
     }
-    Summary summary = summaries.query().of(file, function);
-    List<KeptOnce> found = new ArrayList<>();
-    for (Summary.Store store : summary.stores()) {
-      if (store.once() && store.place() instanceof Part.Shared place) {
-        for (Part part : store.value().parts()) {
-          if (part instanceof Part.Made made
-              && made.certain()
-              && made.thing().onAnotherLoop().isCertain()
-              && summary.waits().stream().anyMatch(it -> isFor(it, place, made.thing()))) {
-            found.add(new KeptOnce(place, made.thing()));
-          }
-        }
-      }
-    }
-    return found;
-  }
-
-  private static boolean isFor(Part wait, Part.Shared place, Thing thing) {
-    return wait instanceof Part.Made made
-        ? made.thing().equals(thing)
-        : wait instanceof Part.Shared shared && isAt(shared, place);
+    return KeptOnce.in(summaries.query().of(file, function));
   }
 
   /** Whether a fixture, its teardown included, puts something at a place, or closes it. */
@@ -221,12 +201,17 @@ public final class LeftBound {
   public Set<Part.Made> ofImportLoop(Part.Shared place) {
     Set<Part.Made> all = new LinkedHashSet<>();
     for (Summary.Store store : summaries.query().ofModule(place.file()).stores()) {
-      for (Part part : store.seenFrom(place).parts()) {
-        if (part instanceof Part.Made made
-            && made.certain()
-            && !made.thing().lazy()
-            && made.thing().onAnotherLoop().isCertain()) {
-          all.add(made);
+      // What is asked of a bound object is bound with it.
+      for (int end = 0; end <= place.path().size(); end++) {
+        Part.Shared outer =
+            new Part.Shared(place.file(), place.name(), place.path().subList(0, end));
+        for (Part part : store.seenFrom(outer).parts()) {
+          if (part instanceof Part.Made made
+              && made.certain()
+              && !made.thing().lazy()
+              && made.thing().onAnotherLoop().isCertain()) {
+            all.add(made);
+          }
         }
       }
     }

@@ -60,7 +60,10 @@ final class LibraryCalls {
       Set.of(
           "starlette.testclient.TestClient",
           "fastapi.testclient.TestClient",
-          "litestar.testing.TestClient");
+          "litestar.testing.TestClient",
+          "litestar.testing.AsyncTestClient",
+          "litestar.testing.create_test_client",
+          "litestar.testing.create_async_test_client");
 
   /** They have the running loop wait for their arguments, whether they are awaited or not. */
   private static final Set<String> STARTING =
@@ -135,16 +138,19 @@ final class LibraryCalls {
 
   /** Whether a call of this runs a loop by hand. */
   boolean drives(Attribute method) {
-    return DRIVING_METHODS.contains(method.attr());
+    return DRIVING_METHODS.contains(method.attr())
+        || (method.attr().equals("run") && frame.runners.contains(frame.file.text(method.value())));
   }
 
-  /** What runs in a loop that is run by hand. */
+  /** What runs in a loop that is run by hand: it gives what the first argument gives. */
   Content driven(Call call) {
     boolean around = frame.driving;
     frame.driving = true;
-    Content given = arguments(call);
+    Content given =
+        call.arguments().isEmpty() ? Content.NOTHING : values.of(call.arguments().get(0));
+    Content all = arguments(call);
     frame.driving = around;
-    return given;
+    return call.arguments().isEmpty() ? all : given;
   }
 
   /** What a call of a library's function gives. */
@@ -154,6 +160,9 @@ final class LibraryCalls {
     }
     if (name.equals("asyncio.get_event_loop")) {
       frame.ask(call);
+    }
+    if (name.equals("asyncio.Runner")) {
+      frame.target.ifPresent(frame.runners::add);
     }
     needed(name, call).ifPresent(it -> frame.need(call, it));
     Content given = arguments(call);
@@ -183,9 +192,13 @@ final class LibraryCalls {
     if (Routes.RUNNING_LIFESPANS.contains(name)) {
       object = object.with(List.of("app"), given);
     }
+    if (AiohttpRoutes.holds(name) && !call.arguments().isEmpty()) {
+      object = Routes.before(object, values.of(call.arguments().get(0)));
+    }
+    boolean entered =
+        manner == Opening.Manner.ENTERED || manner == Opening.Manner.ENTERED_ASYNC;
     return PORTALS.contains(name)
-        ? object.and(
-            Content.of(new Part.Client(frame.file, call, manner == Opening.Manner.ENTERED)))
+        ? object.and(Content.of(new Part.Client(frame.file, call, entered)))
         : object;
   }
 

@@ -26,6 +26,9 @@ final class Routes {
   static final String PREFIX = "prefix ";
   static final String LIFESPAN = "lifespan ";
 
+  /** The application behind a client or a server that reads nothing of it but its answers. */
+  private static final String BEHIND = "behind it";
+
   /** For a route of any method. */
   static final String ANY_VERB = "ANY";
 
@@ -64,12 +67,16 @@ final class Routes {
   private final SourceFile file;
   private final Resolver resolver;
   private final ValueReading values;
+  private final AiohttpRoutes aiohttp;
+  private final LitestarRoutes litestar;
 
   /** Of the code of a file. */
   Routes(SourceFile file, Resolver resolver, ValueReading values) {
     this.file = file;
     this.resolver = resolver;
     this.values = values;
+    this.aiohttp = new AiohttpRoutes(file, resolver, values);
+    this.litestar = new LitestarRoutes(resolver, values);
   }
 
   /** Whether an attribute holds what answers requests. */
@@ -78,7 +85,18 @@ final class Routes {
         && (attribute.startsWith(ROUTE)
             || attribute.startsWith(ROUTER)
             || attribute.startsWith(PREFIX)
-            || attribute.startsWith(LIFESPAN));
+            || attribute.startsWith(LIFESPAN)
+            || attribute.equals(BEHIND));
+  }
+
+  /** A client or a server with what answers for it. */
+  static Content before(Content object, Content app) {
+    return object.with(List.of(BEHIND), app.attributes().getOrDefault(BEHIND, app));
+  }
+
+  /** What answers for a client; itself, unless it stands before something else. */
+  static Content behind(Content client) {
+    return client.attributes().getOrDefault(BEHIND, client);
   }
 
   /** The application that is started by entering what an expression gives. */
@@ -123,6 +141,10 @@ final class Routes {
   /** What a call keeps in the object whose method it calls. */
   List<Entry> registered(Attribute method, Call call) {
     String name = method.attr();
+    List<Entry> ofAiohttp = aiohttp.registered(name, call);
+    if (!ofAiohttp.isEmpty()) {
+      return ofAiohttp;
+    }
     if (ADDING.contains(name) && call.arguments().size() > 1) {
       return routes(name, call, 0, values.of(call.arguments().get(1)));
     }
@@ -146,8 +168,11 @@ final class Routes {
     if (PLACED.contains(name)) {
       return placed(name, call);
     }
+    if (LitestarRoutes.isApplication(name)) {
+      return litestar.constructed(file, name, call);
+    }
     if (!APPLICATIONS.contains(name)) {
-      return object;
+      return aiohttp.constructed(name, call);
     }
     for (Keyword keyword : call.keywords()) {
       String key = keyword.name().orElse("");

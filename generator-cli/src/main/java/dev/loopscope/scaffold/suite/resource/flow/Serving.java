@@ -29,6 +29,9 @@ final class Serving {
           "fastapi.params.Depends",
           "fastapi.param_functions.Depends");
 
+  /** The attribute of an application that is its router. */
+  private static final String ROUTER_OF_APP = "router";
+
   private static final Set<String> REQUESTS = Set.of("request", "req", "websocket", "ws");
 
   private final Summaries.Query query;
@@ -41,7 +44,9 @@ final class Serving {
 
   /** What becomes of a request; empty if it is not known who answers it. */
   Optional<Served> of(Request request) {
-    Content client = surroundings.bound(surroundings.filled(request.client()));
+    Content client =
+        surroundings.bound(
+            Routes.behind(surroundings.bound(surroundings.filled(request.client()))));
     List<Routes.Route> routes = new ArrayList<>();
     addRoutes(client, "", DEPTH, routes);
     List<Routes.Route> answering =
@@ -50,10 +55,30 @@ final class Serving {
             .toList();
     List<Routes.Route> exact =
         answering.stream().filter(it -> RoutePattern.isSame(request.path(), it.path())).toList();
-    Optional<Set<Part>> waits =
-        (exact.isEmpty() ? answering : exact)
-            .stream().map(it -> waits(it, request, client)).reduce(Serving::common);
-    return waits.map(it -> new Served(request, portal(client, request), it));
+    List<Routes.Route> possible = exact.isEmpty() ? answering : exact;
+    List<Outcome> outcomes = possible.stream().map(it -> outcome(it, request, client)).toList();
+    Optional<Set<Part>> waits = outcomes.stream().map(Outcome::waits).reduce(Serving::common);
+    Optional<Outcome> one =
+        outcomes.size() == 1 ? Optional.of(outcomes.get(0)) : Optional.empty();
+    return waits.map(
+        it ->
+            new Served(
+                request,
+                portal(client, request),
+                it,
+                one.map(Outcome::guarded).orElse(Set.of()),
+                one.map(Outcome::once).orElse(Set.of()),
+                one.flatMap(unused -> plain(possible.get(0).handler()))));
+  }
+
+  /** The function that a handler is, if it is given no more than the request. */
+  private static Optional<Part.Code> plain(Content handler) {
+    return handler.parts().size() == 1
+            && handler.attributes().isEmpty()
+            && handler.parts().iterator().next() instanceof Part.Code code
+            && code.function().parameters().stream().allMatch(it -> REQUESTS.contains(it.name()))
+        ? Optional.of(code)
+        : Optional.empty();
   }
 
   /** What is kept by the applications that the entered clients in a fixture's value start. */
@@ -117,20 +142,22 @@ final class Serving {
       if (depth > 0 && attribute.getKey().startsWith(Routes.ROUTER)) {
         String inner = prefix + attribute.getKey().substring(Routes.ROUTER.length());
         addRoutes(attribute.getValue(), inner, depth - 1, routes);
-      } else if (depth > 0 && attribute.getKey().equals(Content.ELEMENTS)) {
+      } else if (depth > 0
+          && (attribute.getKey().equals(Content.ELEMENTS)
+              || attribute.getKey().equals(ROUTER_OF_APP))) {
         addRoutes(attribute.getValue(), prefix, depth - 1, routes);
       }
     }
   }
 
-  private Set<Part> waits(Routes.Route route, Request request, Content app) {
+  private Outcome outcome(Routes.Route route, Request request, Content app) {
     Content handler = surroundings.bound(route.handler());
     for (Part part : handler.parts()) {
       if (part instanceof Part.Type type) {
         handler = method(type, request, app);
       }
     }
-    return called(handler, app, DEPTH).waits();
+    return called(handler, app, DEPTH);
   }
 
   /** The method by which an endpoint, of which each request has an object, answers one. */
@@ -144,11 +171,27 @@ final class Serving {
         .with(List.of(Attributes.RECEIVER), self);
   }
 
-  /** What a function waits for, and gives. */
-  private record Outcome(Set<Part> waits, Content given) {}
+  /** What a function waits for, makes once, and gives. */
+  private record Outcome(
+      Set<Part> waits, Set<Part> guarded, Set<KeptOnce> once, Content given) {
+    static Outcome of(Content given) {
+      return new Outcome(
+          new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>(), given);
+    }
+
+    Outcome giving(Content value) {
+      return new Outcome(waits, guarded, once, value);
+    }
+
+    void add(Outcome other) {
+      waits.addAll(other.waits);
+      guarded.addAll(other.guarded);
+      once.addAll(other.once);
+    }
+  }
 
   private Outcome called(Content function, Content app, int depth) {
-    Set<Part> waits = new LinkedHashSet<>();
+    Outcome all = Outcome.of(Content.NOTHING);
     Content given = Content.NOTHING;
     for (Part part : function.parts()) {
       if (part instanceof Part.Code code && depth > 0) {
@@ -156,17 +199,20 @@ final class Serving {
         boolean bound = function.attributes().containsKey(Attributes.RECEIVER);
         for (Parameter parameter :
             code.function().parameters().stream().skip(bound ? 1 : 0).toList()) {
-          arguments.put(parameter.name(), argument(code.file(), parameter, app, waits, depth));
+          arguments.put(parameter.name(), argument(code.file(), parameter, app, all, depth));
         }
         Frame frame = Frame.ofCaller(code.file());
         Content result = new ValueReading(query, frame).applied(code, function, arguments);
         given = given.and(result);
-        addKnown(frame.summary().waits(), waits);
+        Summary summary = frame.summary();
+        addKnown(summary.waits(), all.waits());
+        addKnown(summary.guardedWaits(), all.guarded());
+        all.once().addAll(KeptOnce.in(summary));
       }
     }
     boolean code = function.parts().stream().anyMatch(Part.Code.class::isInstance);
     // What an override gives that is no function of its own, such as a lambda.
-    return new Outcome(waits, code ? given : function.flat());
+    return all.giving(code ? given : function.flat());
   }
 
   /** What the handler makes itself is of its own loop. */
@@ -184,13 +230,16 @@ final class Serving {
   }
 
   private Content argument(
-      SourceFile file, Parameter parameter, Content app, Set<Part> waits, int depth) {
+      SourceFile file, Parameter parameter, Content app, Outcome all, int depth) {
     Optional<Content> dependency = dependency(file, parameter);
     if (dependency.isPresent()) {
       Content function = overridden(dependency.orElseThrow(), app);
       Outcome outcome = called(surroundings.bound(function), app, depth - 1);
-      waits.addAll(outcome.waits());
+      all.add(outcome);
       return outcome.given();
+    }
+    if (parameter.name().equals("state")) {
+      return app.attribute("state").orElse(Content.NOTHING);
     }
     return REQUESTS.contains(parameter.name())
         ? Content.NOTHING.with(List.of("app"), app)

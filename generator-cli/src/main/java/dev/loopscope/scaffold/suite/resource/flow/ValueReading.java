@@ -298,7 +298,10 @@ final class ValueReading {
     return any.and(new Content(container.reachable(), Map.of()));
   }
 
-  /** By what an element is found: a text or a function; others are not told apart. */
+  /**
+   * By what an element is found: a text, a function, or a variable that a module binds once; others
+   * are not told apart.
+   */
   String key(Expression slice) {
     if (slice instanceof StringLiteral text) {
       return "[" + text.value() + "]";
@@ -308,8 +311,21 @@ final class ValueReading {
       if (parts.size() == 1 && parts.iterator().next() instanceof Part.Code code) {
         return key(code);
       }
+      if (parts.size() == 1 && parts.iterator().next() instanceof Part.Shared constant) {
+        return key(slice, constant);
+      }
     }
     return Content.ELEMENTS;
+  }
+
+  private String key(Expression slice, Part.Shared constant) {
+    Optional<String> text = query.resolver().string(frame.file, slice).toOptional();
+    boolean once = constant.file().names().bindings(constant.name()).size() == 1;
+    return text.isPresent()
+        ? "[" + text.orElseThrow() + "]"
+        : once && constant.path().isEmpty()
+            ? "[" + constant.file().path() + ":" + constant.name() + "]"
+            : Content.ELEMENTS;
   }
 
   /** By what the element for a function is found. */

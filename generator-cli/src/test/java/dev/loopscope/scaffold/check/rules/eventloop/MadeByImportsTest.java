@@ -41,6 +41,133 @@ class MadeByImportsTest {
   }
 
   @Test
+  void moduleThatRunsALoopKeepsWhatAMethodOfAClassOpened() {
+    suite.test(
+        """
+        class Client:
+            def __init__(self, reader):
+                self.reader = reader
+            @classmethod
+            async def open(cls):
+                reader, writer = await asyncio.open_connection("localhost", 1)
+                return cls(reader)
+            @staticmethod
+            async def all():
+                return {"it": await asyncio.open_connection("localhost", 1)}
+            async def ask(self):
+                return await self.reader.readline()
+
+        client = asyncio.run(Client.open())
+        with asyncio.Runner() as runner:
+            clients = runner.run(Client.all())
+
+        async def test_asks():
+            await client.ask()
+
+        async def test_reads():
+            await clients["it"][0].readline()
+        """);
+    assertThat(suite.places("LS026"))
+        .containsExactly("test_it.py:13 error", "test_it.py:17 error");
+  }
+
+  @Test
+  void requestsToAnAppOfOneClientAreAnsweredOnALoopEach() {
+    suite
+        .with("requirements.txt", "pytest-asyncio>=1.3\nfastapi\n")
+        .test(
+            """
+            import aiohttp
+            from fastapi import FastAPI
+            from fastapi.testclient import TestClient
+
+            app = FastAPI()
+            jobs, lock = asyncio.Queue(), asyncio.Lock()
+            held = {}
+
+            def session():
+                if "it" not in held:
+                    held["it"] = aiohttp.ClientSession()
+                return held["it"]
+
+            @app.get("/job")
+            async def job():
+                try:
+                    return await asyncio.wait_for(jobs.get(), 0.05)
+                except TimeoutError:
+                    return "none"
+
+            @app.get("/locked")
+            async def locked():
+                async with lock:
+                    return 1
+
+            @app.get("/fetched")
+            async def fetched():
+                return (await session().get("/")).status
+
+            client = TestClient(app)
+
+            def test_one():
+                client.get("/job")
+                client.get("/locked")
+                client.get("/fetched")
+
+            def test_other():
+                client.get("/job")
+                client.get("/locked")
+                client.get("/fetched")
+            """);
+    assertThat(suite.places("LS026")).containsExactly("test_it.py:9 error", "test_it.py:14 error");
+  }
+
+  @Test
+  void requestThatNeedNotWaitBindsNothing() {
+    suite
+        .with("requirements.txt", "pytest-asyncio>=1.3\nfastapi\n")
+        .test(
+            """
+            from fastapi import FastAPI
+            from fastapi.testclient import TestClient
+
+            app = FastAPI()
+            jobs = asyncio.Queue()
+
+            @app.get("/job")
+            async def job():
+                jobs.put_nowait(1)
+                return await jobs.get()
+
+            client = TestClient(app)
+
+            def test_one():
+                client.get("/job")
+
+            def test_other():
+                client.get("/job")
+            """);
+    silence();
+  }
+
+  @Test
+  void queueThatMethodsOfATestCaseWaitForIsBoundByTheFirst() {
+    suite.test(
+        """
+        import unittest
+        queue = asyncio.Queue()
+
+        class TestJobs(unittest.IsolatedAsyncioTestCase):
+            async def test_one(self):
+                with self.assertRaises(TimeoutError):
+                    await asyncio.wait_for(queue.get(), 0.01)
+            async def test_other(self):
+                with self.assertRaises(TimeoutError):
+                    await asyncio.wait_for(queue.get(), 0.01)
+        """);
+    error("test_it.py:5");
+  }
+
+  @Test
   void poolIsOpenedByHandInAModuleOfTheProject() {
     suite
         .with(

@@ -117,6 +117,16 @@ class WaysOfHoldingTest {
             "",
             "request.node.held = it\n    yield",
             "request.session.held.get('/')"),
+        way(
+            "a variable of the context",
+            """
+            import contextvars
+            current = contextvars.ContextVar("current")
+            def session():
+                return current.get()
+            """,
+            "current.set(it)\n    yield",
+            "session().get('/')"),
         way("pytest itself", "", "pytest.held = it\n    yield", "pytest.held.get('/')"));
   }
 
