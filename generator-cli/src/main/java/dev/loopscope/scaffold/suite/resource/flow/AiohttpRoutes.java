@@ -65,8 +65,7 @@ final class AiohttpRoutes {
   /** The routes of a list or of a table. */
   private static List<Routes.Entry> table(Content routes) {
     List<Routes.Entry> entries = new ArrayList<>();
-    Content all =
-        routes.and(routes.attributes().getOrDefault(Content.ELEMENTS, Content.NOTHING));
+    Content all = routes.and(routes.attributes().getOrDefault(Content.ELEMENTS, Content.NOTHING));
     all.attributes()
         .forEach(
             (name, value) -> {
@@ -113,7 +112,6 @@ final class AiohttpRoutes {
 
   private Routes.Entry entry(String verb, List<Expression> pathAndHandler) {
     String path = RoutePattern.of(file, pathAndHandler.get(0), resolver);
-    return new Routes.Entry(
-        Routes.ROUTE + verb + " " + path, values.of(pathAndHandler.get(1)));
+    return new Routes.Entry(Routes.ROUTE + verb + " " + path, values.of(pathAndHandler.get(1)));
   }
 }

@@ -195,8 +195,7 @@ final class LibraryCalls {
     if (AiohttpRoutes.holds(name) && !call.arguments().isEmpty()) {
       object = Routes.before(object, values.of(call.arguments().get(0)));
     }
-    boolean entered =
-        manner == Opening.Manner.ENTERED || manner == Opening.Manner.ENTERED_ASYNC;
+    boolean entered = manner == Opening.Manner.ENTERED || manner == Opening.Manner.ENTERED_ASYNC;
     return PORTALS.contains(name)
         ? object.and(Content.of(new Part.Client(frame.file, call, entered)))
         : object;

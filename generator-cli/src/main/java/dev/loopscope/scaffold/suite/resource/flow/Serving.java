@@ -58,8 +58,7 @@ final class Serving {
     List<Routes.Route> possible = exact.isEmpty() ? answering : exact;
     List<Outcome> outcomes = possible.stream().map(it -> outcome(it, request, client)).toList();
     Optional<Set<Part>> waits = outcomes.stream().map(Outcome::waits).reduce(Serving::common);
-    Optional<Outcome> one =
-        outcomes.size() == 1 ? Optional.of(outcomes.get(0)) : Optional.empty();
+    Optional<Outcome> one = outcomes.size() == 1 ? Optional.of(outcomes.get(0)) : Optional.empty();
     return waits.map(
         it ->
             new Served(
@@ -172,8 +171,7 @@ final class Serving {
   }
 
   /** What a function waits for, makes once, and gives. */
-  private record Outcome(
-      Set<Part> waits, Set<Part> guarded, Set<KeptOnce> once, Content given) {
+  private record Outcome(Set<Part> waits, Set<Part> guarded, Set<KeptOnce> once, Content given) {
     static Outcome of(Content given) {
       return new Outcome(
           new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>(), given);
