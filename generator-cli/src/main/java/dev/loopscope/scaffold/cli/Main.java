@@ -20,7 +20,9 @@ public final class Main {
     // Not System.out: its character set follows the locale, and ours does not.
     OutputStream out = new FileOutputStream(FileDescriptor.out);
     OutputStream err = new FileOutputStream(FileDescriptor.err);
-    System.exit(run(out, err, Path.of(""), arguments).number());
+    ExitCode end = run(out, err, Path.of(""), arguments);
+    // Not System.exit: since Java 21 it looks for a logging library first. There are no hooks to run.
+    Runtime.getRuntime().halt(end.number());
   }
 
   /** All that is between the streams and the exit. */

@@ -1,0 +1,1 @@
+"""The forms that scaffold is installed in, each made by `packaging/build`."""

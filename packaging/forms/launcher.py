@@ -1,0 +1,27 @@
+"""The `sh` files that start the installed forms: no Python and no Node starts before Java does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from forms import bundle, project
+
+_PART = r"^# begin: {0}\n(.*?)^# end: {0}\n"
+_INSERT = re.compile(r"^# insert: (\w+)\n", re.MULTILINE)
+_VALUE = re.compile(r"@(\w+)@")
+
+
+def launcher(name: str, values: Mapping[str, str]) -> bundle.Content:
+    """A launcher's text, with the lines that it shares with the clone's and with its values."""
+    clone = (project.ROOT / "scaffold").read_text()
+
+    def shared(match: re.Match[str]) -> str:
+        part = re.search(_PART.format(match[1]), clone, re.MULTILINE | re.DOTALL)
+        if part is None:
+            project.refuse(f"no part {match[1]}", project.ROOT / "scaffold", "mark it again")
+        return part[1]
+
+    text = (project.PACKAGING / "launchers" / f"{name}.sh").read_text()
+    text = _INSERT.sub(shared, _VALUE.sub(lambda match: values[match[1]], text))
+    return bundle.Content(text.encode(), program=True)
