@@ -1,7 +1,7 @@
 package freemarker.desktop;
 
 /**
- * Stands for {@code javax.swing.tree.TreeNode}, which FreeMarker's template elements are for a viewer
- * of theirs; see {@link IntrospectionException}.
+ * Stands for {@code javax.swing.tree.TreeNode}, which FreeMarker's template elements are for a
+ * viewer of theirs; see {@link IntrospectionException}.
  */
 public interface TreeNode {}

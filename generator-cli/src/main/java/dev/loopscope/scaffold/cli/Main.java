@@ -21,7 +21,8 @@ public final class Main {
     OutputStream out = new FileOutputStream(FileDescriptor.out);
     OutputStream err = new FileOutputStream(FileDescriptor.err);
     ExitCode end = run(out, err, Path.of(""), arguments);
-    // Not System.exit: since Java 21 it looks for a logging library first. There are no hooks to run.
+    // Not System.exit: since Java 21 it looks for a logging library first. There are no hooks to
+    // run.
     Runtime.getRuntime().halt(end.number());
   }
 
