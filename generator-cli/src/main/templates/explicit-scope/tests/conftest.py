@@ -99,9 +99,11 @@ async def ${resource.shared}(
 
 @pytest_asyncio.fixture(scope="function", loop_scope="${loopScope}")
 async def ${resource.name}(
+    openings: Openings,
     ${resource.shared}: ${resource.type},
 ) -> AsyncIterator[${resource.view}]:
     """Lend it to one test, and undo afterwards what the test did."""
+    openings.check_lent(${resource.shared})
     async with isolate_${resource.handle}(${resource.shared}) as isolated:
         yield isolated
 </#list>

@@ -95,9 +95,11 @@ async def ${resource.shared}(
 @pytest.fixture(scope="function")
 async def ${resource.name}(
     anyio_backend: Backend,
+    openings: Openings,
     ${resource.shared}: ${resource.type},
 ) -> AsyncIterator[${resource.view}]:
     """Lend it to one test, and undo afterwards what the test did."""
+    openings.check_lent(${resource.shared})
     async with isolate_${resource.handle}(${resource.shared}) as isolated:
         yield isolated
 </#list>

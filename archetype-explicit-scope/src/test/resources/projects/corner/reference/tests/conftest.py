@@ -50,8 +50,10 @@ async def shared_broker(
 
 @pytest_asyncio.fixture(scope="function", loop_scope="class")
 async def broker(
+    openings: Openings,
     shared_broker: LineService,
 ) -> AsyncIterator[LineClient]:
     """Lend it to one test, and undo afterwards what the test did."""
+    openings.check_lent(shared_broker)
     async with isolate_client(shared_broker) as isolated:
         yield isolated

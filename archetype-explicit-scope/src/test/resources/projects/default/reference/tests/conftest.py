@@ -40,8 +40,10 @@ async def shared_client(
 
 @pytest_asyncio.fixture(scope="function", loop_scope="session")
 async def client(
+    openings: Openings,
     shared_client: LineService,
 ) -> AsyncIterator[LineClient]:
     """Lend it to one test, and undo afterwards what the test did."""
+    openings.check_lent(shared_client)
     async with isolate_client(shared_client) as isolated:
         yield isolated

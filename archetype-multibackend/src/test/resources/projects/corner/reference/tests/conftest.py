@@ -55,8 +55,10 @@ async def shared_broker(
 @pytest.fixture(scope="function")
 async def broker(
     anyio_backend: Backend,
+    openings: Openings,
     shared_broker: LineService,
 ) -> AsyncIterator[LineClient]:
     """Lend it to one test, and undo afterwards what the test did."""
+    openings.check_lent(shared_broker)
     async with isolate_client(shared_broker) as isolated:
         yield isolated

@@ -54,8 +54,10 @@ async def shared_client(
 @pytest.fixture(scope="function")
 async def client(
     anyio_backend: Backend,
+    openings: Openings,
     shared_client: LineService,
 ) -> AsyncIterator[LineClient]:
     """Lend it to one test, and undo afterwards what the test did."""
+    openings.check_lent(shared_client)
     async with isolate_client(shared_client) as isolated:
         yield isolated

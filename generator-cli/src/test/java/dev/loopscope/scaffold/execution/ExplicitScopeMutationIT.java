@@ -76,13 +76,7 @@ class ExplicitScopeMutationIT {
                     CONFTEST,
                     FIXTURE,
                     "@pytest_asyncio.fixture(scope=\"function\", loop_scope=\"function\")"));
-    assertThatRun(run)
-        .failsAtLeast(
-            "TestLineServiceContract::test_resource_lives_on_the_loop_of_the_test",
-            "TestLineServiceContract::test_resource_is_opened_once_for_each_session")
-        .because("but the test runs on")
-        .because("test_resource_is_opened_once_for_each_session', not for ''")
-        .because("attached to a different loop");
+    assertThatRun(run).failsEverywhere().eachBecause("but is lent on");
   }
 
   @Test
@@ -112,10 +106,7 @@ class ExplicitScopeMutationIT {
                     CONFTEST,
                     FIXTURE,
                     "@pytest_asyncio.fixture(scope=\"module\", loop_scope=\"module\")"));
-    assertThatRun(run)
-        .failsAtLeast("TestLineServiceContract::test_resource_lives_on_the_loop_of_the_test")
-        .because("but the test runs on")
-        .because("attached to a different loop");
+    assertThatRun(run).failsEverywhere().eachBecause("but is lent on");
   }
 
   @Test
@@ -129,8 +120,7 @@ class ExplicitScopeMutationIT {
         .failsAtLeast(
             "TestLineServiceContract::test_resource_lives_on_the_loop_of_the_test",
             "TestLineServiceContract::test_resource_is_opened_once_for_each_module")
-        .because("but the test runs on")
-        .because("cached for '', not for 'tests/test_loop_contract.py'");
+        .eachBecause("but is lent on");
   }
 
   @Test
@@ -173,7 +163,7 @@ class ExplicitScopeMutationIT {
   }
 
   @Test
-  void narrowingTheLoopScopeOfTheLendingFixtureFailsWhereItUndoes(Workbench bench) {
+  void narrowingTheLoopScopeOfTheLendingFixtureIsCaughtAsAnotherLoop(Workbench bench) {
     PytestRun run =
         run(
             bench,
@@ -183,9 +173,7 @@ class ExplicitScopeMutationIT {
                     CONFTEST,
                     LENDING,
                     LENDING.replace("loop_scope=\"session\"", "loop_scope=\"function\"")));
-    assertThatRun(run)
-        .failsAtLeast("TestLineServiceGreets::test_stored_value_is_returned")
-        .because("attached to a different loop");
+    assertThatRun(run).failsEverywhere().eachBecause("but is lent on");
   }
 
   @Test
@@ -501,10 +489,7 @@ class ExplicitScopeMutationIT {
                     OPENING,
                     "    async with open_client() as opened:\n        yield opened\n"));
     assertThatRun(run)
-        .fails(
-            "TestLineServiceContract::test_resource_lives_on_the_loop_of_the_test",
-            "TestLineServiceContract::test_resource_is_opened_once_for_each_session",
-            "TestLineServiceWithAMarkOfItsOwn::test_class_stays_on_the_loop_of_the_base")
+        .failsEverywhere()
         .eachBecause("was opened by a fixture that does not record it in `openings`");
   }
 

@@ -240,7 +240,7 @@ class HttpKindIT {
                 "@pytest_asyncio.fixture(scope=\"module\", loop_scope=\"module\")");
     assertThatRun(run(bench, suite, "-k", "not MarkOfItsOwn"))
         .failsAtLeast("TestAppContract::test_resource_lives_on_the_loop_of_the_test")
-        .because("but the test runs on");
+        .because("but is lent on");
   }
 
   private static PytestRun run(Workbench bench, Suite suite, String... arguments) {

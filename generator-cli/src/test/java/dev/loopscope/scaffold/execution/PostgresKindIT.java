@@ -218,6 +218,6 @@ class PostgresKindIT {
         "@pytest_asyncio.fixture(scope=\"class\", loop_scope=\"class\")\nasync def shared_db");
     assertThatRun(bench.forkedPytest(bench.venvOfAllKinds(), suite))
         .failsAtLeast("TestDatabaseContract::test_resource_lives_on_the_loop_of_the_test")
-        .because("but the test runs on");
+        .because("but is lent on");
   }
 }

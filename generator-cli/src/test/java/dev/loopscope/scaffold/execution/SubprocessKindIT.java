@@ -206,7 +206,7 @@ class SubprocessKindIT {
                 "@pytest_asyncio.fixture(scope=\"class\", loop_scope=\"class\")");
     assertThatRun(run(bench, suite, "-k", "TestServerContract"))
         .failsAtLeast("TestServerContract::test_resource_lives_on_the_loop_of_the_test")
-        .because("but the test runs on");
+        .because("but is lent on");
   }
 
   @Test

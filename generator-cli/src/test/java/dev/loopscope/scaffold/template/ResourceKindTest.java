@@ -53,7 +53,8 @@ class ResourceKindTest {
         .contains("async def shared_shelf(\n")
         .contains(") -> AsyncIterator[StoreRoom]:\n")
         .contains("    async with open_store() as opened:\n")
-        .contains("async def shelf(\n    shared_shelf: StoreRoom,\n) -> AsyncIterator[Store]:\n")
+        .contains("    shared_shelf: StoreRoom,\n) -> AsyncIterator[Store]:\n")
+        .contains("    openings.check_lent(shared_shelf)\n")
         .contains("    async with isolate_store(shared_shelf) as isolated:\n");
     assertThat(text(tree, "tests/suites.py"))
         .contains("class StoreSuite:\n")

@@ -68,16 +68,27 @@ class Openings:
 
     def of(self, resource: object) -> Opening:
         """Return the opening of this very object."""
-        for opening in self._openings:
+        for opening in reversed(self._openings):
             if opening.resource is resource:
                 return opening
-        message = f"{resource} was opened by a fixture that does not record it in `openings`"
+        message = (
+            f"{resource} was opened by a fixture that does not record it in `openings`: it is to be"
+            " yielded within `with openings.record(opened, request):`"
+        )
         raise LoopContractError(message)
 
     def count(self, opening: Opening) -> int:
         """Count the openings by one fixture for one part of the suite on one loop."""
         same = (opening.fixture, opening.owner, opening.loop)
         return sum((other.fixture, other.owner, other.loop) == same for other in self._openings)
+
+    def check_lent(self, resource: object) -> None:
+        """Refuse to lend a resource on another loop: some hang there, and some seem to work."""
+        opened_on = self.of(resource).loop
+        loop = asyncio.get_running_loop()
+        if opened_on is not loop:
+            message = f"{resource} was opened on {opened_on}, but is lent on {loop}"
+            raise LoopContractError(message)
 
     def check_closed(self) -> None:
         """Refuse an opening that was not closed on its loop."""

@@ -67,16 +67,27 @@ class Openings:
 
     def of(self, resource: object) -> Opening:
         """Return the opening of this very object."""
-        for opening in self._openings:
+        for opening in reversed(self._openings):
             if opening.resource is resource:
                 return opening
-        message = f"{resource} was opened by a fixture that does not record it in `openings`"
+        message = (
+            f"{resource} was opened by a fixture that does not record it in `openings`: it is to be"
+            " yielded within `with openings.record(opened, request):`"
+        )
         raise LoopContractError(message)
 
     def count(self, opening: Opening) -> int:
         """Count the openings by one fixture for one part of the suite in one run of a backend."""
         same = (opening.fixture, opening.owner, opening.run)
         return sum((other.fixture, other.owner, other.run) == same for other in self._openings)
+
+    def check_lent(self, resource: object) -> None:
+        """Refuse to lend a resource in another run: some hang there, and some seem to work."""
+        opened_in = self.of(resource).run
+        run = current_run()
+        if opened_in is not run:
+            message = f"{resource} was opened in {opened_in}, but is lent in {run}"
+            raise LoopContractError(message)
 
     def check_closed(self) -> None:
         """Refuse an opening that was not closed in its run."""
