@@ -5,6 +5,7 @@ import dev.loopscope.scaffold.python.tree.CompoundStatement.FunctionDef;
 import dev.loopscope.scaffold.python.tree.Primary.Call;
 import dev.loopscope.scaffold.suite.code.Lazy;
 import dev.loopscope.scaffold.suite.collect.SuiteFiles;
+import dev.loopscope.scaffold.suite.collect.SetupFunctions;
 import dev.loopscope.scaffold.suite.collect.Test;
 import dev.loopscope.scaffold.suite.collect.UnknownPart;
 import dev.loopscope.scaffold.suite.config.AnyioMode;
@@ -87,6 +88,7 @@ public final class SuiteModel {
   private final Closures closures;
   private final Lazy<Map<Runner, List<Test>>> testsByRunner = new Lazy<>(this::findTestsByRunner);
   private final LeftBound leftovers;
+  private final SetupFunctions setups;
   private final Lazy<List<Test>> running = new Lazy<>(this::findRunning);
   private final Lazy<Map<Fixture, List<Test>>> users = new Lazy<>(this::findUsers);
   private final Lazy<Boolean> sendsRequests = new Lazy<>(this::findSendsRequests);
@@ -124,6 +126,7 @@ public final class SuiteModel {
     this.loopScopes = new LoopScopes(config, resolver);
     this.backends = new AnyioBackends(resolver, versions);
     this.leftovers = new LeftBound(resolver);
+    this.setups = new SetupFunctions(resolver);
     this.suite =
         SuiteReader.read(
             config,
@@ -406,6 +409,11 @@ public final class SuiteModel {
   /** What a fixture leaves bound to a loop. */
   public Left left(Fixture fixture) {
     return leftovers.of(fixture);
+  }
+
+  /** The functions that are called before a test by their names alone, as fixtures. */
+  public List<Fixture> setups(Test test) {
+    return setups.before(test);
   }
 
   /** The calls of a test that ask for the current loop in every run, there or in what is called. */

@@ -59,7 +59,7 @@ public final class BindingTests {
   }
 
   /** Tests with the same text here run on the same loop; empty if that cannot be told. */
-  Optional<String> of(Test test) {
+  public Optional<String> of(Test test) {
     if (LiveTests.onLoopOfUnittest(test)) {
       return Optional.of(alone(test));
     }

@@ -35,7 +35,7 @@ public final class LiveTests {
   }
 
   /** Whether a test is a coroutine method that unittest runs, each on an event loop of its own. */
-  static boolean onLoopOfUnittest(Test test) {
+  public static boolean onLoopOfUnittest(Test test) {
     return test.kind().is(FunctionKind.COROUTINE)
         && test.collectedBy()
             .filter(it -> it.mro().externalBases().stream().anyMatch(ISOLATED::contains))

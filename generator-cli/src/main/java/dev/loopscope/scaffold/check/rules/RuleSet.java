@@ -23,6 +23,7 @@ import dev.loopscope.scaffold.check.rules.eventloop.EventLoopFixtureRequested;
 import dev.loopscope.scaffold.check.rules.eventloop.EventLoopPolicyOverridden;
 import dev.loopscope.scaffold.check.rules.eventloop.LoopBoundObjectAtModuleLevel;
 import dev.loopscope.scaffold.check.rules.eventloop.LoopDrivenByHand;
+import dev.loopscope.scaffold.check.rules.eventloop.SetupOnALoopOfItsOwn;
 import dev.loopscope.scaffold.check.rules.fixture.AsyncFixtureByGetfixturevalue;
 import dev.loopscope.scaffold.check.rules.fixture.AsyncPytestFixtureInStrictMode;
 import dev.loopscope.scaffold.check.rules.fixture.CancelScopeAcrossYield;
@@ -99,7 +100,8 @@ public final class RuleSet {
           new MarkInConftest(), // LS043
           new RunningLoopInSyncTest(), // LS044
           new BackendNobodyReads(), // LS045
-          new TestClientOnItsOwnLoop() // LS046
+          new TestClientOnItsOwnLoop(), // LS046
+          new SetupOnALoopOfItsOwn() // LS047
           );
 
   private RuleSet() {}

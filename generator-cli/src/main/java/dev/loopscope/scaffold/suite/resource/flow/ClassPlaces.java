@@ -28,6 +28,7 @@ public final class ClassPlaces {
           && !it.path().isEmpty()) {
         List<String> rest = it.path().subList(1, it.path().size());
         places.add(OutsidePlaces.ofClass(it.path().get(0), rest));
+        places.add(OutsidePlaces.ofObject(it.path().get(0), rest));
         for (ClassRef type : owner.mro().classes()) {
           String attribute = type.name() + "." + it.path().get(0);
           places.add(new Part.Shared(type.file(), attribute, rest));

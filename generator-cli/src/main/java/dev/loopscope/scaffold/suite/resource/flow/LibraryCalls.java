@@ -150,7 +150,13 @@ final class LibraryCalls {
         call.arguments().isEmpty() ? Content.NOTHING : values.of(call.arguments().get(0));
     Content all = arguments(call);
     frame.driving = around;
-    return call.arguments().isEmpty() ? all : given;
+    if (call.arguments().isEmpty()) {
+      return all;
+    }
+    if (!values.isFollowed(call.arguments().get(0))) {
+      frame.waitFor(given);
+    }
+    return given;
   }
 
   /** What a call of a library's function gives. */

@@ -40,7 +40,37 @@ final class OutsidePlaces {
       path.set(0, "session");
       return of(new Part.Parameter("request", path)).map(it -> it);
     }
-    return of(parameter).map(it -> it);
+    return ofOwner(parameter, fixture).or(() -> of(parameter));
+  }
+
+  /** What a method sets on the object of its test, or on the class, and a function on its module. */
+  private static Optional<Part.Kept> ofOwner(Part.Parameter place, Fixture fixture) {
+    boolean first =
+        !fixture.function().parameters().isEmpty()
+            && fixture.function().parameters().get(0).name().equals(place.name());
+    if (!first || place.path().isEmpty()) {
+      return Optional.empty();
+    }
+    String attribute = place.path().get(0);
+    List<String> rest = place.path().subList(1, place.path().size());
+    return switch (fixture.name()) {
+      case "setup_module" ->
+          Optional.of(new Part.Shared(fixture.file(), attribute, rest));
+      case "setup_class", "setUpClass" -> Optional.of(ofClass(attribute, rest));
+      default ->
+          fixture.scope().is(Scope.FUNCTION) && isMethod(fixture)
+              ? Optional.of(ofObject(attribute, rest))
+              : Optional.empty();
+    };
+  }
+
+  private static boolean isMethod(Fixture fixture) {
+    return Owners.of(fixture.file(), fixture.function()).isPresent();
+  }
+
+  /** What an attribute of a test's object is: methods that are called for one test share it. */
+  static Part.Outside ofObject(String attribute, List<String> path) {
+    return new Part.Outside("self." + attribute, path);
   }
 
   /** What an attribute of a test's class is, if a fixture sets it through its request. */
@@ -48,7 +78,7 @@ final class OutsidePlaces {
     return new Part.Outside("request.cls." + attribute, path);
   }
 
-  private static Optional<Part.Outside> of(Part.Parameter parameter) {
+  private static Optional<Part.Kept> of(Part.Parameter parameter) {
     List<String> path = parameter.path();
     String root = parameter.name();
     if (root.equals("pytestconfig")) {
@@ -64,7 +94,7 @@ final class OutsidePlaces {
     return SHARED.contains(step);
   }
 
-  private static Optional<Part.Outside> at(String owner, List<String> path) {
+  private static Optional<Part.Kept> at(String owner, List<String> path) {
     return path.isEmpty()
         ? Optional.empty()
         : Optional.of(new Part.Outside(owner + "." + path.get(0), path.subList(1, path.size())));

@@ -259,6 +259,11 @@ final class ValueReading {
     followed.put(call, true);
   }
 
+  /** Whether what a call waits for is known from its function. */
+  boolean isFollowed(Node call) {
+    return followed.containsKey(call);
+  }
+
   /** What a {@code with} block binds. */
   Content entered(Expression context, boolean async) {
     Content manager = of(context, async ? Opening.Manner.ENTERED_ASYNC : Opening.Manner.ENTERED);
