@@ -63,9 +63,7 @@ public final class SetupFunctions {
     boolean unittest =
         owner.mro().externalBases().stream().anyMatch(it -> it.startsWith("unittest."));
     ClassRef reference = new ClassRef(owner.file(), owner.definition());
-    return named(
-        unittest ? OF_TEST_CASES : OF_CLASSES,
-        name -> resolver.member(reference, name));
+    return named(unittest ? OF_TEST_CASES : OF_CLASSES, name -> resolver.member(reference, name));
   }
 
   /** What a name leads to. */
@@ -80,8 +78,7 @@ public final class SetupFunctions {
         .forEach(
             it -> {
               if (lookup.of(it.getKey()) instanceof Resolution.Function function
-                  && FunctionKind.of(function.file(), function.definition())
-                      == FunctionKind.SYNC) {
+                  && FunctionKind.of(function.file(), function.definition()) == FunctionKind.SYNC) {
                 found.add(fixture(function.file(), function.definition(), it.getValue()));
               }
             });

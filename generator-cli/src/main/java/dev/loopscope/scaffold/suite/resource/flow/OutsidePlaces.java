@@ -43,7 +43,9 @@ final class OutsidePlaces {
     return ofOwner(parameter, fixture).or(() -> of(parameter));
   }
 
-  /** What a method sets on the object of its test, or on the class, and a function on its module. */
+  /**
+   * What a method sets on the object of its test, or on the class, and a function on its module.
+   */
   private static Optional<Part.Kept> ofOwner(Part.Parameter place, Fixture fixture) {
     boolean first =
         !fixture.function().parameters().isEmpty()
@@ -54,8 +56,7 @@ final class OutsidePlaces {
     String attribute = place.path().get(0);
     List<String> rest = place.path().subList(1, place.path().size());
     return switch (fixture.name()) {
-      case "setup_module" ->
-          Optional.of(new Part.Shared(fixture.file(), attribute, rest));
+      case "setup_module" -> Optional.of(new Part.Shared(fixture.file(), attribute, rest));
       case "setup_class", "setUpClass" -> Optional.of(ofClass(attribute, rest));
       default ->
           fixture.scope().is(Scope.FUNCTION) && isMethod(fixture)

@@ -63,8 +63,7 @@ class SetupOnALoopOfItsOwnTest {
 
   @ParameterizedTest
   @MethodSource("setups")
-  void whatIsOpenedOnALoopByHandFailsOnTheLoopOfTheTest(
-      String owner, String setup, String target) {
+  void whatIsOpenedOnALoopByHandFailsOnTheLoopOfTheTest(String owner, String setup, String target) {
     String opening = target + "asyncio.run(Client.open())";
     assertThat(found(suite(owner, setup, opening, "await self.it.ask()")))
         .containsExactly("test_it.py:20 error");
