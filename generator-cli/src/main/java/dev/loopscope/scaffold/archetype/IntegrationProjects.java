@@ -30,7 +30,7 @@ final class IntegrationProjects {
   private static final int FEWEST = 150;
 
   /** So many draws in all that hardly a pair of values is left over, however few projects. */
-  private static final int DRAWS = 30_000;
+  private static final int DRAWS = 20_000;
 
   private final Renderer renderer = new Renderer();
   private final ArchetypeProperties properties;
@@ -124,33 +124,40 @@ final class IntegrationProjects {
    * numbers that follow from a seed are part of what {@link Random} promises, so the projects are
    * always the same.
    *
-   * @param properties what there is
    * @param settled what the archetype is made for: the texts of the answers, by key
    * @param combined the properties that are combined
    * @param drawn the questions whose answers are drawn, with samples
    */
   private record Names(
-      ArchetypeProperties properties,
       Map<String, String> settled,
       List<ArchetypeProperty> combined,
-      Map<Question<?>, List<String>> drawn) {
+      Map<Question<?>, List<Sample>> drawn) {
+
+    /**
+     * @param values the properties that stand for it
+     */
+    private record Sample(String text, Map<String, String> values) {}
 
     static Names of(ArchetypeProperties properties) {
       Map<String, String> settled = new LinkedHashMap<>();
-      Map<Question<?>, List<String>> drawn = new LinkedHashMap<>();
+      Map<Question<?>, List<Sample>> drawn = new LinkedHashMap<>();
       for (Question<?> question : properties.questions().inOrder()) {
         Samples samples = question.samples(properties.archetype());
         if (question.in(properties.archetype()) instanceof InArchetype.Settled it) {
           settled.put(question.key(), it.text());
         } else if (!samples.every()) {
-          drawn.put(question, samples.values());
+          drawn.put(
+              question,
+              samples.values().stream()
+                  .map(text -> new Sample(text, properties.values(question, text)))
+                  .toList());
         }
       }
       List<ArchetypeProperty> combined =
           properties.inOrder().stream()
               .filter(property -> !drawn.containsKey(property.question()))
               .toList();
-      return new Names(properties, settled, combined, drawn);
+      return new Names(settled, combined, drawn);
     }
 
     /** The combination, with one sample of each question that is asked then. */
@@ -163,22 +170,22 @@ final class IntegrationProjects {
       drawn.forEach(
           (question, samples) -> {
             if (question.isAsked(texts)) {
-              String text = draw(question, samples, texts, dice);
-              texts.put(question.key(), text);
-              named.putAll(properties.values(question, text));
+              Sample sample = draw(question, samples, texts, dice);
+              texts.put(question.key(), sample.text());
+              named.putAll(sample.values());
             }
           });
       return named;
     }
 
     /** One of {@code samples} that goes with what there is already. */
-    private static String draw(
-        Question<?> question, List<String> samples, Map<String, String> texts, Random dice) {
+    private static Sample draw(
+        Question<?> question, List<Sample> samples, Map<String, String> texts, Random dice) {
       while (true) {
-        String text = samples.get(dice.nextInt(samples.size()));
+        Sample sample = samples.get(dice.nextInt(samples.size()));
         // What stands for a package that follows from the name is no package itself.
-        if (question.follows() || goesWith(question, text, texts)) {
-          return text;
+        if (question.follows() || goesWith(question, sample.text(), texts)) {
+          return sample;
         }
       }
     }

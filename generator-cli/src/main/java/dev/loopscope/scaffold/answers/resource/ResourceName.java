@@ -71,7 +71,10 @@ public record ResourceName(String text) {
    * @throws RefusalException if the name is no identifier, or means something already
    */
   public static ResourceName of(String text, List<ResourceKind> kinds) {
-    if (Identifiers.isIdentifier(text) && TakenNames.lists(takenBy(kinds), text)) {
+    // What all kinds take is looked up below, in a text that is made once.
+    if (!kinds.equals(ResourceKind.ALL)
+        && Identifiers.isIdentifier(text)
+        && TakenNames.lists(takenBy(kinds), text)) {
       throw refused(OF_THE_SUITE.formatted(text), text);
     }
     return new ResourceName(text);
