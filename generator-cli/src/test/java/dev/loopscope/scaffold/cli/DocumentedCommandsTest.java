@@ -135,7 +135,8 @@ class DocumentedCommandsTest {
       Matcher call = CALL.matcher(Files.readString(page));
       while (call.find()) {
         called.add(call.group(1));
-        List<String> known = options.get(call.group(1)).stream().map(Option::word).toList();
+        List<String> known =
+            options.getOrDefault(call.group(1), List.of()).stream().map(Option::word).toList();
         Pattern.compile("--[a-z-]+")
             .matcher(call.group(2).replaceAll("\"[^\"]*\"", ""))
             .results()

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The real disk, and copies of what a run would leave on it that died before each operation, or in
@@ -53,7 +54,7 @@ final class DyingDisk {
     return left;
   }
 
-  private Object operate(Method method, Object[] arguments) throws Throwable {
+  private @Nullable Object operate(Method method, Object[] arguments) throws Throwable {
     if (method.getName().equals("sync")) {
       // What was written is there for every process that comes; only the power is not lost here.
       return null;
