@@ -399,6 +399,29 @@ class LauncherIT {
   }
 
   @Test
+  void buildWritesNoEscapeCodes() throws Exception {
+    Files.delete(clone.resolve("generator-cli/target/launcher.built"));
+    Path bin = Files.createDirectories(root.resolve("bin"));
+    executable(
+        bin.resolve("mvn"),
+        "printf '\\033[1;31mERROR\\033[m on out\\n"
+            + "\\033[0m'; printf '\\033[0mon err\\n"
+            + "' >&2; exit 1");
+    Ended run =
+        launch(
+            Map.of(
+                "JAVA_HOME",
+                JAVA_HOME.toString(),
+                "PATH",
+                bin + File.pathSeparator + System.getenv("PATH")),
+            "--version");
+    assertThat(run.exit()).isEqualTo(3);
+    assertThat(run.err())
+        .contains("\nERROR on out\n", "on err\n", "\nscaffold: the build failed\n")
+        .doesNotContain("\u001b");
+  }
+
+  @Test
   void buildIsOfThisCloneWhateverCdpathSays() throws Exception {
     Files.createDirectories(root.resolve("elsewhere/a clone"));
     Path bin = Files.createDirectories(root.resolve("bin"));
