@@ -215,8 +215,13 @@ class RoomsTest {
   }
 
   @Test
-  void explainKnowsTheOptionsOfNew() {
-    room("cli.explain").knowsOnly("cli.console", "cli.line", "cli.create");
+  void explainKnowsNoOtherCommand() {
+    room("cli.explain").knowsOnly("cli.console", "cli.line");
+  }
+
+  @Test
+  void completionKnowsNoOtherCommand() {
+    room("cli.completion").knowsOnly("cli.console", "cli.line");
   }
 
   @Test
@@ -267,6 +272,7 @@ class RoomsTest {
             "cli.apply",
             "cli.create",
             "cli.check",
+            "cli.completion",
             "cli.explain",
             "cli.update",
             "cli.undo");

@@ -2,6 +2,8 @@ package dev.loopscope.scaffold.check;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Which rules are wanted, by id or by the start of ids. The longest match decides, so that {@code
@@ -11,6 +13,8 @@ import java.util.Optional;
  * @param ignore what is not
  */
 public record RuleSelection(List<String> select, List<String> ignore) {
+  private static final Pattern NUMBER = Pattern.compile("(?:[lL][sS])?[-_ ]?0*([0-9]{1,3})");
+
   /** Every rule. */
   public static final RuleSelection ALL = new RuleSelection(List.of(), List.of());
 
@@ -31,6 +35,19 @@ public record RuleSelection(List<String> select, List<String> ignore) {
     return words.stream()
         .filter(word -> rules.stream().noneMatch(rule -> rule.id().startsWith(word)))
         .findFirst();
+  }
+
+  /**
+   * The id that was meant by a number that is not as long: {@code LS2}, {@code ls-02}, {@code 2}.
+   */
+  public static Optional<String> meant(String word, List<Rule> rules) {
+    Matcher matcher = NUMBER.matcher(word);
+    return matcher.matches()
+        ? rules.stream()
+            .map(Rule::id)
+            .filter(id -> id.substring(2).replaceFirst("^0+(?=.)", "").equals(matcher.group(1)))
+            .findFirst()
+        : Optional.empty();
   }
 
   private static int longest(List<String> words, String id) {

@@ -30,7 +30,8 @@ public final class Main {
   static ExitCode run(OutputStream out, OutputStream err, Path directory, String... arguments) {
     Optional<InputStream> answers =
         Boolean.getBoolean("scaffold.asks") ? Optional.of(System.in) : Optional.empty();
-    Console console = new Console(new StandardOutput(out), err, Terminal.ofProperties(), answers);
+    Console console =
+        new Console(new StandardOutput(out), err, Terminal.ofProperties(System.getenv()), answers);
     boolean debug = "1".equals(System.getenv("SCAFFOLD_DEBUG"));
     return new Scaffold(console, directory, debug)
         .in(Optional.ofNullable(System.getenv("VIRTUAL_ENV")))

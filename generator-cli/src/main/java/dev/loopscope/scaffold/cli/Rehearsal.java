@@ -34,7 +34,8 @@ public final class Rehearsal {
           List.of("--version"),
           List.of("--help"),
           List.of("new", "--help"),
-          List.of("check", "--help"));
+          List.of("check", "--help"),
+          List.of("help"));
 
   private Rehearsal() {}
 

@@ -8,11 +8,14 @@ import dev.loopscope.scaffold.cli.add.AddCommand;
 import dev.loopscope.scaffold.cli.adopt.AdoptCommand;
 import dev.loopscope.scaffold.cli.apply.ApplyCommand;
 import dev.loopscope.scaffold.cli.check.CheckCommand;
+import dev.loopscope.scaffold.cli.completion.CompletionCommand;
 import dev.loopscope.scaffold.cli.console.Console;
 import dev.loopscope.scaffold.cli.console.Delivery;
 import dev.loopscope.scaffold.cli.console.ExitCode;
 import dev.loopscope.scaffold.cli.create.NewCommand;
 import dev.loopscope.scaffold.cli.explain.ExplainCommand;
+import dev.loopscope.scaffold.cli.line.ColourArgument;
+import dev.loopscope.scaffold.cli.line.CommandSyntax;
 import dev.loopscope.scaffold.cli.undo.UndoCommand;
 import dev.loopscope.scaffold.cli.update.UpdateCommand;
 import dev.loopscope.scaffold.refusal.Refusal;
@@ -28,8 +31,8 @@ import java.util.Optional;
  * it into text and an exit code. Only the command that is meant is built.
  */
 public final class Scaffold {
-  private static final List<String> COMMANDS =
-      List.of("new", "add", "adopt", "update", "apply", "undo", "check", "explain");
+  private static final List<String> OPTIONS =
+      List.of("--help", "-h", "--version", "-V", ColourArgument.OPTION.word());
   private static final String SEE_HELP = "`scaffold --help` lists the commands";
 
   private final Console console;
@@ -81,7 +84,9 @@ public final class Scaffold {
   /** Runs one command line. Throws nothing. */
   public ExitCode run(String... arguments) {
     try {
-      ExitCode end = dispatch(List.of(arguments));
+      ColourArgument colour = ColourArgument.of(List.of(arguments));
+      colour.mode().ifPresent(console::colour);
+      ExitCode end = dispatch(colour.rest());
       return console.flush() == Delivery.BROKEN ? unprinted() : end;
     } catch (TargetRefusedException e) {
       return refuse(e, ExitCode.REFUSED);
@@ -121,12 +126,28 @@ public final class Scaffold {
       case "add" -> {
         return new AddCommand(console, workingDirectory, questions, disk).run(rest);
       }
-      case "explain" -> new ExplainCommand(console, questions).run(rest);
-      case "--help", "-h" -> console.lines(MainHelp.text(console.terminal().width()));
-      case "--version" -> console.line("scaffold " + ScaffoldVersion.current());
+      case "explain" -> new ExplainCommand(console, Commands.syntaxes(questions)).run(rest);
+      case "completion" -> new CompletionCommand(console, Commands.syntaxes(questions)).run(rest);
+      case "--help", "-h", "help" -> help(rest);
+      case "--version", "-V", "version" -> console.line("scaffold " + ScaffoldVersion.current());
       default -> throw new RefusalException(noCommand(first));
     }
     return ExitCode.DONE;
+  }
+
+  private void help(List<String> topics) {
+    int width = console.terminal().width();
+    String topic = topics.isEmpty() ? "help" : topics.get(0);
+    if (List.of("help", "version", "--help", "-h").contains(topic)) {
+      console.lines(MainHelp.text(width));
+      return;
+    }
+    Optional<CommandSyntax> command = Commands.find(topic, questions);
+    if (command.isPresent()) {
+      console.lines(command.get().usage(width));
+    } else {
+      new ExplainCommand(console, Commands.syntaxes(questions)).run(topics);
+    }
   }
 
   /** What a command does comes before what it prints, so that by now it is done. */
@@ -141,11 +162,17 @@ public final class Scaffold {
       return new Refusal(
           "no command is named", "scaffold", "try `scaffold new DIRECTORY`; " + SEE_HELP);
     }
+    boolean option = first.startsWith("-");
+    List<String> words = option ? OPTIONS : Commands.words();
     String next =
-        Spelling.nearest(first, COMMANDS)
-            .map(command -> "did you mean `" + command + "`? " + SEE_HELP)
-            .orElse(SEE_HELP);
-    return new Refusal("`" + first + "` is no command", "scaffold " + first, next);
+        Spelling.nearest(first, words)
+            .map(word -> "did you mean `" + word + "`? " + SEE_HELP)
+            .orElse(
+                option ? "name a command first, and its options behind it; " + SEE_HELP : SEE_HELP);
+    return new Refusal(
+        "`" + first + "` is no " + (option ? "option of scaffold" : "command"),
+        "scaffold " + first,
+        next);
   }
 
   private ExitCode refuse(RefusalException e, ExitCode end) {

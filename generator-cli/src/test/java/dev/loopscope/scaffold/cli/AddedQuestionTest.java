@@ -30,10 +30,10 @@ class AddedQuestionTest {
   @Test
   void helpListsIt() {
     assertThat(run("new", "--help").out())
-        .contains("      --tls                encrypts the service\n")
-        .contains("      --on-failure=WHAT    what a failure does: stop or go-on (default: stop)\n")
-        .contains("      --owned-by=TEAM      the team that owns it (default: nobody)\n")
-        .contains("      --tags=LIST          tags, separated by commas: slow, nightly");
+        .containsPattern("\n  --tls +encrypts the service\n")
+        .containsPattern("\n  --on-failure WHAT +what a failure does: stop or go-on \\(default:")
+        .containsPattern("\n  --owned-by TEAM +the team that owns it \\(default: nobody\\)\n")
+        .containsPattern("\n  --tags LIST +tags, separated by commas: slow, nightly");
   }
 
   @Test
@@ -43,15 +43,16 @@ class AddedQuestionTest {
             """
             --owned-by TEAM
               the team that owns it
-              default: nobody
+              of: new, add, update, adopt
+              default: nobody (new, add); as answered (update); what the suite says (adopt)
 
               Lower case.
             """);
     for (Question<?> question : ADDED) {
       assertThat(run("explain", question.key()).out()).contains(question.help().detail());
     }
-    assertThat(run("explain", "nothing").err())
-        .contains("version, tls, on-failure, owned-by, tags");
+    assertThat(run("explain", "topics").out())
+        .contains("--tls", "--on-failure", "--owned-by", "--tags");
   }
 
   @Test

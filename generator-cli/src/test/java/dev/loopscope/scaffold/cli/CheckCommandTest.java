@@ -48,6 +48,28 @@ class CheckCommandTest {
   }
 
   @Test
+  void hintNamesTheRuleOfTheFirstErrorAndNotTheFirstRule() throws IOException {
+    write("requirements.txt", "pytest-asyncio>=1.0\n");
+    write(
+        "tests/test_b.py",
+        """
+        import pytest
+
+
+        @pytest.mark.asyncio(scope="session")
+        async def test_b():
+            pass
+
+
+        async def test_c():
+            pass
+        """);
+    assertThat(Run.in(project, "check").out())
+        .contains("\nLS000 ", "\nLS008 ", "\nLS041  1 error")
+        .contains("\n`scaffold explain LS041` tells more about a rule.\n");
+  }
+
+  @Test
   void cleanSuiteEndsWithZero() throws IOException {
     write("tests/test_a.py", "def test_a():\n    pass\n");
     Run run = Run.in(project, "check", "tests");

@@ -9,6 +9,7 @@ import dev.loopscope.scaffold.cli.adopt.AdoptOptions;
 import dev.loopscope.scaffold.cli.apply.ApplyOptions;
 import dev.loopscope.scaffold.cli.check.CheckOption;
 import dev.loopscope.scaffold.cli.create.NewOptions;
+import dev.loopscope.scaffold.cli.line.ColourArgument;
 import dev.loopscope.scaffold.cli.line.Option;
 import dev.loopscope.scaffold.cli.line.TypedAnswers;
 import dev.loopscope.scaffold.cli.undo.UndoOptions;
@@ -58,6 +59,7 @@ class OptionsTest {
     UndoOptions.ALL.forEach(option -> known.add(option.word()));
     AdoptOptions.of(Questions.ALL).forEach(option -> known.add(option.word()));
     ApplyOptions.ALL.forEach(option -> known.add(option.word()));
+    known.add(ColourArgument.OPTION.word());
     known.add(TypedAnswers.NO);
     assertThat(optionsIn(SOURCES.resolve("cli"))).isNotEmpty().isSubsetOf(known);
   }

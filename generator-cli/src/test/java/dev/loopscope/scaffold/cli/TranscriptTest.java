@@ -29,6 +29,20 @@ class TranscriptTest {
   private static Map<String, List<String>> commandLines() {
     Map<String, List<String>> lines = new TreeMap<>();
     lines.put("help", List.of("--help"));
+    lines.put("help-exit-codes", List.of("help", "exit-codes"));
+    lines.put("help-mistyped", List.of("--helpp"));
+    lines.put("color-mistyped", List.of("check", "--color", "alwys"));
+    lines.put("completion-help", List.of("completion", "--help"));
+    lines.put("completion-unknown-shell", List.of("completion", "bsh"));
+    lines.put("explain-topics", List.of("explain", "topics"));
+    lines.put("explain-rules", List.of("explain", "rules"));
+    lines.put("explain-option-of-several", List.of("explain", "--maven"));
+    lines.put("explain-value", List.of("explain", "github"));
+    lines.put("explain-mistyped-rule", List.of("explain", "LS2"));
+    lines.put("explain-mistyped-option", List.of("explain", "--backend"));
+    lines.put("explain-mistyped-flag", List.of("explain", "jsno"));
+    lines.put("explain-beginning-of-a-value", List.of("explain", "warn"));
+    lines.put("check-mistyped-rule", List.of("check", "--select", "LS2"));
     lines.put("new-help", List.of("new", "--help"));
     lines.put("add-help", List.of("add", "--help"));
     lines.put("add-nowhere", List.of("add", "nosuch"));

@@ -4,6 +4,7 @@ import dev.loopscope.scaffold.check.Outcome;
 import dev.loopscope.scaffold.check.Repair;
 import dev.loopscope.scaffold.text.Paragraph;
 import dev.loopscope.scaffold.text.Printable;
+import dev.loopscope.scaffold.text.Style;
 import java.util.List;
 
 /**

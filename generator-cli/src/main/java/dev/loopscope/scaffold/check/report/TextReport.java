@@ -11,6 +11,7 @@ import dev.loopscope.scaffold.suite.collect.UnknownPart;
 import dev.loopscope.scaffold.suite.module.Location;
 import dev.loopscope.scaffold.text.Paragraph;
 import dev.loopscope.scaffold.text.Printable;
+import dev.loopscope.scaffold.text.Style;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -187,8 +188,16 @@ public record TextReport(Layout layout, boolean showFindings, boolean showUnknow
       text.append("  ").append(rule.name()).append('\n');
       row++;
     }
-    String first = counts.keySet().iterator().next().id();
+    String first = worst(outcome.findings()).rule().id();
     text.append("`scaffold explain ").append(first).append("` tells more about a rule.\n");
+  }
+
+  /** The first error, or the first warning if there is none. */
+  private static Finding worst(List<Finding> findings) {
+    return findings.stream()
+        .filter(it -> it.severity() == Severity.ERROR)
+        .findFirst()
+        .orElse(findings.get(0));
   }
 
   /** The counts of one severity, equally wide; empty texts if there are none at all. */

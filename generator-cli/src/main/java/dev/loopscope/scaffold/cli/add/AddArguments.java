@@ -2,9 +2,8 @@ package dev.loopscope.scaffold.cli.add;
 
 import dev.loopscope.scaffold.answers.Questions;
 import dev.loopscope.scaffold.change.merge.ConflictChoice;
-import dev.loopscope.scaffold.cli.console.ExitCode;
-import dev.loopscope.scaffold.cli.line.CommandLines;
 import dev.loopscope.scaffold.cli.line.CommandSyntax;
+import dev.loopscope.scaffold.cli.line.Example;
 import dev.loopscope.scaffold.cli.line.Option;
 import dev.loopscope.scaffold.cli.line.Positional;
 import dev.loopscope.scaffold.cli.line.TypedAnswers;
@@ -21,12 +20,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** What was typed after {@code scaffold add}. */
 final class AddArguments {
-  private static final String PIN = "pin";
-
   private final Questions questions;
   private final List<String> words;
   private final TypedArguments typed;
@@ -53,21 +49,17 @@ final class AddArguments {
     return parse(questions, more);
   }
 
-  static String usage(Questions questions, int width) {
-    CommandSpec spec = CommandLines.spec(syntax(questions));
-    spec.usageMessage()
-        .exitCodeListHeading("Exit codes:%n")
-        .exitCodeList(ExitCode.meanings())
-        .footer("", "`scaffold add --dry-run` tells what is concluded, and from which lines.");
-    return CommandLines.usage(spec, width);
-  }
-
-  private static CommandSyntax syntax(Questions questions) {
+  static CommandSyntax syntax(Questions questions) {
     return new CommandSyntax(
         "scaffold add",
         "Adds an async pytest suite to a repository that has tests, in a directory of its own.",
+        List.of(
+            new Example("scaffold add --dry-run", "tells what is concluded, and from which lines"),
+            new Example("scaffold add", "adds it, and asks what the repository leaves open"),
+            new Example("scaffold add --verify", "tries it on a copy first")),
         new Positional("DIRECTORY", false, false, "the project's; the current one if left out"),
-        AddOptions.of(questions));
+        AddOptions.of(questions),
+        "`scaffold explain add` tells what it looks at, and what stops it.");
   }
 
   boolean help() {
@@ -130,7 +122,7 @@ final class AddArguments {
           new Refusal(
               "`" + word.get() + "` is no place in a Maven reactor",
               AddOptions.MAVEN.word() + " " + word.get(),
-              "use module or directory"));
+              Spelling.advice(word.get(), AddOptions.MAVEN.values())));
     }
     return place;
   }
@@ -153,12 +145,12 @@ final class AddArguments {
 
   private boolean acceptsPin() {
     Optional<String> accepted = typed.value(AddOptions.ACCEPT);
-    if (accepted.isPresent() && !accepted.get().equals(PIN)) {
+    if (accepted.isPresent() && !accepted.get().equals(AddOptions.PIN)) {
       throw new RefusalException(
           new Refusal(
               "`" + accepted.get() + "` is nothing that can be accepted",
               AddOptions.ACCEPT.word() + " " + accepted.get(),
-              "use " + PIN));
+              Spelling.advice(accepted.get(), AddOptions.ACCEPT.values())));
     }
     return accepted.isPresent();
   }
@@ -172,6 +164,6 @@ final class AddArguments {
                     new Refusal(
                         "`" + word + "` is no way out of a conflict",
                         AddOptions.ON_CONFLICT.word() + " " + word,
-                        "use " + Spelling.oneOf(ConflictChoice.words()))));
+                        Spelling.advice(word, ConflictChoice.words()))));
   }
 }

@@ -10,6 +10,7 @@ import dev.loopscope.scaffold.change.disk.PlanWriter;
 import dev.loopscope.scaffold.change.disk.TargetLocator;
 import dev.loopscope.scaffold.cli.console.Console;
 import dev.loopscope.scaffold.cli.console.ExitCode;
+import dev.loopscope.scaffold.cli.line.CommandSyntax;
 import dev.loopscope.scaffold.cli.verify.Verification;
 import dev.loopscope.scaffold.files.Snapshot;
 import dev.loopscope.scaffold.placing.Addition;
@@ -39,11 +40,16 @@ public final class AddCommand {
     this.disk = disk;
   }
 
+  /** What it takes, as it asks {@code questions}. */
+  public static CommandSyntax syntax(Questions questions) {
+    return AddArguments.syntax(questions);
+  }
+
   /** Reads the arguments and the repository, plans, and writes unless the plan is all. */
   public ExitCode run(List<String> arguments) {
     AddArguments asked = AddArguments.parse(questions, arguments);
     if (asked.help()) {
-      console.lines(AddArguments.usage(questions, console.terminal().width()));
+      console.lines(syntax(questions).usage(console.terminal().width()));
       return ExitCode.DONE;
     }
     Renderer.loadMeanwhile();

@@ -16,6 +16,9 @@ import java.util.Set;
  * overrules what the repository says, and those that answer none.
  */
 public final class AddOptions {
+  /** What {@link #ACCEPT} takes. */
+  static final String PIN = "pin";
+
   static final Option TESTS =
       new Option(
           "--tests",
@@ -39,33 +42,36 @@ public final class AddOptions {
 
   static final Option ACCEPT =
       new Option(
-          "--accept",
-          "WHAT",
-          "agrees to an edit of what the repository says: pin raises pins that leave out what the"
-              + " suite needs",
-          "nothing",
-          "");
+              "--accept",
+              "WHAT",
+              "agrees to an edit of what the repository says: pin raises pins that leave out what"
+                  + " the suite needs",
+              "nothing",
+              "")
+          .taking(List.of(PIN));
 
   static final Option MAVEN =
       new Option(
-          Questions.MAVEN.option(),
-          "WHAT",
-          "where it goes in a Maven reactor: "
-              + MavenPlace.MODULE.word()
-              + ", a module of its own, or "
-              + MavenPlace.DIRECTORY.word()
-              + ", below the tests of a Python project that is there",
-          "a module where there are no Python tests",
-          "");
+              Questions.MAVEN.option(),
+              "WHAT",
+              "where it goes in a Maven reactor: "
+                  + MavenPlace.MODULE.word()
+                  + ", a module of its own, or "
+                  + MavenPlace.DIRECTORY.word()
+                  + ", below the tests of a Python project that is there",
+              "a module where there are no Python tests",
+              "")
+          .taking(List.of(MavenPlace.MODULE.word(), MavenPlace.DIRECTORY.word()));
 
   static final Option ON_CONFLICT =
       new Option(
-          "--on-conflict",
-          "WHAT",
-          "what becomes of files that are there already: "
-              + String.join(", ", ConflictChoice.words()),
-          ConflictChoice.STOP.word(),
-          "");
+              "--on-conflict",
+              "WHAT",
+              "what becomes of files that are there already: "
+                  + String.join(", ", ConflictChoice.words()),
+              ConflictChoice.STOP.word(),
+              "")
+          .taking(ConflictChoice.words());
 
   static final Option YES =
       new Option(
@@ -142,7 +148,6 @@ public final class AddOptions {
             : question.equals(Questions.PACKAGE)
                 ? "what its directory is called, and so the package"
                 : option.summary();
-    return new Option(
-        option.word(), option.label(), summary, fallback, option.detail(), option.repeated());
+    return option.doing(summary).fallingBackTo(fallback);
   }
 }

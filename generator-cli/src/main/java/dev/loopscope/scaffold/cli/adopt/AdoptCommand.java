@@ -14,8 +14,8 @@ import dev.loopscope.scaffold.change.disk.Settlement;
 import dev.loopscope.scaffold.change.disk.TargetLocator;
 import dev.loopscope.scaffold.cli.console.Console;
 import dev.loopscope.scaffold.cli.console.ExitCode;
-import dev.loopscope.scaffold.cli.line.CommandLines;
 import dev.loopscope.scaffold.cli.line.CommandSyntax;
+import dev.loopscope.scaffold.cli.line.Example;
 import dev.loopscope.scaffold.cli.line.Positional;
 import dev.loopscope.scaffold.cli.line.TypedAnswers;
 import dev.loopscope.scaffold.cli.line.TypedArguments;
@@ -30,7 +30,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code scaffold adopt}: records what a suite was made from that does not say so. */
 public final class AdoptCommand {
@@ -51,11 +50,9 @@ public final class AdoptCommand {
 
   /** Reads the arguments and the suite, tells what it was made from, and records what is agreed. */
   public ExitCode run(List<String> arguments) {
-    TypedArguments asked = syntax().read(arguments);
+    TypedArguments asked = syntax(questions).read(arguments);
     if (asked.help()) {
-      CommandSpec spec = CommandLines.spec(syntax());
-      spec.usageMessage().exitCodeListHeading("Exit codes:%n").exitCodeList(ExitCode.meanings());
-      console.lines(CommandLines.usage(spec, console.terminal().width()));
+      console.lines(syntax(questions).usage(console.terminal().width()));
       return ExitCode.DONE;
     }
     String typed = asked.first().orElse(".");
@@ -73,13 +70,18 @@ public final class AdoptCommand {
     return finish(asked, typed, directory, adoption);
   }
 
-  private CommandSyntax syntax() {
+  /** What it takes, as it asks {@code questions}. */
+  public static CommandSyntax syntax(Questions questions) {
     return new CommandSyntax(
         "scaffold adopt",
         "Records what a suite was made from that does not say so, so that `scaffold update` can"
             + " follow.",
+        List.of(
+            new Example("scaffold adopt --dry-run", "tells what was concluded, and from what"),
+            new Example("scaffold adopt", "records it, once you agree")),
         new Positional("DIRECTORY", false, false, "the suite's; the current one if left out"),
-        AdoptOptions.of(questions));
+        AdoptOptions.of(questions),
+        "`scaffold explain adopt` tells how it concludes.");
   }
 
   private void settleLeftovers(Path directory, boolean writes) {

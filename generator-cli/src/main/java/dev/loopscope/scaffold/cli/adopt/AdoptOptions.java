@@ -31,15 +31,7 @@ public final class AdoptOptions {
   public static List<Option> of(Questions questions) {
     List<Option> options = new ArrayList<>();
     for (Question<?> question : questions.inOrder()) {
-      Option option = Option.of(question);
-      options.add(
-          new Option(
-              option.word(),
-              option.label(),
-              option.summary(),
-              "what the suite says",
-              option.detail(),
-              option.repeated()));
+      options.add(Option.of(question).fallingBackTo("what the suite says"));
     }
     options.addAll(List.of(RELEASE, YES, DRY_RUN, JSON));
     return List.copyOf(options);

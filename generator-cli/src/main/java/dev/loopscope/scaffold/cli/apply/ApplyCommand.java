@@ -13,8 +13,8 @@ import dev.loopscope.scaffold.change.disk.Target;
 import dev.loopscope.scaffold.change.disk.TargetLocator;
 import dev.loopscope.scaffold.cli.console.Console;
 import dev.loopscope.scaffold.cli.console.ExitCode;
-import dev.loopscope.scaffold.cli.line.CommandLines;
 import dev.loopscope.scaffold.cli.line.CommandSyntax;
+import dev.loopscope.scaffold.cli.line.Example;
 import dev.loopscope.scaffold.cli.line.Positional;
 import dev.loopscope.scaffold.cli.line.ShellWord;
 import dev.loopscope.scaffold.cli.line.TypedArguments;
@@ -26,20 +26,24 @@ import dev.loopscope.scaffold.refusal.Refusal;
 import dev.loopscope.scaffold.refusal.RefusalException;
 import java.nio.file.Path;
 import java.util.List;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code scaffold apply}: carries out a plan that another command wrote as JSON. */
 public final class ApplyCommand {
   /** The command whose target is made, and which leaves no record but the answers. */
   private static final String NEW = "new";
 
-  private static final CommandSyntax SYNTAX =
+  /** What it takes. */
+  public static final CommandSyntax SYNTAX =
       new CommandSyntax(
           "scaffold apply",
           "Carries out the plan that new, add, adopt or update wrote with --dry-run --json, if the"
               + " disk is as it was.",
+          List.of(
+              new Example("scaffold add --dry-run --json > plan.json", "writes a plan"),
+              new Example("scaffold apply plan.json", "carries out exactly that")),
           new Positional("PLAN", true, false, "a file with that JSON"),
-          ApplyOptions.ALL);
+          ApplyOptions.ALL,
+          "`scaffold explain apply` tells what a plan holds.");
 
   private final Console console;
   private final Path workingDirectory;
@@ -56,9 +60,7 @@ public final class ApplyCommand {
   public ExitCode run(List<String> arguments) {
     TypedArguments asked = SYNTAX.read(arguments);
     if (asked.help()) {
-      CommandSpec spec = CommandLines.spec(SYNTAX);
-      spec.usageMessage().exitCodeListHeading("Exit codes:%n").exitCodeList(ExitCode.meanings());
-      console.lines(CommandLines.usage(spec, console.terminal().width()));
+      console.lines(SYNTAX.usage(console.terminal().width()));
       return ExitCode.DONE;
     }
     String typed = asked.first().orElseThrow();

@@ -3,9 +3,8 @@ package dev.loopscope.scaffold.cli.check;
 import dev.loopscope.scaffold.check.RuleSelection;
 import dev.loopscope.scaffold.check.Severity;
 import dev.loopscope.scaffold.check.rules.RuleSet;
-import dev.loopscope.scaffold.cli.console.ExitCode;
-import dev.loopscope.scaffold.cli.line.CommandLines;
 import dev.loopscope.scaffold.cli.line.CommandSyntax;
+import dev.loopscope.scaffold.cli.line.Example;
 import dev.loopscope.scaffold.cli.line.Option;
 import dev.loopscope.scaffold.cli.line.Positional;
 import dev.loopscope.scaffold.cli.line.ShellWord;
@@ -19,17 +18,22 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** What was typed after {@code scaffold check}. Values are looked at when they are asked for. */
 final class CheckArguments {
-  private static final CommandSyntax SYNTAX =
+  static final CommandSyntax SYNTAX =
       new CommandSyntax(
           "scaffold check",
           "Reports loop-scope hazards of pytest suites, without running them.",
+          List.of(
+              new Example("scaffold check", "the suites of this directory"),
+              new Example("scaffold check --fix", "and applies the fixes that are safe"),
+              new Example("scaffold check --unsafe-fixes --diff", "shows what all fixes would do"),
+              new Example("scaffold check --upgrade", "what the newest releases would bring")),
           new Positional(
               "PATH", false, true, "files and directories (default: the current directory)"),
-          CheckOption.ALL);
+          CheckOption.ALL,
+          "`scaffold explain LS002`, and so on, shows the page of a rule.");
 
   private final TypedArguments typed;
 
@@ -44,15 +48,6 @@ final class CheckArguments {
    */
   static CheckArguments parse(List<String> arguments) {
     return new CheckArguments(SYNTAX.read(arguments));
-  }
-
-  static String usage(int width) {
-    CommandSpec spec = CommandLines.spec(SYNTAX);
-    spec.usageMessage()
-        .exitCodeListHeading("Exit codes:%n")
-        .exitCodeList(ExitCode.meanings())
-        .footer("", "`scaffold explain LS002` and so on show the page of a rule.");
-    return CommandLines.usage(spec, width);
   }
 
   boolean help() {
@@ -169,7 +164,11 @@ final class CheckArguments {
           new Refusal(
               "no rule is called `" + unknown.orElseThrow() + "`",
               option.word() + " " + value(option).orElse(""),
-              "name rules such as LS002, or LS00 for LS001 to LS009; README.md lists them"));
+              RuleSelection.meant(unknown.orElseThrow(), RuleSet.all())
+                      .map(id -> "did you mean `" + id + "`? ")
+                      .orElse("")
+                  + "name rules such as LS002, or LS00 for LS001 to LS009; `scaffold explain rules`"
+                  + " lists them"));
     }
     return words;
   }

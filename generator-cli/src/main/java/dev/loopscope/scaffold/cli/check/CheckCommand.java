@@ -9,6 +9,7 @@ import dev.loopscope.scaffold.check.Outcome;
 import dev.loopscope.scaffold.check.fix.WholeFixes;
 import dev.loopscope.scaffold.cli.console.Console;
 import dev.loopscope.scaffold.cli.console.ExitCode;
+import dev.loopscope.scaffold.cli.line.CommandSyntax;
 import dev.loopscope.scaffold.files.PathText;
 import dev.loopscope.scaffold.suite.config.document.ConfigFiles;
 import java.nio.file.Path;
@@ -35,11 +36,16 @@ public final class CheckCommand {
     this.workingDirectory = workingDirectory;
   }
 
+  /** What it takes. */
+  public static CommandSyntax syntax() {
+    return CheckArguments.SYNTAX;
+  }
+
   /** Reads the arguments and the suites, judges them, and tells what was found. */
   public ExitCode run(List<String> arguments) {
     CheckArguments asked = CheckArguments.parse(arguments);
     if (asked.help()) {
-      console.lines(CheckArguments.usage(console.terminal().width()));
+      console.lines(syntax().usage(console.terminal().width()));
       return ExitCode.DONE;
     }
     CheckFormat format = asked.format();

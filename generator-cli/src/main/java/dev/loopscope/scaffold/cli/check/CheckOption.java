@@ -1,6 +1,8 @@
 package dev.loopscope.scaffold.cli.check;
 
+import dev.loopscope.scaffold.check.Severity;
 import dev.loopscope.scaffold.cli.line.Option;
+import java.util.Arrays;
 import java.util.List;
 
 /** The options of {@code scaffold check}, in the order help lists them. */
@@ -17,7 +19,8 @@ public final class CheckOption {
           "--ignore", "LIST", "leaves these rules out; the longer of two matches decides", "none");
 
   static final Option SEVERITY =
-      option("--severity", "LEVEL", "the lowest severity told of: error or warning", "warning");
+      option("--severity", "LEVEL", "the lowest severity told of: error or warning", "warning")
+          .taking(Arrays.stream(Severity.values()).map(Severity::word).toList());
 
   static final Option EXCLUDE =
       option("--exclude", "LIST", "tells of no file that one of these patterns matches", "none");
@@ -38,12 +41,12 @@ public final class CheckOption {
 
   static final Option WITH =
       new Option(
-          "--with",
-          "NAME==VERSION",
-          "judges as if this release were installed; may be given several times",
-          "what the project allows",
-          "",
-          true);
+              "--with",
+              "NAME==VERSION",
+              "judges as if this release were installed; may be given several times",
+              "what the project allows",
+              "")
+          .severalTimes();
 
   static final Option FIX =
       option("--fix", "", "applies the safe fixes, and tells of what is left", "off");
@@ -65,7 +68,8 @@ public final class CheckOption {
       option("--statistics", "", "prints the counts by rule, and no finding", "off");
 
   static final Option FORMAT =
-      option("--format", "FORMAT", "text, json, sarif, github or gitlab", "text");
+      option("--format", "FORMAT", "text, json, sarif, github or gitlab", "text")
+          .taking(Arrays.stream(CheckFormat.values()).map(CheckFormat::word).toList());
 
   static final Option JSON = option("--json", "", "the same as --format json", "off");
 

@@ -1,7 +1,9 @@
 package dev.loopscope.scaffold.cli.console;
 
 import dev.loopscope.scaffold.refusal.Refusal;
+import dev.loopscope.scaffold.text.ColourMode;
 import dev.loopscope.scaffold.text.Printable;
+import dev.loopscope.scaffold.text.Style;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,14 +19,11 @@ import java.util.Optional;
  * characters in it. Everything is UTF-8, whatever the locale.
  */
 public final class Console {
-  private static final String RED = "\u001b[1;31m";
-  private static final String BOLD = "\u001b[1m";
   private static final int LONGEST_ANSWER = 10_000;
-  private static final String PLAIN = "\u001b[0m";
 
   private final OutputStream out;
   private final OutputStream err;
-  private final Terminal terminal;
+  private Terminal terminal;
   private final Optional<InputStream> answers;
   private Optional<IOException> failure = Optional.empty();
   private Optional<String> changed = Optional.empty();
@@ -88,6 +87,11 @@ public final class Console {
     return terminal;
   }
 
+  /** Shows colours when {@code mode} says so. */
+  public void colour(ColourMode mode) {
+    terminal = terminal.coloured(mode);
+  }
+
   /** Shows {@code text} in place of the progress shown before; an empty one takes it away. */
   public void progress(String text) {
     if (terminal.progress()) {
@@ -118,14 +122,15 @@ public final class Console {
   /** Prints a refusal in its three lines. */
   public void refuse(Refusal refusal) {
     complain(
-        part(RED, "scaffold:", refusal.what())
-            + part("", "      at:", refusal.where())
-            + part(BOLD, "    next:", refusal.next()));
+        part(Style.ERROR, "scaffold:", refusal.what())
+            + part(Style.STRONG, "      at:", refusal.where())
+            + part(Style.STRONG, "    next:", refusal.next()));
   }
 
   /** Prints one line about a defect. */
   public void defect(Throwable defect) {
-    complain(part(RED, "scaffold:", "a defect in scaffold: " + defect + "; please report it"));
+    complain(
+        part(Style.ERROR, "scaffold:", "a defect in scaffold: " + defect + "; please report it"));
   }
 
   /** Prints where a defect was met. */
@@ -135,9 +140,8 @@ public final class Console {
     complain(Printable.lines(trace.toString().getBytes(StandardCharsets.UTF_8)));
   }
 
-  private String part(String colour, String label, String text) {
-    boolean coloured = terminal.colours() && !colour.isEmpty();
-    return (coloured ? colour + label + PLAIN : label) + " " + Printable.escaped(text) + "\n";
+  private String part(Style style, String label, String text) {
+    return style.of(label, terminal.colours()) + " " + Printable.escaped(text) + "\n";
   }
 
   /** Once a write has failed nothing more is printed: half a result with a hole in it is none. */

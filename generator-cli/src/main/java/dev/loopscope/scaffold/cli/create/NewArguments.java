@@ -5,9 +5,8 @@ import dev.loopscope.scaffold.answers.Decision;
 import dev.loopscope.scaffold.answers.DecisionMatrix;
 import dev.loopscope.scaffold.answers.Questions;
 import dev.loopscope.scaffold.answers.value.Archetype;
-import dev.loopscope.scaffold.cli.console.ExitCode;
-import dev.loopscope.scaffold.cli.line.CommandLines;
 import dev.loopscope.scaffold.cli.line.CommandSyntax;
+import dev.loopscope.scaffold.cli.line.Example;
 import dev.loopscope.scaffold.cli.line.Positional;
 import dev.loopscope.scaffold.cli.line.TypedAnswers;
 import dev.loopscope.scaffold.cli.line.TypedArguments;
@@ -21,7 +20,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** What was typed after {@code scaffold new}, and the answers it amounts to. */
 final class NewArguments {
@@ -42,26 +40,31 @@ final class NewArguments {
     return new NewArguments(questions, syntax(questions).read(arguments));
   }
 
-  static String usage(Questions questions, int width) {
-    CommandSpec spec = CommandLines.spec(syntax(questions));
-    spec.usageMessage()
-        .exitCodeListHeading("Exit codes:%n")
-        .exitCodeList(ExitCode.meanings())
-        .footer(
-            "",
-            "`scaffold explain "
-                + Questions.LOOP_SCOPE.option()
-                + "` and so on tell more about an option.");
-    return CommandLines.usage(spec, width);
-  }
-
-  private static CommandSyntax syntax(Questions questions) {
+  static CommandSyntax syntax(Questions questions) {
     return new CommandSyntax(
         "scaffold new",
         "Writes an async pytest suite in which fixtures and tests share their event loop.",
+        List.of(
+            new Example("scaffold new demo", "with pytest-asyncio, on asyncio"),
+            new Example(
+                "scaffold new demo " + Questions.BACKENDS.option() + " asyncio,trio",
+                "with anyio, on both"),
+            new Example(
+                "scaffold new demo " + Questions.RESOURCE.option() + " store:redis",
+                "tests that share a Redis database"),
+            new Example(
+                "scaffold new demo "
+                    + Questions.RESOURCE.option()
+                    + " api:http "
+                    + Questions.APP.option()
+                    + " shop.main:app",
+                "tests of an ASGI app of yours")),
         new Positional(
             "DIRECTORY", true, false, "where to: a directory that is new or empty; . for this one"),
-        NewOptions.of(questions));
+        NewOptions.of(questions),
+        "`scaffold explain "
+            + Questions.LOOP_SCOPE.option()
+            + "`, and so on, tells more about an option.");
   }
 
   boolean help() {

@@ -11,6 +11,7 @@ import dev.loopscope.scaffold.change.disk.PlanWriter;
 import dev.loopscope.scaffold.change.disk.Target;
 import dev.loopscope.scaffold.change.disk.TargetLocator;
 import dev.loopscope.scaffold.cli.console.Console;
+import dev.loopscope.scaffold.cli.line.CommandSyntax;
 import dev.loopscope.scaffold.template.Renderer;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,6 +33,11 @@ public final class NewCommand {
     this.questions = questions;
   }
 
+  /** What it takes, as it asks {@code questions}. */
+  public static CommandSyntax syntax(Questions questions) {
+    return NewArguments.syntax(questions);
+  }
+
   /** Reads the arguments, plans, and writes unless the plan is all that was asked for. */
   public void run(List<String> arguments) {
     if (!arguments.contains("--help")) {
@@ -39,7 +45,7 @@ public final class NewCommand {
     }
     NewArguments asked = NewArguments.parse(questions, arguments);
     if (asked.help()) {
-      console.lines(NewArguments.usage(questions, console.terminal().width()));
+      console.lines(syntax(questions).usage(console.terminal().width()));
       return;
     }
     Decision decision = asked.decision();

@@ -6,9 +6,8 @@ import dev.loopscope.scaffold.answers.Questions;
 import dev.loopscope.scaffold.answers.resource.ResourceKind;
 import dev.loopscope.scaffold.check.page.RulePage;
 import dev.loopscope.scaffold.cli.console.Console;
-import dev.loopscope.scaffold.cli.create.NewOptions;
-import dev.loopscope.scaffold.cli.line.CommandLines;
 import dev.loopscope.scaffold.cli.line.CommandSyntax;
+import dev.loopscope.scaffold.cli.line.Example;
 import dev.loopscope.scaffold.cli.line.Option;
 import dev.loopscope.scaffold.cli.line.Positional;
 import dev.loopscope.scaffold.cli.line.TypedArguments;
@@ -17,11 +16,10 @@ import dev.loopscope.scaffold.refusal.RefusalException;
 import dev.loopscope.scaffold.refusal.Spelling;
 import dev.loopscope.scaffold.suite.resource.CatalogueLine;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * {@code scaffold explain}: how the archetype is chosen, what a command or an option is for, what a
@@ -40,23 +38,51 @@ public final class ExplainCommand {
   private static final Pattern RULE = Pattern.compile("[lL][sS][0-9]|[A-Z]");
 
   private final Console console;
-  private final List<Option> options;
+  private final OptionTopics options;
 
-  /** Prints to {@code console}; every option that answers one of {@code questions} is a topic. */
-  public ExplainCommand(Console console, Questions questions) {
+  /** Prints to {@code console}; every option of {@code commands} is a topic. */
+  public ExplainCommand(Console console, List<CommandSyntax> commands) {
     this.console = console;
-    this.options = NewOptions.of(questions);
+    this.options = new OptionTopics(commands);
+  }
+
+  /** What it takes. */
+  public static CommandSyntax syntax() {
+    return new CommandSyntax(
+        "scaffold explain",
+        "Shows how the archetype is chosen, or tells more about a topic.",
+        List.of(
+            new Example("scaffold explain", "how the archetype is chosen, and what to weigh"),
+            new Example("scaffold explain topics", "everything that can be asked for"),
+            new Example(
+                "scaffold explain " + Questions.LOOP_SCOPE.option(),
+                "an option, with or without its dashes"),
+            new Example("scaffold explain LS002", "the page of a rule"),
+            new Example("scaffold explain redis.asyncio.Redis", "what a library binds to a loop")),
+        new Positional(
+            "TOPIC",
+            false,
+            false,
+            "a backend, a kind of resource, a command, an option or a value of it, a rule, a"
+                + " library or an object of it"),
+        List.of(JSON),
+        "");
   }
 
   /** Prints everything, or one topic. */
   public void run(List<String> arguments) {
     TypedArguments typed = syntax().read(withoutDashes(arguments));
     if (typed.help()) {
-      console.lines(CommandLines.usage(CommandLines.spec(syntax()), console.terminal().width()));
+      console.lines(syntax().usage(width()));
     } else if (typed.first().isPresent()) {
       explain(typed.first().get(), typed.has(JSON));
     } else {
-      console.lines(explanation().matrix() + "\n" + explanation().concerns());
+      console.lines(
+          explanation().matrix()
+              + "\n"
+              + explanation().concerns()
+              + "\n"
+              + topics().text(TopicList.TOPICS).orElseThrow());
     }
   }
 
@@ -87,40 +113,21 @@ public final class ExplainCommand {
 
   /** Whether it is a row or an option, which come before libraries of the same name. */
   private boolean isOwn(String topic) {
-    return rows().contains(topic) || options().contains(topic);
+    return TopicList.rows().contains(topic) || options.words().contains(topic);
   }
 
-  private static CommandSyntax syntax() {
-    return new CommandSyntax(
-        "scaffold explain",
-        "Shows how the archetype is chosen, the detail of one row, kind of resource, command or"
-            + " option, a rule's page, or what becomes of a library's object on another event"
-            + " loop.",
-        new Positional(
-            "TOPIC",
-            false,
-            false,
-            "a row ("
-                + String.join(", ", rows())
-                + "), a kind of resource ("
-                + String.join(", ", kinds())
-                + "), a command ("
-                + String.join(", ", CommandTopics.words())
-                + "), an option of `scaffold new`, a rule such as LS002, or an object or library"
-                + " such as redis.asyncio.Redis or redis"),
-        List.of(JSON));
-  }
-
-  /** An option is a topic with or without its dashes; {@code --json} only if it stands alone. */
-  private List<String> withoutDashes(List<String> arguments) {
-    List<String> words = new ArrayList<>();
-    for (String argument : arguments) {
-      boolean flag = argument.equals(JSON.word()) && arguments.size() > 1;
-      boolean topic =
-          !flag && options().contains(argument.startsWith("--") ? argument.substring(2) : "");
-      words.add(topic ? argument.substring(2) : argument);
+  /** What stands alone and begins as an option does is a topic, but for {@code --help}. */
+  private static List<String> withoutDashes(List<String> arguments) {
+    List<String> words = new ArrayList<>(arguments);
+    words.removeIf(it -> it.equals(JSON.word()) && arguments.size() > 1);
+    boolean alone = words.size() == 1 && words.get(0).matches("--[^=]+");
+    if (!alone || words.get(0).equals("--help")) {
+      return arguments;
     }
-    return words;
+    return Stream.concat(
+            Stream.of(words.get(0).substring(2)),
+            arguments.stream().filter(it -> arguments.size() > 1 && it.equals(JSON.word())))
+        .toList();
   }
 
   private String detail(String topic) {
@@ -129,76 +136,83 @@ public final class ExplainCommand {
         return explanation().row(row, Concerns.of(row.archetype()));
       }
     }
-    Optional<String> command = CommandTopics.text(topic, console.terminal().width());
-    if (command.isPresent()) {
-      return command.get();
-    }
     Optional<String> kind =
         KindExplanation.find(topic, ResourceKind.ALL)
-            .map(it -> new KindExplanation(console.terminal().width()).text(it));
-    for (Option option : options) {
-      if (option.word().equals("--" + topic)) {
-        return kind.map(text -> text + "\n").orElse("") + explanation().option(option);
-      }
-    }
+            .map(it -> new KindExplanation(width()).text(it));
+    List<String> found =
+        Stream.of(command(topic), topics().text(topic), kind, options.option(topic, width()))
+            .flatMap(Optional::stream)
+            .toList();
+    Optional<String> bound =
+        found.isEmpty() || kind.isPresent() ? ofLibraries(topic) : Optional.empty();
+    List<String> texts = Stream.concat(found.stream(), bound.stream()).toList();
+    return texts.isEmpty()
+        ? options.value(topic, width()).orElseThrow(() -> noTopic(topic))
+        : String.join("\n", texts);
+  }
+
+  private Optional<String> ofLibraries(String topic) {
     List<CatalogueLine> object = CatalogueTopics.object(topic);
     if (!object.isEmpty()) {
-      return catalogue().object(object);
+      return Optional.of(catalogue().object(object));
     }
     List<CatalogueLine> library = CatalogueTopics.library(topic);
-    String objects = library.isEmpty() ? "" : catalogue().library(library);
-    if (kind.isPresent()) {
-      return objects.isEmpty() ? kind.get() : kind.get() + "\n" + objects;
-    }
-    if (!objects.isEmpty()) {
-      return objects;
-    }
-    throw new RefusalException(
-        new Refusal("`" + topic + "` is no topic", "scaffold explain " + topic, advice(topic)));
+    return library.isEmpty() ? Optional.empty() : Optional.of(catalogue().library(library));
+  }
+
+  /** What there is to know about a command, or what it takes. */
+  private Optional<String> command(String topic) {
+    return CommandTopics.text(topic, width())
+        .or(
+            () ->
+                options.commands().stream()
+                    .filter(it -> it.word().equals(topic))
+                    .findFirst()
+                    .map(it -> it.usage(width())));
+  }
+
+  private RefusalException noTopic(String topic) {
+    String use = "`scaffold explain topics` lists what there is to explain";
+    return new RefusalException(
+        new Refusal(
+            "`" + topic + "` is no topic",
+            "scaffold explain " + topic,
+            nearest(topic).map(it -> "did you mean `" + it + "`? " + use).orElse(use)));
+  }
+
+  private Optional<String> nearest(String topic) {
+    List<String> words =
+        Stream.of(
+                TopicList.rows(),
+                TopicList.kinds(),
+                topics().commands(),
+                options.words(),
+                TopicList.words(),
+                RuleExplanation.topics(),
+                options.values())
+            .flatMap(List::stream)
+            .distinct()
+            .toList();
+    return RuleExplanation.byNumber(topic)
+        .or(() -> Spelling.nearest(topic, words))
+        .or(() -> RuleExplanation.byName(topic))
+        .or(() -> CatalogueTopics.nearest(topic))
+        .map(it -> options.words().contains(it) ? "--" + it : it);
+  }
+
+  private int width() {
+    return console.terminal().width();
   }
 
   private Explanation explanation() {
-    return new Explanation(console.terminal().width());
+    return new Explanation(width());
   }
 
   private CatalogueExplanation catalogue() {
-    return new CatalogueExplanation(console.terminal().width());
+    return new CatalogueExplanation(width());
   }
 
-  private String advice(String topic) {
-    Set<String> distinct = new LinkedHashSet<>(rows());
-    distinct.addAll(kinds());
-    distinct.addAll(CommandTopics.words());
-    distinct.addAll(options());
-    List<String> topics = List.copyOf(distinct);
-    String use =
-        "use a rule such as LS002, an object such as redis.asyncio.Redis, or "
-            + Spelling.oneOf(topics);
-    List<String> all = new ArrayList<>(topics);
-    all.addAll(RuleExplanation.topics());
-    return Spelling.nearest(topic, all)
-        .or(() -> CatalogueTopics.nearest(topic))
-        .map(word -> "did you mean `" + word + "`? " + use)
-        .orElse(use);
-  }
-
-  private static List<String> rows() {
-    List<String> rows = new ArrayList<>();
-    for (DecisionMatrix.Row row : DecisionMatrix.ROWS) {
-      rows.add(row.backend().word());
-    }
-    return rows;
-  }
-
-  private static List<String> kinds() {
-    return ResourceKind.ALL.stream().map(ResourceKind::word).toList();
-  }
-
-  private List<String> options() {
-    List<String> topics = new ArrayList<>();
-    for (Option option : options) {
-      topics.add(option.word().substring(2));
-    }
-    return topics;
+  private TopicList topics() {
+    return new TopicList(options, width());
   }
 }

@@ -4,7 +4,6 @@ import dev.loopscope.scaffold.answers.Concerns;
 import dev.loopscope.scaffold.answers.DecisionMatrix;
 import dev.loopscope.scaffold.answers.Questions;
 import dev.loopscope.scaffold.answers.value.Choice;
-import dev.loopscope.scaffold.cli.line.Option;
 import dev.loopscope.scaffold.text.Paragraph;
 import java.util.List;
 
@@ -50,16 +49,6 @@ final class Explanation {
         + row.archetype().word()
         + "\n"
         + lines(concerns);
-  }
-
-  /** One option: what it does, what holds without it, and the fact behind it. */
-  String option(Option option) {
-    return option.typed()
-        + "\n"
-        + wrapped(option.summary(), "  ")
-        + wrapped("default: " + option.fallback(), "  ")
-        + "\n"
-        + wrapped(option.detail(), "  ");
   }
 
   private String lines(Concerns of) {

@@ -1,24 +1,23 @@
 package dev.loopscope.scaffold.cli.explain;
 
 import dev.loopscope.scaffold.check.Rule;
+import dev.loopscope.scaffold.check.RuleSelection;
 import dev.loopscope.scaffold.check.page.PageBlock;
 import dev.loopscope.scaffold.check.page.RulePage;
 import dev.loopscope.scaffold.check.page.RulePages;
 import dev.loopscope.scaffold.check.rules.RuleSet;
 import dev.loopscope.scaffold.cli.console.Terminal;
+import dev.loopscope.scaffold.refusal.Spelling;
 import dev.loopscope.scaffold.template.ScaffoldVersion;
 import dev.loopscope.scaffold.text.JsonWriter;
 import dev.loopscope.scaffold.text.Paragraph;
+import dev.loopscope.scaffold.text.Style;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** A rule's page, as {@code scaffold explain LS002} shows it. */
 final class RuleExplanation {
-  private static final String BOLD = "\u001b[1m";
-  private static final String FAINT = "\u001b[2m";
-  private static final String PLAIN = "\u001b[0m";
-
   private final Terminal terminal;
 
   RuleExplanation(Terminal terminal) {
@@ -33,6 +32,16 @@ final class RuleExplanation {
         .flatMap(rule -> RulePages.page(rule.id()));
   }
 
+  /** The rule whose number was meant: {@code LS2}. */
+  static Optional<String> byNumber(String topic) {
+    return RuleSelection.meant(topic, RuleSet.all());
+  }
+
+  /** The rule whose name was meant. */
+  static Optional<String> byName(String topic) {
+    return Spelling.nearest(topic, RuleSet.all().stream().map(Rule::name).toList());
+  }
+
   /** The ids of all rules. */
   static List<String> topics() {
     return RuleSet.all().stream().map(Rule::id).toList();
@@ -41,12 +50,12 @@ final class RuleExplanation {
   /** For a terminal: wrapped, examples indented, addresses spelt out. */
   String text(RulePage page) {
     StringBuilder text = new StringBuilder();
-    text.append(styled(BOLD, page.id() + " " + page.name())).append('\n');
+    text.append(styled(Style.STRONG, page.id() + " " + page.name())).append('\n');
     text.append(Paragraph.of(page.summary(), "", "", terminal.width()));
     text.append("severity: ").append(page.severity()).append('\n');
     text.append("fix: ").append(page.fix()).append('\n');
     for (RulePage.Section section : page.sections()) {
-      text.append('\n').append(styled(BOLD, section.heading())).append('\n');
+      text.append('\n').append(styled(Style.STRONG, section.heading())).append('\n');
       append(section.blocks(), text);
     }
     return text.toString();
@@ -79,10 +88,10 @@ final class RuleExplanation {
 
   private void append(PageBlock block, StringBuilder text) {
     if (block instanceof PageBlock.Heading heading) {
-      text.append("  ").append(styled(BOLD, heading.text())).append('\n');
+      text.append("  ").append(styled(Style.STRONG, heading.text())).append('\n');
     } else if (block instanceof PageBlock.Fence fence) {
       String label = fence.label().isEmpty() ? fence.language() : fence.label();
-      text.append("    ").append(styled(FAINT, "--- " + label)).append('\n');
+      text.append("    ").append(styled(Style.FAINT, "--- " + label)).append('\n');
       fence
           .text()
           .lines()
@@ -90,8 +99,8 @@ final class RuleExplanation {
     }
   }
 
-  private String styled(String style, String text) {
-    return terminal.resultColours() ? style + text + PLAIN : text;
+  private String styled(Style style, String text) {
+    return style.of(text, terminal.resultColours());
   }
 
   /** For programs: the same, and the page as Markdown. */

@@ -1,4 +1,4 @@
-/** {@code scaffold explain}. It shows the options of {@code scaffold new}, and so knows that. */
+/** {@code scaffold explain}. It is told what there is to explain, and knows no other command. */
 @NullMarked
 package dev.loopscope.scaffold.cli.explain;
 

@@ -3,13 +3,14 @@ package dev.loopscope.scaffold.cli.line;
 import dev.loopscope.scaffold.refusal.Refusal;
 import dev.loopscope.scaffold.refusal.RefusalException;
 import dev.loopscope.scaffold.refusal.Spelling;
+import dev.loopscope.scaffold.text.Paragraph;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import picocli.AutoComplete;
 import picocli.CommandLine;
-import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -22,19 +23,18 @@ import picocli.CommandLine.ParseResult;
  * takes.
  */
 public final class CommandLines {
-  /** That picocli allows. */
-  private static final int NARROWEST = 55;
+  private static final String HELP = "shows this";
 
   private CommandLines() {}
 
-  /** A command, with {@code --help} as its last option. */
+  /** A command, with {@code --color} and {@code --help} as its last options. */
   public static CommandSpec spec(CommandSyntax syntax) {
     CommandSpec spec = command(syntax.name(), syntax.description());
     spec.addPositional(spec(syntax.positional()));
     for (Option option : syntax.options()) {
       spec.addOption(spec(option));
     }
-    return spec.addOption(help());
+    return spec.addOption(spec(ColourArgument.OPTION)).addOption(help());
   }
 
   /** A command that so far takes nothing. */
@@ -50,7 +50,7 @@ public final class CommandLines {
         .usageHelp(true)
         .type(boolean.class)
         .arity("0")
-        .description("shows this")
+        .description(HELP)
         .build();
   }
 
@@ -81,10 +81,58 @@ public final class CommandLines {
     }
   }
 
-  /** The text of {@code --help}, in lines of this width if picocli can make them so narrow. */
-  public static String usage(CommandSpec spec, int width) {
-    spec.usageMessage().width(Math.max(NARROWEST, width));
-    return new CommandLine(spec).getUsageMessage(Ansi.OFF);
+  /** The text of {@code --help}: what it does, what to type, and then what it takes. */
+  static String usage(CommandSyntax syntax, int width) {
+    Positional positional = syntax.positional();
+    String typed = positional.repeated() ? positional.label() + "..." : positional.label();
+    List<List<String>> taken = new ArrayList<>();
+    taken.add(List.of(positional.label(), positional.description()));
+    for (Option option : syntax.options()) {
+      taken.add(List.of(option.typed(), said(option)));
+    }
+    taken.add(List.of(ColourArgument.OPTION.typed(), said(ColourArgument.OPTION)));
+    taken.add(List.of("-h, --help", HELP));
+    List<List<String>> examples =
+        syntax.examples().stream().map(it -> List.of(it.command(), it.does())).toList();
+    return Paragraph.of(syntax.description(), "", "", width)
+        + "\n"
+        + Columns.of(examples, width)
+        + "\nusage: "
+        + syntax.name()
+        + " [OPTION]... "
+        + (positional.required() ? typed : "[" + typed + "]")
+        + "\n\n"
+        + Columns.of(taken, width)
+        + "\n"
+        + (syntax.more().isEmpty() ? "" : Paragraph.of(syntax.more(), "", "", width))
+        + "`scaffold help exit-codes` tells what the exit codes mean.\n";
+  }
+
+  private static String said(Option option) {
+    return option.takesValue()
+        ? option.summary() + " (default: " + option.fallback() + ")"
+        : option.summary();
+  }
+
+  /** What completes the lines of these commands in bash, and in zsh as bash does it. */
+  public static String completion(List<CommandSyntax> commands) {
+    CommandSpec top = command("scaffold", "");
+    top.addOption(spec(ColourArgument.OPTION)).addOption(help());
+    List<String> words = new ArrayList<>();
+    for (CommandSyntax command : commands) {
+      words.add(command.word());
+      top.addSubcommand(command.word(), new CommandLine(spec(command).name(command.word())));
+    }
+    CommandSpec help = command("help", "");
+    help.addPositional(
+        PositionalParamSpec.builder()
+            .index("0")
+            .type(String.class)
+            .completionCandidates(words)
+            .build());
+    top.addSubcommand("help", new CommandLine(help));
+    top.addSubcommand("version", new CommandLine(command("version", "")));
+    return AutoComplete.bash("scaffold", new CommandLine(top));
   }
 
   private static PositionalParamSpec spec(Positional positional) {
@@ -104,10 +152,13 @@ public final class CommandLines {
     if (!option.takesValue()) {
       return spec.type(boolean.class).arity("0").description(option.summary()).build();
     }
+    if (!option.values().isEmpty()) {
+      spec.completionCandidates(option.values());
+    }
     return spec.type(option.repeated() ? String[].class : String.class)
         .arity("1")
         .paramLabel(option.label())
-        .description(option.summary() + " (default: " + option.fallback() + ")")
+        .description(said(option))
         .build();
   }
 

@@ -14,8 +14,8 @@ import dev.loopscope.scaffold.change.disk.UndoRecord;
 import dev.loopscope.scaffold.change.disk.UndoRecords;
 import dev.loopscope.scaffold.cli.console.Console;
 import dev.loopscope.scaffold.cli.console.ExitCode;
-import dev.loopscope.scaffold.cli.line.CommandLines;
 import dev.loopscope.scaffold.cli.line.CommandSyntax;
+import dev.loopscope.scaffold.cli.line.Example;
 import dev.loopscope.scaffold.cli.line.Positional;
 import dev.loopscope.scaffold.cli.line.TypedArguments;
 import dev.loopscope.scaffold.cli.recorded.RecordedSuite;
@@ -28,17 +28,21 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code scaffold undo}: takes back what the last command changed. */
 public final class UndoCommand {
-  private static final CommandSyntax SYNTAX =
+  /** What it takes. */
+  public static final CommandSyntax SYNTAX =
       new CommandSyntax(
           "scaffold undo",
           "Takes back what the last new, add, adopt, update or check --fix changed in a directory.",
+          List.of(
+              new Example("scaffold undo", "takes back what was done last here"),
+              new Example("scaffold undo --list", "shows what can be taken back")),
           new Positional(
               "DIRECTORY", false, false, "where the command ran, or below (default: this one)"),
-          UndoOptions.ALL);
+          UndoOptions.ALL,
+          "`scaffold explain undo` tells what it keeps, and when it refuses.");
 
   private final Console console;
   private final Path workingDirectory;
@@ -57,9 +61,7 @@ public final class UndoCommand {
   public ExitCode run(List<String> arguments) {
     TypedArguments asked = SYNTAX.read(arguments);
     if (asked.help()) {
-      CommandSpec spec = CommandLines.spec(SYNTAX);
-      spec.usageMessage().exitCodeListHeading("Exit codes:%n").exitCodeList(ExitCode.meanings());
-      console.lines(CommandLines.usage(spec, console.terminal().width()));
+      console.lines(SYNTAX.usage(console.terminal().width()));
       return ExitCode.DONE;
     }
     String typed = asked.first().orElse(".");

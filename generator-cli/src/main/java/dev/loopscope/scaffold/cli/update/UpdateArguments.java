@@ -3,20 +3,19 @@ package dev.loopscope.scaffold.cli.update;
 import dev.loopscope.scaffold.answers.Answers;
 import dev.loopscope.scaffold.answers.Questions;
 import dev.loopscope.scaffold.change.merge.ConflictChoice;
-import dev.loopscope.scaffold.cli.console.ExitCode;
-import dev.loopscope.scaffold.cli.line.CommandLines;
 import dev.loopscope.scaffold.cli.line.CommandSyntax;
+import dev.loopscope.scaffold.cli.line.Example;
 import dev.loopscope.scaffold.cli.line.Option;
 import dev.loopscope.scaffold.cli.line.Positional;
 import dev.loopscope.scaffold.cli.line.TypedAnswers;
 import dev.loopscope.scaffold.cli.line.TypedArguments;
 import dev.loopscope.scaffold.refusal.Refusal;
 import dev.loopscope.scaffold.refusal.RefusalException;
+import dev.loopscope.scaffold.refusal.Spelling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** What was typed after {@code scaffold update}. */
 record UpdateArguments(Questions questions, TypedArguments typed) {
@@ -32,25 +31,22 @@ record UpdateArguments(Questions questions, TypedArguments typed) {
     return asked;
   }
 
-  static String usage(Questions questions, int width) {
-    CommandSpec spec = CommandLines.spec(syntax(questions));
-    spec.usageMessage()
-        .exitCodeListHeading("Exit codes:%n")
-        .exitCodeList(ExitCode.meanings())
-        .footer(
-            "",
-            "The options behind --abort change the answers that the suite was made from. A git tree"
-                + " that is not clean is no obstacle: `scaffold undo` takes the update back.");
-    return CommandLines.usage(spec, width);
-  }
-
-  private static CommandSyntax syntax(Questions questions) {
+  static CommandSyntax syntax(Questions questions) {
     return new CommandSyntax(
         "scaffold update",
         "Brings a suite to what today's templates and answers make, and keeps what was changed in"
             + " it.",
+        List.of(
+            new Example("scaffold update --dry-run", "tells what would change"),
+            new Example("scaffold update", "brings in what the templates changed"),
+            new Example(
+                "scaffold update " + Questions.BACKENDS.option() + " asyncio,trio",
+                "changes an answer"),
+            new Example("scaffold update --check", "for CI: ends with 1 if anything would change")),
         new Positional("DIRECTORY", false, false, "the suite's (default: this one)"),
-        UpdateOptions.of(questions));
+        UpdateOptions.of(questions),
+        "The options behind --abort change the answers that the suite was made from. A git tree"
+            + " that is not clean is no obstacle: `scaffold undo` takes the update back.");
   }
 
   private void requireOneWay() {
@@ -108,7 +104,7 @@ record UpdateArguments(Questions questions, TypedArguments typed) {
                     new Refusal(
                         "`" + word.get() + "` is nothing that can become of a conflict",
                         UpdateOptions.ON_CONFLICT.word() + " " + word.get(),
-                        "use one of " + String.join(", ", ConflictChoice.words()))));
+                        Spelling.advice(word.get(), ConflictChoice.words()))));
   }
 
   /**

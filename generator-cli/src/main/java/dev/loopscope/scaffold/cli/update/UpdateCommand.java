@@ -20,6 +20,7 @@ import dev.loopscope.scaffold.change.merge.Sides;
 import dev.loopscope.scaffold.change.merge.SuiteMerge;
 import dev.loopscope.scaffold.cli.console.Console;
 import dev.loopscope.scaffold.cli.console.ExitCode;
+import dev.loopscope.scaffold.cli.line.CommandSyntax;
 import dev.loopscope.scaffold.cli.plan.PlanJson;
 import dev.loopscope.scaffold.cli.recorded.RecordedSuite;
 import dev.loopscope.scaffold.refusal.Refusal;
@@ -49,11 +50,16 @@ public final class UpdateCommand {
     this.disk = disk;
   }
 
+  /** What it takes, as it asks {@code questions}. */
+  public static CommandSyntax syntax(Questions questions) {
+    return UpdateArguments.syntax(questions);
+  }
+
   /** Reads the arguments and the suite, merges, and writes if nothing contradicts that. */
   public ExitCode run(List<String> arguments) {
     UpdateArguments asked = UpdateArguments.parse(questions, arguments);
     if (asked.help()) {
-      console.lines(UpdateArguments.usage(questions, console.terminal().width()));
+      console.lines(syntax(questions).usage(console.terminal().width()));
       return ExitCode.DONE;
     }
     ConflictChoice choice = asked.onConflict();

@@ -22,12 +22,13 @@ public final class UpdateOptions {
 
   static final Option ON_CONFLICT =
       new Option(
-          "--on-conflict",
-          "WORD",
-          "what becomes of lines that you and the templates changed: stop, skip, ours, theirs or"
-              + " markers",
-          ConflictChoice.STOP.word(),
-          "");
+              "--on-conflict",
+              "WORD",
+              "what becomes of lines that you and the templates changed: stop, skip, ours, theirs"
+                  + " or markers",
+              ConflictChoice.STOP.word(),
+              "")
+          .taking(ConflictChoice.words());
 
   static final Option CONTINUE =
       flag("--continue", "ends an update with markers, once there are none left");
@@ -45,16 +46,7 @@ public final class UpdateOptions {
     List<Option> options = new ArrayList<>(OWN);
     for (Question<?> question : questions.inOrder()) {
       Option option = Option.of(question);
-      options.add(
-          option.takesValue()
-              ? new Option(
-                  option.word(),
-                  option.label(),
-                  option.summary(),
-                  "as answered",
-                  option.detail(),
-                  option.repeated())
-              : option);
+      options.add(option.takesValue() ? option.fallingBackTo("as answered") : option);
       if (question instanceof FlagQuestion) {
         options.add(flag(TypedAnswers.no(question), "takes back what " + option.word() + " adds"));
       }

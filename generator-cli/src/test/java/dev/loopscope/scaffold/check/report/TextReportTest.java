@@ -78,7 +78,7 @@ class TextReportTest {
   @Test
   void coloursChangeNothingButColours() {
     String coloured = new TextReport(new Layout(true, 100, 110), true, true).of(Samples.outcome());
-    assertThat(coloured).contains("\u001b[1;31merror LS002\u001b[0m");
+    assertThat(coloured).contains("\u001b[1;38;5;163merror LS002\u001b[0m");
     assertThat(coloured.replaceAll("\u001b\\[[0-9;]*m", ""))
         .isEqualTo(new TextReport(PLAIN, true, true).of(Samples.outcome()));
   }

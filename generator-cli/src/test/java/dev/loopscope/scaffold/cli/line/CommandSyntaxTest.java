@@ -19,12 +19,19 @@ class CommandSyntaxTest {
       new CommandSyntax(
           "scaffold new",
           "Writes.",
+          List.of(new Example("scaffold new demo", "writes into demo/")),
           new Positional("DIRECTORY", true, false, "where to"),
-          List.of(NAME, JSON));
+          List.of(NAME, JSON),
+          "There is more.");
 
   private static final CommandSyntax MANY =
       new CommandSyntax(
-          "scaffold check", "Reads.", new Positional("PATH", false, true, "what"), List.of(JSON));
+          "scaffold check",
+          "Reads.",
+          List.of(),
+          new Positional("PATH", false, true, "what"),
+          List.of(JSON),
+          "");
 
   private static TypedArguments read(CommandSyntax syntax, String line) {
     return syntax.read(line.isEmpty() ? List.of() : List.of(line.split(" ", -1)));
@@ -105,6 +112,29 @@ class CommandSyntaxTest {
   void whatTheCommandDoesNotTakeIsRefused(String line, String what) {
     assertThat(refusal(line).what()).isEqualTo(what);
     assertThat(refusal(line).where()).startsWith("scaffold new");
+  }
+
+  @Test
+  void helpBeginsWithWhatToTypeAndIsNoWiderThanTheTerminal() {
+    assertThat(ONE.usage(60))
+        .isEqualTo(
+            """
+            Writes.
+
+              scaffold new demo  writes into demo/
+
+            usage: scaffold new [OPTION]... DIRECTORY
+
+              DIRECTORY     where to
+              --name NAME   what it is called (default: none)
+              --json        prints JSON
+              --color WHEN  when colours are shown: auto, always or
+                            never (default: auto)
+              -h, --help    shows this
+
+            There is more.
+            `scaffold help exit-codes` tells what the exit codes mean.
+            """);
   }
 
   @Test

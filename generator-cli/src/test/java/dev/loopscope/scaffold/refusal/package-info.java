@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loopscope.scaffold.refusal;
+
+import org.jspecify.annotations.NullMarked;
