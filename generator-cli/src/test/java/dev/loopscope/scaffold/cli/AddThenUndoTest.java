@@ -58,7 +58,8 @@ class AddThenUndoTest {
         Run undo = Run.in(host, "undo");
         assertThat(undo.end()).as(undo.err()).isEqualTo(ExitCode.DONE);
       } else {
-        assertThat(add.end()).as(words + add.err()).isEqualTo(ExitCode.REFUSED);
+        // Of answers that no suite can have on the host's Python, the command line is to blame.
+        assertThat(add.end()).as(words + add.err()).isIn(ExitCode.REFUSED, ExitCode.USAGE);
       }
       assertThat(states(host)).as(words.toString()).isEqualTo(before);
     } finally {

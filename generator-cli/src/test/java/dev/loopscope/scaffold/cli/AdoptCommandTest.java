@@ -181,6 +181,9 @@ class AdoptCommandTest {
     assertThat(run.end()).isEqualTo(ExitCode.DONE);
     assertThat(run.out()).isEqualTo("Nothing to do: demo says that scaffold 0.1.0 wrote it\n");
     assertThat(suite.text(ANSWERS)).isEqualTo(recorded);
+    assertThat(Run.in(directory, "adopt", "demo", "--json").out())
+        .startsWith("{\n")
+        .contains("\"release\": \"0.1.0\"", "\"written\": false", "\"changes\": []");
   }
 
   @Test

@@ -24,6 +24,13 @@ final class PytestRunAssert extends AbstractAssert<PytestRunAssert, PytestRun> {
     return this;
   }
 
+  /** Exit code 0, and nothing but what passed or was expected to fail. */
+  PytestRunAssert isGreen() {
+    assertThat(actual.exitCode()).as(actual.output()).isZero();
+    assertThat(actual.summary()).as(actual.output()).matches("\\d+ passed(, \\d+ xfailed)?");
+    return this;
+  }
+
   /** So many tests were collected. */
   PytestRunAssert collected(int tests) {
     assertThat(actual.outcomes()).as(actual.output()).hasSize(tests);

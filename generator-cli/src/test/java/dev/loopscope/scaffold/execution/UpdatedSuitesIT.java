@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loopscope.scaffold.answers.Answers;
 import dev.loopscope.scaffold.answers.Questions;
+import dev.loopscope.scaffold.cli.FirstReleaseAnswers;
+import dev.loopscope.scaffold.cli.HandEdit;
 import dev.loopscope.scaffold.cli.Scaffold;
 import dev.loopscope.scaffold.cli.console.Console;
 import dev.loopscope.scaffold.cli.console.ExitCode;
@@ -16,12 +18,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Suites of the first release that people went on with, updated to today's: they pass. */
 @ExtendWith(WorkbenchOfEachTest.class)
@@ -56,13 +64,13 @@ class UpdatedSuitesIT {
               assert await client.get("order") is None
       """;
 
+  private static final Set<Integer> IN_THE_BUILD = Set.of(5, 17, 55, 68);
+  private static final int STEP = Integer.getInteger("updates.step", 0);
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "backends=asyncio | '' | 14 passed, 2 xfailed",
-        "backends=asyncio;loop-scope=function;hypothesis=true | '' | 16 passed, 2 xfailed",
-        "backends=asyncio,trio;loop-scope=class | '' | 26 passed, 2 xfailed",
         "backends=asyncio | --backends asyncio,trio | 26 passed, 2 xfailed",
         "backends=asyncio,trio | --backends asyncio --loop-scope module | 14 passed, 2 xfailed"
       })
@@ -84,6 +92,30 @@ class UpdatedSuitesIT {
 
     assertThatRun(bench.forkedPytest(bench.crowdedVenv(), suite)).isGreen(summary);
     assertThat(suite.directory().resolve("tests/test_entries.py")).doesNotExist();
+  }
+
+  /** In the build, a few; with {@code -Dupdates.step=5}, each fifth of all combinations. */
+  static Stream<Arguments> suites() {
+    List<FirstReleaseAnswers> all = FirstReleaseAnswers.build();
+    List<HandEdit> edits = List.of(HandEdit.values());
+    return IntStream.range(0, all.size())
+        .filter(it -> STEP > 0 ? it % STEP == 0 : IN_THE_BUILD.contains(it))
+        .mapToObj(it -> Arguments.of(all.get(it), edits.get(it % edits.size())));
+  }
+
+  @ParameterizedTest
+  @MethodSource("suites")
+  void suiteThatWasEditedByHandPassesAfterItsUpdate(
+      FirstReleaseAnswers answers, HandEdit edit, Workbench bench) throws IOException {
+    Directories.delete(bench.place());
+    Directories.make(bench.place());
+    Answers complete = Answers.complete(Questions.ALL, answers.texts());
+    Suite suite = Suite.write(Releases.of("0.1.0").render(complete), bench.place().resolve("demo"));
+    edit.to(suite.directory(), answers.texts().getOrDefault("resource", ""));
+
+    update(bench, suite, "");
+
+    assertThatRun(bench.forkedPytest(bench.crowdedVenv(), suite)).isGreen();
   }
 
   private static Map<String, String> of(String answers) {

@@ -81,9 +81,16 @@ public final class SuiteMerge {
         ArrangedClasses.of(counterparts)
             .<UnaryOperator<String>>map(it -> it::rewritten)
             .orElse(UnaryOperator.identity());
+    UnaryOperator<String> recorded =
+        RecordedOpenings.of(counterparts)
+            .<UnaryOperator<String>>map(it -> it::rewritten)
+            .orElse(UnaryOperator.identity());
     MovedModules modules = MovedModules.of(moved);
     return following(
-        (path, text) -> path.endsWith(".py") ? arranged.apply(modules.renamed(path, text)) : text,
+        (path, text) ->
+            path.endsWith(".py")
+                ? recorded.apply(arranged.apply(modules.renamed(path, text)))
+                : text,
         merged);
   }
 
@@ -161,11 +168,15 @@ public final class SuiteMerge {
   private Optional<MergedFile> ofBoth(RenderedFile before, RenderedFile today, String place) {
     FileText ours = files.read(place).orElseThrow();
     String own = ByteText.of(ours);
-    String base = ByteText.withLineEndsOf(own, ByteText.of(before.text()));
+    String base = base(before, own);
     String theirs = ByteText.withLineEndsOf(own, ByteText.of(today.text()));
     // What somebody gave another place keeps that.
     boolean there = place.equals(renames.placeIn(before.path()));
     String path = there ? renames.placeIn(today.path()) : place;
+    if (path.endsWith(".py")) {
+      base = RelativeImports.between(renames.placeIn(before.path()), place).rewritten(base);
+      theirs = RelativeImports.between(renames.placeIn(today.path()), path).rewritten(theirs);
+    }
     MergedText both = merged(path, base, own, theirs);
     if (path.equals(place) && both.isClean() && both.ours().equals(own)) {
       return Optional.empty();
@@ -185,8 +196,31 @@ public final class SuiteMerge {
             path, fate, Optional.of(place), Optional.of(ours), Optional.of(both), reason));
   }
 
+  /**
+   * What a file was made from, with the names that modules have which somebody gave another place,
+   * if the file says so too.
+   */
+  private String base(RenderedFile before, String own) {
+    String base = ByteText.withLineEndsOf(own, ByteText.of(before.text()));
+    Map<String, String> places = new LinkedHashMap<>();
+    for (Counterpart it : counterparts) {
+      it.before()
+          .map(RenderedFile::path)
+          .filter(path -> !renames.placeIn(path).equals(path))
+          .ifPresent(path -> places.put(path, renames.placeIn(path)));
+    }
+    String renamed = MovedModules.of(places).renamed(before.path(), base);
+    return shared(renamed, own) > shared(base, own) ? renamed : base;
+  }
+
+  private static int shared(String one, String other) {
+    List<String> lines = new ArrayList<>(Lines.of(one).lines());
+    lines.retainAll(new HashSet<>(Lines.of(other).lines()));
+    return lines.size();
+  }
+
   private static MergedText merged(String path, String base, String own, String theirs) {
-    MergedText both = Additions.together(path, ThreeWay.merge(base, own, theirs));
+    MergedText both = Additions.together(path, Neighbours.merge(path, base, own, theirs));
     if (path.equals(AnswersFile.PATH)) {
       return both.isClean() ? both : MergedText.of(theirs);
     }

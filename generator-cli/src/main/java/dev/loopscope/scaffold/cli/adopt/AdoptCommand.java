@@ -60,7 +60,7 @@ public final class AdoptCommand {
     settleLeftovers(directory, !asked.has(AdoptOptions.DRY_RUN));
     ConfigFiles files = new ConfigFiles(directory, Snapshot.around(directory, List.of(directory)));
     if (files.snapshot().entry(directory.resolve(AnswersFile.PATH)).isFile()) {
-      return recordedAlready(directory, typed);
+      return recordedAlready(directory, typed, asked.has(AdoptOptions.JSON));
     }
     Adoption adoption = adoption(files, asked);
     boolean program = asked.has(AdoptOptions.JSON);
@@ -93,8 +93,15 @@ public final class AdoptCommand {
     settlement.lines().forEach(console::note);
   }
 
-  private ExitCode recordedAlready(Path directory, String typed) {
+  private ExitCode recordedAlready(Path directory, String typed, boolean program) {
     AnswersFile recorded = RecordedSuite.in(directory, questions).recorded();
+    if (program) {
+      Adoption said =
+          new Adoption(Optional.of(recorded.scaffold()), 0, 0, recorded.answers(), List.of(), "");
+      ChangePlan nothing = new ChangePlan(List.of());
+      console.lines(new AdoptReport(typed, said).json(false, nothing, Optional.empty()));
+      return ExitCode.DONE;
+    }
     console.line(
         "Nothing to do: " + typed + " says that scaffold " + recorded.scaffold() + " wrote it");
     return ExitCode.DONE;

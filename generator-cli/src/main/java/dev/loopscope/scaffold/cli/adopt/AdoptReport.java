@@ -64,7 +64,8 @@ record AdoptReport(String directory, Adoption adoption) {
    * written    whether the answers are on the disk
    * directory  as it was typed
    * release    the version that wrote the suite; missing if none did
-   * present, made  how many of the lines that it writes are there, and how many it writes
+   * present, made  how many of the lines that it writes are there, and how many it writes; 0 if the
+   *            suite says itself what wrote it
    * archetype, answers  as of `new`
    * concluded  objects of topic, value, reason, places (path and line), option, open
    * refusal    what, where, next: only if it is refused; then changes is empty
