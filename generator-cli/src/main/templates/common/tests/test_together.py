@@ -12,7 +12,10 @@ from .resources.schema import Note
 from .suites import EveryResourceSuite
 <#list kinds as kind>
 <#if kind.kind == "postgres">
-<#if !sqlalchemy>
+<#if asyncpg>
+
+INSERT = "INSERT INTO note (text) VALUES ($1)"
+<#elseif !sqlalchemy>
 
 INSERT = "INSERT INTO note (text) VALUES (%s)"
 </#if>
@@ -38,6 +41,8 @@ class TestTogether(EveryResourceSuite):
 <#if sqlalchemy>
         self.${resource.name}.add(Note(text="${resource.name}"))
         await self.${resource.name}.commit()
+<#elseif asyncpg>
+        await self.${resource.name}.execute(INSERT, "${resource.name}")
 <#else>
         await self.${resource.name}.execute(INSERT, ["${resource.name}"])
 </#if>
@@ -71,6 +76,9 @@ class TestTogether(EveryResourceSuite):
 <#elseif resource.kind == "postgres">
 <#if sqlalchemy>
         found = await self.${resource.name}.scalar(select(Note.text))
+        assert found == "${resource.name}"
+<#elseif asyncpg>
+        found = await self.${resource.name}.fetchval("SELECT text FROM note")
         assert found == "${resource.name}"
 <#else>
         found = await self.${resource.name}.execute("SELECT text FROM note")

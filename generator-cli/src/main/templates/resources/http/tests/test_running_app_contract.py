@@ -1,9 +1,17 @@
 """What the tests of an app rely on: its start and its end, and that nothing outlives a test."""
 
-import pytest
 <#if sqlalchemy>
+import pytest
 from sqlalchemy import make_url
 from sqlalchemy.ext.asyncio import create_async_engine
+<#elseif asyncpg>
+import asyncpg
+import pytest
+<#elseif postgres>
+import psycopg
+import pytest
+<#else>
+import pytest
 </#if>
 
 from .resources.running_app import (
@@ -22,6 +30,9 @@ from .suites import (
 )
 from .support import lifespan
 from .support.lifespan import ASGIApp, LifespanError, Message, Receive, Send, run_lifespan
+<#if postgres>
+from .support.no_other_database import OtherDatabaseError
+</#if>
 
 
 class ExpectedError(Exception):
@@ -70,6 +81,31 @@ async def fail_after_leaving_a_trace(running: RunningApp) -> None:
         raise ExpectedError
 
 
+<#if postgres>
+async def connect(url: str, database: str | None = None) -> None:
+    """Do what an app does that has a database."""
+<#if sqlalchemy>
+    engine = create_async_engine(make_url(url).set(database=database))
+    async with engine.connect():
+        pass
+    await engine.dispose()
+<#elseif asyncpg>
+    connection = await asyncpg.connect(url, database=database)
+    await connection.close()
+<#else>
+    async with await psycopg.AsyncConnection.connect(url, dbname=database):
+        pass
+</#if>
+
+
+async def try_another_database(running: RunningApp) -> None:
+    """Do what an app does that is refused and tries again, or goes on without."""
+    async with isolate_app(running):
+        with pytest.raises(OtherDatabaseError):
+            await connect(running.database, "postgres")
+
+
+</#if>
 def leave_the_only_trace(running: RunningApp) -> None:
     """Change what all requests get, unless another test has done so."""
     assert "trace" not in running.started.state, "the state of another test is still there"
@@ -144,20 +180,16 @@ class Test${resource.stem}Lifespan(${resource.suite}):
         async with isolate_app(${resource.shared}) as second:
             assert not await find_in_app(second), "the next test sees it too"
 
-<#if sqlalchemy>
+<#if postgres>
     async def test_app_is_refused_any_other_database(
         self,
         ${resource.shared}: RunningApp,
     ) -> None:
         """Fails when the app may write to a database that is not the tests' own."""
-        url = make_url(${resource.shared}.database)
         async with isolate_app(${resource.shared}):
-            with pytest.raises(RuntimeError, match="connects to the database postgres,"):
-                await create_async_engine(url.set(database="postgres")).connect()
-            own = create_async_engine(url)
-            async with own.connect():
-                pass
-            await own.dispose()
+            await connect(${resource.shared}.database)
+        with pytest.raises(OtherDatabaseError, match="connects to the database postgres,"):
+            await try_another_database(${resource.shared})
 
 </#if>
     async def test_app_holds_no_trace(

@@ -7,6 +7,11 @@ from sqlalchemy.exc import IntegrityError
 
 from .resources.postgres_database import Session
 from .resources.schema import Note
+<#elseif asyncpg>
+import asyncpg
+import pytest
+
+from .resources.postgres_database import Session
 <#else>
 import psycopg
 import pytest
@@ -45,6 +50,9 @@ class Test${resource.stem}HasANote(${resource.suite}):
 <#if sqlalchemy>
         found = await ${resource.name}.scalars(select(Note.text))
         assert found.all() == ["buy milk"]
+<#elseif asyncpg>
+        found = await ${resource.name}.fetch("SELECT text FROM note")
+        assert [row["text"] for row in found] == ["buy milk"]
 <#else>
         found = await ${resource.name}.execute("SELECT text FROM note")
         assert await found.fetchall() == [("buy milk",)]
@@ -58,6 +66,12 @@ class Test${resource.stem}HasANote(${resource.suite}):
             await ${resource.name}.commit()
         await ${resource.name}.rollback()
         assert await ${resource.name}.scalar(select(func.count(Note.id))) == 1
+<#elseif asyncpg>
+        """A transaction within the test's own is undone alone, and the test goes on."""
+        with pytest.raises(asyncpg.UniqueViolationError):
+            async with ${resource.name}.transaction():
+                await ${resource.name}.execute(BUY_MILK)
+        assert await ${resource.name}.fetchval("SELECT count(*) FROM note") == 1
 <#else>
         """A transaction within the test's own is undone alone, and the test goes on."""
         with pytest.raises(psycopg.errors.UniqueViolation):
@@ -76,6 +90,8 @@ class Test${resource.stem}IsEmpty(${resource.suite}):
 <#if sqlalchemy>
         found = await ${resource.name}.scalars(select(Note))
         assert found.all() == []
+<#elseif asyncpg>
+        assert await ${resource.name}.fetch("SELECT text FROM note") == []
 <#else>
         found = await ${resource.name}.execute("SELECT text FROM note")
         assert await found.fetchall() == []

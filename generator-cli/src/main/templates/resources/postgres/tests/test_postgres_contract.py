@@ -7,6 +7,10 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import ProgrammingError
 
+<#elseif asyncpg>
+import asyncpg
+import pytest
+
 <#else>
 import psycopg
 import pytest
@@ -58,6 +62,9 @@ class Test${resource.stem}Isolation(${resource.suite}):
                 await lent.execute(text("SELECT * FROM no_such_table"))
             await lent.rollback()
             assert await find_in_postgres(lent), "what was committed before the error is gone"
+<#elseif asyncpg>
+            with pytest.raises(asyncpg.UndefinedTableError):
+                await lent.execute("SELECT * FROM no_such_table")
 <#else>
             with pytest.raises(psycopg.errors.UndefinedTable):
                 await lent.execute("SELECT * FROM no_such_table")
@@ -93,6 +100,9 @@ class Test${resource.stem}Isolation(${resource.suite}):
 <#if sqlalchemy>
         called = await ${resource.name}.scalar(text("SELECT current_database()"))
         assert f"_pytest_{worker}_" in str(called)
+<#elseif asyncpg>
+        called = await ${resource.name}.fetchval("SELECT current_database()")
+        assert f"_pytest_{worker}_" in called
 <#else>
         assert f"_pytest_{worker}_" in ${resource.name}.info.dbname
 </#if>

@@ -20,13 +20,15 @@ final class PostgresQuestion extends ChoiceQuestion<PostgresClient> {
         "0.2.0",
         new Help(
             "CLIENT",
-            "what tests get of a PostgreSQL: psycopg or sqlalchemy; only with "
+            "what tests get of a PostgreSQL: psycopg, sqlalchemy or asyncpg; only with "
                 + postgres.purpose(),
-            "With psycopg a test gets a connection in a transaction, and commits by `async with"
-                + " session.transaction()`. With sqlalchemy it gets an AsyncSession that commits"
-                + " and rolls back as it likes, each time a savepoint of such a transaction; the"
-                + " driver is psycopg again. SQLAlchemy on asyncpg hangs on uvloop when it is used"
-                + " on a wrong loop, and asyncpg has no types of its own."),
+            "With psycopg or asyncpg a test gets a connection in a transaction, and commits by"
+                + " `async with session.transaction()`. With sqlalchemy it gets an AsyncSession"
+                + " that commits and rolls back as it likes, each time a savepoint of such a"
+                + " transaction; the driver is psycopg, because SQLAlchemy on asyncpg hangs on"
+                + " uvloop when it is used on a wrong loop. asyncpg has no types of its own, so"
+                + " asyncpg-stubs are installed with it, and psycopg makes the database and its"
+                + " schema, before there is a loop."),
         PostgresClient.ALL,
         PostgresClient.PSYCOPG.word());
     this.postgres = postgres;
@@ -40,8 +42,12 @@ final class PostgresQuestion extends ChoiceQuestion<PostgresClient> {
   /** Not called by its key: so templates call whether there is a resource of the kind. */
   @Override
   public List<Variable> variables() {
-    String word = PostgresClient.SQLALCHEMY.word();
-    return List.of(new Variable.Text(recorded(), ""), new Variable.Flag(word, word));
+    String sqlalchemy = PostgresClient.SQLALCHEMY.word();
+    String asyncpg = PostgresClient.ASYNCPG.word();
+    return List.of(
+        new Variable.Text(recorded(), ""),
+        new Variable.Flag(sqlalchemy, sqlalchemy),
+        new Variable.Flag(asyncpg, asyncpg));
   }
 
   /** Of a client hangs nothing else, so it need not meet every answer to the others. */

@@ -1,16 +1,6 @@
 """The app under test, from start to stop, and HTTP clients of it. No request leaves the process."""
 
-<#if sqlalchemy>
-from collections.abc import AsyncIterator, Iterator, MutableMapping
-from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
-from dataclasses import dataclass
-
-import httpx
-from sqlalchemy import Engine, event, make_url
-
-from ..support.lifespan import StartedApp, run_lifespan
-from ..support.postgres_server import named
-<#elseif postgres>
+<#if postgres>
 from collections.abc import AsyncIterator, MutableMapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
@@ -18,6 +8,7 @@ from dataclasses import dataclass
 import httpx
 
 from ..support.lifespan import StartedApp, run_lifespan
+from ..support.no_other_database import no_other_database
 from ..support.postgres_server import named
 <#else>
 from collections.abc import AsyncIterator, MutableMapping
@@ -40,7 +31,7 @@ class RunningApp:
     """What the tests share: the app, whose lifespan has begun."""
 
     started: StartedApp
-<#if sqlalchemy>
+<#if postgres>
     database: str = ""
 </#if>
     stopped: bool = False
@@ -56,45 +47,15 @@ class RunningApp:
         return overrides
 
 
-<#if sqlalchemy>
-@contextmanager
-def no_other_database(url: str) -> Iterator[None]:
-    """Refuse the app any PostgreSQL database but the tests' own, so that it changes no other."""
-    own = make_url(url).database
-
-    def refuse(dialect: object, record: object, args: object, options: dict[str, object]) -> None:
-        asked = options.get("dbname", options.get("database", own))
-        if asked != own:
-            message = (
-                f"the app connects to the database {asked}, and not to that of the tests, which"
-                " app_under_test.py hands to it"
-            )
-            raise RuntimeError(message)
-
-    event.listen(Engine, "do_connect", refuse)
-    try:
-        yield
-    finally:
-        event.remove(Engine, "do_connect", refuse)
-
-
-</#if>
 <#if postgres>
 @asynccontextmanager
 async def open_app(database: str) -> AsyncIterator[RunningApp]:
     """Start the app on the tests' database; stop it on the way out."""
     async with AsyncExitStack() as stack:
-<#if sqlalchemy>
         with named(database), no_other_database(database):
             app = app_under_test(database)
             started = await stack.enter_async_context(run_lifespan(app))
         running = RunningApp(started, database)
-<#else>
-        with named(database):
-            app = app_under_test(database)
-            started = await stack.enter_async_context(run_lifespan(app))
-        running = RunningApp(started)
-</#if>
 <#else>
 @asynccontextmanager
 async def open_app() -> AsyncIterator[RunningApp]:
@@ -125,7 +86,7 @@ async def isolate_app(running: RunningApp) -> AsyncIterator[AppClient]:
     state = running.started.state
     state_before = dict(state)
     try:
-<#if sqlalchemy>
+<#if postgres>
         with no_other_database(running.database):
             async with running.client() as client:
                 yield client

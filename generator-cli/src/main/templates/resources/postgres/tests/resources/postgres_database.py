@@ -79,6 +79,61 @@ async def leave_in_postgres(session: Session) -> None:
 async def find_in_postgres(session: Session) -> bool:
     """Return whether there is a trace that a test has left."""
     return await session.scalar(text("SELECT to_regclass('trace')::text")) is not None
+<#elseif asyncpg>
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
+
+import asyncpg
+from asyncpg.pool import PoolConnectionProxy
+
+Session = PoolConnectionProxy
+
+MOST_CONNECTIONS = 4
+
+
+@dataclass
+class SharedDatabase:
+    """What the tests share: connections to a database of their own."""
+
+    pool: asyncpg.Pool
+
+
+@asynccontextmanager
+async def open_postgres(url: str) -> AsyncIterator[SharedDatabase]:
+    """Open connections to the database; close them on the way out."""
+    async with asyncpg.create_pool(url, min_size=1, max_size=MOST_CONNECTIONS) as pool:
+        yield SharedDatabase(pool)
+
+
+async def try_postgres(database: SharedDatabase) -> bool:
+    """Ask the database something; return whether that worked, as it does while it is open."""
+    with suppress(asyncpg.InterfaceError):
+        await database.pool.execute("SELECT 1")
+        return True
+    return False
+
+
+@asynccontextmanager
+async def isolate_postgres(database: SharedDatabase) -> AsyncIterator[Session]:
+    """Lend one connection to one test, in a transaction that is rolled back afterwards."""
+    async with database.pool.acquire() as connection:
+        outer = connection.transaction()
+        await outer.start()
+        try:
+            yield connection
+        finally:
+            await outer.rollback()
+
+
+async def leave_in_postgres(session: Session) -> None:
+    """Leave a trace, as a test may: the contract tests look whether the next test finds it."""
+    await session.execute("CREATE TABLE trace ()")
+
+
+async def find_in_postgres(session: Session) -> bool:
+    """Return whether there is a trace that a test has left."""
+    return await session.fetchval("SELECT to_regclass('trace')::text") is not None
 <#else>
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress

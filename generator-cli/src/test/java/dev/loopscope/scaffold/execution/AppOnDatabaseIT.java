@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Suites that share an app and a database: the app uses that database and no other. */
 @ExtendWith(WorkbenchOfEachTest.class)
@@ -111,9 +113,45 @@ class AppOnDatabaseIT {
         .fails("TestAppLifespan::test_app_is_refused_any_other_database");
   }
 
-  private static Suite shop(Workbench bench) {
+  /** What the app connects with need not be what the tests have. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "psycopg | asyncpg | await asyncpg.connect(url, database='postgres')",
+        "asyncpg | psycopg | await psycopg.AsyncConnection.connect(url, dbname='postgres')",
+        "psycopg | psycopg | psycopg.connect(url, dbname='postgres')"
+      })
+  void appOnAnotherDatabaseIsRefusedWithEachDriver(
+      String client, String driver, String connecting, Workbench bench) {
     Suite suite =
-        bench.suite(
+        suite(bench, client)
+            .append(
+                "tests/shop.py",
+                """
+                import contextlib
+                import os
+
+                import %s
+
+
+                async def app(scope, receive, send):
+                    url = os.environ["DATABASE_URL"]
+                    with contextlib.suppress(Exception):
+                        %s
+                    for stage in ("startup", "shutdown"):
+                        await receive()
+                        await send({"type": f"lifespan.{stage}.complete"})
+                """
+                    .formatted(driver, connecting));
+    assertThatRun(bench.forkedPytest(bench.venvOfAllKinds(), suite, "-k", "test_requests"))
+        .failsEverywhere()
+        .eachBecause("the app connects to the database postgres, and not to that of the tests");
+  }
+
+  private static Suite suite(Workbench bench, String client) {
+    return bench
+        .suite(
             Answers.complete(
                 Questions.ALL,
                 Map.of(
@@ -121,9 +159,12 @@ class AppOnDatabaseIT {
                     "backends", "asyncio",
                     "resource", "api:http,db:postgres",
                     "app", "demo.main:app",
-                    "postgres", "sqlalchemy")));
-    return suite
-        .edit("tests/resources/app_under_test.py", "from demo.main import", "from ..shop import")
+                    "postgres", client)))
+        .edit("tests/resources/app_under_test.py", "from demo.main import", "from ..shop import");
+  }
+
+  private static Suite shop(Workbench bench) {
+    return suite(bench, "sqlalchemy")
         .append("tests/shop.py", SHOP)
         .append("tests/test_shop.py", SHOP_TESTS);
   }

@@ -2,11 +2,15 @@ package dev.loopscope.scaffold.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loopscope.scaffold.answers.Answers;
 import dev.loopscope.scaffold.answers.Questions;
 import dev.loopscope.scaffold.answers.value.Archetype;
 import dev.loopscope.scaffold.answers.value.LoopScope;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -78,15 +82,28 @@ class LintIT {
   @CsvSource(
       delimiter = '|',
       value = {
-        "EXPLICIT_SCOPE | uvloop | db:postgres,a_resource_of_24_letters:redis,web:http",
-        "MULTIBACKEND   | trio   | a_resource_of_24_letters:redis",
-        "EXPLICIT_SCOPE | uvloop | a_resource_of_24_letters:subprocess",
-        "MULTIBACKEND   | trio   | a_resource_of_24_letters:subprocess"
+        "EXPLICIT_SCOPE | uvloop | db:postgres,a_resource_of_24_letters:redis,web:http | psycopg",
+        "EXPLICIT_SCOPE | uvloop | a_resource_of_24_letters:postgres,web:http | asyncpg",
+        "MULTIBACKEND   | trio   | a_resource_of_24_letters:redis |",
+        "EXPLICIT_SCOPE | uvloop | a_resource_of_24_letters:subprocess |",
+        "MULTIBACKEND   | trio   | a_resource_of_24_letters:subprocess |"
       })
   void suiteOfKindsWithLibrariesIsFormattedFreeOfLintAndTyped(
-      Archetype archetype, String backends, String resources, Workbench bench) {
-    SuiteAnswers answers = SuiteAnswers.of(archetype, backends).resource(resources).withLint();
-    Suite suite = bench.suite(answers);
+      Archetype archetype,
+      String backends,
+      String resources,
+      @Nullable String client,
+      Workbench bench) {
+    Map<String, String> given = new HashMap<>();
+    given.put("name", "demo");
+    given.put("archetype", archetype.word());
+    given.put("backends", backends);
+    given.put("resource", resources);
+    given.put("lint", "true");
+    if (client != null) {
+      given.put("postgres", client);
+    }
+    Suite suite = bench.suite(Answers.complete(Questions.ALL, given));
     List<String> lint = suite.dependencyGroups().group("lint");
     Venv venv = bench.venvOfAllKinds(lint.toArray(String[]::new));
     assertThat(complaints(bench, venv, suite)).isEmpty();

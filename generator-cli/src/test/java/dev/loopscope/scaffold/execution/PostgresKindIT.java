@@ -72,6 +72,32 @@ class PostgresKindIT {
   }
 
   @Test
+  void contractHoldsForConnectionsOfAsyncpg(Workbench bench) {
+    Suite suite = suite(bench, "asyncpg");
+    assertThatRun(bench.forkedPytest(bench.venvOfAllKinds(), suite))
+        .isGreen("30 passed, 3 xfailed");
+    suite.edit(MODULE, "await outer.rollback()", "await outer.commit()");
+    assertThatRun(bench.forkedPytest(bench.venvOfAllKinds(), suite, "-k", "leaves_is_gone"))
+        .failsAtLeast("TestDatabaseContract::test_what_a_test_leaves_is_gone_in_the_next[asyncio]")
+        .because("the next test sees it too");
+  }
+
+  @Test
+  void lendingConnectionsOfAsyncpgWithoutIsolatingIsCaught(Workbench bench) {
+    Suite suite = suite(bench, "asyncpg");
+    suite.edit(
+        Suite.CONFTEST,
+        "async with isolate_postgres(shared_db) as",
+        "async with shared_db.pool.acquire() as");
+    assertThatRun(bench.forkedPytest(bench.venvOfAllKinds(), suite, "-k", "holds_no_trace"))
+        .fails(
+            "TestDatabaseContract::test_what_is_lent_again_holds_no_trace[asyncio]",
+            "TestDatabaseContract::test_what_is_lent_again_holds_no_trace[uvloop]",
+            "TestDatabaseContract::test_what_is_lent_holds_no_trace[uvloop]")
+        .eachBecause("another test has left a trace in it");
+  }
+
+  @Test
   void sessionThatCommitsForGoodIsSeenInTheNextTest(Workbench bench) {
     Suite suite = sqlalchemy(bench);
     suite.edit(MODULE, "=\"create_savepoint\"", "=\"control_fully\"");
@@ -95,6 +121,10 @@ class PostgresKindIT {
   }
 
   private static Suite sqlalchemy(Workbench bench) {
+    return suite(bench, "sqlalchemy");
+  }
+
+  private static Suite suite(Workbench bench, String client) {
     return bench.suite(
         Answers.complete(
             Questions.ALL,
@@ -102,7 +132,7 @@ class PostgresKindIT {
                 "name", "demo",
                 "backends", "asyncio,uvloop",
                 "resource", "db:postgres",
-                "postgres", "sqlalchemy")));
+                "postgres", client)));
   }
 
   @Test

@@ -87,7 +87,13 @@ record Workbench(List<Interpreter> interpreters, Venvs venvs, PytestForks forks,
    */
   Venv venvOfAllKinds(String... more) {
     TreeSet<String> requirements =
-        new TreeSet<>(List.of("fastapi", "pytest-xdist", "sqlalchemy[asyncio]>=2.0.31"));
+        new TreeSet<>(
+            List.of(
+                "asyncpg>=0.30",
+                "asyncpg-stubs>=0.30.2",
+                "fastapi",
+                "pytest-xdist",
+                "sqlalchemy[asyncio]>=2.0.31"));
     requirements.addAll(List.of(more));
     for (ResourceKind kind : ResourceKind.ALL) {
       for (SuiteAnswers answers :

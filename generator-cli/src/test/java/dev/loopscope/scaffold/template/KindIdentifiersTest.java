@@ -59,8 +59,10 @@ class KindIdentifiersTest {
         given.put("hypothesis", hypothesis);
         addNames(given, among, names);
         if (kind.equals(ResourceKind.POSTGRES)) {
-          given.put("postgres", PostgresClient.SQLALCHEMY.word());
-          addNames(given, among, names);
+          for (PostgresClient client : PostgresClient.ALL) {
+            given.put("postgres", client.word());
+            addNames(given, among, names);
+          }
         }
       }
     }

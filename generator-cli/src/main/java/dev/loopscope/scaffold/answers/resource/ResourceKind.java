@@ -126,10 +126,11 @@ public record ResourceKind(
               ResourceFile.of("tests/resources/postgres_database.py"),
               ResourceFile.of("tests/resources/schema.py"),
               ResourceFile.of("tests/support/postgres_server.py"),
+              ResourceFile.of("tests/support/no_other_database.py").onlyIf("http"),
               ResourceFile.of("tests/test_postgres_contract.py"),
               ResourceFile.of("tests/test_notes.py")),
-          "BUY_MILK|IntegrityError|Note|ProgrammingError|Session|add_option|beside|called|"
-              + "divide_by_zero|found|func|lent|os|parser|postgres_server|psycopg|select|"
+          "BUY_MILK|IntegrityError|Note|ProgrammingError|Session|add_option|asyncpg|beside|called|"
+              + "divide_by_zero|found|func|lent|os|parser|postgres_server|psycopg|row|select|"
               + "serve_postgres|served|sessions_on|shared|sqlalchemy|text|worker",
           KindPage.POSTGRES);
 

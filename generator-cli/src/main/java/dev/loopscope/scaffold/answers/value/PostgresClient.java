@@ -7,7 +7,9 @@ public enum PostgresClient implements Choice {
   /** Connections of psycopg, from its pool. */
   PSYCOPG("psycopg"),
   /** Sessions of SQLAlchemy, on psycopg. */
-  SQLALCHEMY("sqlalchemy");
+  SQLALCHEMY("sqlalchemy"),
+  /** Connections of asyncpg, from its pool. */
+  ASYNCPG("asyncpg");
 
   /** All clients, the usual one first. */
   public static final List<PostgresClient> ALL = List.of(values());

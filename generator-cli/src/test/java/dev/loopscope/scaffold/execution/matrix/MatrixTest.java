@@ -142,6 +142,8 @@ class MatrixTest {
                 List.of(
                     "anyio==4.15",
                     "anyio[trio]==4.15",
+                    "asyncpg-stubs==0.30.2",
+                    "asyncpg==0.30",
                     "coredis==6.2",
                     "httpx==0.28",
                     "hypothesis==6.131",

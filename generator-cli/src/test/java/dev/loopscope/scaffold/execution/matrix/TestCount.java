@@ -42,6 +42,9 @@ public record TestCount(int passed, int refused) {
       }
       passed += counts.get((explicit ? 0 : 2) + (suite.hypothesis() ? 1 : 0)) * backends;
     }
+    // An app is kept off other databases.
+    boolean onADatabase = kinds.containsAll(List.of(ResourceKind.HTTP, ResourceKind.POSTGRES));
+    passed += onADatabase ? backends : 0;
     // The example of several resources at once.
     passed += kinds.size() > 1 ? backends : 0;
     // One has no backend, so there is one of it.
