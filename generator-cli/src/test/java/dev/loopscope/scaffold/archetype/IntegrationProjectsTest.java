@@ -84,7 +84,7 @@ class IntegrationProjectsTest {
     assertThat(pairs(archetype, "resourceKind", "postgres"))
         .filteredOn(pair -> pair.getKey().equals("postgres"))
         .extracting(Map.Entry::getValue)
-        .containsExactlyInAnyOrder("psycopg", "sqlalchemy");
+        .containsExactlyInAnyOrder("asyncpg", "psycopg", "sqlalchemy");
     assertThat(pairs(archetype, "resourceKind", "postgres"))
         .filteredOn(pair -> !pair.getKey().equals("postgres"))
         .allMatch(pair -> !pair.getValue().equals("sqlalchemy"));
