@@ -9,6 +9,7 @@ import dev.loopscope.scaffold.answers.value.Archetype;
 import dev.loopscope.scaffold.change.TargetRefusedException;
 import dev.loopscope.scaffold.change.merge.SuiteOnDisk;
 import dev.loopscope.scaffold.project.Conclusion;
+import dev.loopscope.scaffold.project.HostReader;
 import dev.loopscope.scaffold.refusal.Refusal;
 import dev.loopscope.scaffold.refusal.RefusalException;
 import dev.loopscope.scaffold.suite.config.document.ConfigFiles;
@@ -72,7 +73,7 @@ public final class SuiteAdopter {
     int made = closest.map(it -> made(it)).orElse(0);
     int there = closest.map(it -> there(it)).orElse(0);
     if (closest.isPresent() && there >= LEAST_SHARE * made) {
-      return written(closest.get(), there, made);
+      return written(onTheHostsPython(closest.get()), there, made);
     }
     requireNoneBelow();
     return new ForeignSuite(questions, files, said).adoption();
@@ -98,6 +99,22 @@ public final class SuiteAdopter {
       }
     }
     return closest;
+  }
+
+  /** No file of an added suite says what Python it promises: that is the project's around it. */
+  private Guess onTheHostsPython(Guess guess) {
+    if (standing != Standing.PLACED || said.containsKey(Questions.PYTHON.key())) {
+      return guess;
+    }
+    return new HostReader(files)
+        .read(Optional.of(""))
+        .versions()
+        .python()
+        .range()
+        .floor()
+        .flatMap(it -> guessing(guess.version()).with(guess, Questions.PYTHON, it.toString()))
+        .filter(it -> it.cost() <= guess.cost())
+        .orElse(guess);
   }
 
   /** Suites that were added to a project are adopted where they are. */

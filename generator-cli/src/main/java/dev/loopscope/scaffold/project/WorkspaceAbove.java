@@ -6,13 +6,18 @@ import dev.loopscope.scaffold.project.requirement.RequirementList;
 import dev.loopscope.scaffold.project.requirement.RequirementLists;
 import dev.loopscope.scaffold.project.requirement.RequirementPlace;
 import dev.loopscope.scaffold.suite.config.document.ConfigFiles;
+import dev.loopscope.scaffold.suite.config.document.TomlValue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** A workspace around a project, from whose list the project's tests are installed. */
 public final class WorkspaceAbove {
+  private static final Pattern INSTALLS =
+      Pattern.compile("\\bpath\\s*=|^\\s*[\"']?(?:-e|--editable)\\b|\\bfile:");
+
   private final Host host;
 
   /** Around the directory of a host. */
@@ -36,18 +41,42 @@ public final class WorkspaceAbove {
     Path top = Repository.around(files.base());
     Path at = files.base().getParent();
     while (at != null && at.startsWith(top)) {
-      boolean workspace =
-          files
-              .table(at.resolve("pyproject.toml"))
-              .flatMap(it -> it.table("tool", "uv", "workspace"))
-              .isPresent();
-      if (workspace) {
-        List<RequirementList> lists = RequirementLists.in(at, files);
+      List<RequirementList> lists = RequirementLists.in(at, files);
+      if (isWorkspace(at) || installs(at, lists)) {
         return RequirementPlace.of(lists).filter(it -> RequirementPlace.namesPytest(it, lists));
       }
       at = at.getParent();
     }
     return Optional.empty();
+  }
+
+  /** Whether uv or Hatch is told there which members it has. */
+  private boolean isWorkspace(Path directory) {
+    Optional<TomlValue.Table> tool =
+        host.files().table(directory.resolve("pyproject.toml")).flatMap(it -> it.table("tool"));
+    Optional<TomlValue.Table> hatch = tool.flatMap(it -> it.table("hatch", "envs"));
+    return tool.flatMap(it -> it.table("uv", "workspace")).isPresent()
+        || hatch.stream()
+            .flatMap(it -> it.entries().keySet().stream().flatMap(env -> it.table(env).stream()))
+            .anyMatch(it -> it.table("workspace").isPresent());
+  }
+
+  /**
+   * Whether something there is installed from the member's path, as Poetry, PDM and pip are told:
+   * {@code path = "libs/orders"}, {@code -e ./libs/orders}, {@code
+   * file:///${PROJECT_ROOT}/libs/orders}.
+   */
+  private boolean installs(Path directory, List<RequirementList> lists) {
+    String member = ConfigFiles.slashed(directory.relativize(host.files().base()));
+    Pattern path =
+        Pattern.compile("[\"'\\s/}=](?:\\./)?" + Pattern.quote(member) + "/?(?:[\"'\\s#\\[]|$)");
+    return lists.stream()
+        .map(it -> it.file().text().text())
+        .distinct()
+        .anyMatch(
+            it ->
+                it.lines()
+                    .anyMatch(line -> INSTALLS.matcher(line).find() && path.matcher(line).find()));
   }
 
   private Obstacle obstacle(RequirementList list) {

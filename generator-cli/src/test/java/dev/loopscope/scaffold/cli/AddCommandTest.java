@@ -81,6 +81,28 @@ class AddCommandTest {
                 + "pytest-asyncio==1[0-9.]*\\r\\n");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "python_version = \"3.12\" | DONE | 3.12  Pipfile:6",
+        "python_full_version = \"3.11.4\" | DONE | 3.11  Pipfile:6",
+        "python_version = \"3.9\" | REFUSED | the project promises Python 3.9",
+        "python_version = \"3\" | DONE | 3.10"
+      })
+  void pipfileNamesTheOnePythonThatItsEnvironmentHas(String line, ExitCode end, String told)
+      throws IOException {
+    write("tests/test_a.py", "import pytest\n\n\n@pytest.mark.asyncio\nasync def test_a(): ...\n");
+    write(
+        "Pipfile",
+        "[dev-packages]\npytest = \"*\"\npytest-asyncio = \"*\"\n\n[requires]\n" + line + "\n");
+
+    Run run = Run.in(directory, "add", "--dry-run");
+
+    assertThat(run.end()).as(run.err()).isEqualTo(end);
+    assertThat(run.out() + run.err()).contains(told);
+  }
+
   @Test
   void lockFileIsLeftToTheCommandThatRenewsIt() throws IOException {
     Path root = HostTree.named("locked-old-release").in(directory);
@@ -109,6 +131,50 @@ class AddCommandTest {
     assertThat(followed.err()).isEmpty();
     assertThat(followed.end()).isEqualTo(ExitCode.DONE);
     assertThat(member.resolve("tests/async_suite/conftest.py")).exists();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "pyproject.toml | [tool.poetry.group.dev.dependencies]~pytest = '^9'~orders = {path ="
+            + " 'libs/orders', develop = true}",
+        "pyproject.toml | [tool.pdm.dev-dependencies]~dev = ['-e"
+            + " file:///${PROJECT_ROOT}/libs/orders', 'pytest']",
+        "requirements-dev.txt | pytest~-e ./libs/orders[all]  # ours",
+        "pyproject.toml | [tool.hatch.envs.hatch-test]~workspace.members = ['libs/*']~dependencies"
+            + " = ['pytest']"
+      })
+  void memberThatTheTopInstallsSaysWhereToAdd(String file, String text) throws IOException {
+    write(file, text.replace('~', '\n') + "\n");
+    write(".git/HEAD", "");
+    write("libs/orders/pyproject.toml", "[project]\nname = 'orders'\nversion = '1'\n");
+    write(
+        "libs/orders/tests/test_a.py",
+        "import pytest\n\n\n@pytest.mark.asyncio\nasync def test_a(): ...\n");
+
+    Run run = Run.in(directory.resolve("libs/orders"), "add");
+
+    assertThat(run.end()).as(run.out()).isEqualTo(ExitCode.REFUSED);
+    assertThat(run.err())
+        .contains(
+            "../../" + file, "`scaffold add ../.. --tests libs/orders/tests` adds to that list");
+  }
+
+  @Test
+  void projectBelowAnotherThatDoesNotInstallItStandsAlone() throws IOException {
+    write(
+        "pyproject.toml",
+        "[dependency-groups]\ndev = ['pytest', 'x @ file:///srv/libs/orders2']\n");
+    write(".git/HEAD", "");
+    write("libs/orders/pyproject.toml", "[project]\nname = 'orders'\nversion = '1'\n");
+    write(
+        "libs/orders/tests/test_a.py",
+        "import pytest\n\n\n@pytest.mark.asyncio\nasync def test_a(): ...\n");
+
+    Run run = Run.in(directory.resolve("libs/orders"), "add");
+
+    assertThat(run.end()).as(run.err()).isEqualTo(ExitCode.DONE);
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +49,38 @@ class AdoptCommandTest {
     assertThat(run.out()).startsWith("scaffold " + version + " wrote this suite: ");
   }
 
+  /** The trees that the archetypes' own tests hold {@code archetype:generate} to, byte by byte. */
+  @ParameterizedTest
+  @CsvSource({
+    "explicit-scope, default",
+    "explicit-scope, corner",
+    "multibackend, default",
+    "multibackend, corner"
+  })
+  void suiteOfAnArchetypeIsAdoptedUpdatedAndTakenBack(String archetype, String project)
+      throws IOException {
+    Path reference =
+        Path.of("../archetype-" + archetype + "/src/test/resources/projects", project, "reference");
+    Path root = directory.resolve("suite");
+    DyingDisk.copy(reference, root);
+    SuiteTree suite = new SuiteTree(root);
+    SortedMap<String, String> written = suite.texts();
+    suite.delete(ANSWERS);
+
+    Run adopt = Run.in(root, "adopt", "--yes");
+
+    assertThat(adopt.end()).as(adopt.err()).isEqualTo(ExitCode.DONE);
+    assertThat(suite.texts()).isEqualTo(written);
+    assertThat(Run.in(root, "update").out()).startsWith("Nothing to update");
+    Run other = Run.in(root, "update", "--loop-scope", "class", "--no-maven");
+    assertThat(other.end()).as(other.err()).isEqualTo(ExitCode.DONE);
+    assertThat(suite.texts()).doesNotContainKey("pom.xml");
+    assertThat(Run.in(root, "undo").end()).isEqualTo(ExitCode.DONE);
+    assertThat(suite.texts()).isEqualTo(written);
+    assertThat(Run.in(root, "undo").end()).isEqualTo(ExitCode.DONE);
+    assertThat(suite.texts()).doesNotContainKey(ANSWERS);
+  }
+
   @ParameterizedTest
   @CsvSource({"0.1.0", "0.2.0"})
   void editedSuiteIsFoundAsWellAndCanBeUpdated(String version) {
@@ -72,6 +105,7 @@ class AdoptCommandTest {
   @Test
   void addedSuiteIsAdoptedWhereItIs() throws IOException {
     Path host = HostTree.named("pipfile").in(directory);
+    Files.createDirectory(host.resolve(".git"));
     Run.in(host, "add", "--resource", "store:redis", "--name", "feed-tests");
     Path answers = host.resolve("tests/feed_tests").resolve(ANSWERS);
     String recorded = Files.readString(answers);

@@ -90,6 +90,21 @@ final class PyprojectStatements {
     PyprojectStatements reader = new PyprojectStatements(statements);
     root.table("packages").ifPresent(it -> reader.named(it, ""));
     root.table("dev-packages").ifPresent(it -> reader.named(it, "pipenv dev"));
+    root.table("requires").ifPresent(reader::onePython);
+  }
+
+  /** Pipenv makes its environment with just that Python, whatever else is there. */
+  private void onePython(TomlValue.Table requires) {
+    for (String key : List.of("python_full_version", "python_version")) {
+      // "3" is any of them.
+      if (requires.get(key).orElse(null) instanceof TomlValue.Text text
+          && text.value().contains(".")) {
+        String rest = key.equals("python_version") ? ".*" : "";
+        Optional<VersionRange> range = VersionRange.parse("==" + text.value().strip() + rest);
+        statements.require("python", range, "", text.location());
+        return;
+      }
+    }
   }
 
   private static Optional<VersionRange> none() {
