@@ -135,7 +135,7 @@ final class Judge {
       others.removeIf(
           it -> after.containsKey(it) && (it.endsWith("setup.py") || !it.endsWith(".py")));
     } else if (command.equals("add")) {
-      others.removeIf(after::containsKey);
+      others.removeAll(after.keySet());
     } else if (!command.equals("adopt")) {
       others.clear();
     }
