@@ -85,9 +85,11 @@ class ScaffoldTest {
   void coloursAreUsedWhenAllowedAndOnlyThen() {
     assertThat(refused(true))
         .isEqualTo(
-            "\u001b[1;38;5;163mscaffold:\u001b[0m a\n"
-                + "\u001b[1m      at:\u001b[0m b\n"
-                + "\u001b[1m    next:\u001b[0m c\n");
+            """
+            \u001b[1;38;5;163mscaffold:\u001b[0m a
+            \u001b[1m      at:\u001b[0m b
+            \u001b[1m    next:\u001b[0m c
+            """);
     assertThat(refused(false)).isEqualTo("scaffold: a\n      at: b\n    next: c\n");
   }
 
