@@ -426,6 +426,11 @@ public final class SuiteModel {
     return leftovers.needs(file, function);
   }
 
+  /** The calls of a function that run a loop by hand in every run, there or in what is called. */
+  public List<LoopNeed> drives(SourceFile file, FunctionDef function) {
+    return leftovers.drives(file, function);
+  }
+
   /** The variables of modules and attributes of classes that a fixture puts something into. */
   public Set<Part.Shared> keeps(Fixture fixture) {
     return leftovers.keeps(fixture.file(), fixture.function());

@@ -132,6 +132,10 @@ public final class ContendedUses {
       Contention.Run run = run(test, Optional.empty(), Set.of(thing));
       boolean known = using.contains(test) || effects(run.steps()).isEmpty();
       runs.add(known ? run : new Contention.Run(run.loop(), List.of(new Step.Unknown())));
+      int items = ParametrizedItems.count(test).orElse(1);
+      if (items > 1 && model.loopScope(test).is(Scope.FUNCTION)) {
+        runs.add(new Contention.Run(run.loop() + " again", runs.get(runs.size() - 1).steps()));
+      }
     }
     return !Contention.of(runs).isEmpty();
   }
@@ -204,7 +208,7 @@ public final class ContendedUses {
       steps.add(new Step.Unknown());
     }
     steps.addAll(model.steps(test, primitives));
-    if (test.closestMark("parametrize").isPresent()) {
+    if (test.closestMark("parametrize").isPresent() && ParametrizedItems.count(test).isEmpty()) {
       steps.add(new Step.Unknown());
     }
     return new Contention.Run(loop, steps);

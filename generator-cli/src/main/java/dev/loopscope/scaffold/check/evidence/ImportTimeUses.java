@@ -9,6 +9,7 @@ import dev.loopscope.scaffold.python.tree.Walk;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.collect.Test;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
+import dev.loopscope.scaffold.suite.loop.Runner;
 import dev.loopscope.scaffold.suite.mark.Scope;
 import dev.loopscope.scaffold.suite.module.Location;
 import dev.loopscope.scaffold.suite.module.SourceFile;
@@ -112,8 +113,8 @@ public final class ImportTimeUses {
       if (LiveTests.onAsyncio(test, model) || LiveTests.onLoopOfUnittest(test)) {
         Set<Bound> bound = new LinkedHashSet<>(of(test));
         bound.removeIf(it -> isBoundByFixture(it.thing(), test));
-        Use use = new Use(test, loops.of(test), Optional.empty());
-        bound.forEach(it -> found.computeIfAbsent(it, unused -> new ArrayList<>()).add(use));
+        List<Use> uses = uses(test, loops.of(test));
+        bound.forEach(it -> found.computeIfAbsent(it, unused -> new ArrayList<>()).addAll(uses));
       }
       for (Served served : PortalUse.requests(test, model)) {
         Use use = new Use(test, Optional.of(loops.of(served, test)), Optional.of(served));
@@ -139,6 +140,19 @@ public final class ImportTimeUses {
     public boolean portal() {
       return served.isPresent();
     }
+  }
+
+  /** Of the items of a test that each run on a loop of their own, two are as bad as all. */
+  private List<Use> uses(Test test, Optional<String> loop) {
+    Use first = new Use(test, loop, Optional.empty());
+    boolean alone =
+        loop.isPresent()
+            && (model.runner(test).is(Runner.ANYIO)
+                || (model.runner(test).is(Runner.PYTEST_ASYNCIO)
+                    && model.loopScope(test).is(Scope.FUNCTION)));
+    return alone && ParametrizedItems.count(test).filter(it -> it > 1).isPresent()
+        ? List.of(first, new Use(test, loop.map(it -> it + " again"), Optional.empty()))
+        : List.of(first);
   }
 
   private Set<Bound> of(Test test) {

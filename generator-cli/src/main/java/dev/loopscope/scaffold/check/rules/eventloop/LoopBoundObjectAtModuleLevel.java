@@ -207,8 +207,9 @@ public final class LoopBoundObjectAtModuleLevel implements Rule {
     }
     Set<Test> tests = uses.stream().map(ImportTimeUses.Use::test).collect(Collectors.toSet());
     boolean fails = certain || answers || contended.anyFails(bound.thing(), tests);
-    String names =
-        Quoted.names(loops.values().stream().map(it -> it.test().name()).distinct().toList());
+    List<String> several =
+        loops.values().stream().map(it -> it.test().name()).distinct().toList();
+    String names = Quoted.names(several);
     boolean once = bound.origin() == ImportTimeUses.Origin.FIRST_MAKER;
     boolean portal = loops.values().stream().allMatch(ImportTimeUses.Use::portal);
     return Optional.of(
@@ -223,7 +224,9 @@ public final class LoopBoundObjectAtModuleLevel implements Rule {
                     + ", and "
                     + (portal
                         ? "`TestClient` answers the requests of " + names + " on several"
-                        : names + " run on several"),
+                        : several.size() == 1
+                            ? names + " runs on one for each of its parameters"
+                            : names + " run on several"),
                 portal ? inTheApp(bound) : elsewhere(bound, model))
             .usedAt(places(uses)));
   }

@@ -8,12 +8,16 @@ import dev.loopscope.scaffold.check.edit.Fix;
 import dev.loopscope.scaffold.check.edit.Fixes;
 import dev.loopscope.scaffold.check.edit.Safety;
 import dev.loopscope.scaffold.check.edit.loop.AwaitedRun;
+import dev.loopscope.scaffold.check.edit.loop.CallInThread;
 import dev.loopscope.scaffold.check.evidence.LiveTests;
 import dev.loopscope.scaffold.check.evidence.SuiteText;
 import dev.loopscope.scaffold.python.tree.CompoundStatement.FunctionDef;
 import dev.loopscope.scaffold.python.tree.Expression;
 import dev.loopscope.scaffold.suite.SuiteModel;
+import dev.loopscope.scaffold.python.tree.Primary.Call;
 import dev.loopscope.scaffold.suite.code.FunctionKind;
+import dev.loopscope.scaffold.suite.code.SameNode;
+import dev.loopscope.scaffold.suite.resource.flow.LoopNeed;
 import dev.loopscope.scaffold.suite.collect.Test;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
 import dev.loopscope.scaffold.suite.fixture.Maker;
@@ -21,6 +25,7 @@ import dev.loopscope.scaffold.suite.loop.LoopCall;
 import dev.loopscope.scaffold.suite.module.SourceFile;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** LS025. A loop is run, or asked for, beside the one that the plugin runs. */
 public final class LoopDrivenByHand implements Rule {
@@ -101,8 +106,49 @@ public final class LoopDrivenByHand implements Rule {
     return shown ? "write `await " + what + "`" : "await what it runs";
   }
 
+  /** What a function of the project does that is called on a loop. */
+  private void ofCalledCode(
+      SourceFile file, FunctionDef function, String name, SuiteModel model, Findings findings) {
+    List<LoopCall> own = LoopCall.of(file, function, model.resolver());
+    for (LoopNeed drive : model.drives(file, function)) {
+      Call call = drive.call();
+      String called = file.text(call.function());
+      boolean itself = own.stream().anyMatch(it -> SameNode.is(it.call(), call));
+      boolean patched =
+          Stream.of(called, drive.what())
+              .map(it -> it.substring(it.lastIndexOf('.') + 1))
+              .anyMatch(file.lastWordsOfTexts()::contains);
+      boolean runsDirectly = called.equals(drive.what());
+      if (!itself && !patched && !runsDirectly && !mayNest(model)) {
+        Finding finding =
+            Finding.of(
+                this,
+                Severity.ERROR,
+                file.location(call),
+                "`"
+                    + name
+                    + "` runs on a loop already, so `"
+                    + called
+                    + "` raises `RuntimeError` by `"
+                    + drive.what()
+                    + "`",
+                "call it in a thread, by `await asyncio.to_thread(" + called + ", ...)`");
+        findings.add(
+            CallInThread.of(file, function, call)
+                .map(it -> new Fix(Safety.UNSAFE, "call it in a thread", it))
+                .map(finding::with)
+                .orElse(finding));
+      }
+    }
+  }
+
+  private static boolean mayNest(SuiteModel model) {
+    return model.versions().byDistribution().containsKey("nest-asyncio");
+  }
+
   private void ofAsyncCode(
       SourceFile file, FunctionDef function, String name, SuiteModel model, Findings findings) {
+    ofCalledCode(file, function, name, model, findings);
     for (LoopCall call : LoopCall.of(file, function, model.resolver())) {
       if (call.kind() != LoopCall.Kind.GET) {
         Finding finding =

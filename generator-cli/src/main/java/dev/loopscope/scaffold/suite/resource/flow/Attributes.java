@@ -22,6 +22,8 @@ final class Attributes {
   /** Of classes with more methods, what one does to its object is not followed into the others. */
   private static final int MOST_METHODS = 24;
 
+  private static final Set<String> CACHED = Set.of("functools.cached_property");
+
   private static final Set<String> PROPERTIES =
       Set.of("builtins.property", "functools.cached_property");
 
@@ -75,7 +77,34 @@ final class Attributes {
             .and(outside(owner, attribute.attr()));
       }
     }
-    return of(values.of(attribute.value()), attribute.attr());
+    Content owner = values.of(attribute.value());
+    Content given = of(owner, attribute.attr());
+    keepCached(owner, attribute.attr(), given);
+    return given;
+  }
+
+  /** What {@code cached_property} makes when it is first asked for stays with its object. */
+  private void keepCached(Content owner, String name, Content given) {
+    boolean cached =
+        query.bound(owner).parts().stream()
+            .anyMatch(
+                part ->
+                    part instanceof Part.Instance it
+                        && query.resolver().member(it.type(), name)
+                            instanceof Resolution.Function property
+                        && is(query, property.file(), property.definition(), CACHED));
+    if (cached) {
+      boolean once = frame.once;
+      frame.once = true;
+      for (Part part : owner.parts()) {
+        if (part instanceof Part.Kept place) {
+          frame.keep(place.attribute(name), given);
+          // No block around ends it.
+          frame.kept(List.of(new Summary.Store(place.attribute(name), given, true)));
+        }
+      }
+      frame.once = once;
+    }
   }
 
   /** People set attributes of {@code pytest} itself, for all tests to find. */

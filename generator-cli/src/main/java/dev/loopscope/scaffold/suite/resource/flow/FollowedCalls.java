@@ -352,6 +352,7 @@ final class FollowedCalls {
   /** What a synchronous function needs, its caller needs. */
   private void passNeeds(Call call, Summary summary) {
     summary.needs().stream().findFirst().ifPresent(it -> frame.need(call, it.what()));
+    summary.drives().stream().findFirst().ifPresent(it -> frame.drive(call, it.what()));
   }
 
   private static boolean setsLoops(Part.Code code) {

@@ -39,6 +39,7 @@ final class Frame {
   private final Set<Part.Made> aliveRunning = new LinkedHashSet<>();
   private final List<Call> asks = new ArrayList<>();
   private final List<LoopNeed> needs = new ArrayList<>();
+  private final List<LoopNeed> drives = new ArrayList<>();
   private final List<Request> requests = new ArrayList<>();
   private final Set<Part> enteredClients = new HashSet<>();
   private Content given = Content.NOTHING;
@@ -162,6 +163,18 @@ final class Frame {
     }
   }
 
+  /** Notes that a call runs a loop by hand. */
+  void drive(Call call) {
+    drive(call, file.text(call.function()));
+  }
+
+  /** Notes that a call leads to one that runs a loop by hand. */
+  void drive(Call call, String what) {
+    if (!conditional && !guarded && !driving) {
+      drives.add(new LoopNeed(call, what));
+    }
+  }
+
   /** Notes that a request is sent. */
   void send(Request request) {
     requests.add(request);
@@ -271,6 +284,7 @@ final class Frame {
         closedPlaces,
         asks,
         needs,
+        drives,
         requests,
         unfollowed);
   }

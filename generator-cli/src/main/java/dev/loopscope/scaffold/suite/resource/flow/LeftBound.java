@@ -74,6 +74,13 @@ public final class LeftBound {
     return needing.mayBeCalledIn(file) ? summaries.query().of(file, function).needs() : List.of();
   }
 
+  /** The calls of a function that run a loop by hand in every run, there or in what is called. */
+  public List<LoopNeed> drives(SourceFile file, FunctionDef function) {
+    return needing.mayBeCalledIn(file)
+        ? summaries.query().of(file, function).drives()
+        : List.of();
+  }
+
   /**
    * What becomes of the requests that a function sends, with what fixtures give to it; those of
    * which it is known who answers them.

@@ -147,7 +147,7 @@ final class LibraryCalls {
     boolean around = frame.driving;
     frame.driving = true;
     Content given =
-        call.arguments().isEmpty() ? Content.NOTHING : values.of(call.arguments().get(0));
+        call.arguments().isEmpty() ? Content.NOTHING : values.run(call.arguments().get(0));
     Content all = arguments(call);
     frame.driving = around;
     if (call.arguments().isEmpty()) {
@@ -162,6 +162,7 @@ final class LibraryCalls {
   /** What a call of a library's function gives. */
   Content of(String name, Call call, Opening.Manner manner) {
     if (DRIVING.contains(name)) {
+      frame.drive(call);
       return driven(call);
     }
     if (name.equals("asyncio.get_event_loop")) {

@@ -3,9 +3,9 @@ package dev.loopscope.scaffold.suite.resource.flow;
 import dev.loopscope.scaffold.python.tree.Primary.Call;
 
 /**
- * A call that fails where no event loop runs.
+ * A call that fails for the loop that runs, or because none does.
  *
  * @param call the call
- * @param what the qualified name of what needs the loop, which the call leads to
+ * @param what what needs a loop, or runs one by hand, which the call leads to
  */
 public record LoopNeed(Call call, String what) {}

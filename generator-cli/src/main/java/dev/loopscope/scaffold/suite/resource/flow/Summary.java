@@ -18,6 +18,7 @@ import java.util.Set;
  * @param closed which of what it is given it closes
  * @param asks its own calls that ask for the current loop in every run, there or in what is called
  * @param needs its own calls that fail in every run if no loop runs, there or in what is called
+ * @param drives its own calls that run a loop by hand in every run, there or in what is called
  * @param requests what it sends to applications
  * @param unfollowed why it may do more than that; empty if it does not
  */
@@ -30,6 +31,7 @@ public record Summary(
     Set<Part.Kept> closed,
     List<Call> asks,
     List<LoopNeed> needs,
+    List<LoopNeed> drives,
     List<Request> requests,
     Optional<String> unfollowed) {
   /** Of what does nothing. */
@@ -44,6 +46,7 @@ public record Summary(
           List.of(),
           List.of(),
           List.of(),
+          List.of(),
           Optional.empty());
 
   /** Keeps unmodifiable copies. */
@@ -51,6 +54,7 @@ public record Summary(
     stores = List.copyOf(stores);
     asks = List.copyOf(asks);
     needs = List.copyOf(needs);
+    drives = List.copyOf(drives);
     requests = List.copyOf(requests);
     running = Collections.unmodifiableSet(new LinkedHashSet<>(running));
     waits = Collections.unmodifiableSet(new LinkedHashSet<>(waits));
@@ -90,6 +94,7 @@ public record Summary(
         Set.of(),
         Set.of(),
         Set.of(),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),

@@ -259,6 +259,12 @@ final class ValueReading {
     followed.put(call, true);
   }
 
+  /** What an expression gives to whoever has a loop run it. */
+  Content run(Expression coroutine) {
+    Content value = of(coroutine, Opening.Manner.AWAITED);
+    return calls.awaited(coroutine, value).orElse(value);
+  }
+
   /** Whether what a call waits for is known from its function. */
   boolean isFollowed(Node call) {
     return followed.containsKey(call);

@@ -149,6 +149,96 @@ class MadeByImportsTest {
   }
 
   @Test
+  void eachItemOfAParametrizedTestHasALoop() {
+    String module =
+        """
+        import redis.asyncio
+        client, other = redis.asyncio.Redis(), redis.asyncio.Redis()
+        limit = asyncio.Semaphore(1)
+
+        async def work():
+            async with limit:
+                await asyncio.sleep(0.01)
+
+        """;
+    suite.test(
+        module
+            + """
+            @pytest.mark.parametrize("n", [1, 2])
+            async def test_pings(n):
+                await client.ping()
+                await asyncio.gather(work(), work())
+            """);
+    assertThat(suite.places("LS026")).containsExactly("test_it.py:5 error", "test_it.py:6 error");
+    suite.test(
+        module
+            + """
+            @pytest.mark.parametrize("n", [pytest.param(1, marks=pytest.mark.skip), 2])
+            async def test_pings(n):
+                await client.ping()
+                await asyncio.gather(work(), work())
+
+            @pytest.mark.parametrize("n", [1])
+            async def test_pings_other(n):
+                await other.ping()
+            """);
+    silence();
+  }
+
+  @Test
+  void propertyThatIsCachedBelongsToTheLoopOfWhoAsksFirst() {
+    suite
+        .with(
+            "app.py",
+            """
+            import functools, aiohttp
+
+            class Api:
+                @functools.cached_property
+                def session(self):
+                    return aiohttp.ClientSession()
+
+                @property
+                def fresh(self):
+                    return aiohttp.ClientSession()
+
+                async def status(self):
+                    async with self.session.get("/") as response:
+                        return response.status
+
+                async def other_status(self):
+                    async with self.fresh.get("/") as response:
+                        return response.status
+
+            api = Api()
+            """)
+        .test(
+            """
+            from app import Api, api
+
+            async def test_one():
+                await api.status()
+
+            async def test_other():
+                await api.status()
+            """);
+    error("app.py:6");
+    suite.test(
+        """
+        from app import Api, api
+
+        async def test_one():
+            await Api().status()
+            await api.other_status()
+
+        async def test_other():
+            await Api().status()
+            await api.other_status()
+        """);
+    silence();
+  }
+
+  @Test
   void queueThatMethodsOfATestCaseWaitForIsBoundByTheFirst() {
     suite.test(
         """
