@@ -207,8 +207,7 @@ public final class LoopBoundObjectAtModuleLevel implements Rule {
     }
     Set<Test> tests = uses.stream().map(ImportTimeUses.Use::test).collect(Collectors.toSet());
     boolean fails = certain || answers || contended.anyFails(bound.thing(), tests);
-    List<String> several =
-        loops.values().stream().map(it -> it.test().name()).distinct().toList();
+    List<String> several = loops.values().stream().map(it -> it.test().name()).distinct().toList();
     String names = Quoted.names(several);
     boolean once = bound.origin() == ImportTimeUses.Origin.FIRST_MAKER;
     boolean portal = loops.values().stream().allMatch(ImportTimeUses.Use::portal);

@@ -76,9 +76,7 @@ public final class LeftBound {
 
   /** The calls of a function that run a loop by hand in every run, there or in what is called. */
   public List<LoopNeed> drives(SourceFile file, FunctionDef function) {
-    return needing.mayBeCalledIn(file)
-        ? summaries.query().of(file, function).drives()
-        : List.of();
+    return needing.mayBeCalledIn(file) ? summaries.query().of(file, function).drives() : List.of();
   }
 
   /**

@@ -50,7 +50,8 @@ class LoopDrivenInCallsTest {
         "async def run():\n    return await work()\n",
       })
   void functionThatMayRunNoLoopIsFine(String app) {
-    assertThat(suite(app, "async def test_it():\n    assert app.run()\n").places("LS025")).isEmpty();
+    assertThat(suite(app, "async def test_it():\n    assert app.run()\n").places("LS025"))
+        .isEmpty();
   }
 
   @ParameterizedTest
