@@ -191,7 +191,12 @@ class RoomsTest {
 
   @Test
   void newKnowsNoOtherCommand() {
-    room("cli.create").knowsOnly("cli.console", "cli.line", "cli.plan");
+    room("cli.create").knowsOnly("cli.ask", "cli.console", "cli.line", "cli.plan");
+  }
+
+  @Test
+  void askingKnowsNoCommand() {
+    room("cli.ask").knowsOnly("cli.console", "cli.line");
   }
 
   @Test
@@ -201,7 +206,7 @@ class RoomsTest {
 
   @Test
   void addKnowsNoOtherCommand() {
-    room("cli.add").knowsOnly("cli.console", "cli.line", "cli.plan", "cli.verify");
+    room("cli.add").knowsOnly("cli.ask", "cli.console", "cli.line", "cli.plan", "cli.verify");
   }
 
   @Test
@@ -241,7 +246,7 @@ class RoomsTest {
 
   @Test
   void adoptKnowsNoOtherCommand() {
-    room("cli.adopt").knowsOnly("cli.console", "cli.line", "cli.plan", "cli.recorded");
+    room("cli.adopt").knowsOnly("cli.ask", "cli.console", "cli.line", "cli.plan", "cli.recorded");
   }
 
   @Test

@@ -354,6 +354,36 @@ class LauncherIT {
   }
 
   @Test
+  void newWithoutADirectoryAsksOnTheTerminal() throws Exception {
+    String python =
+        """
+        import os, pty, sys
+        child, terminal = pty.fork()
+        if child == 0:
+            os.execvp(sys.argv[1], sys.argv[1:])
+        shown = b""
+        answers = [b"1", b"client", b"1,2", b"", b"suite", b"n", b"y"]
+        while True:
+            try:
+                read = os.read(terminal, 65536)
+            except OSError:
+                break
+            shown += read
+            if shown.endswith(b"]: ") and answers:
+                os.write(terminal, answers.pop(0) + b"\\n")
+        os.write(1, shown.replace(b"\\r\\n", b"\\n"))
+        """;
+    Ended run =
+        ended(
+            List.of("python3", "-c", python, "sh", "a clone/scaffold", "new"),
+            Map.of("JAVA_HOME", JAVA_HOME.toString()));
+    assertThat(run.out())
+        .contains("--backends [asyncio]: 1,2\n", "\n  scaffold new suite --backends asyncio,trio\n")
+        .contains("Write it? [Y/n]: y\nWrote 16 files to suite/\n");
+    assertThat(root.resolve("suite/pyproject.toml")).exists();
+  }
+
+  @Test
   void refusalReachesTheShell() throws Exception {
     Ended run = launch(Map.of("JAVA_HOME", JAVA_HOME.toString()), "new", "demo", "--ci", "travis");
     assertThat(run.exit()).isEqualTo(2);

@@ -31,8 +31,8 @@ class ReadmeTest {
             "git clone ",
             "\n./scaffold new ",
             "\nmvn verify\n",
-            "\n$ .venv/bin/pytest -q\n",
-            "/scaffold check");
+            "\n.venv/bin/pytest\n",
+            "\n../scaffold check\n");
   }
 
   @Test

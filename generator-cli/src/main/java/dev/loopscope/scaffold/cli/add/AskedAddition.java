@@ -1,6 +1,7 @@
 package dev.loopscope.scaffold.cli.add;
 
 import dev.loopscope.scaffold.answers.Questions;
+import dev.loopscope.scaffold.cli.ask.Asker;
 import dev.loopscope.scaffold.cli.console.Console;
 import dev.loopscope.scaffold.placing.Addition;
 import dev.loopscope.scaffold.placing.AdditionPlanner;
@@ -63,17 +64,12 @@ final class AskedAddition {
   }
 
   private AskedAddition answered(String option, String proposed) {
-    while (true) {
-      Optional<String> answer = console.ask(option + " [" + proposed + "]: ");
-      if (answer.isEmpty()) {
-        return this;
-      }
-      String value = answer.get().isEmpty() ? proposed : answer.get();
-      try {
-        return new AskedAddition(console, questions, files, asked.with(option, value)).answered();
-      } catch (RefusalException e) {
-        console.refuse(e.refusal());
-      }
-    }
+    return new Asker(console)
+        .ask(
+            option,
+            proposed,
+            value -> new AskedAddition(console, questions, files, asked.with(option, value)))
+        .map(AskedAddition::answered)
+        .orElse(this);
   }
 }

@@ -12,6 +12,7 @@ import dev.loopscope.scaffold.change.disk.Leftovers;
 import dev.loopscope.scaffold.change.disk.PlanWriter;
 import dev.loopscope.scaffold.change.disk.Settlement;
 import dev.loopscope.scaffold.change.disk.TargetLocator;
+import dev.loopscope.scaffold.cli.ask.Asker;
 import dev.loopscope.scaffold.cli.console.Console;
 import dev.loopscope.scaffold.cli.console.ExitCode;
 import dev.loopscope.scaffold.cli.line.CommandSyntax;
@@ -23,7 +24,6 @@ import dev.loopscope.scaffold.cli.recorded.RecordedSuite;
 import dev.loopscope.scaffold.files.Snapshot;
 import dev.loopscope.scaffold.project.Conclusion;
 import dev.loopscope.scaffold.refusal.Refusal;
-import dev.loopscope.scaffold.refusal.RefusalException;
 import dev.loopscope.scaffold.suite.config.document.ConfigFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,7 +65,7 @@ public final class AdoptCommand {
     Adoption adoption = adoption(files, asked);
     boolean program = asked.has(AdoptOptions.JSON);
     if (!adoption.open().isEmpty() && !asked.has(AdoptOptions.YES) && !program && console.asks()) {
-      return asking(arguments, adoption);
+      return asking(arguments, files, adoption);
     }
     return finish(asked, typed, directory, adoption);
   }
@@ -117,25 +117,23 @@ public final class AdoptCommand {
   }
 
   /** Asks for the first answer that is open, as if it had been typed behind the command. */
-  private ExitCode asking(List<String> arguments, Adoption adoption) {
+  private ExitCode asking(List<String> arguments, ConfigFiles files, Adoption adoption) {
     Conclusion open = adoption.open().get(0);
     String option = open.option().orElseThrow();
     console.note(open.topic() + ": " + open.open().orElseThrow());
-    while (true) {
-      Optional<String> answer = console.ask(option + " [" + open.value() + "]: ");
-      if (answer.isEmpty()) {
-        throw new TargetRefusedException(undecided(adoption, "standard input"));
-      }
-      List<String> more = new ArrayList<>(arguments);
-      more.add(option + "=" + (answer.get().isEmpty() ? open.value() : answer.get()));
-      try {
-        return run(more);
-      } catch (TargetRefusedException e) {
-        throw e;
-      } catch (RefusalException e) {
-        console.refuse(e.refusal());
-      }
-    }
+    Optional<List<String>> more =
+        new Asker(console)
+            .ask(
+                option,
+                open.value(),
+                value -> {
+                  List<String> words = new ArrayList<>(arguments);
+                  words.add(option + "=" + value);
+                  adoption(files, syntax(questions).read(words));
+                  return words;
+                });
+    return run(
+        more.orElseThrow(() -> new TargetRefusedException(undecided(adoption, "standard input"))));
   }
 
   private ExitCode finish(TypedArguments asked, String typed, Path directory, Adoption adoption) {

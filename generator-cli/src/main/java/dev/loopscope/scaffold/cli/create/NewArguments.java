@@ -60,7 +60,11 @@ final class NewArguments {
                     + " shop.main:app",
                 "tests of an ASGI app of yours")),
         new Positional(
-            "DIRECTORY", true, false, "where to: a directory that is new or empty; . for this one"),
+            "DIRECTORY",
+            false,
+            false,
+            "where to: a directory that is new or empty; . for this one; asked for on a terminal"
+                + " if left out"),
         NewOptions.of(questions),
         "`scaffold explain "
             + Questions.LOOP_SCOPE.option()
@@ -69,6 +73,24 @@ final class NewArguments {
 
   boolean help() {
     return typed.help();
+  }
+
+  /** Whether a person is to be asked what was not typed. */
+  boolean leavesOpen() {
+    return typed.first().isEmpty() && !json() && !typed.has(NewOptions.YES);
+  }
+
+  /**
+   * Makes sure that there is a directory.
+   *
+   * @throws RefusalException if there is none
+   */
+  void requireDirectory() {
+    if (typed.first().isEmpty()) {
+      throw new RefusalException(
+          new Refusal(
+              "DIRECTORY is missing", "scaffold new", "`scaffold new --help` lists what it takes"));
+    }
   }
 
   boolean dryRun() {

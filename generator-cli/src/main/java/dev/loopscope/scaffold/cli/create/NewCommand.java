@@ -12,6 +12,7 @@ import dev.loopscope.scaffold.change.disk.Target;
 import dev.loopscope.scaffold.change.disk.TargetLocator;
 import dev.loopscope.scaffold.cli.console.Console;
 import dev.loopscope.scaffold.cli.line.CommandSyntax;
+import dev.loopscope.scaffold.template.FileTree;
 import dev.loopscope.scaffold.template.Renderer;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,6 +49,20 @@ public final class NewCommand {
       console.lines(syntax(questions).usage(console.terminal().width()));
       return;
     }
+    if (asked.leavesOpen() && console.asks()) {
+      Optional<List<String>> words =
+          new AskedSuite(console, questions, workingDirectory, arguments).words();
+      if (words.isPresent() && words.get().isEmpty()) {
+        console.note("Nothing was written.");
+        return;
+      }
+      asked = NewArguments.parse(questions, words.orElse(arguments));
+    }
+    asked.requireDirectory();
+    write(asked);
+  }
+
+  private void write(NewArguments asked) {
     Decision decision = asked.decision();
     Path directory = asked.path(workingDirectory);
     if (!asked.dryRun()) {
@@ -60,7 +75,8 @@ public final class NewCommand {
     Answers answers =
         asked.answers(
             target.name(), reactor.map(ReactorAbove::coordinates).orElseGet(() -> Map.of()));
-    ChangePlan plan = ChangePlan.ofNew(new Renderer().render(answers));
+    FileTree tree = new Renderer().render(answers);
+    ChangePlan plan = ChangePlan.ofNew(tree);
     if (!asked.dryRun()) {
       new PlanWriter(disk).apply(plan, target);
       console.changed("do not run `scaffold new` again: the suite is written");
@@ -73,7 +89,10 @@ public final class NewCommand {
             decision,
             plan,
             reactor.flatMap(ReactorAbove::advice));
-    console.lines(asked.json() ? report.json() : report.text());
+    console.lines(
+        asked.json()
+            ? report.json()
+            : report.text(TreeLines.of(tree, asked.directory(), console.terminal().width())));
   }
 
   private Target located(Path directory, NewArguments asked) {

@@ -19,6 +19,14 @@ public final class NewOptions {
           "off",
           "Everything is checked as in a real run, the directory too.");
 
+  static final Option YES =
+      new Option(
+          "--yes",
+          "",
+          "asks nothing: what is not said is as it is by default",
+          "off",
+          "On a terminal, `scaffold new` without a directory asks what the suite is to be.");
+
   static final Option JSON =
       new Option(
           "--json",
@@ -37,6 +45,7 @@ public final class NewOptions {
       options.add(Option.of(question));
     }
     options.add(DRY_RUN);
+    options.add(YES);
     options.add(JSON);
     return List.copyOf(options);
   }

@@ -29,8 +29,12 @@ record NewReport(
     ChangePlan plan,
     Optional<String> left) {
 
-  /** For people: what happened, why this archetype, and what to do next. */
-  String text() {
+  /**
+   * For people: what happened, why this archetype, what is there now, and what to do next.
+   *
+   * @param tree the files, a line each
+   */
+  String text(String tree) {
     StringBuilder text = new StringBuilder();
     text.append(dryRun ? "Would write " : "Wrote ").append(plan.changes().size());
     text.append(" files to ").append(Printable.escaped(withSlash())).append('\n');
@@ -41,6 +45,7 @@ record NewReport(
     if (dryRun) {
       appendPlan(text);
     } else {
+      text.append(tree).append('\n');
       appendNextSteps(text);
     }
     return text.toString();

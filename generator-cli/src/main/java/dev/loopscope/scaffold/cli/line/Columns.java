@@ -29,6 +29,10 @@ public final class Columns {
     for (List<String> pair : pairs) {
       String term = " ".repeat(GAP) + pair.get(0);
       int gap = column - DisplayWidth.of(term);
+      if (pair.get(1).isEmpty()) {
+        text.append(term).append('\n');
+        continue;
+      }
       if (below || gap < GAP) {
         text.append(term).append('\n').append(Paragraph.of(pair.get(1), margin, margin, width));
       } else {
