@@ -24,17 +24,16 @@ _SHORT = (
     "-Dorg.freemarker.loggerLibrary=none",
 )
 # The archive of classes is mapped where it was made for, because to move it takes longer than to read
-# it. Whether it is whole is looked at, because Java crashes if it is not, and says so nowhere.
+# it.
 FLAGS = (
     "-XX:+UnlockDiagnosticVMOptions",
     "-XX:ArchiveRelocationMode=0",
-    "-XX:+VerifySharedSpaces",
     "-Xlog:disable",
     *_SHORT,
 )
 FLAGS_OF_ANY_JAVA = ("-XX:+IgnoreUnrecognizedVMOptions", "-Xshare:auto", *_SHORT)
 _OLDEST = 17
-_ARCHIVE = "lib/server/classes.jsa"
+ARCHIVE = "lib/server/classes.jsa"
 
 
 @dataclass(frozen=True)
@@ -131,8 +130,20 @@ def _archive(place: Path, scratch: Path) -> None:
     listed = scratch / "classes.lst"
     rehearsal = scratch / "rehearsal"
     rehearsal.mkdir()
-    project.run([java, *_SHORT, "-XX:+UseSerialGC", f"-XX:DumpLoadedClassList={listed}", "-Xshare:off"]
-        + ["-m", project.REHEARSAL, str(rehearsal)])
+    # With several processors, which classes and lambdas are met depends on who comes first.
+    calm = ("-XX:ActiveProcessorCount=1", "-XX:+UseSerialGC", *_SHORT)
+    list_classes = ["-Xshare:off", f"-XX:DumpLoadedClassList={listed}", "-m", project.REHEARSAL]
+    project.run([java, *calm, *list_classes, str(rehearsal)])
     shutil.rmtree(rehearsal)
+    listed.write_text(_in_order(listed.read_text()))
     dump = ["-Xshare:dump", f"-XX:SharedClassListFile={listed}"]
-    project.run([java, *_SHORT, *dump, f"-XX:SharedArchiveFile={place / _ARCHIVE}", "-m", project.MAIN])
+    target = f"-XX:SharedArchiveFile={place / ARCHIVE}"
+    project.run([java, *calm, *dump, target, "-m", project.MAIN])
+
+
+def _in_order(listed: str) -> str:
+    """A list of classes without the numbers in which threads met them, classes before lambdas."""
+    lines = {re.sub(r" id: \d+$", "", line) for line in listed.splitlines()}
+    named = {line for line in lines if not line.startswith(("#", "@"))}
+    kept = {line for line in lines if line.startswith("@lambda")}
+    return "".join(f"{line}\n" for line in [*sorted(named), *sorted(kept)])

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from collections.abc import Mapping
 
-from forms import bundle, project
+from forms import bundle, image, project
 
 _PART = r"^# begin: {0}\n(.*?)^# end: {0}\n"
 _INSERT = re.compile(r"^# insert: (\w+)\n", re.MULTILINE)
@@ -25,3 +26,23 @@ def launcher(name: str, values: Mapping[str, str]) -> bundle.Content:
     text = (project.PACKAGING / "launchers" / f"{name}.sh").read_text()
     text = _INSERT.sub(shared, _VALUE.sub(lambda match: values[match[1]], text))
     return bundle.Content(text.encode(), program=True)
+
+
+def of_image(files: bundle.Files, place: str) -> bundle.Content:
+    """The launcher of an image that stands at `place`, seen from the launcher."""
+    archive = files[image.ARCHIVE].bytes
+    values = {
+        "image": place,
+        "name": project.NAME,
+        "main": project.MAIN,
+        "flags": " ".join(image.FLAGS),
+        "sum": str(posix_checksum(archive)),
+        "size": str(len(archive)),
+    }
+    return launcher("image", values)
+
+
+def posix_checksum(content: bytes) -> int:
+    """What the command `cksum` says of a file."""
+    ended = subprocess.run(["cksum"], input=content, stdout=subprocess.PIPE, check=True)
+    return int(ended.stdout.split()[0])

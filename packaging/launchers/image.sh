@@ -7,7 +7,30 @@ image=$home/@image@
 java=$image/bin/java
 [ -x "$java" ] || refuse "the Java of scaffold is not there" "$image" "install scaffold again"
 
+# Java crashes on an archive of classes that is not whole, and to look through it takes as long as half
+# of a run. So that is done once after it changed, and remembered in the user's cache. Where that cannot
+# be, Java looks through it each time, and does without one that is not whole.
+archive=$image/lib/server/classes.jsa
+whole=
+seen=
+cache=${XDG_CACHE_HOME:-${HOME:+$HOME/.cache}}
+case $cache in
+  /*)
+    place=$(CDPATH='' cd -- "$image" && pwd -P) && seen=$cache/@name@/@sum@$place/whole
+    ;;
+esac
+if [ -n "$seen" ] && [ "$seen" -nt "$archive" ]; then
+  whole=-XX:-VerifySharedSpaces
+else
+  whole=-XX:+VerifySharedSpaces
+  if [ -n "$seen" ] && mkdir -p "${seen%/*}" 2>/dev/null; then
+    if [ "$(cksum <"$archive" 2>/dev/null)" = "@sum@ @size@" ]; then
+      { : >"$seen"; } 2>/dev/null && whole=-XX:-VerifySharedSpaces
+    fi
+  fi
+fi
+
 # insert: terminal
 main='-m @main@'
 # insert: options
-exec "$java" @flags@ "$@"
+exec "$java" "$whole" @flags@ "$@"

@@ -107,7 +107,8 @@ public final class Renderer {
     try {
       StringWriter rendered = new StringWriter(text.length() + 256);
       String source = TemplateSource.forFreeMarker(text, model.records().keySet());
-      template(name, source).process(TemplateValues.root(model), rendered);
+      Passages passages = Passages.of(source);
+      template(name, passages.source()).process(TemplateValues.root(model, passages), rendered);
       return rendered.toString();
     } catch (IOException | TemplateException e) {
       throw new IllegalStateException("template " + name + ": " + e.getMessage(), e);

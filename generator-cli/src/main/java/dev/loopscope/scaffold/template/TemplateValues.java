@@ -34,9 +34,9 @@ final class TemplateValues implements ObjectWrapper {
     throw new TemplateModelException("a template sees no " + value.getClass().getName());
   }
 
-  /** The root of a template's variables. */
-  static TemplateHashModel root(TemplateModel model) {
-    return new Root(model);
+  /** The root of a template's variables, {@code passages} among them. */
+  static TemplateHashModel root(TemplateModel model, Passages passages) {
+    return new Root(model, passages);
   }
 
   private static freemarker.template.@Nullable TemplateModel scalar(
@@ -52,9 +52,13 @@ final class TemplateValues implements ObjectWrapper {
     return flag ? TemplateBooleanModel.TRUE : TemplateBooleanModel.FALSE;
   }
 
-  private record Root(TemplateModel model) implements TemplateHashModel {
+  private record Root(TemplateModel model, Passages passages) implements TemplateHashModel {
     @Override
     public freemarker.template.@Nullable TemplateModel get(String name) {
+      String passage = passages.text(name);
+      if (passage != null) {
+        return new SimpleScalar(passage);
+      }
       List<String> list = model.lists().get(name);
       if (list != null) {
         return new Texts(list);

@@ -57,27 +57,27 @@ public final class TemplateSource {
     int last = text.startsWith(".", end) ? Identifier.end(text, field) : field;
     return last > field
         && text.startsWith("}", last)
-        && isRecord(text.substring(at, end), text.substring(0, at), recordLists);
+        && isRecord(text.substring(at, end), text, at, recordLists);
   }
 
-  /** Whether {@code name} is the item of a list of records that {@code before} leaves open. */
-  private static boolean isRecord(String name, String before, Set<String> recordLists) {
+  /** Whether {@code name} is the item of a list of records that is open at {@code end}. */
+  private static boolean isRecord(String name, String text, int end, Set<String> recordLists) {
     Deque<Boolean> open = new ArrayDeque<>();
-    for (int at = next(before, 0); at < before.length(); at = next(before, at + 1)) {
-      if (before.startsWith(LIST_ENDS, at)) {
+    for (int at = next(text, 0, end); at < end; at = next(text, at + 1, end)) {
+      if (text.startsWith(LIST_ENDS, at)) {
         open.poll();
       } else {
-        open.push(opensRecords(before, at + LIST.length(), name, recordLists));
+        open.push(opensRecords(text, at + LIST.length(), name, recordLists));
       }
     }
     return open.contains(true);
   }
 
-  private static int next(String text, int from) {
+  private static int next(String text, int from, int end) {
     int begins = text.indexOf(LIST, from);
     int ends = text.indexOf(LIST_ENDS, from);
     int first = begins < 0 || (ends >= 0 && ends < begins) ? ends : begins;
-    return first < 0 ? text.length() : first;
+    return first < 0 ? end : first;
   }
 
   private static boolean opensRecords(
