@@ -24,7 +24,7 @@ if [ -n "$seen" ] && [ "$seen" -nt "$archive" ]; then
 else
   whole=-XX:+VerifySharedSpaces
   if [ -n "$seen" ] && mkdir -p "${seen%/*}" 2>/dev/null; then
-    if [ "$(cksum <"$archive" 2>/dev/null)" = "@sum@ @size@" ]; then
+    if [ "$({ cksum <"$archive"; } 2>/dev/null)" = "@sum@ @size@" ]; then
       { : >"$seen"; } 2>/dev/null && whole=-XX:-VerifySharedSpaces
     fi
   fi
