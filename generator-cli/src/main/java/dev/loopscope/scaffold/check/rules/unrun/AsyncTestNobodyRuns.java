@@ -19,6 +19,7 @@ import dev.loopscope.scaffold.suite.collect.Test;
 import dev.loopscope.scaffold.suite.config.version.Allowed;
 import dev.loopscope.scaffold.suite.config.version.Feature;
 import dev.loopscope.scaffold.suite.mark.Mark;
+import dev.loopscope.scaffold.suite.mark.MarkLevel;
 import dev.loopscope.scaffold.suite.module.SourceFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -69,7 +70,33 @@ public final class AsyncTestNobodyRuns implements Rule {
       }
     }
     unmarked.values().forEach(tests -> findings.add(unmarked(tests, plugin, model)));
-    late.forEach((mark, tests) -> findings.add(late(mark, tests, model)));
+    late.forEach(
+        (mark, tests) -> {
+          if (mark.level() == MarkLevel.HOOK) {
+            findings.add(late(mark, tests, model));
+          } else if (isKeptOut(mark, model)) {
+            findings.add(keptOut(mark, tests, model));
+          }
+        });
+  }
+
+  private static boolean isKeptOut(Mark mark, SuiteModel model) {
+    return model.config().blocks(mark.name())
+        || (mark.name().equals(ASYNCIO) && model.config().blocks("pytest_asyncio"));
+  }
+
+  private Finding keptOut(Mark mark, List<Test> tests, SuiteModel model) {
+    List<String> names = tests.stream().map(Test::name).distinct().toList();
+    String them = names.size() == 1 ? "it" : "them";
+    return Finding.of(
+        this,
+        Severity.ERROR,
+        mark.useFile().location(mark.use()),
+        "nobody runs "
+            + Quoted.names(names)
+            + ": `-p no:` keeps the plugin out that the mark is for, and "
+            + outcome(them, model),
+        "mark " + them + " for the plugin that runs the other tests, or let this one in");
   }
 
   /** Which plugin the suite was written for. */

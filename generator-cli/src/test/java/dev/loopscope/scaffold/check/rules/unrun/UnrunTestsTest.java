@@ -51,6 +51,20 @@ class UnrunTestsTest {
   }
 
   @Test
+  void markOfAPluginThatIsKeptOutIsNotPutOnOnceMore() {
+    suite
+        .with("requirements.txt", "pytest\nanyio\n")
+        .with("pytest.ini", "[pytest]\naddopts = -p no:asyncio\n")
+        .with(
+            "test_it.py",
+            ONE_FORGOTTEN.replace("async def test_f", "@pytest.mark.anyio\nasync def test_f"));
+    assertThat(suite.places("LS041")).containsExactly("test_it.py:3 error");
+    assertThat(suite.messages("LS041").get(0))
+        .startsWith(
+            "nobody runs `test_marked`: `-p no:` keeps the plugin out that the mark is for");
+  }
+
+  @Test
   void pytestBefore84SkipsIt() {
     suite.with("requirements.txt", "pytest<8.4\npytest-asyncio\n");
     assertThat(suite.messages("LS041").get(0)).endsWith("pytest skips it, and the run is green");
