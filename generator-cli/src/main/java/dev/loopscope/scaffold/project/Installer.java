@@ -116,7 +116,9 @@ public record Installer(String name, List<Location> places, Optional<String> loc
       List<RequirementList> lists, Kind kind, String name, String run) {
     boolean alone =
         kind != Kind.TOX
-            || lists.stream().allMatch(it -> it.kind() == Kind.TOX || it.kind() == Kind.PROJECT);
+            || lists.stream()
+                .filter(it -> it.kind() != Kind.TOX)
+                .noneMatch(it -> it.kind() == Kind.FILE || it.find("pytest").isPresent());
     return lists.stream()
         .filter(it -> it.kind() == kind && alone)
         .findFirst()

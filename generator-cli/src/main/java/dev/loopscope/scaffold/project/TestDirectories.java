@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Finds the directory of a project's tests: what {@code testpaths} say, else where tests are. */
@@ -69,7 +70,8 @@ final class TestDirectories {
             .distinct()
             .toList();
     List<String> holding = paths.stream().filter(it -> count(it) > 0).toList();
-    List<String> candidates = holding.isEmpty() ? paths : holding;
+    List<String> candidates =
+        holding.isEmpty() ? paths : holding.stream().map(this::within).distinct().toList();
     if (setting.isEmpty() || candidates.isEmpty()) {
       return Optional.empty();
     }
@@ -81,6 +83,24 @@ final class TestDirectories {
     return Optional.of(
         new TestDirectory(
             ranked.get(0), "testpaths", List.of(setting.orElseThrow().location()), others));
+  }
+
+  /**
+   * Where the tests are in a directory that {@code testpaths} name: of a package whose tests are in
+   * directories of their own, the one that is called after tests, for the others hold what is
+   * shipped. Itself where tests lie in it, or in several such directories of its parts.
+   */
+  private String within(String path) {
+    if (isNamed(path)) {
+      return path;
+    }
+    Set<String> roots = new TreeSet<>();
+    below(path).forEach(it -> roots.add(root(it.path())));
+    boolean apart = roots.stream().allMatch(it -> isNamed(it) && it.startsWith(path + "/"));
+    List<String> own = roots.stream().filter(it -> it.indexOf('/', path.length() + 1) < 0).toList();
+    return apart && (roots.size() == 1 || own.size() == 1)
+        ? (own.isEmpty() ? roots.iterator().next() : own.get(0))
+        : path;
   }
 
   private boolean isDirectory(String path) {
