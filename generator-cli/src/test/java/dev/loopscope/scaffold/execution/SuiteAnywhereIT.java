@@ -84,6 +84,18 @@ class SuiteAnywhereIT {
     assertThat(inside.exitCode()).isZero();
   }
 
+  /** As the suite's README says it; as packages of one name they would be one to pytest. */
+  @Test
+  void twoSuitesPassInOneRunWithoutTheirPackages(Workbench bench) throws IOException {
+    for (String name : List.of("one", "two")) {
+      Suite suite = bench.at(name).suite(answers(Archetype.EXPLICIT_SCOPE));
+      Files.delete(suite.directory().resolve("tests/__init__.py"));
+    }
+    Suite both = new Suite(bench.place());
+    assertThatRun(bench.forkedPytest(bench.crowdedVenv(), both, "one/demo", "two/demo"))
+        .isGreen("26 passed, 4 xfailed");
+  }
+
   @Test
   void hostsOwnAsyncTestIsNotRefusedByTheSuite(Workbench bench) throws IOException {
     Suite host = host(bench, "importlib", true);
