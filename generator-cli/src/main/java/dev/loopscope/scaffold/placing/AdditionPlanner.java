@@ -112,6 +112,10 @@ public final class AdditionPlanner {
         renewed.add(new WrittenRequirement(obstacle.ours()).requirement().distribution());
       }
     }
+    List<String> notes = new ArrayList<>(conclusions.notes());
+    if (!request.isolated()) {
+      edits.warning().ifPresent(notes::add);
+    }
     FileTree tree = tree(host, suite, guest);
     PlannedFiles planned =
         PlannedFiles.of(files.snapshot(), host.directory(), tree, request.onConflict());
@@ -127,7 +131,7 @@ public final class AdditionPlanner {
         planned.conflicts(),
         lines,
         new ChangePlan(obstacles.isEmpty() ? changes : List.of()),
-        conclusions.notes(),
+        notes,
         NextCommands.of(
             host, guest, !lines.isEmpty(), renewed, tree.file(ownList(guest)).isPresent()));
   }

@@ -149,6 +149,20 @@ final class HostEdits {
             "warnings are errors here, and pytest-asyncio warns where it is not set"));
   }
 
+  /** What pytest-asyncio says in each run of a repository that it comes to, if nothing is set. */
+  Optional<String> warning() {
+    boolean brought = host.versions().of("pytest-asyncio").isEmpty();
+    boolean said =
+        host.config().setting(SCOPE_OPTION).isPresent()
+            || edits.stream().anyMatch(it -> it.change().replacement().contains(SCOPE_OPTION));
+    return guest.anyio() || !brought || said
+        ? Optional.empty()
+        : Optional.of(
+            "pytest-asyncio comes with the suite, and warns in each run while `"
+                + SCOPE_OPTION
+                + "` is unset: the suite runs under any value, and `function` ends the warning");
+  }
+
   static AddedLine line(ConfigFile file, TextChange change, String reason) {
     String inserted = change.replacement();
     int breaks = inserted.startsWith("\n") || inserted.startsWith("\r\n") ? 1 : 0;
