@@ -7,7 +7,7 @@ import io
 import tarfile
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -85,3 +85,12 @@ def _entry(name: str, mode: int, kind: bytes) -> tarfile.TarInfo:
     entry.mode, entry.type, entry.mtime = mode, kind, TAR_EPOCH
     entry.uname = entry.gname = "root"
     return entry
+
+
+def ar(members: Sequence[tuple[str, bytes]]) -> bytes:
+    """The archive that a Debian package is."""
+    parts = [b"!<arch>\n"]
+    for name, content in members:
+        head = f"{name:<16}{TAR_EPOCH:<12}{0:<6}{0:<6}{'100644':<8}{len(content):<10}`\n"
+        parts += [head.encode(), content, b"\n" * (len(content) % 2)]
+    return b"".join(parts)

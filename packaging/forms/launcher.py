@@ -28,11 +28,11 @@ def launcher(name: str, values: Mapping[str, str]) -> bundle.Content:
     return bundle.Content(text.encode(), program=True)
 
 
-def of_image(files: bundle.Files, place: str) -> bundle.Content:
-    """The launcher of an image that stands at `place`, seen from the launcher."""
+def of_image(files: bundle.Files, *places: str) -> bundle.Content:
+    """The launcher of an image that stands at one of `places`, seen from the launcher."""
     archive = files[image.ARCHIVE].bytes
     values = {
-        "image": place,
+        "places": " ".join(places),
         "name": project.NAME,
         "main": project.MAIN,
         "flags": " ".join(image.FLAGS),

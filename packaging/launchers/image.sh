@@ -3,7 +3,10 @@
 set -eu
 
 # insert: place
-image=$home/@image@
+for place in @places@; do
+  image=$home/$place
+  [ ! -d "$image" ] || break
+done
 java=$image/bin/java
 [ -x "$java" ] || refuse "the Java of scaffold is not there" "$image" "install scaffold again"
 
