@@ -336,6 +336,57 @@ class UpdateTest {
   }
 
   /** aegis-stack 1115: a merge that was clean as text and invalid as TOML. */
+  /** Somebody put a resource of theirs into the example's place, as the README of 0.1.0 says. */
+  private void ownResourceInTheExamplesPlace() {
+    suite.write(
+        "tests/support/ledger.py",
+        suite.text("tests/support/line_service.py").replace("LineClient", "Ledger"));
+    for (String path : List.of("conftest.py", "suites.py", "test_loop_contract.py")) {
+      suite.write(
+          "tests/" + path,
+          suite
+              .text("tests/" + path)
+              .replace("support.line_service import LineClient", "support.ledger import Ledger")
+              .replace("LineClient", "Ledger"));
+    }
+    suite.delete("tests/support/line_service.py");
+    suite.delete("tests/test_entries.py");
+  }
+
+  @Test
+  void noSideIsTakenThatWouldUseWhatOnlyTheOtherOneImports() {
+    ownResourceInTheExamplesPlace();
+    suite.edit(
+        "tests/conftest.py",
+        "    async with open_client() as opened:",
+        "    async with open_client() as opened:  # ours");
+    SortedMap<String, String> before = suite.texts();
+
+    Run run = update("--on-conflict", "ours");
+
+    assertThat(run.end()).as(run.out()).isEqualTo(ExitCode.REFUSED);
+    assertThat(run.err()).contains("tests/conftest.py (", "LineService", "--on-conflict skip");
+    assertThat(suite.texts()).isEqualTo(before);
+  }
+
+  @Test
+  void skippedUpdateKeepsAResourceInTheExamplesPlaceWithAllModulesAroundIt() {
+    ownResourceInTheExamplesPlace();
+    SortedMap<String, String> before = suite.texts();
+
+    updates("--on-conflict", "skip");
+
+    suite
+        .texts()
+        .forEach(
+            (path, text) -> {
+              if (path.startsWith("tests/")) {
+                assertThat(text).as(path).isEqualTo(before.get(path));
+              }
+            });
+    assertThat(suite.text(".scaffold/answers.toml")).contains(NOW);
+  }
+
   @Test
   void mergeThatIsCleanAsTextAndInvalidAsTomlIsAConflict() {
     suite = SuiteTree.written(directory.resolve("new"), NOW, DEMO);

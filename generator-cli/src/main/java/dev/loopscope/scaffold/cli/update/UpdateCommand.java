@@ -187,6 +187,9 @@ public final class UpdateCommand {
                 + (places == 1 ? " (1 place)" : " (" + places + " places)"));
       }
     }
+    if (choice == ConflictChoice.OURS || choice == ConflictChoice.THEIRS) {
+      TakenSide.requireWhole(choice, directory, files);
+    }
     if (choice == ConflictChoice.STOP && !conflicts.isEmpty()) {
       throw new TargetRefusedException(
           new Refusal(
