@@ -191,7 +191,7 @@ class RoomsTest {
 
   @Test
   void newKnowsNoOtherCommand() {
-    room("cli.create").knowsOnly("cli.ask", "cli.console", "cli.line", "cli.plan");
+    room("cli.create").knowsOnly("cli.ask", "cli.console", "cli.line", "cli.plan", "cli.verify");
   }
 
   @Test
@@ -222,6 +222,11 @@ class RoomsTest {
   @Test
   void explainKnowsNoOtherCommand() {
     room("cli.explain").knowsOnly("cli.console", "cli.line");
+  }
+
+  @Test
+  void doctorKnowsNoOtherCommand() {
+    room("cli.doctor").knowsOnly("cli.console", "cli.line");
   }
 
   @Test
@@ -278,6 +283,7 @@ class RoomsTest {
             "cli.create",
             "cli.check",
             "cli.completion",
+            "cli.doctor",
             "cli.explain",
             "cli.update",
             "cli.undo");

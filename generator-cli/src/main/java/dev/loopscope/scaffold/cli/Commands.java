@@ -7,6 +7,7 @@ import dev.loopscope.scaffold.cli.apply.ApplyCommand;
 import dev.loopscope.scaffold.cli.check.CheckCommand;
 import dev.loopscope.scaffold.cli.completion.CompletionCommand;
 import dev.loopscope.scaffold.cli.create.NewCommand;
+import dev.loopscope.scaffold.cli.doctor.DoctorCommand;
 import dev.loopscope.scaffold.cli.explain.ExplainCommand;
 import dev.loopscope.scaffold.cli.line.CommandSyntax;
 import dev.loopscope.scaffold.cli.undo.UndoCommand;
@@ -33,6 +34,7 @@ final class Commands {
         ApplyCommand.SYNTAX,
         CheckCommand.syntax(),
         ExplainCommand.syntax(),
+        DoctorCommand.SYNTAX,
         CompletionCommand.SYNTAX);
   }
 

@@ -50,7 +50,10 @@ final class MainHelp {
                   command(
                       "explain",
                       "shows how the archetype is chosen, what an option is for, a rule's page, and"
-                          + " more: `scaffold explain topics`"))),
+                          + " more: `scaffold explain topics`"),
+                  command(
+                      "doctor",
+                      "looks at Python, pip, plugins and configuration, and says what to do"))),
           new Task(
               "At the prompt",
               List.of(

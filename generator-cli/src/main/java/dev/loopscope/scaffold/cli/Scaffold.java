@@ -12,7 +12,9 @@ import dev.loopscope.scaffold.cli.completion.CompletionCommand;
 import dev.loopscope.scaffold.cli.console.Console;
 import dev.loopscope.scaffold.cli.console.Delivery;
 import dev.loopscope.scaffold.cli.console.ExitCode;
+import dev.loopscope.scaffold.cli.console.Terminal;
 import dev.loopscope.scaffold.cli.create.NewCommand;
+import dev.loopscope.scaffold.cli.doctor.DoctorCommand;
 import dev.loopscope.scaffold.cli.explain.ExplainCommand;
 import dev.loopscope.scaffold.cli.line.ColourArgument;
 import dev.loopscope.scaffold.cli.line.CommandSyntax;
@@ -22,6 +24,9 @@ import dev.loopscope.scaffold.refusal.Refusal;
 import dev.loopscope.scaffold.refusal.RefusalException;
 import dev.loopscope.scaffold.refusal.Spelling;
 import dev.loopscope.scaffold.template.ScaffoldVersion;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -122,7 +127,12 @@ public final class Scaffold {
       case "undo" -> {
         return new UndoCommand(console, workingDirectory, questions, disk).run(rest);
       }
-      case "new" -> new NewCommand(console, workingDirectory, questions, disk).run(rest);
+      case "doctor" -> {
+        return new DoctorCommand(console, workingDirectory, active, this::checked).run(rest);
+      }
+      case "new" -> {
+        return new NewCommand(console, workingDirectory, questions, disk).run(rest);
+      }
       case "add" -> {
         return new AddCommand(console, workingDirectory, questions, disk).run(rest);
       }
@@ -133,6 +143,19 @@ public final class Scaffold {
       default -> throw new RefusalException(noCommand(first));
     }
     return ExitCode.DONE;
+  }
+
+  /** What check says of a directory, as JSON. */
+  private String checked(Path directory) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Console quiet = new Console(out, OutputStream.nullOutputStream(), Terminal.none());
+    ExitCode end =
+        new CheckCommand(quiet, workingDirectory, disk, active)
+            .run(List.of("--json", "--exit-zero", "--", directory.toString()));
+    if (end != ExitCode.DONE || quiet.flush() != Delivery.WHOLE) {
+      throw new IllegalStateException("check ended with " + end);
+    }
+    return out.toString(StandardCharsets.UTF_8);
   }
 
   private void help(List<String> topics) {

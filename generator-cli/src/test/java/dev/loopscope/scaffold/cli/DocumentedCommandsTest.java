@@ -3,21 +3,15 @@ package dev.loopscope.scaffold.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loopscope.scaffold.answers.Questions;
-import dev.loopscope.scaffold.cli.add.AddOptions;
-import dev.loopscope.scaffold.cli.adopt.AdoptOptions;
-import dev.loopscope.scaffold.cli.apply.ApplyOptions;
-import dev.loopscope.scaffold.cli.check.CheckOption;
 import dev.loopscope.scaffold.cli.console.ExitCode;
-import dev.loopscope.scaffold.cli.create.NewOptions;
 import dev.loopscope.scaffold.cli.line.Option;
-import dev.loopscope.scaffold.cli.undo.UndoOptions;
-import dev.loopscope.scaffold.cli.update.UpdateOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,7 +31,8 @@ class DocumentedCommandsTest {
       Pattern.compile("(?:\\$ )?(?:\\.{1,2}/)?scaffold ([^|>#]+?) *(?:> *(\\S+))?(?: *[|#].*)?");
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
   private static final Pattern CALL =
-      Pattern.compile("\\bscaffold (new|add|update|adopt|apply|undo|check)\\b([^`|>\n]*)");
+      Pattern.compile(
+          "\\bscaffold (new|add|update|adopt|apply|undo|check|doctor|completion)\\b([^`|>\n]*)");
   private static final Pattern EXPLAINED =
       Pattern.compile("scaffold explain( [a-zA-Z][\\w.]*| --[a-z-]+)?`");
 
@@ -120,15 +115,9 @@ class DocumentedCommandsTest {
 
   @Test
   void whatIsCalledInTextNamesOptionsThatTheCommandHas() throws IOException {
-    Map<String, List<Option>> options =
-        Map.of(
-            "new", NewOptions.of(Questions.ALL),
-            "add", AddOptions.of(Questions.ALL),
-            "update", UpdateOptions.of(Questions.ALL),
-            "adopt", AdoptOptions.of(Questions.ALL),
-            "apply", ApplyOptions.ALL,
-            "undo", UndoOptions.ALL,
-            "check", CheckOption.ALL);
+    Map<String, List<Option>> options = new TreeMap<>();
+    Commands.syntaxes(Questions.ALL).forEach(it -> options.put(it.word(), it.options()));
+    options.remove("explain");
     TreeSet<String> unknown = new TreeSet<>();
     TreeSet<String> called = new TreeSet<>();
     for (Path page : Documentation.pages()) {
@@ -141,7 +130,7 @@ class DocumentedCommandsTest {
             .matcher(call.group(2).replaceAll("\"[^\"]*\"", ""))
             .results()
             .map(it -> it.group())
-            .filter(it -> !known.contains(it) && !it.equals("--help"))
+            .filter(it -> !known.contains(it) && !List.of("--help", "--color").contains(it))
             .forEach(it -> unknown.add(page.getFileName() + ": " + call.group()));
       }
     }

@@ -50,7 +50,7 @@ class OptionsTest {
   @Test
   void everyOptionThatTheCommandLineSpeaksOfIsThere() {
     List<String> known = new ArrayList<>(List.of("--help", "--version"));
-    List<String> ofPip = List.of("--upgrade", "--group");
+    List<String> ofPip = List.of("--upgrade", "--group", "--quiet", "--editable", "--clear");
     known.addAll(ofPip);
     NewOptions.of(Questions.ALL).forEach(option -> known.add(option.word()));
     AddOptions.of(Questions.ALL).forEach(option -> known.add(option.word()));

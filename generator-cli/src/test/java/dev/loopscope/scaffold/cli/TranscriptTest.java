@@ -32,6 +32,8 @@ class TranscriptTest {
     lines.put("help-exit-codes", List.of("help", "exit-codes"));
     lines.put("help-mistyped", List.of("--helpp"));
     lines.put("color-mistyped", List.of("check", "--color", "alwys"));
+    lines.put("doctor-help", List.of("doctor", "--help"));
+    lines.put("doctor-nowhere", List.of("doctor", "nosuch"));
     lines.put("completion-help", List.of("completion", "--help"));
     lines.put("completion-unknown-shell", List.of("completion", "bsh"));
     lines.put("explain-topics", List.of("explain", "topics"));

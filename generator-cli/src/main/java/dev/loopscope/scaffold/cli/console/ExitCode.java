@@ -6,7 +6,10 @@ import java.util.Map;
 /** How a run can end. The numbers are part of the product: scripts rely on them. */
 public enum ExitCode {
   DONE(0, "done; `check`: nothing was found"),
-  FINDINGS(1, "`check` found something; `update`: changes or conflicts are pending"),
+  FINDINGS(
+      1,
+      "`check` found something; `update`: changes or conflicts are pending; `doctor`: something is"
+          + " to be done; `new --verify`: the suite does not pass"),
   USAGE(2, "an option, a value or a command is not one that scaffold takes"),
   REFUSED(3, "what is on the disk does not allow it; nothing was changed"),
   WRITE_FAILED(4, "the disk failed; nothing was written"),

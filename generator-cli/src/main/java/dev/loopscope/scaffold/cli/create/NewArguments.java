@@ -93,6 +93,11 @@ final class NewArguments {
     }
   }
 
+  /** Whether what is written is to be run; a plan is not. */
+  boolean verifies() {
+    return typed.has(NewOptions.VERIFY) && !dryRun() && !json();
+  }
+
   boolean dryRun() {
     return typed.has(NewOptions.DRY_RUN);
   }

@@ -11,7 +11,11 @@ import dev.loopscope.scaffold.change.disk.PlanWriter;
 import dev.loopscope.scaffold.change.disk.Target;
 import dev.loopscope.scaffold.change.disk.TargetLocator;
 import dev.loopscope.scaffold.cli.console.Console;
+import dev.loopscope.scaffold.cli.console.Delivery;
+import dev.loopscope.scaffold.cli.console.ExitCode;
 import dev.loopscope.scaffold.cli.line.CommandSyntax;
+import dev.loopscope.scaffold.cli.verify.SuiteTrial;
+import dev.loopscope.scaffold.refusal.Refusal;
 import dev.loopscope.scaffold.template.FileTree;
 import dev.loopscope.scaffold.template.Renderer;
 import java.nio.file.Path;
@@ -40,29 +44,29 @@ public final class NewCommand {
   }
 
   /** Reads the arguments, plans, and writes unless the plan is all that was asked for. */
-  public void run(List<String> arguments) {
+  public ExitCode run(List<String> arguments) {
     if (!arguments.contains("--help")) {
       Renderer.loadMeanwhile();
     }
     NewArguments asked = NewArguments.parse(questions, arguments);
     if (asked.help()) {
       console.lines(syntax(questions).usage(console.terminal().width()));
-      return;
+      return ExitCode.DONE;
     }
     if (asked.leavesOpen() && console.asks()) {
       Optional<List<String>> words =
           new AskedSuite(console, questions, workingDirectory, arguments).words();
       if (words.isPresent() && words.get().isEmpty()) {
         console.note("Nothing was written.");
-        return;
+        return ExitCode.DONE;
       }
       asked = NewArguments.parse(questions, words.orElse(arguments));
     }
     asked.requireDirectory();
-    write(asked);
+    return write(asked);
   }
 
-  private void write(NewArguments asked) {
+  private ExitCode write(NewArguments asked) {
     Decision decision = asked.decision();
     Path directory = asked.path(workingDirectory);
     if (!asked.dryRun()) {
@@ -93,6 +97,16 @@ public final class NewCommand {
         asked.json()
             ? report.json()
             : report.text(TreeLines.of(tree, asked.directory(), console.terminal().width())));
+    return asked.verifies() ? verified(directory) : ExitCode.DONE;
+  }
+
+  private ExitCode verified(Path directory) {
+    if (console.flush() == Delivery.BROKEN) {
+      return ExitCode.DONE;
+    }
+    Optional<Refusal> failure = new SuiteTrial(console).of(directory);
+    failure.ifPresent(console::refuse);
+    return failure.isPresent() ? ExitCode.FINDINGS : ExitCode.DONE;
   }
 
   private Target located(Path directory, NewArguments asked) {

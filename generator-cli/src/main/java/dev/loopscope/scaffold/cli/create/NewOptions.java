@@ -27,6 +27,16 @@ public final class NewOptions {
           "off",
           "On a terminal, `scaffold new` without a directory asks what the suite is to be.");
 
+  static final Option VERIFY =
+      new Option(
+          "--verify",
+          "",
+          "makes a virtual environment in the suite, installs it, and runs its tests",
+          "off",
+          "The environment, .venv, stays. pytest's summary is shown; if a test fails, or an"
+              + " installation, that is told and the exit code is 1. The suite is written in any"
+              + " case.");
+
   static final Option JSON =
       new Option(
           "--json",
@@ -46,6 +56,7 @@ public final class NewOptions {
     }
     options.add(DRY_RUN);
     options.add(YES);
+    options.add(VERIFY);
     options.add(JSON);
     return List.copyOf(options);
   }
