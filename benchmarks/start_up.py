@@ -36,6 +36,7 @@ BACKENDS = "asyncio,trio"
 ARCHETYPE = "archetype-multibackend"
 ARCHETYPE_PLUGIN = "org.apache.maven.plugins:maven-archetype-plugin:3.4.1"
 BASELINE = "cookiecutter"
+EMPTY_IMAGE = "wheel: empty JVM"
 RENDERERS = ("cookiecutter", "copier")
 
 # What is a variable in the templates of the other tools, with its value in the tree scaffold wrote.
@@ -113,14 +114,38 @@ def empty_jvms(scratch: Path) -> list[Case]:
     source.write_text("class Empty {\n  public static void main(String[] arguments) {}\n}\n")
     run([java_tool("javac"), source.name], scratch)
     # Read from the launcher, so that both cannot drift apart; its classes are not for this one.
-    ours = r"bootclasspath|log|X:ArchiveClasses|X:SharedArchive"
-    flags = re.findall(rf"(?<=\s)-X(?!{ours})\S+", LAUNCHER.read_text())
+    ours = r"bootclasspath|log|X:ArchiveClasses|X:SharedArchive|X:\+UseParallelGC|X:MaxNewSize"
+    flags = list(dict.fromkeys(re.findall(rf"(?<=\s)-X(?!{ours})\S+", LAUNCHER.read_text())))
     if not flags:
         sys.exit("start_up.py: no -X flag stands in the launcher")
     command = ["-cp", str(scratch), "Empty"]
     return [
         Case("empty JVM", [java_tool("java"), *command], {}),
         Case("empty JVM, launcher's flags", [java_tool("java"), *flags, *command], {}),
+    ]
+
+
+def installed(scratch: Path, files: Tree) -> list[Case]:
+    """The wheel as pip installs it, and an empty JVM of its image; none if no wheel was built."""
+    built = sorted((ROOT / "packaging" / "target" / "dist").glob("*manylinux*.whl"))
+    if not built:
+        say("left out: the wheel, because packaging/build wheel was not run")
+        return []
+    place = scratch / "installed"
+    pip = [sys.executable, "-m", "pip", "install", "-q", "--no-index", "--target", str(place)]
+    run([*pip, str(built[-1])], HOME)
+    start = str(place / "bin" / "scaffold")
+    java = place / "share" / "loopscope-scaffold" / "bin" / "java"
+    # The flags of its launcher, but for those that are for scaffold.
+    flags = re.search(r'^exec "\$java" "\$whole" (.*) "\$@"$', Path(start).read_text(), re.MULTILINE)
+    if flags is None:
+        sys.exit("start_up.py: the wheel's launcher does not end as expected")
+    empty = [str(java), "-XX:+UseSerialGC", *flags[1].split(), "-cp", str(scratch), "Empty"]
+    return [
+        Case(EMPTY_IMAGE, empty, {}),
+        Case("wheel: scaffold new", [start, "new", NAME, "--backends", BACKENDS], files),
+        Case("wheel: scaffold --version", [start, "--version"], {}),
+        Case("wheel: scaffold --help", [start, "--help"], {}),
     ]
 
 
@@ -251,10 +276,16 @@ def rounds(cases: Sequence[Case], count: int, scratch: Path) -> None:
         del case.wall[-1], case.cpu[-1]
 
 
-def row(case: Case, baseline: Case) -> dict[str, object]:
-    """The figures of a case. The ratio is the median of the rounds' ratios, not of medians."""
-    low, middle, high = statistics.quantiles(case.wall.values(), n=4, method="inclusive")
+def ratio(case: Case, baseline: Case) -> float:
+    """The median of the rounds' ratios, not the ratio of medians."""
     ratios = [wall / baseline.wall[number] for number, wall in case.wall.items()]
+    return round(statistics.median(ratios), 2)
+
+
+def row(case: Case, baseline: Case, empty: Case | None) -> dict[str, object]:
+    """The figures of a case."""
+    low, middle, high = statistics.quantiles(case.wall.values(), n=4, method="inclusive")
+    to_empty = {"ratio_to_empty": ratio(case, empty)} if empty else {}
     return {
         "name": case.name,
         "rounds": len(case.wall),
@@ -263,18 +294,23 @@ def row(case: Case, baseline: Case) -> dict[str, object]:
         "lower_quartile_ms": round(low, 1),
         "upper_quartile_ms": round(high, 1),
         "cpu_ms": round(statistics.median(case.cpu.values()), 1),
-        "ratio": round(statistics.median(ratios), 2),
+        "ratio": ratio(case, baseline),
+        **to_empty,
     }
 
 
-def table(rows: Sequence[Mapping[str, object]]) -> str:
+def table(rows: Sequence[Mapping[str, object]], markdown: bool) -> str:
     heads = ["case", "rounds", "files", "median ms", "quartiles", "cpu ms", f"to {BASELINE}"]
+    heads += [f"to {EMPTY_IMAGE}"] if "ratio_to_empty" in rows[0] else []
     lines = [heads]
     for it in rows:
         quartiles = f"{it['lower_quartile_ms']:.0f} to {it['upper_quartile_ms']:.0f}"
         lines.append([str(it["name"]), str(it["rounds"]), str(it["files"])])
         lines[-1] += [f"{it['median_ms']:.0f}", quartiles, f"{it['cpu_ms']:.0f}"]
-        lines[-1] += [f"{it['ratio']:.2f}"]
+        lines[-1] += [f"{it[key]:.2f}" for key in ("ratio", "ratio_to_empty") if key in it]
+    if markdown:
+        lines.insert(1, ["---"] * len(heads))
+        return "\n".join(f"| {' | '.join(line)} |" for line in lines)
     widths = [max(len(line[i]) for line in lines) for i in range(len(heads))]
     return "\n".join(
         "  ".join([line[0].ljust(widths[0]), *map(str.rjust, line[1:], widths[1:])])
@@ -305,6 +341,8 @@ def asked() -> argparse.Namespace:
     count = functools.partial(at_least, 2)
     parser.add_argument("--rounds", type=count, default=20, help="default: 20")
     parser.add_argument("--maven-rounds", type=count, default=5, help="of these; default: 5")
+    parser.add_argument("--without-maven", action="store_true", help="leaves Maven out")
+    parser.add_argument("--markdown", action="store_true", help="prints the table for a page")
     parser.add_argument("--json", action="store_true", help="prints JSON instead of a table")
     return parser.parse_args()
 
@@ -320,17 +358,19 @@ def main() -> None:
         others, versions = renderers(scratch, files)
         every = max(1, options.rounds // options.maven_rounds)
         new = [str(LAUNCHER), "new", NAME, "--backends", BACKENDS]
-        cases = [Case("scaffold new", new, files), *empty_jvms(scratch), *others]
-        cases += archetype(scratch, every)
+        cases = [Case("scaffold new", new, files), *empty_jvms(scratch)]
+        cases += [*installed(scratch, files), *others]
+        cases += [] if options.without_maven else archetype(scratch, every)
         rounds(cases, options.rounds, scratch)
     baseline = next(case for case in cases if case.name == BASELINE)
-    rows = [row(case, baseline) for case in cases]
+    empty = next((case for case in cases if case.name == EMPTY_IMAGE), None)
+    rows = [row(case, baseline, empty) for case in cases]
     about = machine(versions)
     if options.json:
         print(json.dumps({"machine": about, "cases": rows}, indent=2))
     else:
         print(", ".join(f"{key} {value}" for key, value in about.items()))
-        print(table(rows))
+        print(table(rows, options.markdown))
 
 
 if __name__ == "__main__":
