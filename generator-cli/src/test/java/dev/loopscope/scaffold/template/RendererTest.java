@@ -18,6 +18,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RendererTest {
   @Property
@@ -44,6 +46,27 @@ class RendererTest {
     } finally {
       Locale.setDefault(before);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "github, .github/workflows/tests.yml, image: postgres:18, cache: pip",
+    "gitlab, .gitlab-ci.yml, name: postgres:18, .cache/pip"
+  })
+  void workflowsStartTheServersRunEachPythonAndKeepWhatPipHasDownloaded(
+      String service, String file, String server, String kept) {
+    Map<String, String> given =
+        Map.of("name", "demo", "ci", service, "resource", "db:postgres", "python", "3.13");
+    String workflow =
+        new Renderer()
+            .render(Answers.complete(Questions.ALL, given))
+            .file(file)
+            .orElseThrow()
+            .text();
+    assertThat(workflow)
+        .contains(server, kept, "DATABASE_URL: postgresql://postgres:postgres@")
+        .contains("- \"3.13\"", "- \"3.14\"")
+        .doesNotContain("3.12", "redis");
   }
 
   @Test
