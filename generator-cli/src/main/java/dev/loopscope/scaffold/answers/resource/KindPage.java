@@ -73,8 +73,8 @@ public record KindPage(String opens, String client, List<String> measured) {
               "A pool of psycopg passes on a wrong loop, one of asyncpg fails every time, and"
                   + " SQLAlchemy with asyncpg hangs on uvloop: so the contract compares loops.",
               "asyncpg has no types of its own; with asyncpg-stubs of the same number mypy --strict"
-                  + " is content, run with 0.30.2 and 0.32.0: so `--postgres asyncpg` installs"
-                  + " both.",
+                  + " is content, run with 0.30.2 and 0.32.0: so both are installed for"
+                  + " asyncpg.",
               "Nothing of it runs on trio: `AsyncConnectionPool open with no running loop`.",
               "Rolling back takes 0.1 ms; deleting from 20 tables 0.7 ms, truncating them 17 ms, a"
                   + " database made from a template 50 ms.",
