@@ -27,10 +27,16 @@ record CheckedSuite(
     unknowns = List.copyOf(unknowns);
   }
 
-  /** Judges a suite, on as many threads as there are processors. */
-  static CheckedSuite of(SuiteModel suite, List<Rule> rules) {
+  /**
+   * Judges a suite.
+   *
+   * @param together whether on as many threads as there are processors; where these have suites of
+   *     their own, sharing one only makes them wait for each other
+   */
+  static CheckedSuite of(SuiteModel suite, List<Rule> rules, boolean together) {
     Findings findings = new Findings();
-    rules.parallelStream().forEach(rule -> run(rule, suite, findings));
+    (together ? rules.parallelStream() : rules.stream())
+        .forEach(rule -> run(rule, suite, findings));
     return new CheckedSuite(
         suite.config().rootDirectory(),
         suite.versions(),

@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
 public final class Checker {
   private static final String UNUSED_IGNORE = "LS000";
 
+  /** Suites for each processor with which all of these are busy to the end. */
+  private static final int MANY = 8;
+
   private final CheckSettings settings;
   private final Set<String> known;
   private final List<Rule> rules;
@@ -40,7 +43,9 @@ public final class Checker {
 
   /** Judges suites that are in memory. */
   public Outcome check(List<SuiteModel> suites) {
-    return outcome(suites.parallelStream().map(it -> CheckedSuite.of(it, rules)).toList());
+    boolean together = areFew(suites);
+    return outcome(
+        suites.parallelStream().map(it -> CheckedSuite.of(it, rules, together)).toList());
   }
 
   /**
@@ -48,11 +53,16 @@ public final class Checker {
    * which nothing was found.
    */
   public Outcome checkEach(List<FoundSuite> suites) {
-    return outcome(suites.parallelStream().map(this::checked).toList());
+    boolean together = areFew(suites);
+    return outcome(suites.parallelStream().map(it -> checked(it, together)).toList());
   }
 
-  private CheckedSuite checked(FoundSuite suite) {
-    CheckedSuite checked = CheckedSuite.of(suite.model(), rules);
+  private static boolean areFew(List<?> suites) {
+    return suites.size() < MANY * Runtime.getRuntime().availableProcessors();
+  }
+
+  private CheckedSuite checked(FoundSuite suite, boolean together) {
+    CheckedSuite checked = CheckedSuite.of(suite.model(), rules, together);
     if (checked.findings().isEmpty()) {
       suite.release();
     }

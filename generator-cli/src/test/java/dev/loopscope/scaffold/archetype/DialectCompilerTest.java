@@ -20,7 +20,7 @@ class DialectCompilerTest {
   private final Renderer renderer = new Renderer();
   private final ArchetypeEngine engine = new ArchetypeEngine();
 
-  @Property(tries = 3000)
+  @Property(tries = 1000)
   void velocityAndTheRendererWriteTheSameBytes(
       @ForAll("templates") String template, @ForAll("answers") Answers answers) {
     assertThat(throughTheArchetype(template, answers))

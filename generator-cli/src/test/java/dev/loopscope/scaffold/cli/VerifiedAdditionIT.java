@@ -10,8 +10,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Additions that are tried in real pytest before they are written. */
+@Execution(ExecutionMode.CONCURRENT)
 class VerifiedAdditionIT {
   @TempDir private Path directory;
 

@@ -3,8 +3,10 @@ package dev.loopscope.scaffold.suite.module;
 import dev.loopscope.scaffold.files.Snapshot;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -16,6 +18,7 @@ public final class SourceTree {
   private final Snapshot snapshot;
   private final Map<String, SharedFile> shared;
   private final Map<String, Reading<SourceFile>> files = new ConcurrentHashMap<>();
+  private final Map<SourceFile, List<SourceFile>> imported = new ConcurrentHashMap<>();
   private final DirectoryListings listings;
   private final ImportRoots roots;
   private final ModuleFinder finder;
@@ -124,6 +127,22 @@ public final class SourceTree {
     return name.level() == 0
         ? module(name.name(), from)
         : relativeModule(name.name(), name.level(), from);
+  }
+
+  /** The files of the project that the imports anywhere in a file may lead to, each once. */
+  public List<SourceFile> imported(SourceFile from) {
+    List<SourceFile> known = imported.get(from);
+    if (known == null) {
+      Set<SourceFile> found = new LinkedHashSet<>();
+      for (Imported name : from.imports()) {
+        if (module(name, from) instanceof ModuleLookup.Found it) {
+          found.add(it.file());
+        }
+      }
+      known = List.copyOf(found);
+      imported.put(from, known);
+    }
+    return known;
   }
 
   /** The module {@code name} of a package or directory: {@code import package.name}. */

@@ -1,7 +1,5 @@
 package dev.loopscope.scaffold.suite.resource;
 
-import dev.loopscope.scaffold.suite.module.Imported;
-import dev.loopscope.scaffold.suite.module.ModuleLookup;
 import dev.loopscope.scaffold.suite.module.SourceFile;
 import dev.loopscope.scaffold.suite.module.SourceTree;
 import java.util.ArrayDeque;
@@ -51,10 +49,9 @@ public final class ReachedFiles {
         return true;
       }
       if (!reaching.containsKey(file)) {
-        for (Imported name : file.imports()) {
-          if (sources.module(name, file) instanceof ModuleLookup.Found found
-              && seen.add(found.file())) {
-            next.add(found.file());
+        for (SourceFile imported : sources.imported(file)) {
+          if (seen.add(imported)) {
+            next.add(imported);
           }
         }
       }
