@@ -9,6 +9,7 @@ import dev.loopscope.scaffold.suite.fixture.Fixture;
 import dev.loopscope.scaffold.suite.module.SourceFile;
 import dev.loopscope.scaffold.suite.module.resolve.ClassRef;
 import dev.loopscope.scaffold.suite.module.resolve.Resolver;
+import dev.loopscope.scaffold.suite.resource.DrivenLoops;
 import dev.loopscope.scaffold.suite.resource.ImportedLibraries;
 import dev.loopscope.scaffold.suite.resource.MadeOnce;
 import dev.loopscope.scaffold.suite.resource.ReachedFiles;
@@ -31,6 +32,7 @@ public final class LeftBound {
   private final ImportedLibraries needing;
   private final ImportedLibraries binding;
   private final ReachedFiles makingOnce;
+  private final ReachedFiles driving;
   private final Map<Fixture, Left> known = new ConcurrentHashMap<>();
 
   /** Of the code of one suite. */
@@ -39,6 +41,7 @@ public final class LeftBound {
     this.needing = ImportedLibraries.needingLoops(resolver.sources());
     this.binding = ImportedLibraries.bindingToLoops(resolver.sources());
     this.makingOnce = MadeOnce.reaching(resolver.sources());
+    this.driving = DrivenLoops.reaching(resolver.sources());
   }
 
   /** What a fixture leaves. */
@@ -76,7 +79,7 @@ public final class LeftBound {
 
   /** The calls of a function that run a loop by hand in every run, there or in what is called. */
   public List<LoopNeed> drives(SourceFile file, FunctionDef function) {
-    return needing.mayBeCalledIn(file) ? summaries.query().of(file, function).drives() : List.of();
+    return driving.isReachedBy(file) ? summaries.query().of(file, function).drives() : List.of();
   }
 
   /**
