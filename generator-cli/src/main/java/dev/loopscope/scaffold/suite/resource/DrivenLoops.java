@@ -1,6 +1,5 @@
 package dev.loopscope.scaffold.suite.resource;
 
-import dev.loopscope.scaffold.suite.module.Imported;
 import dev.loopscope.scaffold.suite.module.SourceFile;
 import dev.loopscope.scaffold.suite.module.SourceTree;
 import java.util.Set;
