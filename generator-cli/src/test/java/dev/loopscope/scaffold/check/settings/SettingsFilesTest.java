@@ -86,7 +86,7 @@ class SettingsFilesTest {
     refuses(
         "`chek` is no key of [tool.scaffold]",
         "pyproject.toml:1",
-        "did you mean `check`? use check");
+        "use check");
   }
 
   @Test
