@@ -60,8 +60,11 @@ class LoopDrivenInCallsTest {
         "async def test_it():\n    assert await asyncio.to_thread(app.run)\n",
         "def test_it():\n    assert app.run()\n",
         "async def test_it():\n    with pytest.raises(RuntimeError):\n        app.run()\n",
-        "async def test_it(monkeypatch):\n    monkeypatch.setattr('app.asyncio.run', print)\n"
-            + "    app.run()\n",
+        """
+        async def test_it(monkeypatch):
+            monkeypatch.setattr('app.asyncio.run', print)
+            app.run()
+        """,
       })
   void testThatCallsItWhereNoLoopRunsIsFine(String test) {
     String app = "def run():\n    return asyncio.run(work())\n";
