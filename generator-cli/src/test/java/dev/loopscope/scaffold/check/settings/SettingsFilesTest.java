@@ -83,10 +83,7 @@ class SettingsFilesTest {
   @Test
   void unknownTableIsRefused() throws IOException {
     write("pyproject.toml", "[tool.scaffold.chek]\nselect = [\"LS\"]\n");
-    refuses(
-        "`chek` is no key of [tool.scaffold]",
-        "pyproject.toml:1",
-        "use check");
+    refuses("`chek` is no key of [tool.scaffold]", "pyproject.toml:1", "use check");
   }
 
   @Test
