@@ -94,9 +94,11 @@ class ClosedLoopTest {
                 "true");
         suites.add(suite);
         if (kind.equals(ResourceKind.POSTGRES)) {
-          Map<String, String> sessions = new HashMap<>(suite);
-          sessions.put("postgres", "sqlalchemy");
-          suites.add(sessions);
+          for (String client : List.of("sqlalchemy", "asyncpg")) {
+            Map<String, String> other = new HashMap<>(suite);
+            other.put("postgres", client);
+            suites.add(other);
+          }
         }
       }
     }

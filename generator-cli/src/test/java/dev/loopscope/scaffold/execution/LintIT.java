@@ -84,6 +84,7 @@ class LintIT {
       value = {
         "EXPLICIT_SCOPE | uvloop | db:postgres,a_resource_of_24_letters:redis,web:http | psycopg",
         "EXPLICIT_SCOPE | uvloop | a_resource_of_24_letters:postgres,web:http | asyncpg",
+        "EXPLICIT_SCOPE | uvloop | a_resource_of_24_letters:postgres,web:http | sqlalchemy",
         "MULTIBACKEND   | trio   | a_resource_of_24_letters:redis |",
         "EXPLICIT_SCOPE | uvloop | a_resource_of_24_letters:subprocess |",
         "MULTIBACKEND   | trio   | a_resource_of_24_letters:subprocess |"
