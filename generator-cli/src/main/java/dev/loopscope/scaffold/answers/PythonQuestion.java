@@ -37,7 +37,7 @@ final class PythonQuestion extends ChoiceQuestion<PythonFloor> {
     Optional<PythonFloor> spelt = Choice.spelt(text, PythonFloor.ALL);
     if (spelt.isEmpty()) {
       // None is suggested: another digit is another version, not a slip of the hand.
-      throw Choice.refused(called.name(), text, Spelling.advice(text, words()));
+      throw Choice.refused(called.name(), text, "use " + Spelling.oneOf(words()));
     }
     return spelt.get();
   }
