@@ -13,14 +13,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Pytest itself says which configuration it reads, and the product reads the same. */
 @ExtendWith(WorkbenchOfEachTest.class)
-@Execution(ExecutionMode.CONCURRENT)
 class ConfigAgreementIT {
   private static final String PLUGIN =
       """
