@@ -18,8 +18,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -28,7 +26,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * comes from, its loop scope and its backends. The model says the same.
  */
 @ExtendWith(WorkbenchOfEachTest.class)
-@Execution(ExecutionMode.CONCURRENT)
 class SuiteModelAgreementIT {
   private static final String PLUGIN =
       """
