@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /** Makes directories, and makes way for them. */
@@ -17,6 +18,18 @@ final class Directories {
   static void make(Path directory) {
     try {
       Files.createDirectories(directory);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A new directory for the suites of a run, by its real name. A server of another user reads it. */
+  static Path ofAllSuites() {
+    try {
+      return Files.createTempDirectory(
+              "scaffold-suites",
+              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")))
+          .toRealPath();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,5 +1,6 @@
 package dev.loopscope.scaffold.execution;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -18,20 +19,34 @@ final class WorkbenchOfEachTest implements ParameterResolver {
 
   @Override
   public Workbench resolveParameter(ParameterContext parameter, ExtensionContext test) {
-    Workbench shared =
-        test.getRoot()
-            .getStore(RUN)
-            .computeIfAbsent(Workbench.class, key -> shared(), Workbench.class);
+    Shared shared =
+        test.getRoot().getStore(RUN).computeIfAbsent(Shared.class, key -> shared(), Shared.class);
+    Workbench bench = shared.bench();
     return new Workbench(
-        shared.interpreters(), shared.venvs(), shared.forks(), place(shared.place(), test));
+        bench.interpreters(), bench.venvs(), bench.forks(), place(bench.place(), test));
   }
 
-  private static Workbench shared() {
+  /** What all tests of a run share. JUnit closes it behind the last one. */
+  private record Shared(Workbench bench) implements AutoCloseable {
+    @Override
+    public void close() {
+      try {
+        Directories.delete(bench.place());
+      } catch (UncheckedIOException e) {
+        // Its test has failed already: something that it started is writing there still.
+        System.err.println("left: " + bench.place());
+      }
+    }
+  }
+
+  /** Suites stand outside of the project: its pyproject.toml is none of theirs. */
+  private static Shared shared() {
     Path basedir = Path.of(System.getProperty("project.basedir", "")).toAbsolutePath();
     Path target = basedir.resolve("target");
     List<Interpreter> interpreters = Interpreters.found(System.getenv());
     Venvs venvs = new Venvs(target.resolve("venvs"), interpreters.get(0));
-    return new Workbench(interpreters, venvs, new PytestForks(basedir), target.resolve("suites"));
+    Path suites = Directories.ofAllSuites();
+    return new Shared(new Workbench(interpreters, venvs, new PytestForks(basedir), suites));
   }
 
   /** {@code suites/TestClass/testMethod}, followed by the number of a parameterized test's case. */
