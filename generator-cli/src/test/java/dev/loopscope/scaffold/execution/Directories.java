@@ -23,7 +23,9 @@ final class Directories {
     }
   }
 
-  /** A new directory for the suites of a run, by its real name. A server of another user reads it. */
+  /**
+   * A new directory for the suites of a run, by its real name. A server of another user reads it.
+   */
   static Path ofAllSuites() {
     try {
       return Files.createTempDirectory(
