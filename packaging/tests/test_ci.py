@@ -14,10 +14,13 @@ from tests.installed import InstalledCase, VERSION, form, run, tool
 class CiTest(InstalledCase):
     def test_everything_names_the_version_that_is_built(self) -> None:
         pinned = f"loopscope-scaffold=={VERSION}"
-        for name in ("action.yml", "pyproject.toml", "packaging/ci/scaffold.gitlab-ci.yml"):
+        files = ("action.yml", "pyproject.toml", "packaging/ci/scaffold.gitlab-ci.yml", "docs/ci.md")
+        for name in files:
             with self.subTest(name):
                 text = (project.ROOT / name).read_text()
                 self.assertEqual([pinned], re.findall(r"loopscope-scaffold==[\w.]+", text))
+        page = (project.ROOT / "docs" / "ci.md").read_text()
+        self.assertEqual([VERSION] * 2, re.findall(r"(?:@|rev: )v([\w.]+)", page))
         described = (project.ROOT / "pyproject.toml").read_text()
         self.assertIn(f'version = "{VERSION}"\n', described)
 
@@ -42,6 +45,26 @@ class CiTest(InstalledCase):
         self.assertEqual("code=1\n", (temp / "output").read_text())
         self.assertIn('"ruleId"', (place / "scaffold.sarif").read_text())
         self.assertEqual(1, run(["sh", "-ec", fail], place, env).code)
+
+    def test_gitlab_template_installs_the_wheel_and_checks(self) -> None:
+        text = (project.ROOT / "packaging" / "ci" / "scaffold.gitlab-ci.yml").read_text()
+        block = re.search(r"^  script:\n((?:    .*\n)+)", text, re.MULTILINE)
+        assert block is not None
+        lines = re.findall(r"^    - (.*)$", block[1], re.MULTILINE)
+        script = "\n".join(re.sub(r"^'(.*)'$", r"\1", line) for line in lines)
+        place = self.place()
+        (place / "test_it.py").write_text("def test_it():\n    pass\n")
+        env = {**os.environ, "TMPDIR": str(self.place("temp")), "PIP_NO_INDEX": "1"}
+        env |= {"SCAFFOLD_PACKAGE": str(form("*manylinux*.whl"))}
+        env |= {"SCAFFOLD_PATHS": ".", "SCAFFOLD_ARGUMENTS": "--severity error"}
+        ended = run(["sh", "-ec", script], place, env)
+        self.assertEqual(0, ended.code, ended.err)
+        self.assertIn("nothing found", ended.out)
+        (place / "test_it.py").write_text(
+            "import pytest\n\n\n@pytest.mark.asyncio(scope='session')\nasync def test_it():\n    pass\n"
+        )
+        env["SCAFFOLD_ARGUMENTS"] = ""
+        self.assertEqual(1, run(["sh", "-ec", script], place, env).code)
 
     def test_pre_commit_runs_the_hook(self) -> None:
         """From a repository with what a clone has for it, and a release that is a local file."""
