@@ -25,7 +25,9 @@ class CompletionTest {
         """
         compopt() { :; }
         . "$0"
-        [ -n "$(complete -p scaffold)" ]
+        [ -n "$(complete -p scaffold)" ] || exit 1
+        [ "$(complete -p loopscope-scaffold)" = \
+          'complete -o default -F _complete_scaffold loopscope-scaffold' ] || exit 1
         COMP_WORDS=("$@")
         COMP_CWORD=$(($# - 1))
         _complete_scaffold
@@ -47,6 +49,13 @@ class CompletionTest {
     assertThat(offered("scaffold", "check", "--format", "s")).containsExactly("sarif");
     assertThat(offered("scaffold", "new", "--ci", "g")).containsExactly("github", "gitlab");
     assertThat(offered("scaffold", "add", "--color", "")).contains("auto", "always", "never");
+  }
+
+  @Test
+  void theSecondNameOfTheCommandIsCompletedLikeTheFirst() throws Exception {
+    assertThat(offered("loopscope-scaffold", "check", "--un")).containsExactly("--unsafe-fixes");
+    assertThat(Run.in(directory, "completion", "fish").out())
+        .endsWith("\ncomplete -c loopscope-scaffold -w scaffold\n");
   }
 
   @Test

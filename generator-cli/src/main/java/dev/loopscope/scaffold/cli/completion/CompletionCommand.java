@@ -15,6 +15,9 @@ import java.util.List;
 public final class CompletionCommand {
   private static final List<String> SHELLS = List.of("bash", "zsh", "fish");
 
+  /** What the command is called as well where it was installed. */
+  private static final String INSTALLED = "loopscope-scaffold";
+
   /** What it takes. */
   public static final CommandSyntax SYNTAX =
       new CommandSyntax(
@@ -57,6 +60,8 @@ public final class CompletionCommand {
               Spelling.advice(shell, SHELLS)));
     }
     console.lines(
-        shell.equals("fish") ? FishScript.of(commands) : CommandLines.completion(commands));
+        shell.equals("fish")
+            ? FishScript.of(commands, INSTALLED)
+            : CommandLines.completion(commands, INSTALLED));
   }
 }

@@ -11,7 +11,7 @@ final class FishScript {
 
   private FishScript() {}
 
-  static String of(List<CommandSyntax> commands) {
+  static String of(List<CommandSyntax> commands, String alias) {
     StringBuilder script = new StringBuilder("# completes scaffold in fish\n");
     for (CommandSyntax command : commands) {
       script
@@ -27,7 +27,7 @@ final class FishScript {
       command.options().forEach(it -> script.append(option(command, it)));
       script.append(option(command, ColourArgument.OPTION));
     }
-    return script.toString();
+    return script.append("complete -c ").append(alias).append(" -w scaffold\n").toString();
   }
 
   private static String option(CommandSyntax command, Option option) {

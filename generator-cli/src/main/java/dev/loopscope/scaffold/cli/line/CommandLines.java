@@ -114,8 +114,12 @@ public final class CommandLines {
         : option.summary();
   }
 
-  /** What completes the lines of these commands in bash, and in zsh as bash does it. */
-  public static String completion(List<CommandSyntax> commands) {
+  /**
+   * What completes the lines of these commands in bash, and in zsh as bash does it.
+   *
+   * @param alias what scaffold is called as well
+   */
+  public static String completion(List<CommandSyntax> commands, String alias) {
     CommandSpec top = command("scaffold", "");
     top.addOption(spec(ColourArgument.OPTION)).addOption(help());
     List<String> words = new ArrayList<>();
@@ -132,7 +136,10 @@ public final class CommandLines {
             .build());
     top.addSubcommand("help", new CommandLine(help));
     top.addSubcommand("version", new CommandLine(command("version", "")));
-    return AutoComplete.bash("scaffold", new CommandLine(top));
+    return AutoComplete.bash("scaffold", new CommandLine(top))
+        + "complete -F _complete_scaffold -o default "
+        + alias
+        + "\n";
   }
 
   private static PositionalParamSpec spec(Positional positional) {
