@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The launcher, in a clone that is built already, so that no test runs Maven inside Maven. */
@@ -293,8 +294,9 @@ class LauncherIT {
     assertThat(root.resolve("x/pyproject.toml")).exists();
   }
 
-  @Test
-  void linesAreAsLongAsTheTerminalIsWide() throws Exception {
+  @ParameterizedTest
+  @CsvSource({"explain, uvloop", "new, --help"})
+  void linesAreAsLongAsTheTerminalIsWide(String command, String word) throws Exception {
     String python =
         """
         import fcntl, os, pty, struct, sys, termios
@@ -312,7 +314,7 @@ class LauncherIT {
         """;
     Ended run =
         ended(
-            List.of("python3", "-c", python, "sh", "a clone/scaffold", "explain", "uvloop"),
+            List.of("python3", "-c", python, "sh", "a clone/scaffold", command, word),
             Map.of("JAVA_HOME", JAVA_HOME.toString()));
     assertThat(run.out().lines().mapToInt(String::length).max().orElseThrow()).isBetween(50, 60);
   }
