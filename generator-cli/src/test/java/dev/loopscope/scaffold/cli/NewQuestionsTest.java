@@ -143,6 +143,15 @@ class NewQuestionsTest {
     assertThat(entries()).isEmpty();
   }
 
+  @Test
+  void aPlanIsShownWithoutBeingAskedWhetherToWriteIt() throws IOException {
+    Run run = answering("    n", "--dry-run");
+    assertThat(run.end()).as(run.err()).isEqualTo(ExitCode.DONE);
+    assertThat(run.err()).contains("\n  scaffold new demo --dry-run\n").doesNotContain("Write it?");
+    assertThat(run.out()).startsWith("Would write ");
+    assertThat(entries()).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 3, 4, 5})
   void endOfTheAnswersWritesNothing(int answers) throws IOException {

@@ -66,6 +66,9 @@ final class AskedSuite {
     }
     List<String> words = words(directory.orElseThrow(), interview);
     show(words, directory.orElseThrow());
+    if (NewArguments.parse(questions, words).dryRun()) {
+      return Optional.of(words);
+    }
     return asker.yesOrNo("Write it?", true).map(it -> it ? words : List.of());
   }
 
