@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,6 +88,18 @@ class DoctorCommandTest {
   }
 
   @Test
+  void howToInstallIsToldOfASuiteAndOnlySuggestedOfAnotherProject() throws IOException {
+    assertThat(run("--json").out())
+        .contains(
+            "python3 -m venv .venv; install the project with what its tests need, such as by"
+                + " .venv/bin/python");
+    Files.createDirectory(project.resolve(".scaffold"));
+    Files.createFile(project.resolve(".scaffold/answers.toml"));
+    assertThat(run("--json").out())
+        .contains("python3 -m venv .venv && .venv/bin/python -m pip install -e . --group dev");
+  }
+
+  @Test
   void anEnvironmentWhosePythonIsGoneIsToBeMadeAnew() throws IOException {
     environment("");
     assertThat(run().out().replaceAll("\\s+", " "))
@@ -144,9 +157,25 @@ class DoctorCommandTest {
         Requires-Dist: nothing-at-all; extra == "more"
         Requires-Dist: pluggy>=1.5
         """);
+    Path unreadable = Files.createDirectories(library.resolve("other-1.0.dist-info"));
+    Files.write(unreadable.resolve("METADATA"), new byte[] {(byte) 0xff, '\n'});
+    deleteBytecode(library);
     assertThat(run("--json").out())
         .contains(
             "shop 1.0 needs pluggy>=1.5, and it is not installed", "shop 1.0 needs pip<1, and ")
         .doesNotContain("nothing-at-all");
+    assertThat(bytecode(library)).as("nothing is written").isEmpty();
+  }
+
+  private static List<Path> bytecode(Path library) throws IOException {
+    try (var found = Files.walk(library)) {
+      return found.filter(it -> it.toString().endsWith(".pyc")).toList();
+    }
+  }
+
+  private static void deleteBytecode(Path library) throws IOException {
+    for (Path file : bytecode(library)) {
+      Files.delete(file);
+    }
   }
 }

@@ -32,6 +32,14 @@ class VerifiedSuiteIT {
   }
 
   @Test
+  void whatFailsIsToldToProgramsByTheExitCode() {
+    Run run = Run.in(directory, "new", "demo", "--verify", "--python", "3.15", "--json");
+    assertThat(run.end()).isEqualTo(ExitCode.FINDINGS);
+    assertThat(run.out()).startsWith("{\n").endsWith("}\n").doesNotContain("different Python");
+    assertThat(run.err()).contains("scaffold: the suite is written, and installing failed\n");
+  }
+
+  @Test
   void aPlanIsNotRun() {
     Run run = Run.in(directory, "new", "demo", "--verify", "--dry-run");
     assertThat(run.end()).isEqualTo(ExitCode.DONE);

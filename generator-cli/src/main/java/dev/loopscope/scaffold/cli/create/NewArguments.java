@@ -95,7 +95,7 @@ final class NewArguments {
 
   /** Whether what is written is to be run; a plan is not. */
   boolean verifies() {
-    return typed.has(NewOptions.VERIFY) && !dryRun() && !json();
+    return typed.has(NewOptions.VERIFY) && !dryRun();
   }
 
   boolean dryRun() {

@@ -97,14 +97,14 @@ public final class NewCommand {
         asked.json()
             ? report.json()
             : report.text(TreeLines.of(tree, asked.directory(), console.terminal().width())));
-    return asked.verifies() ? verified(directory) : ExitCode.DONE;
+    return asked.verifies() ? verified(directory, asked.json()) : ExitCode.DONE;
   }
 
-  private ExitCode verified(Path directory) {
+  private ExitCode verified(Path directory, boolean json) {
     if (console.flush() == Delivery.BROKEN) {
       return ExitCode.DONE;
     }
-    Optional<Refusal> failure = new SuiteTrial(console).of(directory);
+    Optional<Refusal> failure = new SuiteTrial(console, json ? console::note : console::line).of(directory);
     failure.ifPresent(console::refuse);
     return failure.isPresent() ? ExitCode.FINDINGS : ExitCode.DONE;
   }

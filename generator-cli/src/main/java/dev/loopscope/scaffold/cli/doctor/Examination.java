@@ -26,7 +26,6 @@ record Examination(
     Path directory, String typed, Optional<String> active, Function<Path, String> check) {
   private static final List<String> PLUGINS =
       List.of("pytest", "pytest-asyncio", "anyio", "trio", "uvloop", "hypothesis", "pytest-xdist");
-  private static final String INSTALL = ".venv/bin/python -m pip install -e . --group dev";
   private static final String DEFAULT_PYTHON = "python3";
   private static final int OLDEST_MINOR = 10;
   private static final int FIRST_PIP_WITH_GROUPS = 2501;
@@ -66,11 +65,26 @@ record Examination(
     return Diagnosis.well("environment", shown.toString());
   }
 
+  private boolean isSuite() {
+    return Files.exists(directory.resolve(".scaffold/answers.toml"));
+  }
+
   private Diagnosis noEnvironment() {
     return Diagnosis.ill(
         "environment",
         "none: there is no .venv, and no environment is active",
-        "cd " + ShellWord.path(typed) + " && python3 -m venv .venv && " + INSTALL);
+        (typed.equals(".") ? "" : "cd " + ShellWord.path(typed) + " && ")
+            + "python3 -m venv .venv"
+            + (isSuite() ? " && " : "; ")
+            + install(".venv/bin/python"));
+  }
+
+  /** How scaffold's own suites are installed is known; how another project is, it alone says. */
+  private String install(String python) {
+    String command = ShellWord.quoted(python) + " -m pip install -e . --group dev";
+    return isSuite()
+        ? command
+        : "install the project with what its tests need, such as by " + command;
   }
 
   private static Diagnosis python(PythonProbe python) {
@@ -95,12 +109,13 @@ record Examination(
 
   private static Diagnosis pip(PythonProbe python) {
     String version = python.installed().getOrDefault("pip", "");
-    String upgrade = python.program() + " -m pip install --upgrade pip";
+    String program = ShellWord.quoted(python.program());
+    String upgrade = program + " -m pip install --upgrade pip";
     if (version.isEmpty()) {
       boolean uv = PythonProbe.printed(List.of("uv", "--version")).isPresent();
       return uv
           ? Diagnosis.well("pip", "not in this environment; uv installs into it")
-          : Diagnosis.ill("pip", "none", python.program() + " -m ensurepip --upgrade");
+          : Diagnosis.ill("pip", "none", program + " -m ensurepip --upgrade");
     }
     String[] parts = version.split("[.]", -1);
     int number =
@@ -112,7 +127,7 @@ record Examination(
         : Diagnosis.well("pip", version);
   }
 
-  private static List<Diagnosis> installed(PythonProbe python) {
+  private List<Diagnosis> installed(PythonProbe python) {
     List<Diagnosis> all = new ArrayList<>();
     Map<String, String> installed = python.installed();
     for (String plugin : PLUGINS) {
@@ -120,7 +135,7 @@ record Examination(
         all.add(Diagnosis.well(plugin, installed.get(plugin)));
       }
     }
-    String install = python.program() + " -m pip install -e . --group dev";
+    String install = install(python.program());
     if (!installed.containsKey("pytest")) {
       all.add(Diagnosis.ill("pytest", "not installed", install));
     } else if (!installed.containsKey("pytest-asyncio") && !installed.containsKey("anyio")) {

@@ -1,15 +1,16 @@
 package dev.loopscope.scaffold.cli.doctor;
 
+import dev.loopscope.scaffold.cli.console.Printed;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 
 /**
  * What a Python says of itself and of what is installed for it.
@@ -22,16 +23,16 @@ import java.util.concurrent.TimeUnit;
 record PythonProbe(
     String program, String version, Map<String, String> installed, List<String> conflicts) {
   private static final String SCRIPT = "probe.py";
-  private static final int PATIENCE_SECONDS = 60;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   PythonProbe {
     installed = Map.copyOf(installed);
     conflicts = List.copyOf(conflicts);
   }
 
-  /** Asks {@code program}; empty if there is none, or none that answers. */
+  /** Asks {@code program}, which writes nothing; empty if there is none, or none that answers. */
   static Optional<PythonProbe> of(String program) {
-    return printed(List.of(program, "-I", "-c", script())).flatMap(it -> read(program, it));
+    return printed(List.of(program, "-I", "-B", "-c", script())).flatMap(it -> read(program, it));
   }
 
   private static Optional<PythonProbe> read(String program, String printed) {
@@ -55,13 +56,10 @@ record PythonProbe(
   /** What a program prints; empty if it cannot be run, fails, or does not end. */
   static Optional<String> printed(List<String> command) {
     try {
-      Process process =
-          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-      process.getOutputStream().close();
-      String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
-      process.destroyForcibly();
-      return ended && process.exitValue() == 0 ? Optional.of(printed) : Optional.empty();
+      return Printed.by(
+              new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD), PATIENCE)
+          .filter(it -> it.exit() == 0)
+          .map(Printed::text);
     } catch (IOException e) {
       return Optional.empty();
     } catch (InterruptedException e) {

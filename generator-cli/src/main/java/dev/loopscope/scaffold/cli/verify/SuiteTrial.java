@@ -2,18 +2,22 @@ package dev.loopscope.scaffold.cli.verify;
 
 import dev.loopscope.scaffold.change.Failures;
 import dev.loopscope.scaffold.cli.console.Console;
+import dev.loopscope.scaffold.cli.console.Printed;
 import dev.loopscope.scaffold.refusal.Refusal;
 import dev.loopscope.scaffold.text.Printable;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Runs a suite that was written, in a virtual environment that it gets for that, and keeps. */
 public final class SuiteTrial {
   private static final int SHOWN = 20;
+  private static final int MINUTES = 15;
+  private static final Duration PATIENCE = Duration.ofMinutes(MINUTES);
 
   /** One thing to run. */
   private record Step(String told, List<String> command) {}
@@ -39,14 +43,20 @@ public final class SuiteTrial {
           new Step("running the tests", List.of(".venv/bin/python", "-m", "pytest", "-q")));
 
   private final Console console;
+  private final Consumer<String> summary;
 
-  /** Tells how it goes. */
-  public SuiteTrial(Console console) {
+  /**
+   * Tells how it goes.
+   *
+   * @param summary takes the line that pytest ends with if all tests pass
+   */
+  public SuiteTrial(Console console, Consumer<String> summary) {
     this.console = console;
+    this.summary = summary;
   }
 
   /**
-   * Runs it, and prints pytest's summary.
+   * Runs it.
    *
    * @return what did not work, after the end of what was said of it; empty if all tests pass
    */
@@ -55,14 +65,14 @@ public final class SuiteTrial {
     for (Step step : STEPS) {
       console.progress(step.told() + " ...");
       try {
-        Process process =
-            new ProcessBuilder(command(step, directory))
-                .directory(directory.toFile())
-                .redirectErrorStream(true)
-                .start();
-        process.getOutputStream().close();
-        said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (process.waitFor() != 0) {
+        Optional<Printed> printed =
+            Printed.by(
+                new ProcessBuilder(command(step, directory))
+                    .directory(directory.toFile())
+                    .redirectErrorStream(true),
+                PATIENCE);
+        said = printed.map(Printed::text).orElse("it did not end in " + MINUTES + " minutes");
+        if (printed.isEmpty() || printed.get().exit() != 0) {
           return Optional.of(failed(step, said));
         }
       } catch (IOException e) {
@@ -77,7 +87,7 @@ public final class SuiteTrial {
     said.lines()
         .filter(line -> !line.isBlank())
         .reduce((before, line) -> line)
-        .ifPresent(line -> console.line("pytest: " + line));
+        .ifPresent(line -> summary.accept("pytest: " + line));
     return Optional.empty();
   }
 

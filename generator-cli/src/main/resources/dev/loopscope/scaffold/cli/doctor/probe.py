@@ -12,8 +12,13 @@ def normal(name):
 print("python", ".".join(map(str, sys.version_info[:3])), sep="\t")
 found = {}
 for distribution in metadata.distributions():
-    name = distribution.metadata["Name"]
-    if name:
+    try:
+        name = distribution.metadata["Name"]
+        complete = name and distribution.version
+    except Exception:
+        # What cannot be read of one says nothing of the others.
+        continue
+    if complete:
         found.setdefault(normal(name), distribution)
 for name, distribution in sorted(found.items()):
     print("has", name, distribution.version, sep="\t")
