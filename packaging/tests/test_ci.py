@@ -20,7 +20,7 @@ class CiTest(InstalledCase):
                 text = (project.ROOT / name).read_text()
                 self.assertEqual([pinned], re.findall(r"loopscope-scaffold==[\w.]+", text))
         page = (project.ROOT / "docs" / "ci.md").read_text()
-        self.assertEqual([VERSION] * 2, re.findall(r"(?:@|rev: )v([\w.]+)", page))
+        self.assertEqual([VERSION] * 2, re.findall(r"(?:scaffold@|rev: )v([\w.]+)", page))
         described = (project.ROOT / "pyproject.toml").read_text()
         self.assertIn(f'version = "{VERSION}"\n', described)
 
