@@ -88,6 +88,14 @@ class DoctorCommandTest {
   }
 
   @Test
+  void whatAnEnvironmentPrintsWhenItStartsIsPassedOver() throws IOException {
+    environment("python\nhas|pip\nconflict\npython|3.12.4\nhas|pip|25.3\n");
+    assertThat(run().out()).contains("ok    python          3.12.4, ", "ok    pip             25.3\n");
+    environment("python|of the house\n");
+    assertThat(run().out()).contains("does not answer");
+  }
+
+  @Test
   void howToInstallIsToldOfASuiteAndOnlySuggestedOfAnotherProject() throws IOException {
     assertThat(run("--json").out())
         .contains(

@@ -1,7 +1,6 @@
 package dev.loopscope.scaffold.cli.completion;
 
 import dev.loopscope.scaffold.cli.console.Console;
-import dev.loopscope.scaffold.cli.line.CommandLines;
 import dev.loopscope.scaffold.cli.line.CommandSyntax;
 import dev.loopscope.scaffold.cli.line.Example;
 import dev.loopscope.scaffold.cli.line.Positional;
@@ -62,6 +61,6 @@ public final class CompletionCommand {
     console.lines(
         shell.equals("fish")
             ? FishScript.of(commands, INSTALLED)
-            : CommandLines.completion(commands, INSTALLED));
+            : BashScript.of(commands, INSTALLED));
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * What a Python says of itself and of what is installed for it.
@@ -23,6 +24,7 @@ import java.util.TreeMap;
 record PythonProbe(
     String program, String version, Map<String, String> installed, List<String> conflicts) {
   private static final String SCRIPT = "probe.py";
+  private static final Pattern VERSION = Pattern.compile("[0-9]{1,3}([.][0-9]{1,3}){2}");
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   PythonProbe {
@@ -41,14 +43,15 @@ record PythonProbe(
     String version = "";
     for (String line : printed.lines().toList()) {
       String[] cells = line.split("\t", -1);
-      switch (cells[0]) {
-        case "python" -> version = cells[1];
-        case "has" -> installed.put(cells[1], cells[2]);
-        case "conflict" -> conflicts.add(cells[1]);
+      // What an environment runs when its Python starts may print lines of its own.
+      switch (cells[0] + "/" + cells.length) {
+        case "python/2" -> version = cells[1];
+        case "has/3" -> installed.put(cells[1], cells[2]);
+        case "conflict/2" -> conflicts.add(cells[1]);
         default -> {}
       }
     }
-    return version.isEmpty()
+    return !VERSION.matcher(version).matches()
         ? Optional.empty()
         : Optional.of(new PythonProbe(program, version, installed, conflicts));
   }

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -114,34 +113,6 @@ public final class CommandLines {
         : option.summary();
   }
 
-  /**
-   * What completes the lines of these commands in bash, and in zsh as bash does it.
-   *
-   * @param alias what scaffold is called as well
-   */
-  public static String completion(List<CommandSyntax> commands, String alias) {
-    CommandSpec top = command("scaffold", "");
-    top.addOption(spec(ColourArgument.OPTION)).addOption(help());
-    List<String> words = new ArrayList<>();
-    for (CommandSyntax command : commands) {
-      words.add(command.word());
-      top.addSubcommand(command.word(), new CommandLine(spec(command).name(command.word())));
-    }
-    CommandSpec help = command("help", "");
-    help.addPositional(
-        PositionalParamSpec.builder()
-            .index("0")
-            .type(String.class)
-            .completionCandidates(words)
-            .build());
-    top.addSubcommand("help", new CommandLine(help));
-    top.addSubcommand("version", new CommandLine(command("version", "")));
-    return AutoComplete.bash("scaffold", new CommandLine(top))
-        + "complete -F _complete_scaffold -o default "
-        + alias
-        + "\n";
-  }
-
   private static PositionalParamSpec spec(Positional positional) {
     String arity = (positional.required() ? "1" : "0") + (positional.repeated() ? "..*" : "");
     return PositionalParamSpec.builder()
@@ -154,7 +125,8 @@ public final class CommandLines {
         .build();
   }
 
-  private static OptionSpec spec(Option option) {
+  /** An option, as one of a command. */
+  public static OptionSpec spec(Option option) {
     OptionSpec.Builder spec = OptionSpec.builder(option.word());
     if (!option.takesValue()) {
       return spec.type(boolean.class).arity("0").description(option.summary()).build();
