@@ -90,7 +90,8 @@ class DoctorCommandTest {
   @Test
   void whatAnEnvironmentPrintsWhenItStartsIsPassedOver() throws IOException {
     environment("python\nhas|pip\nconflict\npython|3.12.4\nhas|pip|25.3\n");
-    assertThat(run().out()).contains("ok    python          3.12.4, ", "ok    pip             25.3\n");
+    assertThat(run().out())
+        .contains("ok    python          3.12.4, ", "ok    pip             25.3\n");
     environment("python|of the house\n");
     assertThat(run().out().replaceAll("\\s+", " ")).contains("does not answer");
   }

@@ -32,8 +32,7 @@ public record Printed(int exit, String text) {
       // What it has started may hold the stream open, whether or not it has ended itself.
       CompletableFuture<byte[]> bytes = CompletableFuture.supplyAsync(() -> all(run));
       String text =
-          new String(
-              bytes.get(patience.toMillis(), TimeUnit.MILLISECONDS), StandardCharsets.UTF_8);
+          new String(bytes.get(patience.toMillis(), TimeUnit.MILLISECONDS), StandardCharsets.UTF_8);
       return run.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)
           ? Optional.of(new Printed(run.exitValue(), text))
           : Optional.empty();

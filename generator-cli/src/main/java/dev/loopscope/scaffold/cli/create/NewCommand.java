@@ -104,7 +104,8 @@ public final class NewCommand {
     if (console.flush() == Delivery.BROKEN) {
       return ExitCode.DONE;
     }
-    Optional<Refusal> failure = new SuiteTrial(console, json ? console::note : console::line).of(directory);
+    Optional<Refusal> failure =
+        new SuiteTrial(console, json ? console::note : console::line).of(directory);
     failure.ifPresent(console::refuse);
     return failure.isPresent() ? ExitCode.FINDINGS : ExitCode.DONE;
   }
