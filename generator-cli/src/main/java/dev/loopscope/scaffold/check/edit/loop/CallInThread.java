@@ -21,7 +21,11 @@ public final class CallInThread {
   /** The edits; absent if {@code asyncio} cannot be imported. */
   public static Optional<List<Edit>> of(SourceFile file, FunctionDef function, Call call) {
     Optional<List<Edit>> imports = ImportAddition.of(file, "asyncio");
-    if (imports.isEmpty() || !function.async()) {
+    int end = call.function().end();
+    int open = file.source().text().indexOf('(', end);
+    // As in `(main)(1)`.
+    boolean plain = open >= end && file.source().text().substring(end, open).isBlank();
+    if (imports.isEmpty() || !function.async() || !plain) {
       return Optional.empty();
     }
     boolean bare =
@@ -31,12 +35,10 @@ public final class CallInThread {
                     (it instanceof ExpressionStatement statement && is(statement.value(), call))
                         || (it instanceof Assign assign && is(assign.value(), call)));
     boolean empty = call.arguments().isEmpty() && call.keywords().isEmpty();
-    String open = (bare ? "" : "(") + "await asyncio.to_thread(";
+    String before = (bare ? "" : "(") + "await asyncio.to_thread(";
     List<Edit> edits = new ArrayList<>(imports.orElseThrow());
-    edits.add(new Edit(file.path(), call.start(), call.start(), open));
-    int end = call.function().end();
-    int arguments = file.source().text().indexOf('(', end) + 1;
-    edits.add(new Edit(file.path(), end, arguments, empty ? "" : ", "));
+    edits.add(new Edit(file.path(), call.start(), call.start(), before));
+    edits.add(new Edit(file.path(), end, open + 1, empty ? "" : ", "));
     if (!bare) {
       edits.add(new Edit(file.path(), call.end(), call.end(), ")"));
     }

@@ -9,11 +9,15 @@ import dev.loopscope.scaffold.check.edit.fixture.AsyncSetupInstead;
 import dev.loopscope.scaffold.check.evidence.AnyioOnly;
 import dev.loopscope.scaffold.check.evidence.BindingTests;
 import dev.loopscope.scaffold.check.evidence.LiveTests;
+import dev.loopscope.scaffold.check.evidence.SetupRenewal;
 import dev.loopscope.scaffold.check.wording.Quoted;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.code.FunctionKind;
 import dev.loopscope.scaffold.suite.collect.Test;
+import dev.loopscope.scaffold.suite.config.version.Feature;
+import dev.loopscope.scaffold.suite.config.version.VersionRange;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
+import dev.loopscope.scaffold.suite.loop.Runner;
 import dev.loopscope.scaffold.suite.mark.Scope;
 import dev.loopscope.scaffold.suite.module.Location;
 import dev.loopscope.scaffold.suite.resource.flow.Left;
@@ -29,6 +33,9 @@ import java.util.Set;
 
 /** LS047. A function that is called before tests opens something, and no loop of theirs runs. */
 public final class SetupOnALoopOfItsOwn implements Rule {
+  /** Those that make the loop of a function after the functions that are called before it. */
+  private static final VersionRange LATE_RUNNERS = Feature.NO_EVENT_LOOP_FIXTURE.range();
+
   @Override
   public String id() {
     return "LS047";
@@ -67,11 +74,11 @@ public final class SetupOnALoopOfItsOwn implements Rule {
     }
     Set<Location> told = new HashSet<>();
     uses.forEach(
-        (kept, tests) -> {
-          boolean several =
-              kept.held().driven()
-                  || tests.stream().map(it -> loop(it, model)).distinct().count() > 1;
-          if (several && told.add(kept.setup().location())) {
+        (kept, users) -> {
+          SetupRenewal renewal = new SetupRenewal(kept.setup(), kept.held(), model);
+          List<Test> tests = users.stream().filter(it -> !renewal.mayConcern(it)).toList();
+          boolean fails = kept.held().driven() ? !tests.isEmpty() : loops(tests, model) > 1;
+          if (fails && told.add(kept.setup().location())) {
             findings.add(finding(kept, tests, model));
           }
         });
@@ -85,7 +92,8 @@ public final class SetupOnALoopOfItsOwn implements Rule {
     boolean binds = held.bindsLater() && !setup.scope().is(Scope.FUNCTION);
     boolean known = held.thing().onAnotherLoop().isCertain();
     if (LiveTests.onAsyncio(test, model) || LiveTests.onLoopOfUnittest(test)) {
-      return known && (binds || (held.driven() && !held.bindsLater()));
+      boolean driven = held.driven() && !held.bindsLater() && isOther(setup, test, model);
+      return known && (binds || driven);
     }
     // It runs a loop itself, which is the same one at best where somebody keeps it.
     return known
@@ -97,8 +105,21 @@ public final class SetupOnALoopOfItsOwn implements Rule {
         && !setup.file().source().text().contains("Runner(");
   }
 
-  private static String loop(Test test, SuiteModel model) {
-    return new BindingTests(model).of(test).orElse("");
+  /**
+   * Whether the loop that a function runs by hand is another one than its test's. unittest makes
+   * that of a test the current one before it calls {@code setUp}; pytest-asyncio did before 1.0.
+   */
+  private static boolean isOther(Fixture setup, Test test, SuiteModel model) {
+    return !setup.file().source().text().contains("get_event_loop")
+        || (model.runner(test).is(Runner.PYTEST_ASYNCIO)
+            && model.loopScope(test).is(Scope.FUNCTION)
+            && model.versions().pytestAsyncio().expects(LATE_RUNNERS));
+  }
+
+  /** On how many loops tests run, at least. */
+  private static long loops(List<Test> tests, SuiteModel model) {
+    BindingTests binding = new BindingTests(model);
+    return tests.stream().flatMap(it -> binding.of(it).stream()).distinct().count();
   }
 
   private static boolean waitsFor(Test test, Left.Held held, SuiteModel model) {
@@ -142,11 +163,22 @@ public final class SetupOnALoopOfItsOwn implements Rule {
     return fixed.orElse(finding);
   }
 
+  private static boolean isOfUnittest(Test test) {
+    return test.collectedBy().stream()
+        .flatMap(it -> it.mro().externalBases().stream())
+        .anyMatch(it -> it.startsWith("unittest."));
+  }
+
   private static String remedy(Fixture setup, String place, List<Test> tests, SuiteModel model) {
-    if (tests.stream().anyMatch(LiveTests::onLoopOfUnittest)) {
-      return "open `" + place + "` for each test, in `asyncSetUp`, and close it in `asyncTearDown`";
-    }
     boolean sync = tests.stream().noneMatch(Test::isAsync);
+    if (tests.stream().anyMatch(SetupOnALoopOfItsOwn::isOfUnittest)) {
+      return "open `"
+          + place
+          + "` for each test, in `asyncSetUp`"
+          + (sync ? " of an `IsolatedAsyncioTestCase`" : "")
+          + ", and close it in `asyncTearDown`"
+          + (sync ? "; and make the tests async" : "");
+    }
     String async =
         "an async fixture that is autouse (`@"
             + (AnyioOnly.holds(model) ? "pytest" : "pytest_asyncio")

@@ -72,6 +72,31 @@ class LoopDrivenInCallsTest {
   }
 
   @Test
+  void functionThatAFixtureReplacesIsFine() {
+    String app = "def run():\n    return asyncio.run(work())\n";
+    assertThat(
+            suite(app, "async def test_it(quiet):\n    app.run()\n")
+                .with(
+                    "conftest.py",
+                    """
+                    import pytest
+                    @pytest.fixture
+                    def quiet(monkeypatch):
+                        monkeypatch.setattr("app.asyncio.run", print)
+                    """)
+                .places("LS025"))
+        .isEmpty();
+  }
+
+  @Test
+  void callInBracketsIsLeftToTheReader() {
+    String app = "def run(*n):\n    return asyncio.run(work(*n))\n";
+    assertThat(suite(app, "async def test_it():\n    (app.run)(1)\n").findings())
+        .singleElement()
+        .satisfies(it -> assertThat(it.fix()).isEmpty());
+  }
+
+  @Test
   void fixCallsItInAThread() {
     List<Finding> findings =
         suite(

@@ -183,6 +183,15 @@ class MadeByImportsTest {
                 await other.ping()
             """);
     silence();
+    suite.test(
+        module
+            + """
+            @pytest.mark.parametrize("n", [1, 2])
+            async def test_pings_once(n):
+                if n > 1:
+                    await other.ping()
+            """);
+    silence();
   }
 
   @Test

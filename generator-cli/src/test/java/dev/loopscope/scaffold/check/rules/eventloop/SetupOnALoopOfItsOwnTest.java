@@ -2,15 +2,18 @@ package dev.loopscope.scaffold.check.rules.eventloop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loopscope.scaffold.check.Finding;
 import dev.loopscope.scaffold.check.rules.JudgedSuite;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SetupOnALoopOfItsOwnTest {
   private static final String DIAL =
@@ -181,5 +184,124 @@ class SetupOnALoopOfItsOwnTest {
         .containsExactly("test_it.py:23 error");
     assertThat(judged.test(suite.formatted("number()", "assert self.it")).places("LS002"))
         .isEmpty();
+  }
+
+  /** unittest makes the loop of a test the current one, and so did pytest-asyncio. */
+  @Test
+  void currentLoopMayBeTheOneOfTheTest() {
+    String body =
+        """
+            def %s(self):
+                self.it = asyncio.get_event_loop().run_until_complete(Client.open())
+            async def test_it(self):
+                await self.it.ask()
+        """;
+    String method = DIAL + "class TestIt:\n" + body.formatted("setup_method");
+    String unittest =
+        DIAL + "class TestIt(unittest.IsolatedAsyncioTestCase):\n" + body.formatted("setUp");
+    JudgedSuite judged = new JudgedSuite(directory).on("<1", "asyncio_mode = auto");
+    assertThat(judged.test(method).places("LS047")).isEmpty();
+    assertThat(judged.test(unittest).places("LS047")).isEmpty();
+    judged.on(">=1.3", "asyncio_mode = auto");
+    assertThat(judged.test(unittest).places("LS047")).isEmpty();
+    assertThat(judged.test(method).places("LS047")).containsExactly("test_it.py:20 error");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        """
+        class TestIt:
+            def setup_method(self):
+                self.it = asyncio.run(Client.open())
+            @pytest.fixture(autouse=True)
+            async def opened(self):
+                self.it = await Client.open()
+            async def test_it(self):
+                await self.it.ask()
+        """,
+        """
+        class TestIt(unittest.IsolatedAsyncioTestCase):
+            def setUp(self):
+                self.it = asyncio.run(Client.open())
+            async def asyncSetUp(self):
+                self.it = await Client.open()
+            async def test_it(self):
+                await self.it.ask()
+        """,
+        """
+        class TestIt:
+            def setup_class(cls):
+                cls.it = redis.asyncio.Redis()
+            def setup_method(self):
+                self.it: object = redis.asyncio.Redis()
+            async def test_one(self):
+                await self.it.ping()
+            async def test_other(self):
+                await self.it.ping()
+        """,
+        """
+        class TestIt:
+            def setup_class(cls):
+                cls.it = redis.asyncio.Redis()
+            async def test_one(self):
+                await self.it.ping()
+                await self.it.aclose()
+            async def test_other(self):
+                await self.it.ping()
+                await self.it.aclose()
+        """,
+        """
+        def setup_module():
+            global pair
+            pair = asyncio.run(dial())
+        class TestIt:
+            def setup_method(self):
+                global pair
+                pair = None, None
+            async def test_it(self):
+                await pair[0].readline()
+        """
+      })
+  void whatIsPutThereAnewOrClosedBehindEachTestIsFine(String suite) {
+    assertThat(found("import redis.asyncio\n" + suite)).isEmpty();
+  }
+
+  @Test
+  void teardownThatForgetsItMendsNothing() {
+    assertThat(
+            found(
+                """
+                class TestIt:
+                    def setup_method(self):
+                        self.it = asyncio.run(Client.open())
+                    def teardown_method(self):
+                        self.it = None
+                    async def test_it(self):
+                        await self.it.ask()
+                """))
+        .containsExactly("test_it.py:20 error");
+  }
+
+  @Test
+  void nobodyCallsAsyncSetUpOfAPlainTestCase() {
+    List<Finding> findings =
+        new JudgedSuite(directory)
+            .on(">=1.3", "asyncio_mode = auto")
+            .test(
+                DIAL
+                    + """
+                    class TestIt(unittest.TestCase):
+                        def setUp(self):
+                            self.it = asyncio.run(Client.open())
+                        def test_it(self):
+                            asyncio.run(self.it.ask())
+                    """)
+            .findings();
+    assertThat(findings)
+        .singleElement()
+        .satisfies(it -> assertThat(it.fix()).isEmpty())
+        .extracting(Finding::remedy, InstanceOfAssertFactories.STRING)
+        .contains("`asyncSetUp` of an `IsolatedAsyncioTestCase`");
   }
 }
