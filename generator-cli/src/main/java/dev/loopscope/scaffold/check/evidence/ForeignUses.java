@@ -160,7 +160,9 @@ public final class ForeignUses {
     Left left = model.left(fixture);
     Map<Left.Held, ForeignUse> found = new LinkedHashMap<>();
     for (Left.Held held : left.mayBeBound(Left.Holder.SHARED)) {
-      if (waitsFor(test, held) && (fixture.isAsync() || held.driven() || held.bindsLater())) {
+      if (waitsFor(test, held)
+          && (fixture.isAsync() || held.driven() || held.bindsLater())
+          && !isKeptAnew(test, fixture, held.place().orElseThrow())) {
         ForeignLoop foreign = ForeignLoop.of(held.thing().onAnotherLoop());
         found.put(held, use(test, loop, fixture, foreign, held));
       }
@@ -185,6 +187,19 @@ public final class ForeignUses {
         && left.unread().isEmpty()
         && left.bound(Left.Holder.VALUE).isEmpty()
         && isAmong(model.waits(test), fixture.name());
+  }
+
+  /** Whether a fixture that is set up later puts something else there. */
+  private boolean isKeptAnew(Test test, Fixture fixture, Part.Kept place) {
+    List<Fixture> all = model.closure(test).fixtures();
+    return all.subList(all.indexOf(fixture) + 1, all.size()).stream()
+        .anyMatch(
+            it ->
+                model.keeps(it).stream()
+                    .anyMatch(
+                        other ->
+                            other.path().size() <= place.path().size()
+                                && LeftBound.isAt(other, place)));
   }
 
   private boolean waitsFor(Test test, Left.Held held) {

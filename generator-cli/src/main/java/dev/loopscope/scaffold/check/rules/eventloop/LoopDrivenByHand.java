@@ -116,8 +116,10 @@ public final class LoopDrivenByHand implements Rule {
       boolean itself = own.stream().anyMatch(it -> SameNode.is(it.call(), call));
       boolean patched =
           Stream.of(called, drive.what())
-              .map(it -> it.substring(it.lastIndexOf('.') + 1))
-              .anyMatch(it -> file.lastWordsOfTexts().contains(it) || isPatched(it, model));
+                  .map(it -> it.substring(it.lastIndexOf('.') + 1))
+                  .anyMatch(it -> file.lastWordsOfTexts().contains(it) || isPatched(it, model))
+              || Stream.of(called, drive.what())
+                  .anyMatch(it -> file.source().text().contains(it + " = "));
       boolean runsDirectly = called.equals(drive.what());
       if (!itself && !patched && !runsDirectly && !mayNest(model)) {
         Finding finding =

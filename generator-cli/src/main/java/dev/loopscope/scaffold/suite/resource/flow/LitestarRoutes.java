@@ -1,6 +1,7 @@
 package dev.loopscope.scaffold.suite.resource.flow;
 
 import dev.loopscope.scaffold.python.tree.CompoundStatement.FunctionDef;
+import dev.loopscope.scaffold.python.tree.Display.ListDisplay;
 import dev.loopscope.scaffold.python.tree.Expression;
 import dev.loopscope.scaffold.python.tree.Primary.Call;
 import dev.loopscope.scaffold.python.tree.Primary.Name;
@@ -128,18 +129,29 @@ final class LitestarRoutes {
         String name = resolver.qualifiedName(file, call.function()).orElse("");
         String verb = name.substring(name.lastIndexOf('.') + 1);
         if (name.startsWith("litestar.") && (Routes.VERBS.contains(verb) || verb.equals("route"))) {
-          String path =
-              new CallArgument("path", 0)
-                  .in(call)
-                  .map(it -> RoutePattern.of(file, it, resolver))
-                  .orElse("");
           String method = verb.equals("route") ? Routes.ANY_VERB : verb.toUpperCase(Locale.ROOT);
-          String whole = prefix + joined(path);
-          all = all.with(List.of(Routes.ROUTE + method + " " + root(whole)), handler);
+          for (String path : paths(file, call)) {
+            boolean unknown = path.equals(String.valueOf(RoutePattern.ANY));
+            String whole = unknown ? path : prefix + joined(path);
+            all = all.with(List.of(Routes.ROUTE + method + " " + root(whole)), handler);
+          }
         }
       }
     }
     return all;
+  }
+
+  /** One function may answer several paths. */
+  private List<String> paths(SourceFile file, Call decorator) {
+    Optional<Expression> path = new CallArgument("path", 0).in(decorator);
+    if (path.isEmpty()) {
+      return List.of("");
+    }
+    List<Expression> written =
+        path.orElseThrow() instanceof ListDisplay list
+            ? list.elements()
+            : List.of(path.orElseThrow());
+    return written.stream().map(it -> RoutePattern.of(file, it, resolver)).toList();
   }
 
   private static String root(String path) {

@@ -65,6 +65,7 @@ class LoopDrivenInCallsTest {
             monkeypatch.setattr('app.asyncio.run', print)
             app.run()
         """,
+        "async def test_it():\n    app.run = print\n    app.run()\n",
       })
   void testThatCallsItWhereNoLoopRunsIsFine(String test) {
     String app = "def run():\n    return asyncio.run(work())\n";

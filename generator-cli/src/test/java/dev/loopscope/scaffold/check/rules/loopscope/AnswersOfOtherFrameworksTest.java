@@ -34,6 +34,12 @@ class AnswersOfOtherFrameworksTest {
           @get()
           async def all(self) -> str:
               return "none"
+          @get(["/a", "/b"])
+          async def lettered(self) -> str:
+              return "none"
+          @get("/{number:int}")
+          async def numbered(self, number: int) -> str:
+              return (await held.session.get("/")).text
       app = Litestar(route_handlers=[index, plain, Router("/v1", route_handlers=[Things])])
       def client():
           return httpx.AsyncClient(transport=httpx.ASGITransport(app=app), base_url="http://a")
@@ -79,6 +85,7 @@ class AnswersOfOtherFrameworksTest {
     return Stream.of(
         Arguments.of(LITESTAR, "get('/')", "get('/plain')"),
         Arguments.of(LITESTAR, "post('/v1/things/a')", "get('/v1/things')"),
+        Arguments.of(LITESTAR, "get('/v1/things/7')", "get('/v1/things/b')"),
         Arguments.of(AIOHTTP, "get('/table')", "get('/plain')"),
         Arguments.of(AIOHTTP, "post('/view')", "get('/view')"));
   }

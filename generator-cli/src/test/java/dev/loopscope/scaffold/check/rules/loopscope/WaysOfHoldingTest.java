@@ -10,6 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Ways to hand a session of one loop to a test of another, each with two twins in which nothing is
@@ -271,5 +272,30 @@ class WaysOfHoldingTest {
                     """)
                 .places("LS002"))
         .isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"current.set", "print"})
+  void whatAFixtureOfTheTestPutsThereInsteadIsFine(String replacing) {
+    JudgedSuite suite =
+        new JudgedSuite(directory)
+            .on(">=1.3", "asyncio_mode = auto")
+            .test(
+                """
+                import aiohttp, contextvars
+                current = contextvars.ContextVar("current")
+                @pytest_asyncio.fixture(scope="session", loop_scope="session", autouse=True)
+                async def base():
+                    current.set(aiohttp.ClientSession())
+                    yield
+                @pytest_asyncio.fixture(autouse=True)
+                async def mine():
+                    %s(aiohttp.ClientSession())
+                    yield
+                async def test_it():
+                    await current.get().get("/")
+                """
+                    .formatted(replacing));
+    assertThat(suite.places("LS002").isEmpty()).isEqualTo(replacing.equals("current.set"));
   }
 }
