@@ -107,7 +107,7 @@ public final class SetupOnALoopOfItsOwn implements Rule {
 
   /**
    * Whether the loop that a function runs by hand is another one than its test's. unittest makes
-   * that of a test the current one before it calls {@code setUp}; pytest-asyncio did before 1.0.
+   * that of a test the current one before it calls the function; pytest-asyncio did before 1.0.
    */
   private static boolean isOther(Fixture setup, Test test, SuiteModel model) {
     return !setup.file().source().text().contains("get_event_loop")
