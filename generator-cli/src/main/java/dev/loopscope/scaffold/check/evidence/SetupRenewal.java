@@ -1,16 +1,17 @@
 package dev.loopscope.scaffold.check.evidence;
 
 import dev.loopscope.scaffold.python.tree.CompoundStatement.FunctionDef;
+import dev.loopscope.scaffold.python.tree.Statement;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.collect.Test;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
 import dev.loopscope.scaffold.suite.mark.Scope;
 import dev.loopscope.scaffold.suite.mark.SuiteClass;
-import dev.loopscope.scaffold.suite.module.SourceFile;
 import dev.loopscope.scaffold.suite.module.resolve.ClassRef;
 import dev.loopscope.scaffold.suite.resource.flow.Left;
 import dev.loopscope.scaffold.suite.resource.flow.Part;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +24,20 @@ import java.util.regex.Pattern;
 public final class SetupRenewal {
   private static final Set<String> OF_CLASSES =
       Set.of("setup_class", "setUpClass", "teardown_class", "tearDownClass");
+
+  /** What pytest and unittest call by these names. */
+  private static final Set<String> HOOKS =
+      Set.of(
+          "setup_class",
+          "setUpClass",
+          "setup_method",
+          "setUp",
+          "asyncSetUp",
+          "asyncTearDown",
+          "tearDown",
+          "teardown_method",
+          "teardown_class",
+          "tearDownClass");
 
   private final Fixture setup;
   private final SuiteModel model;
@@ -59,30 +74,43 @@ public final class SetupRenewal {
 
   private boolean inFixture(Fixture fixture) {
     String text = fixture.file().text(fixture.function());
-    return keeping.matcher(text).find() || closes(text);
+    return keeps(text) || closes(text);
   }
 
   private boolean inClass(SuiteClass owner) {
+    Set<String> hooks = new LinkedHashSet<>();
+    Set<String> helpers = new LinkedHashSet<>();
     for (ClassRef type : owner.mro().classes()) {
-      boolean found =
-          type.definition().body().stream()
-              .anyMatch(it -> it instanceof FunctionDef method && inMethod(type.file(), method));
-      if (found) {
-        return true;
+      for (Statement statement : type.definition().body()) {
+        if (statement instanceof FunctionDef method) {
+          String name = method.name().id();
+          String text = type.file().text(method);
+          if (isCalled(name) && (closes(text) || isBefore(name) && keeps(text))) {
+            return true;
+          }
+          if (isCalled(name)) {
+            hooks.add(text);
+          } else if (!HOOKS.contains(name) && !name.startsWith("test") && keeps(text)) {
+            helpers.add("." + name + "(");
+          }
+        }
       }
     }
-    return false;
+    return hooks.stream().anyMatch(hook -> helpers.stream().anyMatch(hook::contains));
   }
 
-  private boolean inMethod(SourceFile file, FunctionDef method) {
-    String name = method.name().id();
+  /** Whether a method of this name is called for a test, behind the setup function. */
+  private boolean isCalled(String name) {
     boolean earlier = OF_CLASSES.contains(name) && !setup.scope().is(Scope.MODULE);
-    if (earlier || name.startsWith("test") || name.equals(setup.name())) {
-      return false;
-    }
-    String text = file.text(method);
-    boolean after = name.toLowerCase(Locale.ROOT).contains("teardown");
-    return closes(text) || (!after && keeping.matcher(text).find());
+    return HOOKS.contains(name) && !earlier && !name.equals(setup.name());
+  }
+
+  private static boolean isBefore(String name) {
+    return !name.toLowerCase(Locale.ROOT).contains("teardown");
+  }
+
+  private boolean keeps(String text) {
+    return keeping.matcher(text).find();
   }
 
   private boolean closes(String text) {

@@ -225,6 +225,8 @@ class SetupOnALoopOfItsOwnTest {
             def setUp(self):
                 self.it = asyncio.run(Client.open())
             async def asyncSetUp(self):
+                await self.open_it()
+            async def open_it(self):
                 self.it = await Client.open()
             async def test_it(self):
                 await self.it.ask()
@@ -277,6 +279,22 @@ class SetupOnALoopOfItsOwnTest {
                         self.it = asyncio.run(Client.open())
                     def teardown_method(self):
                         self.it = None
+                    async def test_it(self):
+                        await self.it.ask()
+                """))
+        .containsExactly("test_it.py:20 error");
+  }
+
+  @Test
+  void methodThatTheSetupRunsIsTheSetup() {
+    assertThat(
+            found(
+                """
+                class TestIt:
+                    def setup_method(self):
+                        asyncio.run(self.open_it())
+                    async def open_it(self):
+                        self.it = await Client.open()
                     async def test_it(self):
                         await self.it.ask()
                 """))
