@@ -23,11 +23,13 @@ public final class SuiteMerge {
   private final SuiteOnDisk files;
   private final List<Counterpart> counterparts;
   private final Renames renames;
+  private final GivenNames given;
 
   private SuiteMerge(SuiteOnDisk files, List<Counterpart> counterparts, Renames renames) {
     this.files = files;
     this.counterparts = counterparts;
     this.renames = renames;
+    this.given = given(files, counterparts, renames);
   }
 
   /**
@@ -71,6 +73,7 @@ public final class SuiteMerge {
     for (Counterpart it : counterparts) {
       one(it).ifPresent(merged::add);
     }
+    merged = deleted().withoutThoseThatNeedThem(merged);
     Map<String, String> moved = new LinkedHashMap<>();
     for (MergedFile file : merged) {
       if (file.isMoved() && file.fate() != Fate.BLOCKED) {
@@ -94,6 +97,43 @@ public final class SuiteMerge {
         merged);
   }
 
+  private static GivenNames given(
+      SuiteOnDisk files, List<Counterpart> counterparts, Renames renames) {
+    Map<String, String> before = new LinkedHashMap<>();
+    Map<String, String> today = new LinkedHashMap<>();
+    for (Counterpart it : counterparts) {
+      if (it.before().isPresent()) {
+        String was = it.before().get().path();
+        Optional<String> is = it.today().map(RenderedFile::path).map(renames::placeIn);
+        Optional<String> place = place(files, renames, was, is);
+        before.put(was, place.orElse(renames.placeIn(was)));
+        is.filter(path -> place.filter(found -> !found.equals(renames.placeIn(was))).isPresent())
+            .ifPresent(path -> today.put(path, place.orElseThrow()));
+      }
+    }
+    before.entrySet().removeIf(it -> it.getKey().equals(it.getValue()));
+    today.entrySet().removeIf(it -> it.getKey().equals(it.getValue()));
+    return GivenNames.of(before, today);
+  }
+
+  private DeletedModules deleted() {
+    Map<String, String> deleted = new LinkedHashMap<>();
+    for (Counterpart it : counterparts) {
+      if (it.before().isPresent() && it.today().filter(SuiteMerge::isModule).isPresent()) {
+        String before = it.before().get().path();
+        String today = it.today().get().path();
+        if (place(before, Optional.of(today)).isEmpty()) {
+          deleted.put(renames.placeIn(today), before);
+        }
+      }
+    }
+    return new DeletedModules(deleted);
+  }
+
+  private static boolean isModule(RenderedFile file) {
+    return file.path().endsWith(".py");
+  }
+
   private Optional<MergedFile> one(Counterpart it) {
     if (it.before().isEmpty()) {
       return ofNew(it.today().orElseThrow());
@@ -115,18 +155,22 @@ public final class SuiteMerge {
 
   /** Where a file is that was at a path: there, or where somebody put it. */
   private Optional<String> place(String before, Optional<String> today) {
+    return place(files, renames, before, today.map(renames::placeIn));
+  }
+
+  private static Optional<String> place(
+      SuiteOnDisk files, Renames renames, String before, Optional<String> today) {
     if (files.read(before).isPresent()) {
       return Optional.of(before);
     }
-    Optional<String> already =
-        today.map(renames::placeIn).filter(path -> files.read(path).isPresent());
+    Optional<String> already = today.filter(path -> files.read(path).isPresent());
     return already.isPresent() ? already : renames.place(before);
   }
 
   private Optional<MergedFile> ofNew(RenderedFile today) {
     String path = renames.placeIn(today.path());
     Optional<FileText> ours = files.read(path);
-    String theirs = ByteText.of(today.text());
+    String theirs = given.today().renamed(path, ByteText.of(today.text()));
     if (ours.isEmpty()) {
       return Optional.of(
           new MergedFile(
@@ -168,8 +212,13 @@ public final class SuiteMerge {
   private Optional<MergedFile> ofBoth(RenderedFile before, RenderedFile today, String place) {
     FileText ours = files.read(place).orElseThrow();
     String own = ByteText.of(ours);
-    String base = base(before, own);
+    String base = ByteText.withLineEndsOf(own, ByteText.of(before.text()));
     String theirs = ByteText.withLineEndsOf(own, ByteText.of(today.text()));
+    // With the names that modules have which somebody gave another place, if the file says so too.
+    if (given.areUsed(before.path(), base, own)) {
+      base = given.before().renamed(before.path(), base);
+      theirs = given.today().renamed(renames.placeIn(today.path()), theirs);
+    }
     // What somebody gave another place keeps that.
     boolean there = place.equals(renames.placeIn(before.path()));
     String path = there ? renames.placeIn(today.path()) : place;
@@ -194,29 +243,6 @@ public final class SuiteMerge {
     return Optional.of(
         new MergedFile(
             path, fate, Optional.of(place), Optional.of(ours), Optional.of(both), reason));
-  }
-
-  /**
-   * What a file was made from, with the names that modules have which somebody gave another place,
-   * if the file says so too.
-   */
-  private String base(RenderedFile before, String own) {
-    String base = ByteText.withLineEndsOf(own, ByteText.of(before.text()));
-    Map<String, String> places = new LinkedHashMap<>();
-    for (Counterpart it : counterparts) {
-      it.before()
-          .map(RenderedFile::path)
-          .filter(path -> !renames.placeIn(path).equals(path))
-          .ifPresent(path -> places.put(path, renames.placeIn(path)));
-    }
-    String renamed = MovedModules.of(places).renamed(before.path(), base);
-    return shared(renamed, own) > shared(base, own) ? renamed : base;
-  }
-
-  private static int shared(String one, String other) {
-    List<String> lines = new ArrayList<>(Lines.of(one).lines());
-    lines.retainAll(new HashSet<>(Lines.of(other).lines()));
-    return lines.size();
   }
 
   private static MergedText merged(String path, String base, String own, String theirs) {

@@ -2,6 +2,7 @@ package dev.loopscope.scaffold.cli.update;
 
 import dev.loopscope.scaffold.change.TargetRefusedException;
 import dev.loopscope.scaffold.change.merge.ConflictChoice;
+import dev.loopscope.scaffold.change.merge.Fate;
 import dev.loopscope.scaffold.change.merge.MergedFile;
 import dev.loopscope.scaffold.change.merge.MergedText;
 import dev.loopscope.scaffold.python.parser.Parser;
@@ -18,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Modules in which one side is taken wherever the two contradict each other. Where one side imports
@@ -64,6 +66,9 @@ final class TakenSide {
         }
       }
     }
+    if (choice == ConflictChoice.THEIRS) {
+      requireThere(directory, files);
+    }
     if (!broken.isEmpty()) {
       throw new TargetRefusedException(
           new Refusal(
@@ -71,6 +76,33 @@ final class TakenSide {
                   + choice.word()
                   + " taken, names that are used would not be imported any more; nothing was"
                   + " written",
+              directory + ": " + String.join(", ", broken),
+              "pass --on-conflict skip to keep all modules as they are, or markers to decide place"
+                  + " by place"));
+    }
+  }
+
+  /** The templates' side imports the example, in whose place somebody put their own perhaps. */
+  private static void requireThere(Path directory, List<MergedFile> files) {
+    List<String> broken = new ArrayList<>();
+    for (MergedFile deleted : files) {
+      if (deleted.fate() == Fate.LEFT_OUT && deleted.path().endsWith(".py")) {
+        String name = deleted.path().replaceFirst("(?s).*/", "").replaceFirst("\\.py$", "");
+        Pattern imported =
+            Pattern.compile("(?m)^[ \\t]*from[ \\t]+[.\\w]*\\." + Pattern.quote(name) + "[ \\t]");
+        for (MergedFile file : files) {
+          if (file.path().endsWith(".py")
+              && file.conflicts() > 0
+              && imported.matcher(file.after().orElseThrow().theirs()).find()) {
+            broken.add(file.path() + " (" + deleted.path() + ")");
+          }
+        }
+      }
+    }
+    if (!broken.isEmpty()) {
+      throw new TargetRefusedException(
+          new Refusal(
+              "with theirs taken, modules would import what was deleted here; nothing was written",
               directory + ": " + String.join(", ", broken),
               "pass --on-conflict skip to keep all modules as they are, or markers to decide place"
                   + " by place"));

@@ -16,6 +16,8 @@ import dev.loopscope.scaffold.cli.console.Console;
 import dev.loopscope.scaffold.cli.console.ExitCode;
 import dev.loopscope.scaffold.cli.recorded.RecordedSuite;
 import dev.loopscope.scaffold.refusal.Refusal;
+import dev.loopscope.scaffold.template.Renderer;
+import dev.loopscope.scaffold.template.ScaffoldVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +64,7 @@ record UnfinishedUpdate(
 
   private void carryOn(PendingUpdate update) {
     requireResolved(update);
+    requireImportable(update);
     List<Change> changes = new ArrayList<>();
     FileText answers = suite.files().read(AnswersFile.PATH).orElseThrow();
     changes.add(new Change.Replace(AnswersFile.PATH, answers, answers.with(update.answers())));
@@ -73,6 +76,32 @@ record UnfinishedUpdate(
             new ChangePlan(changes),
             TargetLocator.files(suite.directory(), suite.directory()),
             UpdateCommand.NAME + " --continue");
+  }
+
+  private void requireImportable(PendingUpdate update) {
+    AnswersFile today =
+        AnswersFile.parse(
+            suite.recorded().answers().questions(), ScaffoldVersion.current(), update.answers());
+    UnboundNames names = UnboundNames.of(new Renderer().render(today.answers()));
+    List<String> broken = new ArrayList<>();
+    for (String path : update.conflicts()) {
+      if (path.endsWith(".py")) {
+        List<String> unbound =
+            suite.files().read(path).map(it -> names.in(it.text())).orElse(List.of());
+        if (!unbound.isEmpty()) {
+          broken.add(path + " (" + String.join(", ", unbound) + ")");
+        }
+      }
+    }
+    if (!broken.isEmpty()) {
+      throw new TargetRefusedException(
+          new Refusal(
+              "these modules use names that they do not import",
+              String.join(", ", broken),
+              "delete what the templates added with them, or import them, and run the command"
+                  + " again; or run `scaffold update --abort`, and then `scaffold update"
+                  + " --on-conflict skip`, which keeps all modules as they were"));
+    }
   }
 
   private void requireResolved(PendingUpdate update) {

@@ -128,6 +128,7 @@ public final class UpdateCommand {
     String now = ScaffoldVersion.current();
     MergedPlan merged = new MergedPlan(choice, new Sides("yours", "templates of scaffold " + now));
     ChangePlan plan = marked ? unfinished(merged, files) : merged.plan(files);
+    NarrowedFixtures.requireNone(suite.directory(), marked ? theirs(files) : plan);
     if (asked.has(UpdateOptions.DIFF)) {
       console.bytes(UnifiedDiff.of(plan));
       return ExitCode.DONE;
@@ -146,6 +147,11 @@ public final class UpdateCommand {
                 plan,
                 Map.of(AnswersFile.PATH, suite.files().read(AnswersFile.PATH).orElseThrow()))));
     return written && marked ? ExitCode.FINDINGS : ExitCode.DONE;
+  }
+
+  /** What an update with markers comes to where the templates' side is kept. */
+  private static ChangePlan theirs(List<MergedFile> files) {
+    return new MergedPlan(ConflictChoice.THEIRS, new Sides("", "")).plan(files);
   }
 
   /** With markers, the answers stay, and what they are going to be is kept beside them. */
@@ -195,10 +201,26 @@ public final class UpdateCommand {
           new Refusal(
               "you and the templates changed the same lines, and nothing was written",
               String.join(", ", conflicts),
-              "pass --on-conflict markers to have both in the files and resolve them there; or skip"
-                  + " to keep these files, and all modules with one, as they are; or ours or"
-                  + " theirs"));
+              ownResource(files)
+                  + "pass --on-conflict markers to have both in the files and resolve them there;"
+                  + " or skip to keep these files, and all modules with one, as they are; or ours"
+                  + " or theirs"));
     }
+  }
+
+  /** What is best where somebody put something of their own into the place of the example. */
+  private static String ownResource(List<MergedFile> files) {
+    return files.stream()
+        .filter(it -> it.fate() == Fate.LEFT_OUT && it.path().endsWith(".py"))
+        .filter(it -> !it.path().substring(it.path().lastIndexOf('/') + 1).startsWith("test_"))
+        .map(MergedFile::path)
+        .findFirst()
+        .map(
+            it ->
+                it
+                    + " was deleted here, so pass --on-conflict skip if something of yours is in"
+                    + " its place, and all modules stay as they are; else ")
+        .orElse("");
   }
 
   private void print(UpdateArguments asked, UpdateReport report, Optional<PlanJson> plan) {
