@@ -85,7 +85,7 @@ public final class SetupRenewal {
         if (statement instanceof FunctionDef method) {
           String name = method.name().id();
           String text = type.file().text(method);
-          if (isCalled(name) && (closes(text) || isBefore(name) && keeps(text))) {
+          if (isCalled(name) && (closes(text) || (isBefore(name) && keeps(text)))) {
             return true;
           }
           if (isCalled(name)) {
