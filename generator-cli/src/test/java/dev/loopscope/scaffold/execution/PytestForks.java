@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -38,7 +39,8 @@ final class PytestForks {
    * Runs a command to its end.
    *
    * @param command {@code python -m pytest} with its arguments
-   * @throws AssertionError if it is not over in time; it and all it started are ended then
+   * @throws AssertionError if it is not over in time, neither as a fork nor by itself; it and all it
+   *     started are ended then
    */
   Command.Ended run(Command command) {
     if (!command.words().subList(1, 3).equals(List.of("-m", "pytest"))) {
@@ -48,9 +50,15 @@ final class PytestForks {
       String python = command.words().get(0);
       Optional<Parent> taken = take(python);
       Parent parent = taken.isPresent() ? taken.get() : Parent.start(python, basedir);
-      Command.Ended ended = parent.run(command);
+      Optional<Command.Ended> ended = parent.run(command);
+      if (ended.isEmpty()) {
+        // With Hypothesis on anyio 4.15, a fork was seen to stand still on a busy machine. What users
+        // run is no fork: one that stands still there too fails.
+        System.err.println("stood still as a fork, and is run by itself: " + command.directory());
+        return command.run();
+      }
       give(python, parent);
-      return ended;
+      return ended.orElseThrow();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -75,11 +83,15 @@ final class PytestForks {
       return new Parent(process, process.inputReader(StandardCharsets.UTF_8));
     }
 
-    Command.Ended run(Command command) throws IOException {
+    /** Empty if it was not over in time. */
+    Optional<Command.Ended> run(Command command) throws IOException {
       Path output = Files.createTempFile("scaffold-it", ".out");
       try {
         process.outputWriter(StandardCharsets.UTF_8).append(request(command, output)).flush();
-        return new Command.Ended(exitCode(command, output), Command.read(output));
+        OptionalInt exitCode = exitCode(command, output);
+        return exitCode.isEmpty()
+            ? Optional.empty()
+            : Optional.of(new Command.Ended(exitCode.getAsInt(), Command.read(output)));
       } finally {
         Files.delete(output);
       }
@@ -96,10 +108,11 @@ final class PytestForks {
       return json.close("]").text().replace('\n', ' ') + "\n";
     }
 
-    private int exitCode(Command command, Path output) throws IOException {
+    private OptionalInt exitCode(Command command, Path output) throws IOException {
       CompletableFuture<String> answer = CompletableFuture.supplyAsync(this::answer);
       try {
-        return Integer.parseInt(answer.get(command.limit().toMillis(), TimeUnit.MILLISECONDS));
+        return OptionalInt.of(
+            Integer.parseInt(answer.get(command.limit().toMillis(), TimeUnit.MILLISECONDS)));
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       } catch (ExecutionException | NumberFormatException e) {
@@ -107,8 +120,7 @@ final class PytestForks {
         throw new AssertionError(process.info() + " answered " + e + Command.read(output), e);
       } catch (TimeoutException e) {
         end();
-        throw new AssertionError(
-            command.words() + " was not over within " + command.limit() + Command.read(output), e);
+        return OptionalInt.empty();
       }
       end();
       throw new AssertionError(command.words() + " was interrupted:\n" + Command.read(output));
