@@ -39,8 +39,8 @@ final class PytestForks {
    * Runs a command to its end.
    *
    * @param command {@code python -m pytest} with its arguments
-   * @throws AssertionError if it is not over in time, neither as a fork nor by itself; it and all it
-   *     started are ended then
+   * @throws AssertionError if it is not over in time, neither as a fork nor by itself; it and all
+   *     it started are ended then
    */
   Command.Ended run(Command command) {
     if (!command.words().subList(1, 3).equals(List.of("-m", "pytest"))) {
@@ -52,7 +52,8 @@ final class PytestForks {
       Parent parent = taken.isPresent() ? taken.get() : Parent.start(python, basedir);
       Optional<Command.Ended> ended = parent.run(command);
       if (ended.isEmpty()) {
-        // With Hypothesis on anyio 4.15, a fork was seen to stand still on a busy machine. What users
+        // With Hypothesis on anyio 4.15, a fork was seen to stand still on a busy machine. What
+        // users
         // run is no fork: one that stands still there too fails.
         System.err.println("stood still as a fork, and is run by itself: " + command.directory());
         return command.run();
