@@ -56,6 +56,44 @@ class VerifiedAdditionIT {
     assertThat(files()).isEqualTo(before);
   }
 
+  @Test
+  void suiteWithARunOfItsOwnIsTriedInThat() throws IOException {
+    writeHost();
+
+    Run run = Run.in(directory, "add", "--isolated", "--verify");
+
+    assertThat(run.end()).as(run.err()).isEqualTo(ExitCode.DONE);
+    assertThat(run.err())
+        .contains("11 passed, 2 xfailed in ")
+        .contains("the suite passes beside 3 of the repository's tests\n");
+    assertThat(directory.resolve("tests/async_suite/pytest.ini")).exists();
+  }
+
+  @Test
+  void moduleOfAReactorIsTriedAsOne() throws IOException {
+    Files.writeString(
+        directory.resolve("pom.xml"),
+        """
+        <project>
+          <modelVersion>4.0.0</modelVersion>
+          <groupId>org.example</groupId>
+          <artifactId>top</artifactId>
+          <version>1</version>
+          <packaging>pom</packaging>
+          <modules>
+            <module>web</module>
+          </modules>
+        </project>
+        """);
+
+    Run run = Run.in(directory, "add", "--maven", "module", "--yes", "--verify");
+
+    assertThat(run.end()).as(run.err()).isEqualTo(ExitCode.DONE);
+    assertThat(run.err()).contains("11 passed, 2 xfailed in ").doesNotContain("verify:");
+    assertThat(Files.readString(directory.resolve("pom.xml")))
+        .contains("<module>async-suite</module>");
+  }
+
   /** One of its tests fails before as well, which is no fault of the suite. */
   private void writeHost() throws IOException {
     Files.createDirectories(directory.resolve("tests"));

@@ -86,7 +86,7 @@ public final class AddCommand {
     return addition.plan().changes().isEmpty()
         ? Optional.empty()
         : new Verification(console)
-            .of(addition, asked.asked().has(AddOptions.ISOLATED))
+            .of(addition)
             .map(it -> new Stops(List.of(), it));
   }
 

@@ -1,14 +1,12 @@
 package dev.loopscope.scaffold.cli.console;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * What another program printed.
@@ -26,31 +24,24 @@ public record Printed(int exit, String text) {
    */
   public static Optional<Printed> by(ProcessBuilder program, Duration patience)
       throws IOException, InterruptedException {
-    Process run = program.start();
+    // A file, because what the program has started may hold a pipe open when it has ended itself.
+    Path output = Files.createTempFile("scaffold", ".out");
     try {
-      run.getOutputStream().close();
-      // What it has started may hold the stream open, whether or not it has ended itself.
-      CompletableFuture<byte[]> bytes = CompletableFuture.supplyAsync(() -> all(run));
-      String text =
-          new String(bytes.get(patience.toMillis(), TimeUnit.MILLISECONDS), StandardCharsets.UTF_8);
-      return run.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)
-          ? Optional.of(new Printed(run.exitValue(), text))
-          : Optional.empty();
-    } catch (TimeoutException e) {
-      return Optional.empty();
-    } catch (ExecutionException e) {
-      throw new IOException("what it prints cannot be read", e);
+      Process run = program.redirectOutput(output.toFile()).start();
+      try {
+        run.getOutputStream().close();
+        return run.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)
+            ? Optional.of(
+                new Printed(
+                    run.exitValue(),
+                    new String(Files.readAllBytes(output), StandardCharsets.UTF_8)))
+            : Optional.empty();
+      } finally {
+        run.descendants().forEach(ProcessHandle::destroyForcibly);
+        run.destroyForcibly();
+      }
     } finally {
-      run.descendants().forEach(ProcessHandle::destroyForcibly);
-      run.destroyForcibly();
-    }
-  }
-
-  private static byte[] all(Process run) {
-    try {
-      return run.getInputStream().readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      Files.delete(output);
     }
   }
 }

@@ -41,11 +41,10 @@ public final class Verification {
   /**
    * Tries it.
    *
-   * @param isolated whether the suite has a run of its own
    * @return why it may not be written; empty if all is well
    * @throws TargetRefusedException if there is no Python to try it with
    */
-  public Optional<Refusal> of(Addition addition, boolean isolated) {
+  public Optional<Refusal> of(Addition addition) {
     Path directory = addition.host().directory();
     int code;
     try {
@@ -53,7 +52,7 @@ public final class Verification {
           new ProcessBuilder("python3", "-c", script())
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();
-      code = talk(process, request(addition, isolated));
+      code = talk(process, request(addition));
     } catch (IOException e) {
       throw new TargetRefusedException(
           new Refusal(
@@ -69,8 +68,11 @@ public final class Verification {
                 "the suite and the repository's tests do not go together as they are; nothing was"
                     + " written",
                 directory.toString(),
-                "mend what is told above; or try --isolated, which gives the suite a run of its"
-                    + " own; or add it without --verify"));
+                "mend what is told above; "
+                    + (isAlone(addition)
+                        ? ""
+                        : "or try --isolated, which gives the suite a run of its own; ")
+                    + "or add it without --verify"));
   }
 
   private static String script() throws IOException {
@@ -101,11 +103,11 @@ public final class Verification {
     }
   }
 
-  private static String request(Addition addition, boolean isolated) {
+  private static String request(Addition addition) {
     List<String> before = new PipArguments(addition).of();
     List<String> after = new ArrayList<>(before);
     String own = addition.directory() + "/requirements.txt";
-    if (addition.plan().creations().stream().anyMatch(it -> it.path().equals(own))) {
+    if (creates(addition, own)) {
       after.addAll(List.of("-r", own));
     } else {
       new PlacedSuite(new Renderer().render(addition.answers()), addition.directory())
@@ -116,7 +118,7 @@ public final class Verification {
     json.open("{");
     json.key("directory").string(addition.host().directory().toString());
     json.key("suite").string(addition.directory());
-    json.key("isolated").bool(isolated);
+    json.key("alone").bool(isAlone(addition));
     json.key("tool").string(tool(addition));
     json.key("project").string(addition.host().project());
     strings("before", before, json);
@@ -124,6 +126,16 @@ public final class Verification {
     ChangePlan plan = addition.plan();
     new PlanJson(plan, Map.of()).write(json);
     return json.close("}").text();
+  }
+
+  /** Whether pytest reads a configuration of the suite's own: apart from, or as a module. */
+  private static boolean isAlone(Addition addition) {
+    return creates(addition, addition.directory() + "/pytest.ini")
+        || creates(addition, addition.directory() + "/pyproject.toml");
+  }
+
+  private static boolean creates(Addition addition, String path) {
+    return addition.plan().creations().stream().anyMatch(it -> it.path().equals(path));
   }
 
   private static void strings(String key, List<String> values, JsonWriter json) {

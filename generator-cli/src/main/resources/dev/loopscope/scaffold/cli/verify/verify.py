@@ -1,7 +1,7 @@
 """Try an addition on a copy of a repository: what it says of it on standard output is for people.
 
-Standard input is a JSON object: directory (the repository), suite (relative to it), isolated, tool,
-project (the directory to install from, relative), before and after (lists of pip's arguments), and
+Standard input is a JSON object: directory (the repository), suite (relative to it), alone (whether
+it has a run of its own), tool, project (the directory to install from, relative), before and after (lists of pip's arguments), and
 changes, as `scaffold apply` reads them. Ends with 0 if the repository's tests are what they were
 and the suite passes, and with 1 if not.
 """
@@ -22,8 +22,20 @@ LEFT_OUT = shutil.ignore_patterns(
 SAMPLE = 20
 NAMED = 10
 
+LONGEST = 15 * 60
+
+# A run that finds its configuration further down counts its ids from there: told is where a test
+# stands in the repository.
 PLUGIN = '''
 import os
+
+_ids = {}
+
+
+def _id(item):
+    path = str(getattr(item, "path", None) or item.fspath)
+    place = os.path.relpath(path, os.environ["SCAFFOLD_VERIFY_ROOT"]).replace(os.sep, "/")
+    return place + item.nodeid[len(item.nodeid.split("::")[0]):]
 
 
 def _write(*words):
@@ -33,12 +45,13 @@ def _write(*words):
 
 def pytest_collection_finish(session):
     for item in session.items:
-        _write("collected", item.nodeid)
+        _ids[item.nodeid] = _id(item)
+        _write("collected", _ids[item.nodeid])
 
 
 def pytest_runtest_logreport(report):
     if report.when == "call" or report.outcome != "passed":
-        _write(report.outcome, report.nodeid)
+        _write(report.outcome, _ids.get(report.nodeid, report.nodeid))
 '''
 
 
@@ -73,20 +86,26 @@ class Trial:
             PYTHONPATH=str(self.place / "plugin"),
             PIP_DISABLE_PIP_VERSION_CHECK="1",
             SCAFFOLD_VERIFY=str(self.place / "said"),
+            SCAFFOLD_VERIFY_ROOT=str(self.copy),
         )
         return environment
 
     def command(self, words, where):
-        ended = subprocess.run(
-            words,
-            cwd=where,
-            env=self.environment(),
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            encoding="utf-8",
-            errors="replace",
-        )
+        try:
+            ended = subprocess.run(
+                words,
+                cwd=where,
+                env=self.environment(),
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                encoding="utf-8",
+                errors="replace",
+                timeout=LONGEST,
+            )
+        except subprocess.TimeoutExpired:
+            name = Path(words[0]).name
+            raise Failed(f"{name} did not end in {LONGEST // 60} minutes") from None
         return ended.returncode, ended.stdout
 
     def renew_pip(self):
@@ -177,7 +196,7 @@ class Trial:
             told = named("no longer collected", lost) + named("collected now", new)
             raise Failed("the repository's own tests are not what they were:\n" + told)
         say(f"the repository's {same} tests are collected as before")
-        runs = [[self.asked["suite"]], sample] if self.asked["isolated"] else [
+        runs = [[self.asked["suite"]], sample] if self.asked["alone"] else [
             [self.asked["suite"], *sample]
         ]
         outcomes, ended = {}, 0
@@ -228,7 +247,7 @@ def say(text):
 def main():
     sys.stdout.reconfigure(encoding="utf-8", errors="replace")
     asked = json.loads(sys.stdin.buffer.read().decode("utf-8"))
-    place = Path(tempfile.mkdtemp(prefix="scaffold-verify-"))
+    place = Path(tempfile.mkdtemp(prefix="scaffold-verify-")).resolve()
     try:
         Trial(asked, place).run()
     except Failed as failed:

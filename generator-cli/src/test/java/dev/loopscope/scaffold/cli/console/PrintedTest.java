@@ -35,13 +35,10 @@ class PrintedTest {
     assertThat(ProcessHandle.current().descendants().count()).isLessThanOrEqualTo(before);
   }
 
-  /** Java may read what there is when the program ends, or wait for the stream's end. */
   @Test
   void aChildThatKeepsTheStreamOpenIsNotWaitedFor() throws Exception {
-    long start = System.nanoTime();
-    by("sleep 30 & echo one", Duration.ofMillis(300))
-        .ifPresent(it -> assertThat(it).isEqualTo(new Printed(0, "one\n")));
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
+    assertThat(by("sleep 5 & echo one", Duration.ofSeconds(4)))
+        .contains(new Printed(0, "one\n"));
   }
 
   @Test

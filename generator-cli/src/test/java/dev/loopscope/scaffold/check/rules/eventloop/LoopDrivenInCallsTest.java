@@ -29,6 +29,10 @@ class LoopDrivenInCallsTest {
         "def run():\n    return asyncio.run(work())\n",
         "def inner():\n    return asyncio.run(work())\ndef run():\n    return inner()\n",
         "class Runs:\n    def __init__(self):\n        asyncio.run(work())\nrun = Runs\n",
+        "from asyncio import run as go\ndef run():\n    return go(work())\n",
+        "from asyncio import (\n    run as go)\ndef run():\n    return go(work())\n",
+        "import asyncio as aio\ndef run():\n    return aio.run (work())\n",
+        "import anyio\ndef run():\n    return anyio.run(work)\n",
       })
   void functionThatRunsALoopFailsOnOne(String app) {
     assertThat(suite(app, "async def test_it():\n    assert app.run()\n").places("LS025"))
