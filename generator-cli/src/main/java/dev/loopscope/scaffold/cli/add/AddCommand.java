@@ -85,9 +85,7 @@ public final class AddCommand {
     Addition addition = asked.addition();
     return addition.plan().changes().isEmpty()
         ? Optional.empty()
-        : new Verification(console)
-            .of(addition)
-            .map(it -> new Stops(List.of(), it));
+        : new Verification(console).of(addition).map(it -> new Stops(List.of(), it));
   }
 
   private static ConfigFiles files(Path directory) {

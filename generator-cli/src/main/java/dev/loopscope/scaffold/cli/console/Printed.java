@@ -1,12 +1,15 @@
 package dev.loopscope.scaffold.cli.console;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * What another program printed.
@@ -15,6 +18,9 @@ import java.util.concurrent.TimeUnit;
  * @param text all of it
  */
 public record Printed(int exit, String text) {
+  /** After its end, what a program printed is there at once: a pipe that stays open is another's. */
+  private static final long MILLIS_BEHIND_THE_END = 1_000;
+
   /**
    * Runs a program to its end, without an answer to whatever it asks.
    *
@@ -24,24 +30,33 @@ public record Printed(int exit, String text) {
    */
   public static Optional<Printed> by(ProcessBuilder program, Duration patience)
       throws IOException, InterruptedException {
-    // A file, because what the program has started may hold a pipe open when it has ended itself.
-    Path output = Files.createTempFile("scaffold", ".out");
+    Process run = program.start();
     try {
-      Process run = program.redirectOutput(output.toFile()).start();
-      try {
-        run.getOutputStream().close();
-        return run.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)
-            ? Optional.of(
-                new Printed(
-                    run.exitValue(),
-                    new String(Files.readAllBytes(output), StandardCharsets.UTF_8)))
-            : Optional.empty();
-      } finally {
-        run.descendants().forEach(ProcessHandle::destroyForcibly);
-        run.destroyForcibly();
+      run.getOutputStream().close();
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      CompletableFuture<Void> reading = CompletableFuture.runAsync(() -> read(run, bytes));
+      if (!run.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        return Optional.empty();
       }
+      try {
+        reading.get(MILLIS_BEHIND_THE_END, TimeUnit.MILLISECONDS);
+      } catch (TimeoutException e) {
+        // What it has started holds the pipe open.
+      }
+      return Optional.of(new Printed(run.exitValue(), bytes.toString(StandardCharsets.UTF_8)));
+    } catch (ExecutionException e) {
+      throw new IOException("what it prints cannot be read", e);
     } finally {
-      Files.delete(output);
+      run.descendants().forEach(ProcessHandle::destroyForcibly);
+      run.destroyForcibly();
+    }
+  }
+
+  private static void read(Process run, ByteArrayOutputStream bytes) {
+    try {
+      run.getInputStream().transferTo(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

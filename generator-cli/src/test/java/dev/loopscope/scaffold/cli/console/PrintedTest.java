@@ -37,8 +37,7 @@ class PrintedTest {
 
   @Test
   void aChildThatKeepsTheStreamOpenIsNotWaitedFor() throws Exception {
-    assertThat(by("sleep 5 & echo one", Duration.ofSeconds(4)))
-        .contains(new Printed(0, "one\n"));
+    assertThat(by("sleep 5 & echo one", Duration.ofSeconds(4))).contains(new Printed(0, "one\n"));
   }
 
   @Test
