@@ -18,7 +18,9 @@ import java.util.concurrent.TimeoutException;
  * @param text all of it
  */
 public record Printed(int exit, String text) {
-  /** After its end, what a program printed is there at once: a pipe that stays open is another's. */
+  /**
+   * After its end, what a program printed is there at once: a pipe that stays open is another's.
+   */
   private static final long MILLIS_BEHIND_THE_END = 1_000;
 
   /**
