@@ -9,6 +9,7 @@ import dev.loopscope.scaffold.check.edit.Fixes;
 import dev.loopscope.scaffold.check.edit.mark.StrictMode;
 import dev.loopscope.scaffold.check.evidence.AnyioTest;
 import dev.loopscope.scaffold.check.evidence.LoopReach;
+import dev.loopscope.scaffold.check.evidence.SelfSkippedTests;
 import dev.loopscope.scaffold.python.tree.Primary.Name;
 import dev.loopscope.scaffold.python.tree.Walk;
 import dev.loopscope.scaffold.suite.SuiteModel;
@@ -61,18 +62,20 @@ public final class AutoModeWithAnyioMarks implements Rule {
         "set `asyncio_mode = strict`"
             + (StrictMode.losesTests(model) ? " and mark the other async tests" : "")
             + ", or drop the mark";
+    SelfSkippedTests skipped = new SelfSkippedTests(model);
     for (Test test : model.testsRunBy(Runner.PYTEST_ASYNCIO)) {
       Optional<Mark> mark = test.closestMark("anyio");
-      if (mark.isPresent() && AnyioTest.isRun(test)) {
+      if (mark.isPresent() && AnyioTest.isRun(test) && !skipped.holds(test)) {
         Finding finding = finding(test, mark.orElseThrow(), remedy, model);
         findings.add(strict.map(finding::with).orElse(finding));
       }
     }
-    checkUnmarked(strict, model, findings);
+    checkUnmarked(strict, skipped, model, findings);
   }
 
   /** Told of once a module: what is wrong is one fixture, and each test only has its name. */
-  private void checkUnmarked(Optional<Fix> strict, SuiteModel model, Findings findings) {
+  private void checkUnmarked(
+      Optional<Fix> strict, SelfSkippedTests skipped, SuiteModel model, Findings findings) {
     Map<SourceFile, List<Test>> lies = new LinkedHashMap<>();
     for (Test test : model.testsRunBy(Runner.PYTEST_ASYNCIO)) {
       boolean named =
@@ -80,6 +83,7 @@ public final class AutoModeWithAnyioMarks implements Rule {
       if (named
           && test.closestMark("anyio").isEmpty()
           && AnyioTest.isRun(test)
+          && !skipped.holds(test)
           && other(certain(test, model)).isPresent()) {
         lies.computeIfAbsent(test.collectedIn(), key -> new ArrayList<>()).add(test);
       }

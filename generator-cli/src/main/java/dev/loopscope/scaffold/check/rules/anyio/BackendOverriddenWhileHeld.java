@@ -6,6 +6,7 @@ import dev.loopscope.scaffold.check.Severity;
 import dev.loopscope.scaffold.check.edit.Fixes;
 import dev.loopscope.scaffold.check.evidence.AnyioTest;
 import dev.loopscope.scaffold.check.evidence.HeldRunner;
+import dev.loopscope.scaffold.check.evidence.SelfSkippedTests;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
 import dev.loopscope.scaffold.suite.module.Location;
@@ -40,11 +41,12 @@ public final class BackendOverriddenWhileHeld implements Rule {
     // Of a fixture that holds the first of several backends, LS030 speaks.
     List<HeldRunner> held =
         HeldRunner.of(model, tests).stream().filter(it -> !it.user().backend().several()).toList();
+    SelfSkippedTests skipped = new SelfSkippedTests(model);
     for (HeldRunner runner : held) {
       boolean userSeen = false;
       for (AnyioTest test : tests) {
         userSeen = userSeen || test.equals(runner.user());
-        if (userSeen && isLed(test, runner)) {
+        if (userSeen && isLed(test, runner) && !skipped.holds(test.test())) {
           report(test, runner, findings);
         }
       }

@@ -10,6 +10,7 @@ import dev.loopscope.scaffold.check.edit.Safety;
 import dev.loopscope.scaffold.check.edit.mark.MarkAddition;
 import dev.loopscope.scaffold.check.edit.source.StaticMethodInstead;
 import dev.loopscope.scaffold.check.evidence.AnyioTest;
+import dev.loopscope.scaffold.check.evidence.SelfSkippedTests;
 import dev.loopscope.scaffold.check.wording.Limits;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.code.SameNode;
@@ -57,9 +58,10 @@ public final class MarkerAddedDuringCollection implements Rule {
       return;
     }
     Map<Mark, Optional<Fix>> marked = new HashMap<>();
+    SelfSkippedTests skipped = new SelfSkippedTests(model);
     for (Test test : model.tests()) {
       Optional<Mark> mark = test.closestMark("anyio");
-      if (mark.isPresent() && isMissed(test, model)) {
+      if (mark.isPresent() && isMissed(test, model) && !skipped.holds(test)) {
         boolean late = test.marks("anyio").stream().allMatch(it -> it.level() == MarkLevel.HOOK);
         if (late || isStaticMethod(test, model)) {
           Finding finding = finding(test, mark.orElseThrow(), late, model);

@@ -7,6 +7,7 @@ import dev.loopscope.scaffold.check.Severity;
 import dev.loopscope.scaffold.check.edit.Fixes;
 import dev.loopscope.scaffold.check.edit.source.ParameterAddition;
 import dev.loopscope.scaffold.check.evidence.AnyioTest;
+import dev.loopscope.scaffold.check.evidence.SelfSkippedTests;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
 import dev.loopscope.scaffold.suite.loop.AnyioBackend;
@@ -41,8 +42,9 @@ public final class WideFixtureWithoutBackend implements Rule {
   public void check(SuiteModel model, Findings findings) {
     Map<Fixture, AnyioTest> seen = new HashMap<>();
     Optional<Fixture> installed = Optional.empty();
+    SelfSkippedTests skipped = new SelfSkippedTests(model);
     for (AnyioTest test : AnyioTest.of(model)) {
-      if (test.backend().several()) {
+      if (test.backend().several() && !skipped.holds(test.test())) {
         for (Fixture holder : test.sharedHolders(model)) {
           // One plugin's fixture is as good as all of them: its runner is held either way.
           boolean told = installed.isPresent() && holder.location().isInstalled();

@@ -8,6 +8,7 @@ import dev.loopscope.scaffold.check.edit.Fix;
 import dev.loopscope.scaffold.check.edit.Fixes;
 import dev.loopscope.scaffold.check.edit.fixture.BackendFixtureAddition;
 import dev.loopscope.scaffold.check.evidence.AnyioTest;
+import dev.loopscope.scaffold.check.evidence.SelfSkippedTests;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.config.version.Allowed;
 import dev.loopscope.scaffold.suite.config.version.Feature;
@@ -53,10 +54,12 @@ public final class GivenOverSeveralBackends implements Rule {
     }
     Severity severity = overlap == Overlap.ALL ? Severity.ERROR : Severity.WARNING;
     Map<SourceFile, Optional<Fix>> fixes = new HashMap<>();
+    SelfSkippedTests skipped = new SelfSkippedTests(model);
     for (AnyioTest test : AnyioTest.of(model)) {
       if (test.test().given().isPresent()
           && test.backend().several()
-          && test.holders(model).isEmpty()) {
+          && test.holders(model).isEmpty()
+          && !skipped.holds(test.test())) {
         Finding finding = finding(test, severity);
         findings.add(
             fixes
