@@ -34,7 +34,8 @@ final class Checkout {
           "docs",
           "generator-cli",
           "pom.xml",
-          "scaffold");
+          "scaffold",
+          "scaffold-maven-plugin");
 
   private static final Set<String> BUILT = Set.of("target", ".venv", "__pycache__");
 

@@ -112,6 +112,14 @@ class CheckCommandTest {
   }
 
   @Test
+  void moreFilesAreLeftOutThanTheConfigurationNames() throws IOException {
+    write("pyproject.toml", "[tool.scaffold.check]\nexclude = [\"tests\"]\n");
+    write("shop/test_b.py", "def test_b():  # scaffold: ignore\n    pass\n");
+    assertThat(Run.in(project, "check").out()).contains("shop/test_b.py:1:16");
+    assertThat(Run.in(project, "check", "--extend-exclude", "shop").end()).isEqualTo(ExitCode.DONE);
+  }
+
+  @Test
   void configurationIsReadAndTheCommandLineReplacesIt() throws IOException {
     write("pyproject.toml", "[tool.scaffold.check]\nignore = [\"LS000\"]\n");
     assertThat(Run.in(project, "check").end()).isEqualTo(ExitCode.DONE);

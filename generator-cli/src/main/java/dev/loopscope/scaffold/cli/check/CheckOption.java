@@ -25,6 +25,13 @@ public final class CheckOption {
   static final Option EXCLUDE =
       option("--exclude", "LIST", "tells of no file that one of these patterns matches", "none");
 
+  static final Option EXTEND_EXCLUDE =
+      option(
+          "--extend-exclude",
+          "LIST",
+          "leaves these out as well as what --exclude or the configuration names",
+          "none");
+
   static final Option ENVIRONMENT =
       option(
           "--environment",
@@ -93,6 +100,7 @@ public final class CheckOption {
           IGNORE,
           SEVERITY,
           EXCLUDE,
+          EXTEND_EXCLUDE,
           ENVIRONMENT,
           UPGRADE,
           WITH,
@@ -109,7 +117,8 @@ public final class CheckOption {
 
   /** Those that change what is found, and so what is repaired. */
   static final List<Option> JUDGING =
-      List.of(SELECT, IGNORE, SEVERITY, EXCLUDE, BASELINE, ENVIRONMENT, UPGRADE, WITH);
+      List.of(
+          SELECT, IGNORE, SEVERITY, EXCLUDE, EXTEND_EXCLUDE, BASELINE, ENVIRONMENT, UPGRADE, WITH);
 
   private CheckOption() {}
 

@@ -12,6 +12,7 @@ import dev.loopscope.scaffold.refusal.Refusal;
 import dev.loopscope.scaffold.refusal.RefusalException;
 import dev.loopscope.scaffold.suite.config.version.AskedVersions;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,9 +91,14 @@ record CheckRequest(
     Path here = workingDirectory.toAbsolutePath().normalize();
     Optional<List<PathPattern>> typed =
         asked.list(CheckOption.EXCLUDE).map(texts -> patterns(texts, here, targets));
-    return typed
+    List<PathPattern> all = new ArrayList<>();
+    typed
         .or(() -> project.exclude().map(texts -> patterns(texts, project.directory(), targets)))
-        .orElse(List.of());
+        .ifPresent(all::addAll);
+    asked
+        .list(CheckOption.EXTEND_EXCLUDE)
+        .ifPresent(texts -> all.addAll(patterns(texts, here, targets)));
+    return all;
   }
 
   private static List<PathPattern> patterns(

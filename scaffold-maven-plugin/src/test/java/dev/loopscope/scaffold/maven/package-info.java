@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loopscope.scaffold.maven;
+
+import org.jspecify.annotations.NullMarked;
