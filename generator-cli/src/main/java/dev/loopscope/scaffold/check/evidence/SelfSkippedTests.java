@@ -25,10 +25,15 @@ public final class SelfSkippedTests {
   /** Of a suite. */
   public SelfSkippedTests(SuiteModel model) {
     this.model = model;
-    this.skipping = new SkippingCode(model.resolver(), this::isInstalled);
+    this.skipping = reader(model);
   }
 
-  private boolean isInstalled(String module) {
+  /** What reads skips, with the modules that the project names or Python has. */
+  static SkippingCode reader(SuiteModel model) {
+    return new SkippingCode(model.resolver(), module -> isInstalled(module, model));
+  }
+
+  private static boolean isInstalled(String module, SuiteModel model) {
     String first = module.split("\\.", 2)[0];
     return StandardLibrary.isAlwaysThere(first)
         || model.versions().of(first.replace('_', '-')).filter(Allowed::stated).isPresent();
@@ -40,6 +45,10 @@ public final class SelfSkippedTests {
     return skipping.atTheStart(test.file(), test.function(), owner) != Reach.NEVER
         || skipping.of(test.file(), test.function(), owner) == Reach.ALWAYS
         || model.closure(test).fixtures().stream().anyMatch(this::looksAtTheBackend);
+  }
+
+  static Optional<ClassRef> owner(Test test) {
+    return test.definedIn().map(it -> new ClassRef(it.file(), it.definition()));
   }
 
   private boolean looksAtTheBackend(Fixture fixture) {

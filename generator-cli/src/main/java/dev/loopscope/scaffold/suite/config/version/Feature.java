@@ -64,6 +64,8 @@ public enum Feature {
   LATE_MARKS("anyio", "4.13", "", "LS037"),
   /** {@code @given} works on methods. */
   GIVEN_ON_METHODS("anyio", "4.13", "", "LS029"),
+  /** An outcome that a test raises on asyncio, such as a skip, ends the task of its fixtures. */
+  OUTCOMES_END_RUNNERS("anyio", "4.14.0", "4.14.1", "LS024"),
   /** {@code @given} runs each item on its own backend. */
   GIVEN_ON_EACH_BACKEND("anyio", "4.16", "", "LS033"),
   /** pytest finds fixtures behind a class method made of one. */
