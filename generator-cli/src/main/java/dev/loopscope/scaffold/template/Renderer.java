@@ -3,6 +3,7 @@ package dev.loopscope.scaffold.template;
 import dev.loopscope.scaffold.answers.Answers;
 import dev.loopscope.scaffold.answers.AnswersFile;
 import dev.loopscope.scaffold.answers.Questions;
+import dev.loopscope.scaffold.template.dialect.ChosenBranches;
 import dev.loopscope.scaffold.template.dialect.TemplateSource;
 import freemarker.core.TemplateClassResolver;
 import freemarker.core.UndefinedOutputFormat;
@@ -105,8 +106,12 @@ public final class Renderer {
    */
   public String render(String name, String text, TemplateModel model) {
     try {
-      StringWriter rendered = new StringWriter(text.length() + 256);
-      String source = TemplateSource.forFreeMarker(text, model.records().keySet());
+      String chosen = ChosenBranches.of(text, model);
+      String source = TemplateSource.forFreeMarker(chosen, model.records().keySet());
+      if (TemplateSource.isText(source)) {
+        return source;
+      }
+      StringWriter rendered = new StringWriter(source.length() + 256);
       Passages passages = Passages.of(source);
       template(name, passages.source()).process(TemplateValues.root(model, passages), rendered);
       return rendered.toString();

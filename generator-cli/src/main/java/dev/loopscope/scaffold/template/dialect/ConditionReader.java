@@ -2,14 +2,24 @@ package dev.loopscope.scaffold.template.dialect;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads one {@link Condition} from left to right. */
 final class ConditionReader {
+  /** What a condition may name. */
+  interface Names {
+    /** What the string is called that is written {@code written}; absent if there is none. */
+    Optional<String> text(String written);
+
+    /** What the boolean is called that is written {@code written}; absent if there is none. */
+    Optional<String> flag(String written);
+  }
+
   private final String source;
-  private final VisibleNames names;
+  private final Names names;
   private int at;
 
-  ConditionReader(String source, VisibleNames names) {
+  ConditionReader(String source, Names names) {
     this.source = source;
     this.names = names;
   }
@@ -46,12 +56,21 @@ final class ConditionReader {
     boolean equal = operator("==", "!=").equals("==");
     skipBlanks();
     String literal = literal();
-    String text = names.text(name).orElseThrow(() -> refused("there is no string called " + name));
-    return equal ? new Condition.Equal(text, literal) : new Condition.NotEqual(text, literal);
+    Optional<String> text = names.text(name);
+    if (text.isEmpty()) {
+      throw refused("there is no string called " + name);
+    }
+    return equal
+        ? new Condition.Equal(text.get(), literal)
+        : new Condition.NotEqual(text.get(), literal);
   }
 
   private String flag(String name) {
-    return names.flag(name).orElseThrow(() -> refused("there is no boolean called " + name));
+    Optional<String> flag = names.flag(name);
+    if (flag.isEmpty()) {
+      throw refused("there is no boolean called " + name);
+    }
+    return flag.get();
   }
 
   /** A variable, or a record's item and, behind a full stop, its field. */

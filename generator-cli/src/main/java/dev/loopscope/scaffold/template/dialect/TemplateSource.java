@@ -44,6 +44,18 @@ public final class TemplateSource {
     return source.append(written, from, written.length()).toString();
   }
 
+  /** Whether FreeMarker writes {@code source} as it is. */
+  public static boolean isText(String source) {
+    // It drops blanks of a last line without an end.
+    boolean whole = source.isEmpty() || source.endsWith("\n");
+    return whole
+        && !source.contains("${")
+        && !source.contains("<#")
+        && !source.contains("</#")
+        && !source.contains("<@")
+        && !source.contains("</@");
+  }
+
   /** Whether an identifier, or a record and its field, and a closing brace stand at {@code at}. */
   private static boolean namesValue(String text, int at, Set<String> recordLists) {
     int end = Identifier.end(text, at);

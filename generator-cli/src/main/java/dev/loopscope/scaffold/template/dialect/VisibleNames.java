@@ -9,7 +9,7 @@ import java.util.Optional;
  * The names that may be used at one place of a template: what is declared, and the items of the
  * lists around the place.
  */
-final class VisibleNames {
+final class VisibleNames implements ConditionReader.Names {
   private final Declarations declarations;
   private final Deque<Item> items = new ArrayDeque<>();
 
@@ -39,8 +39,8 @@ final class VisibleNames {
     return list(name).map(declarations.records()::containsKey).orElse(false);
   }
 
-  /** What a node calls the string that is written {@code name} or {@code item.field}. */
-  Optional<String> text(String written) {
+  @Override
+  public Optional<String> text(String written) {
     int dot = written.indexOf('.');
     if (dot >= 0) {
       return field(written, dot, true);
@@ -50,8 +50,8 @@ final class VisibleNames {
     return isText || isItem ? Optional.of(written) : Optional.empty();
   }
 
-  /** What a node calls the boolean that is written {@code name} or {@code item.field}. */
-  Optional<String> flag(String written) {
+  @Override
+  public Optional<String> flag(String written) {
     int dot = written.indexOf('.');
     if (dot >= 0) {
       return field(written, dot, false);
