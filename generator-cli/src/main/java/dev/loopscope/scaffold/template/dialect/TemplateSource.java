@@ -19,7 +19,18 @@ public final class TemplateSource {
   private static final String LIST_ENDS = "</#list>";
   private static final String AS = " as ";
 
-  private TemplateSource() {}
+  private final String written;
+  private final Set<String> recordLists;
+
+  /** The items of the lists that are open at {@link #read}; of a list of strings, an empty text. */
+  private final Deque<String> items = new ArrayDeque<>();
+
+  private int read;
+
+  private TemplateSource(String written, Set<String> recordLists) {
+    this.written = written;
+    this.recordLists = recordLists;
+  }
 
   /**
    * The text that FreeMarker reads.
@@ -29,19 +40,7 @@ public final class TemplateSource {
    */
   public static String forFreeMarker(String written, Set<String> recordLists) {
     int open = written.indexOf("${");
-    if (open < 0) {
-      return written;
-    }
-    StringBuilder source = new StringBuilder(written.length() + 64);
-    int from = 0;
-    while (open >= 0) {
-      if (!namesValue(written, open + 2, recordLists)) {
-        source.append(written, from, open).append(LITERAL);
-        from = open + 2;
-      }
-      open = written.indexOf("${", open + 2);
-    }
-    return source.append(written, from, written.length()).toString();
+    return open < 0 ? written : new TemplateSource(written, recordLists).from(open);
   }
 
   /** Whether FreeMarker writes {@code source} as it is. */
@@ -56,49 +55,61 @@ public final class TemplateSource {
         && !source.contains("</@");
   }
 
+  private String from(int first) {
+    StringBuilder source = new StringBuilder(written.length() + 64);
+    int from = 0;
+    for (int open = first; open >= 0; open = written.indexOf("${", open + 2)) {
+      if (!namesValue(open + 2)) {
+        source.append(written, from, open).append(LITERAL);
+        from = open + 2;
+      }
+    }
+    return source.append(written, from, written.length()).toString();
+  }
+
   /** Whether an identifier, or a record and its field, and a closing brace stand at {@code at}. */
-  private static boolean namesValue(String text, int at, Set<String> recordLists) {
-    int end = Identifier.end(text, at);
+  private boolean namesValue(int at) {
+    int end = Identifier.end(written, at);
     if (end == at) {
       return false;
     }
-    if (text.startsWith("}", end)) {
+    if (written.startsWith("}", end)) {
       return true;
     }
     int field = end + 1;
-    int last = text.startsWith(".", end) ? Identifier.end(text, field) : field;
+    int last = written.startsWith(".", end) ? Identifier.end(written, field) : field;
     return last > field
-        && text.startsWith("}", last)
-        && isRecord(text.substring(at, end), text, at, recordLists);
+        && written.startsWith("}", last)
+        && isRecord(written.substring(at, end), at);
   }
 
   /** Whether {@code name} is the item of a list of records that is open at {@code end}. */
-  private static boolean isRecord(String name, String text, int end, Set<String> recordLists) {
-    Deque<Boolean> open = new ArrayDeque<>();
-    for (int at = next(text, 0, end); at < end; at = next(text, at + 1, end)) {
-      if (text.startsWith(LIST_ENDS, at)) {
-        open.poll();
+  private boolean isRecord(String name, int end) {
+    for (int at = next(end); at < end; at = next(end)) {
+      if (written.startsWith(LIST_ENDS, at)) {
+        items.poll();
       } else {
-        open.push(opensRecords(text, at + LIST.length(), name, recordLists));
+        items.push(record(at + LIST.length()));
       }
+      read = at + 1;
     }
-    return open.contains(true);
+    return items.contains(name);
   }
 
-  private static int next(String text, int from, int end) {
-    int begins = text.indexOf(LIST, from);
-    int ends = text.indexOf(LIST_ENDS, from);
+  private int next(int end) {
+    int begins = written.indexOf(LIST, read);
+    int ends = written.indexOf(LIST_ENDS, read);
     int first = begins < 0 || (ends >= 0 && ends < begins) ? ends : begins;
     return first < 0 ? end : first;
   }
 
-  private static boolean opensRecords(
-      String text, int argument, String item, Set<String> recordLists) {
-    int line = text.indexOf('\n', argument);
-    String list = text.substring(argument, line < 0 ? text.length() : line);
+  /** The item of the list of records whose directive goes on at {@code argument}; else empty. */
+  private String record(int argument) {
+    int line = written.indexOf('\n', argument);
+    String list = written.substring(argument, line < 0 ? written.length() : line);
     int as = list.indexOf(AS);
-    return as >= 0
-        && recordLists.contains(list.substring(0, as).strip())
-        && list.substring(as + AS.length()).replace(">", "").strip().equals(item);
+    return as >= 0 && recordLists.contains(list.substring(0, as).strip())
+        ? list.substring(as + AS.length()).replace(">", "").strip()
+        : "";
   }
 }
