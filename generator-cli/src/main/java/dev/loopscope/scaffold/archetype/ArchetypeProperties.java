@@ -114,7 +114,11 @@ record ArchetypeProperties(Archetype archetype, Questions questions) {
     }
   }
 
-  /** The text of the answer that {@code values} give; none where it is left to follow. */
+  /**
+   * The text of the answer that {@code values} give; none where it is left to follow.
+   *
+   * @throws RefusalException if the archetype refuses one of them by its form
+   */
   Optional<String> text(Question<?> question, Map<String, String> values) {
     List<String> parts = new ArrayList<>();
     String leftOut =
@@ -127,6 +131,7 @@ record ArchetypeProperties(Archetype archetype, Questions questions) {
           || (value.get().equals(leftOut) && !parts.isEmpty())) {
         break;
       }
+      property.require(value.get());
       parts.add(value.get());
     }
     return parts.isEmpty() ? Optional.empty() : Optional.of(String.join(SEPARATOR, parts));

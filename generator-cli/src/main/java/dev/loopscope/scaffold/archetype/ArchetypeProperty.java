@@ -2,6 +2,8 @@ package dev.loopscope.scaffold.archetype;
 
 import dev.loopscope.scaffold.answers.question.InArchetype;
 import dev.loopscope.scaffold.answers.question.Question;
+import dev.loopscope.scaffold.refusal.Refusal;
+import dev.loopscope.scaffold.refusal.RefusalException;
 import java.util.Optional;
 
 /**
@@ -36,6 +38,20 @@ record ArchetypeProperty(Question<?> question, InArchetype.Property asked) {
   /** Whether {@code value} stands for what follows from other properties. */
   boolean isLeftToFollow(String value) {
     return question.follows() && defaultValue().equals(Optional.of(value));
+  }
+
+  /**
+   * What {@link #check} does, for a value that is known: an option may take more than a property,
+   * as several resources between commas.
+   *
+   * @throws RefusalException if the value is not legal
+   */
+  void require(String value) {
+    if (!value.matches(asked.regex())) {
+      throw new RefusalException(
+          new Refusal(
+              "-D" + key() + "=" + value + " is refused", value, "pass " + asked.allowed()));
+    }
   }
 
   /** A Velocity directive that renders nothing if the value is legal, and throws if it is not. */

@@ -143,6 +143,14 @@ class ValidationTest {
   }
 
   @Example
+  void severalResourcesAreRefusedAsTheArchetypeAsksForOne() {
+    Map<String, String> properties = defaults(Archetype.EXPLICIT_SCOPE);
+    properties.put("resource", "orders,cache");
+    assertThat(isPassed(Archetype.EXPLICIT_SCOPE, properties)).isFalse();
+    assertThat(isTakenByTheCommand(Archetype.EXPLICIT_SCOPE, properties)).isFalse();
+  }
+
+  @Example
   void derivedImportNameIsRefusedWithTheWayOut() {
     Map<String, String> properties = defaults(Archetype.MULTIBACKEND);
     properties.put("artifactId", "Class");

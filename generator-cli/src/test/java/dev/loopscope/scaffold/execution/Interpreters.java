@@ -79,7 +79,7 @@ final class Interpreters {
   /** What a candidate says it is; nothing if it is too old, no release, or no Python at all. */
   private static Optional<Interpreter> probed(Path candidate) {
     Command probe = Command.of(candidate.toString(), "-I", "-c", PROBE);
-    Command.Ended ended = probe.within(Duration.ofSeconds(30)).run();
+    Command.Ended ended = probe.within(Duration.ofMinutes(5)).run();
     String[] words = ended.output().strip().split(" ", 5);
     boolean released =
         ended.exitCode() == 0

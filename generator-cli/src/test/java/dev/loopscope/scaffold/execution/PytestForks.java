@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -26,6 +27,9 @@ import java.util.stream.Collectors;
  */
 final class PytestForks {
   private static final Path SCRIPT = Path.of("src/test/resources/execution/forked_pytest.py");
+
+  /** Catches what never ends, on machines that others keep busy as well. */
+  private static final Duration BY_ITSELF = Duration.ofMinutes(10);
 
   private final Path basedir;
   private final Map<String, Deque<Parent>> idle = new HashMap<>();
@@ -53,10 +57,9 @@ final class PytestForks {
       Optional<Command.Ended> ended = parent.run(command);
       if (ended.isEmpty()) {
         // With Hypothesis on anyio 4.15, a fork was seen to stand still on a busy machine. What
-        // users
-        // run is no fork: one that stands still there too fails.
+        // users run is no fork: one that stands still there too fails.
         System.err.println("stood still as a fork, and is run by itself: " + command.directory());
-        return command.run();
+        return command.within(BY_ITSELF).run();
       }
       give(python, parent);
       return ended.orElseThrow();

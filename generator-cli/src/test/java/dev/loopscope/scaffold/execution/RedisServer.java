@@ -37,7 +37,7 @@ final class RedisServer implements AutoCloseable {
               .redirectOutput(directory.resolve("output").toFile())
               .start();
       RedisServer server = new RedisServer(directory, process);
-      Waiting.until(Duration.ofMinutes(1), () -> Files.exists(directory.resolve("socket")));
+      Waiting.until(Duration.ofMinutes(5), () -> Files.exists(directory.resolve("socket")));
       return server;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

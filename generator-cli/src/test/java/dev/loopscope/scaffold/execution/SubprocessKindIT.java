@@ -27,7 +27,7 @@ class SubprocessKindIT {
   private static final String MODULE = "tests/resources/server_process.py";
   private static final String UNDER_TEST = "tests/resources/server_under_test.py";
   private static final String PROCESSES = "tests/support/processes.py";
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final SuiteAnswers ASYNCIO =
       SuiteAnswers.explicitScope("asyncio").resource("server:subprocess");
 

@@ -78,7 +78,7 @@ class SuiteAnywhereIT {
     Command.Ended inside =
         Command.of(venv.directory().resolve("bin/pytest").toString())
             .in(added(host))
-            .within(Duration.ofMinutes(5))
+            .within(Duration.ofMinutes(15))
             .run();
     assertThat(inside.output()).contains("= " + summary(archetype) + " in ");
     assertThat(inside.exitCode()).isZero();
@@ -123,7 +123,7 @@ class SuiteAnywhereIT {
             .crowdedVenv(lint.toArray(String[]::new))
             .module("mypy", List.of("--strict", "--cache-dir", bench.place() + "/mypy", "tests"))
             .in(host.directory())
-            .within(Duration.ofMinutes(5))
+            .within(Duration.ofMinutes(15))
             .run();
     assertThat(ended.exitCode()).as(ended.output()).isZero();
   }

@@ -58,7 +58,7 @@ class SuiteReadmeIT {
         Command.of("sh", "-e", "-c", commands.group(1))
             .in(suite.directory())
             .with("PATH", path)
-            .within(Duration.ofMinutes(5))
+            .within(Duration.ofMinutes(15))
             .run();
 
     assertThat(ended.exitCode()).as(ended.output()).isZero();

@@ -24,7 +24,7 @@ class TemporaryServersIT {
   private static final SuiteAnswers REDIS =
       SuiteAnswers.explicitScope("asyncio").resource("db:redis");
   private static final Map<String, String> NO_PROGRAMS = Map.of("PATH", "/usr/share");
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   @ParameterizedTest
   @ValueSource(strings = {"1", "2"})

@@ -24,7 +24,7 @@ import java.util.function.Function;
  * @param place the directory of this test; what an earlier run left there is deleted
  */
 record Workbench(List<Interpreter> interpreters, Venvs venvs, PytestForks forks, Path place) {
-  private static final Duration LONGEST_RUN = Duration.ofMinutes(5);
+  private static final Duration LONGEST_RUN = Duration.ofMinutes(15);
 
   Workbench {
     interpreters = List.copyOf(interpreters);

@@ -64,7 +64,7 @@ public record CPython(Path executable, String version, int minor, Path library) 
           new ProcessBuilder(executable.toString(), "-I", "-c", QUESTION)
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();
-      endAfter(Duration.ofSeconds(30), process);
+      endAfter(Duration.ofMinutes(5), process);
       process.getOutputStream().close();
       try (InputStream answers = process.getInputStream()) {
         String answer = new String(answers.readAllBytes(), StandardCharsets.UTF_8);

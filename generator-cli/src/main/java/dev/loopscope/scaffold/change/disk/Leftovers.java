@@ -8,6 +8,7 @@ import dev.loopscope.scaffold.refusal.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -104,11 +105,19 @@ public final class Leftovers {
     return Optional.empty();
   }
 
+  private static Optional<Refusal> foreign(Path place) throws IOException {
+    try {
+      return CurrentProcess.isOwnerOf(place) ? Stage.foreign(place) : Optional.of(ofAnother(place));
+    } catch (NoSuchFileException e) {
+      // The run that had it has just ended.
+      return Optional.empty();
+    }
+  }
+
   private void settleIn(Path directory, List<String> told, List<Refusal> left) {
     Path place = directory.resolve(Stage.NAME);
     try {
-      Optional<Refusal> another =
-          CurrentProcess.isOwnerOf(place) ? Stage.foreign(place) : Optional.of(ofAnother(place));
+      Optional<Refusal> another = foreign(place);
       if (another.isPresent()) {
         left.add(another.get());
         return;

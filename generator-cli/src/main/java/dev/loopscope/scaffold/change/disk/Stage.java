@@ -185,10 +185,7 @@ final class Stage implements Closeable {
       for (Path entry : entries) {
         String name = String.valueOf(entry.getFileName());
         boolean lock = name.equals(LOCK);
-        if (!NAMES.contains(name)
-            || (lock
-                && Files.exists(entry, LinkOption.NOFOLLOW_LINKS)
-                && !Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS))) {
+        if (!NAMES.contains(name) || (lock && isNoFile(entry))) {
           return Optional.of(notMade(entry));
         }
         signed |= SIGNS.contains(name);
@@ -197,9 +194,22 @@ final class Stage implements Closeable {
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (DirectoryIteratorException e) {
+      if (e.getCause() instanceof NoSuchFileException) {
+        return Optional.empty();
+      }
       throw e.getCause();
     }
     return signed || empty ? Optional.empty() : Optional.of(notMade(directory));
+  }
+
+  /** Whether something else than a file is there; asked in one look, for it may go meanwhile. */
+  private static boolean isNoFile(Path path) throws IOException {
+    try {
+      return !Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+          .isRegularFile();
+    } catch (NoSuchFileException e) {
+      return false;
+    }
   }
 
   private static Refusal notMade(Path path) {

@@ -130,7 +130,7 @@ class LoopCatalogueTest {
         new ProcessBuilder(python.executable().toString(), "-I", "-W", "ignore", "-c", OBSERVATION)
             .redirectErrorStream(true)
             .start();
-    CPython.endAfter(Duration.ofSeconds(60), process);
+    CPython.endAfter(Duration.ofMinutes(5), process);
     process.getOutputStream().close();
     try (InputStream printed = process.getInputStream()) {
       String text = new String(printed.readAllBytes(), StandardCharsets.UTF_8);
