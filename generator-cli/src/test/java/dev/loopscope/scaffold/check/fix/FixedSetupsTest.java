@@ -1,0 +1,197 @@
+package dev.loopscope.scaffold.check.fix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.loopscope.scaffold.check.page.FixedExample;
+import dev.loopscope.scaffold.check.page.PageCase;
+import dev.loopscope.scaffold.check.page.PageFile;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What becomes of functions that are called before tests by their names, and run a loop. */
+class FixedSetupsTest {
+  private static final String DIAL = "asyncio.open_connection(\"localhost\", 7)";
+  private static final String TEST =
+      "    async def test_it(self):\n        await self.reader.read()\n";
+
+  private static String fixed(String ini, String text) {
+    return FixedExample.of(
+            "",
+            new PageCase(
+                "",
+                List.of(
+                    PageFile.of("pytest.ini", "[pytest]\nasyncio_mode = " + ini + "\n"),
+                    PageFile.of("test_it.py", text)),
+                List.of()))
+        .suite()
+        .files()
+        .get(1)
+        .text();
+  }
+
+  private static void assertStays(String text) {
+    assertThat(fixed("auto", text)).isEqualTo(text);
+  }
+
+  @Test
+  void methodOfAClassOpensForEachOfItsObjects() {
+    assertThat(
+            fixed(
+                "auto",
+                "import asyncio\n\nclass TestIt:\n    @classmethod\n    def setup_class(cls):\n"
+                    + "        cls.reader, cls.writer = asyncio.run("
+                    + DIAL
+                    + ")\n"
+                    + TEST))
+        .isEqualTo(
+            "import asyncio\nimport pytest_asyncio\n\nclass TestIt:\n"
+                + "    @pytest_asyncio.fixture(autouse=True)\n"
+                + "    async def open_for_each_test(self):\n"
+                + "        self.reader, self.writer = await "
+                + DIAL
+                + "\n"
+                + TEST);
+  }
+
+  @Test
+  void loopOfTheClassIsThatOfTheFixture() {
+    assertThat(
+            fixed(
+                "strict",
+                """
+                import asyncio
+                import pytest
+
+                @pytest.mark.asyncio(loop_scope="class")
+                class TestIt:
+                    def setup_method(self, method):
+                        self.reader, self.writer = asyncio.run(
+                            asyncio.open_connection("localhost", 7)
+                        )
+                    async def test_it(self):
+                        await self.reader.read()
+                """))
+        .contains(
+            """
+                @pytest_asyncio.fixture(autouse=True, loop_scope="class")
+                async def setup_method(self):
+                    self.reader, self.writer = await asyncio.open_connection("localhost", 7)
+            """);
+  }
+
+  @Test
+  void testsThatRunALoopAwaitAndAreMarkedInStrictMode() {
+    String suite =
+        """
+        import asyncio
+
+        class TestIt:
+            def setup_method(self):
+                self.reader, self.writer = asyncio.run(asyncio.open_connection("localhost", 7))
+
+            def test_it(self):
+                assert asyncio.run(self.reader.read())
+
+            def test_other(self):
+                assert self.writer
+        """;
+    String after =
+        """
+            async def test_it(self):
+                assert (await self.reader.read())
+
+            def test_other(self):
+        """;
+    assertThat(fixed("strict", suite)).contains("    @pytest.mark.asyncio\n" + after);
+    assertThat(fixed("auto", suite)).contains("\n\n" + after);
+  }
+
+  @Test
+  void functionOfAModuleOpensBeforeEachTest() {
+    assertThat(
+            fixed(
+                "auto",
+                """
+                import asyncio
+
+                pair = None
+
+                def setup_module(module):
+                    global pair
+                    pair = asyncio.run(asyncio.open_connection("localhost", 7))
+
+                async def test_it():
+                    await pair[0].read()
+                """))
+        .contains(
+            """
+            @pytest_asyncio.fixture(autouse=True)
+            async def open_in_module_for_each_test():
+                global pair
+                pair = await asyncio.open_connection("localhost", 7)
+            """);
+  }
+
+  @Test
+  void classOfATestCaseOpensInAsyncSetUp() {
+    assertThat(
+            fixed(
+                "auto",
+                """
+                import asyncio, unittest
+
+                class ItTest(unittest.IsolatedAsyncioTestCase):
+                    @classmethod
+                    def setUpClass(cls):
+                        cls.reader, cls.writer = asyncio.run(
+                            asyncio.open_connection("localhost", 7)
+                        )
+
+                    async def test_it(self):
+                        await self.reader.read()
+                """))
+        .contains(
+            """
+            class ItTest(unittest.IsolatedAsyncioTestCase):
+                async def asyncSetUp(self):
+                    self.reader, self.writer = await asyncio.open_connection("localhost", 7)
+            """);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "    @classmethod\n    def setup_class(cls):\n        %s\n        register(cls)\n",
+        "    @classmethod\n    def setup_class(cls):\n        %s\n"
+            + "    @classmethod\n    def of_class(cls):\n        return cls.reader\n",
+        "    @classmethod\n    def setup_class(cls):\n        %s\n"
+            + "    def of_class(self):\n        return type(self).reader\n",
+        "    @classmethod\n    def setup_class(cls):\n        super().setup_class()\n        %s\n",
+        "    @classmethod\n    def setup_class(cls):\n        %s\n"
+            + "    @classmethod\n    def teardown_class(cls):\n        asyncio.run(close())\n",
+      })
+  void classThatIsMoreThanAPlaceStays(String setup) {
+    assertStays(
+        "import asyncio\n\nclass TestIt:\n"
+            + setup.formatted("cls.reader, cls.writer = asyncio.run(" + DIAL + ")")
+            + TEST);
+  }
+
+  @Test
+  void methodThatUsesWhatPytestPassesStays() {
+    assertStays(
+        """
+        import asyncio
+
+        class TestIt:
+            def setup_method(self, method):
+                self.name = method.__name__
+                self.reader, self.writer = asyncio.run(asyncio.open_connection("localhost", 7))
+
+            async def test_it(self):
+                await self.reader.read()
+        """);
+  }
+}
