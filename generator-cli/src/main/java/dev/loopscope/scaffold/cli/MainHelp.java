@@ -12,11 +12,13 @@ final class MainHelp {
 
   private static final int WORD = 10;
 
-  private static final String DOES =
+  /** What it is for. */
+  static final String DOES =
       "Writes async pytest suites whose fixtures and tests share their event loop, and checks"
           + " others.";
 
-  private static final List<List<String>> EXAMPLES =
+  /** Lines to start from, and what comes of each. */
+  static final List<List<String>> EXAMPLES =
       List.of(
           List.of(
               "scaffold new demo " + Questions.BACKENDS.option() + " asyncio,trio",
@@ -76,6 +78,14 @@ final class MainHelp {
         "%s, %s, goes with every command. `scaffold help exit-codes` tells what the exit codes mean."
             .formatted(ColourArgument.OPTION.typed(), ColourArgument.OPTION.summary());
     return text.append('\n').append(Paragraph.of(rest, "", "", width)).toString();
+  }
+
+  /** Each command's word, and what it does. */
+  static List<List<String>> commands() {
+    return TASKS.stream()
+        .flatMap(task -> task.commands().stream())
+        .map(it -> List.of(it.get(0).strip(), it.get(1)))
+        .toList();
   }
 
   private static List<String> command(String word, String does) {

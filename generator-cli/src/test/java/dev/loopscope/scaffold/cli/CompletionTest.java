@@ -80,4 +80,16 @@ class CompletionTest {
             "complete -c scaffold -n '__fish_seen_subcommand_from check' -l severity -x -a 'error"
                 + " warning' -d 'the lowest severity told of: error or warning'\n");
   }
+
+  @Test
+  void zshIsToldWhatEachOptionDoesAndTakes() {
+    assertThat(Run.in(directory, "completion", "zsh").out())
+        .contains(
+            "      'check:Reports loop-scope hazards of pytest suites, without running them.'\n")
+        .contains(
+            "'--severity=[the lowest severity told of\\: error or warning]: :(error warning)'",
+            "'--fix[applies the safe fixes, and tells of what is left]'")
+        .contains("'update:Brings a suite to what today'\\''s templates")
+        .endsWith("\n  compdef _scaffold scaffold loopscope-scaffold\nfi\n");
+  }
 }

@@ -9,7 +9,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** What completes command lines in bash, and in zsh as bash does it: picocli's script. */
+/** What completes command lines in bash: picocli's script. */
 final class BashScript {
   private BashScript() {}
 

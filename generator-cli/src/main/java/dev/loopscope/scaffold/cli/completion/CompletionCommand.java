@@ -15,7 +15,7 @@ public final class CompletionCommand {
   private static final List<String> SHELLS = List.of("bash", "zsh", "fish");
 
   /** What the command is called as well where it was installed. */
-  private static final String INSTALLED = "loopscope-scaffold";
+  public static final String INSTALLED = "loopscope-scaffold";
 
   /** What it takes. */
   public static final CommandSyntax SYNTAX =
@@ -59,8 +59,10 @@ public final class CompletionCommand {
               Spelling.advice(shell, SHELLS)));
     }
     console.lines(
-        shell.equals("fish")
-            ? FishScript.of(commands, INSTALLED)
-            : BashScript.of(commands, INSTALLED));
+        switch (shell) {
+          case "fish" -> FishScript.of(commands, INSTALLED);
+          case "zsh" -> ZshScript.of(commands, INSTALLED);
+          default -> BashScript.of(commands, INSTALLED);
+        });
   }
 }
