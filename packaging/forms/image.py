@@ -3,6 +3,7 @@ loaded classes."""
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import tempfile
@@ -82,6 +83,15 @@ def jar(java: Jdk, sources: Iterable[Path] | None = None) -> dict[str, bundle.Co
         manifest = f"Manifest-Version: 1.0\nMain-Class: {project.MODULE}.cli.Main\n\n"
         entries = {"META-INF/MANIFEST.MF": bundle.Content(manifest.encode()), **classes}
     return {"scaffold.jar": bundle.Content(bundle.zipped(entries)), **_legal(made)}
+
+
+def shared(java: Jdk, sources: Iterable[Path] | None = None) -> dict[str, bundle.Content]:
+    """What a system keeps below /usr/share: pages of the manual, and completions."""
+    jars = list(sources) if sources is not None else application.jars()
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.pathsep.join(str(it) for it in jars)
+        project.run([java.tool("java"), *_SHORT, "-cp", path, project.SHARED_FILES, folder])
+        return bundle.of_tree(Path(folder))
 
 
 def _legal(made: application.Application) -> dict[str, bundle.Content]:

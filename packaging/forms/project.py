@@ -20,6 +20,7 @@ COMMANDS = ("loopscope-scaffold", "scaffold")
 MODULE = "dev.loopscope.scaffold"
 MAIN = f"{MODULE}/{MODULE}.cli.Main"
 REHEARSAL = f"{MODULE}/{MODULE}.cli.Rehearsal"
+SHARED_FILES = f"{MODULE}.cli.SharedFiles"
 PLATFORM = "linux_x86_64"
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+
 from forms import bundle, launcher, project
 
 _PLACE = f"lib/{project.NAME}"
@@ -13,10 +15,19 @@ def _installed(files: bundle.Files) -> dict[str, bundle.Content]:
     return found | {f"usr/bin/{name}": start for name in project.COMMANDS}
 
 
-def debian(files: bundle.Files) -> tuple[str, bytes]:
-    """The name and bytes of a package for Debian and what is made of it."""
+def _shared(files: bundle.Files) -> dict[str, bundle.Content]:
+    found = {}
+    for name, it in files.items():
+        if name.startswith("man/"):
+            name, it = f"{name}.gz", bundle.Content(gzip.compress(it.bytes, mtime=0))
+        found[f"usr/share/{name}"] = it
+    return found
+
+
+def debian(files: bundle.Files, shared: bundle.Files) -> tuple[str, bytes]:
+    """The name and bytes of a package for Debian and what is made of it; `shared` goes to /usr/share."""
     about = project.project()
-    installed = _installed(files)
+    installed = _installed(files) | _shared(shared)
     copyright_ = f"Source: {about.repository}\n\nLicences: /usr/{_PLACE}/legal\n\n".encode()
     copyright_ += files["legal/scaffold/LIBRARIES"].bytes
     installed[f"usr/share/doc/{project.NAME}/copyright"] = bundle.Content(copyright_)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
 import os
@@ -18,6 +19,18 @@ class SystemTest(InstalledCase):
         told = self.ran([tool("dpkg-deb"), "--field", form("*.deb")], env=dict(os.environ)).out
         for line in (f"Version: {VERSION}", "Architecture: amd64", "Depends: libc6 (>= 2.17)"):
             self.assertIn(line + "\n", told)
+
+    def test_debian_package_has_pages_of_the_manual_and_completions_under_both_names(self) -> None:
+        place = self.root / "root"
+        self.ran([tool("dpkg-deb"), "--extract", form("*.deb"), place], env=dict(os.environ))
+        share = place / "usr" / "share"
+        for name in ("scaffold", "loopscope-scaffold"):
+            self.assertTrue((share / "man" / "man1" / f"{name}.1.gz").is_file())
+            self.assertIn(name, (share / "bash-completion" / "completions" / name).read_text())
+            self.assertTrue((share / "fish" / "vendor_completions.d" / f"{name}.fish").is_file())
+        self.assertTrue((share / "zsh" / "vendor-completions" / "_scaffold").is_file())
+        page = gzip.decompress((share / "man" / "man1" / "scaffold-check.1.gz").read_bytes())
+        self.assertIn(b".SH OPTIONS", page)
 
     def test_what_a_container_copies_runs(self) -> None:
         place = self.root / "context"
