@@ -253,6 +253,11 @@ class PackagesTest {
   }
 
   @Test
+  void tracesDependOnTextAlone() {
+    onlyDependsOn("trace", "text");
+  }
+
+  @Test
   void reportsKnowNoRule() {
     holds(
         noClasses()

@@ -270,6 +270,11 @@ class RoomsTest {
   }
 
   @Test
+  void traceKnowsNoOtherCommand() {
+    room("cli.trace").knowsOnly("cli.console", "cli.line");
+  }
+
+  @Test
   void everyCommandIsInARoomOfItsOwn() {
     assertThat(
             PRODUCT.stream()
@@ -285,6 +290,7 @@ class RoomsTest {
             "cli.completion",
             "cli.doctor",
             "cli.explain",
+            "cli.trace",
             "cli.update",
             "cli.undo");
   }

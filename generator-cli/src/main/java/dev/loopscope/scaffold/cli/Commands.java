@@ -10,6 +10,7 @@ import dev.loopscope.scaffold.cli.create.NewCommand;
 import dev.loopscope.scaffold.cli.doctor.DoctorCommand;
 import dev.loopscope.scaffold.cli.explain.ExplainCommand;
 import dev.loopscope.scaffold.cli.line.CommandSyntax;
+import dev.loopscope.scaffold.cli.trace.TraceCommand;
 import dev.loopscope.scaffold.cli.undo.UndoCommand;
 import dev.loopscope.scaffold.cli.update.UpdateCommand;
 import java.util.List;
@@ -35,6 +36,7 @@ final class Commands {
         CheckCommand.syntax(),
         ExplainCommand.syntax(),
         DoctorCommand.SYNTAX,
+        TraceCommand.SYNTAX,
         CompletionCommand.SYNTAX);
   }
 

@@ -49,6 +49,7 @@ final class MainHelp {
               "Find bugs",
               List.of(
                   command("check", "reports loop-scope hazards of suites, without running them"),
+                  command("trace", "runs a suite and tells what lived on which loop"),
                   command(
                       "explain",
                       "shows how the archetype is chosen, what an option is for, a rule's page, and"

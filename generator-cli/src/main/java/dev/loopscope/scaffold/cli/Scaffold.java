@@ -18,6 +18,7 @@ import dev.loopscope.scaffold.cli.doctor.DoctorCommand;
 import dev.loopscope.scaffold.cli.explain.ExplainCommand;
 import dev.loopscope.scaffold.cli.line.ColourArgument;
 import dev.loopscope.scaffold.cli.line.CommandSyntax;
+import dev.loopscope.scaffold.cli.trace.TraceCommand;
 import dev.loopscope.scaffold.cli.undo.UndoCommand;
 import dev.loopscope.scaffold.cli.update.UpdateCommand;
 import dev.loopscope.scaffold.refusal.Refusal;
@@ -129,6 +130,9 @@ public final class Scaffold {
       }
       case "doctor" -> {
         return new DoctorCommand(console, workingDirectory, active, this::checked).run(rest);
+      }
+      case "trace" -> {
+        return new TraceCommand(console, workingDirectory, active, this::checked).run(rest);
       }
       case "new" -> {
         return new NewCommand(console, workingDirectory, questions, disk).run(rest);

@@ -12,6 +12,7 @@ import dev.loopscope.scaffold.cli.create.NewOptions;
 import dev.loopscope.scaffold.cli.line.ColourArgument;
 import dev.loopscope.scaffold.cli.line.Option;
 import dev.loopscope.scaffold.cli.line.TypedAnswers;
+import dev.loopscope.scaffold.cli.trace.TraceOptions;
 import dev.loopscope.scaffold.cli.undo.UndoOptions;
 import dev.loopscope.scaffold.cli.update.UpdateOptions;
 import java.io.IOException;
@@ -33,6 +34,22 @@ class OptionsTest {
   private static final Path SOURCES = Path.of("src/main/java/dev/loopscope/scaffold");
   private static final Pattern STRING = Pattern.compile("\"(?:[^\"\\\\\n]|\\\\.)*\"");
   private static final Pattern OPTION = Pattern.compile("--[a-z][a-z-]*");
+
+  private static final List<String> OF_PYTEST_AND_POETRY =
+      List.of(
+          "--lf",
+          "--last-failed",
+          "--ff",
+          "--failed-first",
+          "--nf",
+          "--new-first",
+          "--sw",
+          "--stepwise",
+          "--sw-skip",
+          "--stepwise-skip",
+          "--cache-show",
+          "--cache-clear",
+          "--executable");
 
   /** It is told by its key alone, so that a message says what the user wrote, option or line. */
   @Test
@@ -59,6 +76,8 @@ class OptionsTest {
     UndoOptions.ALL.forEach(option -> known.add(option.word()));
     AdoptOptions.of(Questions.ALL).forEach(option -> known.add(option.word()));
     ApplyOptions.ALL.forEach(option -> known.add(option.word()));
+    TraceOptions.ALL.forEach(option -> known.add(option.word()));
+    known.addAll(OF_PYTEST_AND_POETRY);
     known.add(ColourArgument.OPTION.word());
     known.add(TypedAnswers.NO);
     assertThat(optionsIn(SOURCES.resolve("cli"))).isNotEmpty().isSubsetOf(known);
@@ -73,7 +92,8 @@ class OptionsTest {
         UpdateOptions.class,
         UndoOptions.class,
         AdoptOptions.class,
-        ApplyOptions.class
+        ApplyOptions.class,
+        TraceOptions.class
       })
   void everyOptionThatIsDefinedIsListed(Class<?> options) throws IllegalAccessException {
     List<Option> listed = new ArrayList<>(NewOptions.of(Questions.ALL));
@@ -83,6 +103,7 @@ class OptionsTest {
     listed.addAll(UndoOptions.ALL);
     listed.addAll(AdoptOptions.of(Questions.ALL));
     listed.addAll(ApplyOptions.ALL);
+    listed.addAll(TraceOptions.ALL);
     int defined = 0;
     for (Field field : options.getDeclaredFields()) {
       if (field.getType() == Option.class) {

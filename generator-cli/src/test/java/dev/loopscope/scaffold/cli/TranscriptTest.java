@@ -34,6 +34,10 @@ class TranscriptTest {
     lines.put("color-mistyped", List.of("check", "--color", "alwys"));
     lines.put("doctor-help", List.of("doctor", "--help"));
     lines.put("doctor-nowhere", List.of("doctor", "nosuch"));
+    lines.put("trace-help", List.of("trace", "--help"));
+    lines.put("trace-nowhere", List.of("trace", "nosuch"));
+    lines.put("trace-unknown-failure", List.of("trace", "--fail-on", "crosing"));
+    lines.put("trace-no-python", List.of("trace", "--interpreter", "./nosuch"));
     lines.put("completion-help", List.of("completion", "--help"));
     lines.put("completion-unknown-shell", List.of("completion", "bsh"));
     lines.put("explain-topics", List.of("explain", "topics"));
@@ -76,7 +80,7 @@ class TranscriptTest {
     lines.put("check-two-formats", List.of("check", "--json", "--format", "text"));
     lines.put("check-baseline-nowhere", List.of("check", "--write-baseline"));
     lines.put("check-no-baseline", List.of("check", "--baseline", "known.json"));
-    for (String command : List.of("add", "adopt", "update", "apply", "undo")) {
+    for (String command : List.of("add", "adopt", "update", "apply", "trace", "undo")) {
       lines.put("explain-" + command, List.of("explain", command));
     }
     lines.put("explain-rule", List.of("explain", "ls000"));

@@ -1,5 +1,6 @@
 package dev.loopscope.scaffold.cli.console;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -9,7 +10,8 @@ public enum ExitCode {
   FINDINGS(
       1,
       "`check` found something; `update`: changes or conflicts are pending; `doctor`: something is"
-          + " to be done; `new --verify`: the suite does not pass"),
+          + " to be done; `new --verify`: the suite does not pass; `trace`: tests failed, or what"
+          + " --fail-on names was seen"),
   USAGE(2, "an option, a value or a command is not one that scaffold takes"),
   REFUSED(3, "what is on the disk does not allow it; nothing was changed"),
   WRITE_FAILED(4, "the disk failed; nothing was written"),
@@ -22,6 +24,11 @@ public enum ExitCode {
   ExitCode(int number, String meaning) {
     this.number = number;
     this.meaning = meaning;
+  }
+
+  /** The code of this number, for a run of pytest, whose own numbers mean other things. */
+  public static ExitCode ofPytest(int number) {
+    return Arrays.stream(values()).filter(it -> it.number == number).findFirst().orElse(FINDINGS);
   }
 
   /** What the process exits with. */

@@ -70,6 +70,24 @@ final class CommandTopics {
                       + " names them all. Whatever stands in a plan stays below its directory,"
                       + " behind no link that leads out, and out of .git.")),
           new Topic(
+              "trace",
+              List.of(
+                  "runs a suite with the project's own pytest and a plugin that is put on its path"
+                      + " for this run: nothing is installed, nothing is written into the"
+                      + " repository, and no result is changed.",
+                  "It records each event loop and each run of trio, each fixture with the loops of"
+                      + " its set-up and teardown and with what its value holds that lives on a"
+                      + " loop, and for each test the loop that really ran it. A crossing is a test"
+                      + " that met what lives on another loop: it raised, it was used, a task of a"
+                      + " fixture stood still meanwhile, or the test only asked for it. A lie is"
+                      + " what passes for what it is not: a `[trio]` test that ran on asyncio, an"
+                      + " async test or fixture that nobody awaited, a mark or an override that was"
+                      + " not heeded.",
+                  "The Python is that of --interpreter, VIRTUAL_ENV, .venv, uv, Poetry or the PATH:"
+                      + " the first that has pytest. What is behind -- goes to pytest, and what"
+                      + " pytest prints is passed through. It ends as pytest ends, or with 1 if"
+                      + " what --fail-on names was seen.")),
+          new Topic(
               "undo",
               List.of(
                   "takes back what the last new, add, adopt, update or check --fix changed in a"

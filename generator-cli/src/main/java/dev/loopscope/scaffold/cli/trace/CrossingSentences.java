@@ -1,0 +1,82 @@
+package dev.loopscope.scaffold.cli.trace;
+
+import dev.loopscope.scaffold.trace.Crossing;
+import dev.loopscope.scaffold.trace.CrossingCause;
+import dev.loopscope.scaffold.trace.TracedLoop;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What is said of a crossing. */
+final class CrossingSentences {
+  private CrossingSentences() {}
+
+  /** What lives where, and how many tests met it on which other loop. */
+  static String headline(CrossingCause cause) {
+    String tests = TraceText.counted(cause.tests().size(), "test");
+    String on = cause.on().map(CrossingSentences::named).orElse("no loop");
+    return switch (cause.first().what()) {
+      case "backend" -> tests + " met code that needs asyncio, on " + on;
+      case "task" -> tests + " met a cancel scope that was entered in another task";
+      case "no-loop" -> tests + " met code that asks for the current loop where there is none";
+      default -> {
+        String verb = cause.first().evidence().equals("held") ? " asked for it on " : " met it on ";
+        yield holder(cause)
+            + lives(cause.first())
+            + cause.from().map(CrossingSentences::named).orElse("another loop")
+            + ", and "
+            + tests
+            + verb
+            + on;
+      }
+    };
+  }
+
+  /** How it was seen, and where. */
+  static List<String> details(CrossingCause cause) {
+    Crossing first = cause.first();
+    List<String> lines = new ArrayList<>();
+    if (!first.type().isEmpty() && !first.evidence().equals("stands-still")) {
+      lines.add(
+          (first.reached().isEmpty() ? "it" : "`" + first.reached() + "`")
+              + " is "
+              + LoopLines.article(first.type()));
+    }
+    String at = first.at().isKnown() ? " at " + first.at().text() : "";
+    switch (first.evidence()) {
+      case "raised" -> lines.add("raised in the " + phase(first) + at + ": " + first.message());
+      case "used" -> lines.add("used in the " + phase(first) + at);
+      case "stands-still" -> lines.add("the task " + first.type() + " stands still meanwhile");
+      default -> lines.add("nothing failed of it this time");
+    }
+    return lines;
+  }
+
+  private static String phase(Crossing crossing) {
+    return switch (crossing.when()) {
+      case "setup", "fixture" -> "set-up";
+      case "teardown", "finish" -> "teardown";
+      default -> "test";
+    };
+  }
+
+  private static String lives(Crossing first) {
+    return first.evidence().equals("stands-still") ? " left a task on " : " lives on ";
+  }
+
+  private static String holder(CrossingCause cause) {
+    Crossing first = cause.first();
+    return cause
+        .fixture()
+        .map(TraceText::named)
+        .or(
+            () ->
+                Optional.of("`" + first.name() + "` (global of " + first.module() + ")")
+                    .filter(it -> !first.module().isEmpty()))
+        .orElse(first.type().isEmpty() ? "something" : LoopLines.article(first.type()));
+  }
+
+  private static String named(TracedLoop loop) {
+    return "loop " + loop.id().number() + ", the " + loop.kind();
+  }
+}

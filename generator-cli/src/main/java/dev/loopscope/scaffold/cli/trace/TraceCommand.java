@@ -1,0 +1,202 @@
+package dev.loopscope.scaffold.cli.trace;
+
+import dev.loopscope.scaffold.change.Failures;
+import dev.loopscope.scaffold.change.TargetRefusedException;
+import dev.loopscope.scaffold.cli.console.Console;
+import dev.loopscope.scaffold.cli.console.ExitCode;
+import dev.loopscope.scaffold.cli.line.CommandSyntax;
+import dev.loopscope.scaffold.cli.line.Example;
+import dev.loopscope.scaffold.cli.line.Positional;
+import dev.loopscope.scaffold.cli.line.TypedArguments;
+import dev.loopscope.scaffold.files.PathText;
+import dev.loopscope.scaffold.refusal.Refusal;
+import dev.loopscope.scaffold.refusal.RefusalException;
+import dev.loopscope.scaffold.refusal.Spelling;
+import dev.loopscope.scaffold.trace.CrossingCause;
+import dev.loopscope.scaffold.trace.Trace;
+import dev.loopscope.scaffold.trace.TraceReader;
+import dev.loopscope.scaffold.trace.TracedSession;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** {@code scaffold trace}: runs a suite, and tells what lived on which loop. */
+public final class TraceCommand {
+  private static final String REST = "--";
+
+  /** What it takes. */
+  public static final CommandSyntax SYNTAX =
+      new CommandSyntax(
+          "scaffold trace",
+          "Runs a suite with the project's own pytest, and tells which loops there were, what"
+              + " crossed from one to another, and what passes for what it is not.",
+          List.of(
+              new Example("scaffold trace", "the suite of this directory"),
+              new Example("scaffold trace demo -- -k orders", "what is behind -- goes to pytest"),
+              new Example("scaffold trace --fail-on crossing,lie", "for CI")),
+          new Positional(
+              "DIRECTORY", false, false, "where pytest is to be run (default: this one)"),
+          TraceOptions.ALL,
+          "It installs nothing, writes nothing into the repository, and changes no result."
+              + " `scaffold explain trace` tells what it looks at.");
+
+  private final Console console;
+  private final Path workingDirectory;
+  private final Optional<String> active;
+  private final Function<Path, String> check;
+
+  /**
+   * Prints to {@code console}.
+   *
+   * @param active the virtual environment that the shell is in
+   * @param check what {@code scaffold check --json} says of a directory
+   */
+  public TraceCommand(
+      Console console,
+      Path workingDirectory,
+      Optional<String> active,
+      Function<Path, String> check) {
+    this.console = console;
+    this.workingDirectory = workingDirectory;
+    this.active = active;
+    this.check = check;
+  }
+
+  /** Runs pytest, and tells what was seen. */
+  public ExitCode run(List<String> arguments) {
+    int rest = arguments.indexOf(REST);
+    TypedArguments asked = SYNTAX.read(rest < 0 ? arguments : arguments.subList(0, rest));
+    if (asked.help()) {
+      console.lines(SYNTAX.usage(console.terminal().width()));
+      return ExitCode.DONE;
+    }
+    List<String> ofPytest = rest < 0 ? List.of() : arguments.subList(rest + 1, arguments.size());
+    List<String> failing = failing(asked);
+    TracedRun run = traced(asked, ofPytest);
+    console.lines(
+        asked.has(TraceOptions.JSON)
+            ? TraceJson.of(run)
+            : new TraceText(console.terminal().width(), console.terminal().resultColours())
+                .of(run));
+    boolean crossing = failing.contains(TraceOptions.CROSSING) && !run.causes().isEmpty();
+    boolean lie = failing.contains(TraceOptions.LIE) && !run.trace().lies().isEmpty();
+    return crossing || lie ? ExitCode.FINDINGS : ExitCode.ofPytest(run.exit());
+  }
+
+  private static List<String> failing(TypedArguments asked) {
+    List<String> words =
+        asked.value(TraceOptions.FAIL_ON).map(it -> List.of(it.split(",", -1))).orElse(List.of());
+    for (String word : words) {
+      if (!TraceOptions.FAIL_ON.values().contains(word)) {
+        throw new RefusalException(
+            new Refusal(
+                "`" + word + "` is nothing that a trace can fail on",
+                "scaffold trace " + TraceOptions.FAIL_ON.word() + " " + word,
+                Spelling.advice(word, TraceOptions.FAIL_ON.values())));
+      }
+    }
+    return words;
+  }
+
+  private TracedRun traced(TypedArguments asked, List<String> ofPytest) {
+    String typed = asked.first().orElse(".");
+    Path directory =
+        PathText.resolve(workingDirectory.toAbsolutePath().normalize(), typed)
+            .filter(Files::isDirectory)
+            .orElseThrow(
+                () ->
+                    new TargetRefusedException(
+                        new Refusal(
+                            "there is no directory to run pytest in",
+                            typed,
+                            "name the directory of a project, or . for this one")));
+    Found found = find(asked.value(TraceOptions.INTERPRETER), directory);
+    try (Keeper keeper = found.keeper()) {
+      console.note("tracing with " + found.python().program() + ", " + found.python().why());
+      console.flush();
+      int exit =
+          new PytestProcess(console, asked.has(TraceOptions.JSON))
+              .run(found.python(), keeper, directory, ofPytest);
+      Trace trace = TraceReader.read(keeper.lines());
+      return new TracedRun(
+          typed,
+          found.python(),
+          keeper.python(),
+          keeper.pytest(),
+          exit,
+          trace,
+          CrossingCause.of(trace),
+          advice(trace, directory));
+    } catch (IOException e) {
+      throw new TargetRefusedException(
+          new Refusal(
+              "pytest cannot be run: " + Failures.reason(e),
+              found.python().program(),
+              "name another Python with " + TraceOptions.INTERPRETER.word()),
+          e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while pytest ran", e);
+    }
+  }
+
+  private Advice advice(Trace trace, Path directory) {
+    Path here = workingDirectory.toAbsolutePath().normalize();
+    Path root =
+        trace.sessions().stream()
+            .findFirst()
+            .map(TracedSession::root)
+            .map(Path::of)
+            .orElse(directory);
+    if (trace.crossings().isEmpty()) {
+      return new Advice(List.of(), here, root);
+    }
+    try {
+      return Advice.of(check.apply(directory), here, root);
+    } catch (RefusalException e) {
+      // What check cannot read was run all the same.
+      return new Advice(List.of(), here, root);
+    }
+  }
+
+  /** A Python that has pytest, and keeps the directory of the run. */
+  private record Found(ChosenPython python, Keeper keeper) {}
+
+  private Found find(Optional<String> typed, Path directory) {
+    List<ChosenPython> all =
+        typed
+            .map(it -> List.of(new ChosenPython(program(it), "as asked for")))
+            .orElseGet(() -> new PythonSearch(directory, active).all());
+    for (ChosenPython python : all) {
+      Optional<Keeper> keeper = Keeper.start(python.program());
+      if (keeper.isPresent() && !keeper.get().pytest().isEmpty()) {
+        return new Found(python, keeper.get());
+      }
+      keeper.ifPresent(
+          it -> {
+            it.close();
+            console.note("passed over " + python.program() + ", " + python.why() + ": no pytest");
+          });
+    }
+    throw new TargetRefusedException(
+        new Refusal(
+            typed.isPresent()
+                ? "this is no Python that has pytest"
+                : "no Python of this project has pytest",
+            typed.orElse(directory.toString()),
+            "install what its tests need, or name its Python: "
+                + TraceOptions.INTERPRETER.typed()));
+  }
+
+  /** What has a slash in it is a file; anything else is looked for on the PATH. */
+  private String program(String typed) {
+    return typed.contains("/")
+        ? PathText.resolve(workingDirectory.toAbsolutePath(), typed)
+            .map(Path::toString)
+            .orElse(typed)
+        : typed;
+  }
+}

@@ -1,0 +1,1215 @@
+"""A pytest plugin that records on which event loop or backend each fixture and each test lived.
+
+It changes no result: what goes wrong in here is recorded, and the run goes on without the record.
+Each process writes lines of JSON, one object a line, into a file beside this one: trace-<worker>.jsonl.
+"""
+
+import asyncio
+import asyncio.events
+import asyncio.runners
+import collections
+import functools
+import inspect
+import json
+import os
+import re
+import sys
+import threading
+import traceback
+import types
+import weakref
+
+import pytest
+
+# What is compiled for this run would be written beside the project's own files.
+sys.dont_write_bytecode = True
+
+PLACE = os.path.dirname(os.path.abspath(__file__))
+MOST_AT_SETUP = 2000
+MOST_BEFORE_A_TEST = 300
+MOST_OF_A_GLOBAL = 60
+MOST_ITEMS = 50
+
+# Frames between whoever makes a loop and the loop.
+BETWEEN = {"asyncio", "trio", "uvloop", "winloop", "contextlib", "functools", "loopscope_trace"}
+RUNNERS = {
+    "pytest_asyncio": "pytest-asyncio",
+    "anyio": "anyio",
+    "unittest": "unittest",
+    "pytest_trio": "pytest-trio",
+    "pytest_aiohttp": "pytest-aiohttp",
+    "aiohttp": "aiohttp",
+    "tornado": "tornado",
+}
+ANOTHER_LOOP = re.compile(
+    r"attached to a different loop"
+    r"|is bound to a different event loop"
+    r"|Event loop is closed"
+    r"|is not the running loop"
+    r"|different event loop"
+)
+ON_TRIO = re.compile(
+    r"no running event loop"
+    r"|trio\.run received unrecognized yield message"
+    r"|'NoneType' object has no attribute 'create_future'"
+)
+ANOTHER_TASK = re.compile(r"cancel scope in a different task|isn't the current task's current cancel scope")
+NO_LOOP = re.compile(r"There is no current event loop")
+NO_PLUGIN = re.compile(r"requested an async fixture '([^']+)'")
+UNSUPPORTED = re.compile(
+    r"async def functions are not natively supported|async def function and no async plugin"
+)
+NOT_AWAITED = re.compile(r"coroutine '([^']+)' was never awaited")
+PLAIN = (
+    str, bytes, bytearray, int, float, complex, bool, type(None), type, types.ModuleType,
+    types.BuiltinFunctionType, types.CodeType, types.FrameType, re.Pattern, range, slice,
+    threading.Thread, property, staticmethod, classmethod, weakref.ref,
+)
+XUNIT = ("setup_method", "teardown_method", "setup_class", "teardown_class")
+XUNIT_OF_MODULES = ("setup_module", "teardown_module", "setup_function", "teardown_function")
+UNITTEST = ("setUp", "tearDown", "setUpClass", "tearDownClass")
+RUNNER_FIXTURE = re.compile(r"_(function|class|module|package|session)_scoped_runner$")
+
+
+def package_of(frame):
+    return frame.f_globals.get("__name__", "").split(".")[0]
+
+
+class Phase:
+    """What pytest is doing: the innermost one is charged with the loops that run."""
+
+    __slots__ = ("name", "scope", "when", "runs")
+
+    def __init__(self, name, scope, when):
+        self.name = name
+        self.scope = scope
+        self.when = when
+        self.runs = []
+
+
+class Run:
+    """An event loop, or a run of trio."""
+
+    __slots__ = ("number", "backend", "type_name", "fixture", "scope", "by", "closed", "first_package")
+
+    def __init__(self, number, backend, type_name, fixture, scope, by):
+        self.number = number
+        self.backend = backend
+        self.type_name = type_name
+        self.fixture = fixture
+        self.scope = scope
+        self.by = by
+        self.closed = False
+        self.first_package = None
+
+
+class Bound:
+    """An object that lives on a loop, and how it is reached."""
+
+    __slots__ = ("thing", "path", "loop")
+
+    def __init__(self, thing, path, loop):
+        self.thing = thing
+        self.path = path
+        self.loop = loop
+
+    def type_name(self):
+        return name_of(type(self.thing))
+
+
+class Fixture:
+    """A fixture that is set up."""
+
+    __slots__ = ("number", "definition", "name", "scope", "runs", "running", "holds", "window", "plain",
+                 "is_projects", "is_async")
+
+    def __init__(self, number, definition, name, scope):
+        self.number = number
+        self.definition = definition
+        self.name = name
+        self.scope = scope
+        self.runs = []
+        self.running = []
+        self.holds = []
+        self.window = None
+        self.plain = False
+        self.is_projects = False
+        self.is_async = False
+
+
+class Test:
+    """The test that is being run."""
+
+    def __init__(self, item, function):
+        self.item = item
+        self.is_async = function is not None and (
+            inspect.iscoroutinefunction(function) or inspect.isasyncgenfunction(function)
+        )
+        self.runs = []
+        self.crossings = {}
+        self.outcome = "passed"
+        self.said = ""
+        self.unawaited = False
+        self.function = function
+        self.error_runs = {}
+        self.fixtures = []
+        self.globals = []
+
+
+def name_of(kind):
+    module = kind.__module__
+    return kind.__qualname__ if module == "builtins" else module + "." + kind.__qualname__
+
+
+_members = {}
+
+
+def members_of(kind):
+    """The slots of a class and of those above it, which are read without running its code."""
+    found = _members.get(kind)
+    if found is None:
+        found = [
+            (name, member)
+            for above in kind.__mro__
+            for name, member in vars(above).items()
+            if type(member) is types.MemberDescriptorType and not name.startswith("__")
+        ]
+        _members[kind] = found
+    return found
+
+
+def attributes_of(thing):
+    found = []
+    try:
+        held = object.__getattribute__(thing, "__dict__")
+        if type(held) is dict:
+            found.extend(list(held.items())[:200])
+    except Exception:
+        pass
+    for name, member in members_of(type(thing)):
+        try:
+            found.append((name, member.__get__(thing)))
+        except Exception:
+            continue
+    return found
+
+
+def is_over(held):
+    """Whether an object says that it is closed: nothing is used of it any more."""
+    names = dict(held)
+    return names.get("_closed") is True or names.get("_closing") is True
+
+
+def loop_of(thing, held):
+    """The loop that an object lives on, by an attribute or by being awaited there."""
+    if isinstance(thing, asyncio.Future):
+        return None if thing.done() else thing.get_loop()
+    for _, value in held:
+        if isinstance(value, asyncio.AbstractEventLoop):
+            if isinstance(thing, asyncio.AbstractServer) and not thing.sockets:
+                return None
+            return value
+    return None
+
+
+def inside(thing, held):
+    """What an object leads to, with the words that lead there."""
+    if isinstance(thing, dict):
+        return [("[%.40r]" % (key,) if isinstance(key, (str, int)) else "[...]", value)
+                for key, value in list(dict.items(thing))[:MOST_ITEMS]] + [
+                    ("." + name, value) for name, value in held]
+    if isinstance(thing, (list, tuple, set, frozenset, collections.deque)):
+        return [("[%d]" % at, value) for at, value in enumerate(list(thing)[:MOST_ITEMS])] + [
+            ("." + name, value) for name, value in held]
+    if isinstance(thing, types.FunctionType):
+        cells = zip(thing.__code__.co_freevars, thing.__closure__ or ())
+        found = []
+        for name, cell in cells:
+            try:
+                found.append((" over " + name, cell.cell_contents))
+            except ValueError:
+                continue
+        return found
+    if isinstance(thing, types.MethodType):
+        return [(".__self__", thing.__self__)]
+    if isinstance(thing, functools.partial):
+        return [(".func", thing.func), (".args", thing.args), (".keywords", thing.keywords)]
+    for kind in ("gi_frame", "cr_frame", "ag_frame"):
+        if kind[:2] in ("gi", "cr", "ag") and isinstance(
+            thing, (types.GeneratorType, types.CoroutineType, types.AsyncGeneratorType)
+        ):
+            frame = getattr(thing, kind, None)
+            if frame is not None:
+                return [(" in which " + name, value) for name, value in frame.f_locals.items()]
+    return [("." + name, value) for name, value in held]
+
+
+def bound_in(value, start, most):
+    """What is bound to a loop, in a value and in what it leads to: the first for each loop."""
+    if isinstance(value, PLAIN):
+        return []
+    found = {}
+    seen = {id(value)}
+    waiting = collections.deque([(value, start)])
+    while waiting and len(seen) < most:
+        thing, path = waiting.popleft()
+        if isinstance(thing, asyncio.AbstractEventLoop):
+            found.setdefault(id(thing), Bound(thing, path, thing))
+            continue
+        held = attributes_of(thing)
+        if is_over(held):
+            continue
+        loop = loop_of(thing, held)
+        if loop is not None:
+            found.setdefault(id(loop), Bound(thing, path, loop))
+            continue
+        if isinstance(thing, asyncio.Future):
+            continue
+        for word, other in inside(thing, held):
+            if isinstance(other, PLAIN) or id(other) in seen:
+                continue
+            module = type(other).__module__
+            if module.startswith("_pytest") or module.startswith("loopscope_trace"):
+                continue
+            seen.add(id(other))
+            waiting.append((other, path + word))
+    return list(found.values())
+
+
+class Recorder:
+    def __init__(self):
+        self.pid = os.getpid()
+        self.lines = []
+        self.file = None
+        self.over = False
+        self.clock = 0
+        self.root = ""
+        self.numbers = 0
+        self.fixtures = 0
+        self.runs = weakref.WeakKeyDictionary()
+        self.by_number = {}
+        self.open = {}
+        self.phases = [Phase("", "session", "session")]
+        self.alive = {}
+        self.known_tasks = weakref.WeakSet()
+        self.functions = weakref.WeakKeyDictionary()
+        self.test = None
+        self.main = threading.main_thread().ident
+        self.told = set()
+        self.project_modules = ([], 0)
+
+    # -- what is written ---------------------------------------------------------------------
+
+    def tick(self):
+        self.clock += 1
+        return self.clock
+
+    def write(self, kind, **members):
+        if not self.over and os.getpid() == self.pid:
+            line = {"kind": kind}
+            line.update((name.rstrip("_"), value) for name, value in members.items())
+            self.lines.append(json.dumps(line))
+
+    def flush(self):
+        if self.file is not None and self.lines and os.getpid() == self.pid:
+            text = "".join(line + "\n" for line in self.lines)
+            del self.lines[:]
+            os.write(self.file, text.encode("ascii"))
+
+    def fail(self):
+        if not self.over:
+            self.write("failure", text=traceback.format_exc())
+            self.flush()
+            self.over = True
+
+    def relative(self, path):
+        try:
+            path = os.path.abspath(str(path))
+            return os.path.relpath(path, self.root).replace(os.sep, "/")
+        except ValueError:
+            return str(path)
+
+    def is_project(self, path):
+        return (
+            path.startswith(self.root + os.sep)
+            and "site-packages" not in path
+            and not path.startswith(sys.prefix + os.sep)
+            and not path.startswith(PLACE + os.sep)
+        )
+
+    # -- loops -------------------------------------------------------------------------------
+
+    def maker(self):
+        """Who makes a loop: the nearest frame that is not the loop library's."""
+        frame = sys._getframe(1)
+        while frame is not None and package_of(frame) in BETWEEN:
+            frame = frame.f_back
+        if frame is None:
+            return "", "", 0
+        package = package_of(frame)
+        path = frame.f_code.co_filename
+        if package in RUNNERS and not self.is_project(path):
+            return RUNNERS[package], "", 0
+        return package, self.relative(path) if self.is_project(path) else path, frame.f_lineno
+
+    def made(self, loop, backend="asyncio"):
+        if loop in self.runs:
+            return self.runs[loop]
+        by, path, line = self.maker()
+        phase = self.phases[-1]
+        in_fixture = phase.when in ("fixture", "finish")
+        self.numbers += 1
+        run = Run(
+            self.numbers,
+            backend,
+            name_of(type(loop)),
+            phase.name if in_fixture else "",
+            phase.scope if in_fixture else "",
+            by,
+        )
+        self.runs[loop] = run
+        self.by_number[run.number] = run
+        self.open[run.number] = weakref.ref(loop)
+        thread = threading.current_thread()
+        self.write(
+            "loop",
+            id=run.number,
+            backend=backend,
+            type=run.type_name,
+            at=self.tick(),
+            by=by,
+            path=path,
+            line=line,
+            fixture=run.fixture,
+            scope=run.scope,
+            test=self.test.item.nodeid if self.test else "",
+            thread="" if thread.ident == self.main else thread.name,
+        )
+        return run
+
+    def started(self, loop):
+        run = self.runs.get(loop)
+        if run is None:
+            run = self.made(loop)
+        if threading.get_ident() == self.main:
+            runs = self.phases[-1].runs
+            if run.number not in runs:
+                runs.append(run.number)
+
+    def closed(self, loop, pending=()):
+        run = self.runs.get(loop)
+        if run is not None and not run.closed:
+            run.closed = True
+            self.open.pop(run.number, None)
+            self.write("closed", id=run.number, at=self.tick(), pending=list(pending))
+
+    def pending(self, loop):
+        return sorted(self.task_name(task) for task in asyncio.all_tasks(loop) if not self.is_runner(task))
+
+    def cancelling(self, loop):
+        names = self.pending(loop)
+        if names:
+            run = self.made(loop)
+            self.write("cancelled", id=run.number, at=self.tick(), tasks=names)
+
+    def look_at_open_loops(self):
+        for number, reference in list(self.open.items()):
+            loop = reference()
+            if loop is None:
+                self.open.pop(number)
+                self.write("closed", id=number, at=self.tick(), pending=[], lost=True)
+            elif isinstance(loop, asyncio.AbstractEventLoop) and loop.is_closed():
+                self.closed(loop)
+
+    def task_name(self, task):
+        coroutine = task.get_coro()
+        code = getattr(coroutine, "cr_code", None) or getattr(coroutine, "gi_code", None)
+        name = getattr(coroutine, "__qualname__", type(coroutine).__name__)
+        if code is None:
+            return name
+        return "%s (%s:%d)" % (name, self.relative(code.co_filename), code.co_firstlineno)
+
+    def is_runner(self, task):
+        """Whether a plugin runs tests in it."""
+        coroutine = task.get_coro()
+        code = getattr(coroutine, "cr_code", None)
+        path = code.co_filename.replace(os.sep, "/") if code is not None else ""
+        return "/anyio/" in path or "/pytest_asyncio/" in path
+
+    def new_tasks(self, numbers):
+        found = []
+        for loop, run in list(self.runs.items()):
+            if run.number in numbers and isinstance(loop, asyncio.AbstractEventLoop) and not run.closed:
+                for task in asyncio.all_tasks(loop):
+                    if task not in self.known_tasks and not self.is_runner(task):
+                        self.known_tasks.add(task)
+                        found.append({"loop": run.number, "task": self.task_name(task)})
+        return sorted(found, key=lambda it: it["task"])
+
+    # -- crossings ---------------------------------------------------------------------------
+
+    def number_of(self, loop):
+        return self.made(loop).number
+
+    def requested(self, item):
+        """The fixtures that a test asks for by name, and those that they ask for."""
+        definitions = getattr(getattr(item, "_request", None), "_fixture_defs", None)
+        info = getattr(item, "_fixtureinfo", None)
+        if not definitions or info is None:
+            return []
+        names = list(info.argnames)
+        for mark in item.iter_markers("usefixtures"):
+            names.extend(mark.args)
+        found = []
+        for name in names:
+            definition = definitions.get(name)
+            fixture = self.alive.get(id(definition))
+            if fixture is not None and fixture not in found:
+                found.append(fixture)
+                names.extend(it for it in definition.argnames if it not in names)
+        return found
+
+    def rescan(self, fixture):
+        cached = getattr(fixture.definition, "cached_result", None)
+        if not fixture.plain and cached is not None and cached[2] is None:
+            fixture.holds = bound_in(cached[0], fixture.name, MOST_BEFORE_A_TEST)
+
+    def before_call(self, test):
+        if test.is_async:
+            for fixture in test.fixtures:
+                if fixture.scope != "function":
+                    self.rescan(fixture)
+
+    def after_call(self, test):
+        if not test.is_async or not test.runs:
+            return
+        for fixture in test.fixtures:
+            for bound in fixture.holds:
+                number = self.number_of(bound.loop)
+                if number not in test.runs:
+                    self.cross(test, number, "held", fixture=fixture, bound=bound)
+            for task in fixture.running:
+                if task["loop"] not in test.runs:
+                    self.cross(test, task["loop"], "stands-still", fixture=fixture, thing=task["task"])
+
+    STRENGTH = ("held", "stands-still", "used", "raised")
+
+    def cross(self, test, number, evidence, fixture=None, bound=None, thing="", message="", path="",
+              line=0, on=None, when="call"):
+        known = test.crossings.get(number)
+        if known and self.STRENGTH.index(known["evidence"]) >= self.STRENGTH.index(evidence):
+            return
+        crossing = dict(
+            what="loop",
+            loop=number,
+            evidence=evidence,
+            on=list(test.runs if on is None else on),
+            when=when,
+            object=bound.type_name() if bound is not None else thing,
+            reached=bound.path if bound is not None else "",
+            message=message,
+            path=path,
+            line=line,
+        )
+        if fixture is not None:
+            crossing["fixture"] = fixture.number
+        elif known and "fixture" in known:
+            crossing["fixture"] = known["fixture"]
+        if bound is None and evidence in ("used", "raised"):
+            for module, name, held in test.globals:
+                if self.number_of(held.loop) == number:
+                    crossing.update(module=module, name=name, object=held.type_name(), reached=held.path)
+                    break
+        if known and not crossing["object"]:
+            crossing["object"], crossing["reached"] = known["object"], known["reached"]
+        test.crossings[number] = crossing
+
+    def holder(self, test, number, thing):
+        """The fixture that what was used comes from."""
+        item = test.item
+        definitions = getattr(getattr(item, "_request", None), "_fixture_defs", None) or {}
+        closure = [self.alive[id(it)] for it in definitions.values() if id(it) in self.alive]
+        for fixture in closure:
+            for bound in fixture.holds:
+                if bound.thing is thing:
+                    return fixture, bound
+        for fixture in closure:
+            for bound in fixture.holds:
+                if self.number_of(bound.loop) == number:
+                    return fixture, bound
+        for fixture in closure:
+            if number in fixture.runs and fixture.is_projects:
+                return fixture, None
+        return None, None
+
+    def raised(self, test, when, error, frames):
+        """An error that names loops: the loop that is meant is found in the frames it went through."""
+        on = test.error_runs.get(when, test.runs)
+        if ANOTHER_TASK.search(str(error)):
+            self.cross_without(test, "task", when, on, error, frames)
+            return
+        if NO_LOOP.search(str(error)):
+            self.cross_without(test, "no-loop", when, on, error, frames)
+            return
+        if ON_TRIO.search(str(error)):
+            if any(self.by_number[it].backend == "trio" for it in on):
+                self.cross_without(test, "backend", when, on, error, frames)
+            return
+        number, thing = 0, None
+        for frame in reversed(frames):
+            for name, value in list(frame.f_locals.items()):
+                loop = None
+                if isinstance(value, asyncio.AbstractEventLoop):
+                    loop = value if name == "self" else None
+                elif not isinstance(value, PLAIN):
+                    loop = loop_of(value, attributes_of(value))
+                if loop is None or self.number_of(loop) in on:
+                    continue
+                if number in (0, self.number_of(loop)):
+                    number = self.number_of(loop)
+                    if thing is None or isinstance(thing, asyncio.AbstractEventLoop):
+                        thing = value
+            if number and not isinstance(thing, asyncio.AbstractEventLoop):
+                break
+        if not number:
+            number = self.only_other(test, on)
+        if not number and "different" not in str(error):
+            return
+        path, line = self.place(frames)
+        fixture, bound = self.holder(test, number, thing) if number else (None, None)
+        self.cross(
+            test, number, "raised", fixture=fixture, bound=bound,
+            thing=name_of(type(thing)) if thing is not None else "",
+            message="%s: %s" % (type(error).__name__, error), path=path, line=line, on=on, when=when,
+        )
+
+    def only_other(self, test, on):
+        """The loop that globals and fixtures lead to, if it is one: 0 if not."""
+        found = {self.number_of(bound.loop) for _, _, bound in test.globals}
+        found.update(self.number_of(bound.loop) for it in test.fixtures for bound in it.holds)
+        found.difference_update(on)
+        return found.pop() if len(found) == 1 else 0
+
+    def cross_without(self, test, what, when, on, error, frames):
+        """A crossing of tasks, or of backends: no other loop is in it."""
+        path, line = self.place(frames)
+        test.crossings[what] = dict(
+            what=what, loop=0, evidence="raised", on=list(on), when=when, object="", reached="",
+            message="%s: %s" % (type(error).__name__, error), path=path, line=line,
+        )
+
+    def place(self, frames):
+        """The innermost line of the project."""
+        for frame in reversed(frames):
+            if self.is_project(frame.f_code.co_filename):
+                return self.relative(frame.f_code.co_filename), frame.f_lineno
+        return "", 0
+
+    def used(self, loop, running):
+        """Code on one loop calls into another: seen whether or not anything comes of it."""
+        test = self.test
+        if test is None or self.over or threading.get_ident() != self.main:
+            return
+        number = self.number_of(loop)
+        if number in test.crossings and test.crossings[number]["evidence"] in ("used", "raised"):
+            return
+        frames = []
+        frame = sys._getframe(2)
+        while frame is not None:
+            if frame.f_code.co_name == "__del__":
+                # Collected garbage: nobody uses it.
+                return
+            if not frame.f_code.co_filename.startswith(PLACE):
+                frames.append(frame)
+            frame = frame.f_back
+        thing = None
+        for frame in frames:
+            value = frame.f_locals.get("self")
+            if value is not None and not isinstance(value, (asyncio.AbstractEventLoop,) + PLAIN):
+                if loop_of(value, attributes_of(value)) is loop:
+                    thing = value
+        path, line = self.place(frames[::-1])
+        fixture, bound = self.holder(test, number, thing)
+        self.cross(
+            test, number, "used", fixture=fixture, bound=bound,
+            thing=name_of(type(thing)) if thing is not None else "", path=path, line=line,
+            on=[self.number_of(running)], when=self.phases[-1].when,
+        )
+
+    # -- what is not as it is said ---------------------------------------------------------------
+
+    def lie(self, what, **members):
+        key = (what, json.dumps(members, sort_keys=True))
+        if key not in self.told:
+            self.told.add(key)
+            self.write("lie", what=what, at=self.tick(), **members)
+
+    def declared_backend(self, item):
+        """The backend in the brackets of a test's id, and the options beside it."""
+        parameters = getattr(getattr(item, "callspec", None), "params", {})
+        backend = parameters.get("anyio_backend")
+        if isinstance(backend, tuple) and len(backend) == 2:
+            return backend[0], backend[1] if isinstance(backend[1], dict) else {}
+        return (backend if isinstance(backend, str) else ""), {}
+
+    def judge(self, test):
+        item = test.item
+        if not test.is_async:
+            return
+        declared, options = self.declared_backend(item)
+        ran = [self.by_number[number] for number in test.runs]
+        backends = sorted({run.backend for run in ran})
+        if declared in ("asyncio", "trio") and backends and declared not in backends:
+            self.lie("backend", test=item.nodeid, says=declared, is_=backends[0], on=test.runs)
+        elif declared == "asyncio" and options.get("use_uvloop") and ran:
+            if not any(run.type_name.startswith("uvloop.") for run in ran):
+                self.lie("loop-type", test=item.nodeid, says="uvloop", is_=ran[0].type_name, on=test.runs)
+        if not test.runs:
+            if test.outcome != "passed" and UNSUPPORTED.search(test.said):
+                self.lie("unsupported", test=item.nodeid, says="async", is_=test.outcome, on=[])
+            elif test.outcome == "passed" and (test.unawaited or self.is_plain_unittest(item)):
+                self.lie("never-awaited", test=item.nodeid, says="async", is_="passed", on=[])
+        self.judge_marks(test, ran)
+
+    def is_plain_unittest(self, item):
+        unittest = sys.modules.get("unittest")
+        kind = getattr(item, "cls", None)
+        return (
+            unittest is not None
+            and isinstance(kind, type)
+            and issubclass(kind, unittest.TestCase)
+            and kind.run is unittest.TestCase.run
+            and kind._callTestMethod is unittest.TestCase._callTestMethod
+            and kind.__getattribute__ is object.__getattribute__
+        )
+
+    def judge_marks(self, test, ran):
+        """What pytest-asyncio makes of marks and overrides without a word."""
+        item = test.item
+        loops = [run for run in ran if run.by == "pytest-asyncio"]
+        if len(loops) != 1:
+            return
+        matched = RUNNER_FIXTURE.search(loops[0].fixture)
+        if matched is None:
+            return
+        scope = matched.group(1)
+        says = nearest_scope(item)
+        if says is not None and says != scope:
+            self.lie("overruled-mark", test=item.nodeid, says=says, is_=scope, on=test.runs)
+        self.judge_override(item, test)
+        if scope == "package":
+            package = package_node(item)
+            first = loops[0].first_package
+            if first is None:
+                loops[0].first_package = package
+            elif not (package + "/").startswith(first + "/") and not (first + "/").startswith(package + "/"):
+                self.lie(
+                    "shared-package-loop", test=item.nodeid, says=self.relative(package),
+                    is_=self.relative(first), on=test.runs,
+                )
+
+    def judge_override(self, item, test):
+        """Where pytest-asyncio has runners, a fixture of this name is an ordinary one."""
+        collection = getattr(item.session, "_fixturemanager", None)
+        found = collection.getfixturedefs("event_loop", item) if collection is not None else None
+        for definition in found or ():
+            code = getattr(definition.func, "__code__", None)
+            if code is not None and self.is_project(code.co_filename):
+                self.lie(
+                    "ignored-override", fixture="event_loop", says="event_loop", is_="pytest-asyncio",
+                    path=self.relative(code.co_filename), line=code.co_firstlineno,
+                )
+
+    def judge_setup_methods(self, item):
+        """An async method of the xunit kind is called, and its coroutine is dropped."""
+        kind = getattr(item, "cls", None)
+        unittest = sys.modules.get("unittest")
+        if unittest is not None and isinstance(kind, type) and issubclass(kind, unittest.TestCase):
+            standard = kind.run is unittest.TestCase.run or kind.run is getattr(
+                getattr(unittest, "IsolatedAsyncioTestCase", None), "run", None
+            )
+            names = UNITTEST if standard and kind.__getattribute__ is object.__getattribute__ else ()
+        else:
+            names = XUNIT if isinstance(kind, type) else ()
+        for owner, words in ((kind, names), (getattr(item, "module", None), XUNIT_OF_MODULES)):
+            for name in words:
+                method = getattr(owner, name, None)
+                method = getattr(method, "__func__", method)
+                if inspect.iscoroutinefunction(method):
+                    code = method.__code__
+                    if name.endswith("_function") and kind is not None:
+                        continue
+                    self.lie(
+                        "never-awaited", fixture=method.__qualname__, says="async", is_="dropped",
+                        path=self.relative(code.co_filename), line=code.co_firstlineno,
+                    )
+
+    def look_at_globals(self, test):
+        """Objects of the project's modules that are bound to a loop that is gone."""
+        if not test.is_async:
+            return
+        modules, known = self.project_modules
+        if known != len(sys.modules):
+            modules = [
+                (self.relative(path), module)
+                for module in list(sys.modules.values())
+                for path in [getattr(module, "__file__", None)]
+                if isinstance(path, str) and self.is_project(path)
+            ]
+            self.project_modules = modules, len(sys.modules)
+        for path, module in modules:
+            for name, value in list(vars(module).items()):
+                if isinstance(value, PLAIN) or isinstance(value, types.FunctionType) or name.startswith("__"):
+                    continue
+                for bound in bound_in(value, name, MOST_OF_A_GLOBAL):
+                    test.globals.append((path, name, bound))
+                    number = self.number_of(bound.loop)
+                    if bound.loop.is_closed() and (path, name, number) not in self.told:
+                        self.told.add((path, name, number))
+                        self.write(
+                            "module-object", path=path, name=name, object=bound.type_name(),
+                            reached=bound.path, loop=number, test=test.item.nodeid, at=self.tick(),
+                        )
+
+
+def nearest_scope(item):
+    """The loop scope that the mark nearest to a test asks for; None where none does."""
+
+    def scope_of(mark):
+        if mark.name != "asyncio":
+            return None
+        return mark.kwargs.get("loop_scope", mark.kwargs.get("scope"))
+
+    own = [it for it in getattr(item.obj, "pytestmark", ()) if it.name == "asyncio"]
+    if own:
+        return None
+    kind = getattr(item, "cls", None)
+    for above in getattr(kind, "__mro__", ()):
+        marks = vars(above).get("pytestmark", ())
+        marks = marks if isinstance(marks, (list, tuple)) else [marks]
+        for mark in marks:
+            scope = scope_of(getattr(mark, "mark", mark)) if hasattr(mark, "name") else None
+            if scope is not None:
+                return scope
+    return None
+
+
+def package_node(item):
+    """The directory of the package that a test is in."""
+    return os.path.dirname(str(getattr(item, "path", None) or item.fspath))
+
+
+def function_of(item):
+    function = getattr(item, "obj", None)
+    inner = getattr(getattr(function, "hypothesis", None), "inner_test", None)
+    function = inner if inner is not None else function
+    return getattr(function, "__func__", function) if callable(function) else None
+
+
+recorder = Recorder()
+
+
+def guarded(part):
+    """What goes wrong in a part of the record ends the record, and nothing else."""
+
+    @functools.wraps(part)
+    def wrapper(*arguments, **keywords):
+        if recorder.over:
+            return None
+        try:
+            return part(*arguments, **keywords)
+        except Exception:
+            recorder.fail()
+            return None
+
+    return wrapper
+
+
+# -- what is looked at below pytest ------------------------------------------------------------
+
+
+def look_at_asyncio():
+    base = asyncio.base_events.BaseEventLoop
+    set_running = asyncio.events._set_running_loop
+    get_running = asyncio.events._get_running_loop
+    started = guarded(recorder.started)
+
+    def set_running_loop(loop):
+        set_running(loop)
+        if loop is not None:
+            started(loop)
+
+    asyncio.events._set_running_loop = asyncio._set_running_loop = set_running_loop
+
+    def around(name, before):
+        real = getattr(base, name)
+
+        @functools.wraps(real)
+        def method(self, *arguments, **keywords):
+            before(self)
+            return real(self, *arguments, **keywords)
+
+        setattr(base, name, method)
+
+    real_init = base.__init__
+    made = guarded(recorder.made)
+
+    @functools.wraps(real_init)
+    def __init__(self, *arguments, **keywords):
+        real_init(self, *arguments, **keywords)
+        made(self)
+
+    base.__init__ = __init__
+
+    @guarded
+    def closing(loop):
+        if not loop.is_closed():
+            recorder.closed(loop, recorder.pending(loop))
+
+    around("close", closing)
+    used = guarded(recorder.used)
+
+    def using(loop):
+        running = get_running()
+        if running is not loop and running is not None:
+            used(loop, running)
+
+    for name in ("call_soon", "call_at", "create_future", "create_task"):
+        around(name, using)
+
+    cancel = getattr(asyncio.runners, "_cancel_all_tasks", None)
+    if cancel is not None:
+        cancelling = guarded(recorder.cancelling)
+
+        @functools.wraps(cancel)
+        def cancel_all_tasks(loop, *arguments):
+            cancelling(loop)
+            return cancel(loop, *arguments)
+
+        asyncio.runners._cancel_all_tasks = cancel_all_tasks
+
+
+def look_at_trio():
+    """Once it is imported, which is not done for it."""
+    module = sys.modules.get("trio._core._run")
+    real = getattr(module, "setup_runner", None)
+    if real is None or hasattr(real, "loopscope"):
+        return
+    started = guarded(recorder.started)
+
+    class Steps(module.Instrument if hasattr(module, "Instrument") else object):
+        def __init__(self, runner):
+            self.runner = runner
+
+        def before_task_step(self, task):
+            started(self.runner)
+
+        def after_run(self):
+            guarded(recorder.closed)(self.runner)
+
+    @functools.wraps(real)
+    def setup_runner(*arguments, **keywords):
+        runner = real(*arguments, **keywords)
+        if not recorder.over:
+            guarded(recorder.made)(runner, "trio")
+            guarded(lambda: runner.instruments.add_instrument(Steps(runner)))()
+        return runner
+
+    setup_runner.loopscope = True
+    module.setup_runner = setup_runner
+
+
+# -- what pytest tells -------------------------------------------------------------------------
+
+
+@guarded
+def begin(config):
+    recorder.root = os.path.abspath(str(config.rootpath))
+    worker = getattr(config, "workerinput", {}).get("workerid", "main")
+    path = os.path.join(PLACE, "trace-%s.jsonl" % worker)
+    recorder.file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    plugins = {}
+    for _, distribution in config.pluginmanager.list_plugin_distinfo():
+        plugins[distribution.project_name] = str(distribution.version)
+    for name in ("anyio", "trio", "uvloop"):
+        module = sys.modules.get(name)
+        if module is not None and hasattr(module, "__version__"):
+            plugins.setdefault(name, module.__version__)
+    recorder.write(
+        "session", schema=1, worker=worker, root=recorder.root, pytest=pytest.__version__,
+        python=".".join(map(str, sys.version_info[:3])), plugins=plugins,
+    )
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_configure(config):
+    begin(config)
+
+
+def pytest_unconfigure(config):
+    finish()
+
+
+@guarded
+def finish():
+    recorder.look_at_open_loops()
+    for number in list(recorder.open):
+        recorder.write("open", id=number, at=recorder.tick())
+    recorder.write("end", at=recorder.tick())
+    recorder.flush()
+
+
+@guarded
+def fixture_begins(fixturedef):
+    look_at_trio()
+    recorder.phases.append(Phase(fixturedef.argname, fixturedef.scope, "fixture"))
+
+
+@guarded
+def fixture_ends(fixturedef, request):
+    phase = recorder.phases.pop()
+    recorder.fixtures += 1
+    record = Fixture(recorder.fixtures, fixturedef, fixturedef.argname, fixturedef.scope)
+    record.runs = phase.runs
+    function = inspect.unwrap(fixturedef.func)
+    record.is_async = inspect.iscoroutinefunction(function) or inspect.isasyncgenfunction(function)
+    code = getattr(function, "__code__", None)
+    path = code.co_filename if code is not None else ""
+    record.is_projects = recorder.is_project(path)
+    cached = getattr(fixturedef, "cached_result", None)
+    error = cached is None or cached[2] is not None
+    if error:
+        if recorder.test is not None:
+            recorder.test.error_runs["setup"] = phase.runs
+    else:
+        value = cached[0]
+        record.plain = isinstance(value, PLAIN)
+        record.holds = bound_in(value, record.name, MOST_AT_SETUP) if record.is_projects else []
+        record.running = recorder.new_tasks(phase.runs)
+        if fixturedef.argname == "anyio_backend" and "trio" in str(value):
+            import trio
+
+            look_at_trio()
+            del trio
+        recorder.alive[id(fixturedef)] = record
+        fixturedef.addfinalizer(lambda: fixture_leaves(record))
+    if not record.is_projects and not phase.runs:
+        return
+    recorder.write(
+        "fixture", id=record.number, name=record.name, scope=record.scope, async_=record.is_async,
+        path=recorder.relative(path) if record.is_projects else "", line=code.co_firstlineno if code else 0,
+        at=recorder.tick(), on=phase.runs, failed=error,
+        holds=[
+            {"loop": recorder.number_of(it.loop), "object": it.type_name(), "reached": it.path}
+            for it in record.holds
+        ],
+        running=record.running, test=recorder.test.item.nodeid if recorder.test else "",
+    )
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_fixture_setup(fixturedef, request):
+    fixture_begins(fixturedef)
+    yield
+    fixture_ends(fixturedef, request)
+
+
+@guarded
+def fixture_leaves(record):
+    record.window = Phase(record.name, record.scope, "finish")
+    recorder.phases.append(record.window)
+
+
+@guarded
+def fixture_left(fixturedef):
+    record = recorder.alive.get(id(fixturedef))
+    if record is None or record.window is None:
+        return
+    while recorder.phases[-1] is not record.window and len(recorder.phases) > 1:
+        recorder.phases.pop()
+    recorder.phases.pop()
+    del recorder.alive[id(fixturedef)]
+    cached = getattr(fixturedef, "cached_result", None)
+    if cached is not None and cached[2] is None and record.is_async:
+        value, code = cached[0], getattr(inspect.unwrap(fixturedef.func), "__code__", None)
+        if is_unstarted(value, code):
+            recorder.lie(
+                "never-awaited", fixture=record.name, says="async",
+                is_="a coroutine" if inspect.iscoroutine(value) else "an async generator",
+                path=recorder.relative(code.co_filename), line=code.co_firstlineno,
+            )
+    if record.is_projects or record.window.runs or record.runs:
+        recorder.write("torn-down", fixture=record.number, at=recorder.tick(), on=record.window.runs)
+
+
+def is_unstarted(value, code):
+    """Whether a fixture's value is what calling its async function gives, and nobody began it."""
+    if inspect.iscoroutine(value):
+        return value.cr_code is code and inspect.getcoroutinestate(value) == inspect.CORO_CREATED
+    if inspect.isasyncgen(value) and value.ag_code is code:
+        # The locals of one that has begun, or is over, are more than its arguments, or the line is
+        # another; one that has not begun stands on the line of its def.
+        frame = value.ag_frame
+        return frame is not None and not value.ag_running and frame.f_lineno == code.co_firstlineno
+    return False
+
+
+def pytest_fixture_post_finalizer(fixturedef, request):
+    fixture_left(fixturedef)
+
+
+@guarded
+def test_begins(item):
+    look_at_trio()
+    function = recorder.functions.get(item)
+    if function is None:
+        # Plugins put another function in its place when they run it, for one of its items or for all.
+        written = getattr(item, "obj", None)
+        written = getattr(written, "__func__", written)
+        function = recorder.functions.get(written) if callable(written) else None
+        function = function_of(item) if function is None else function
+        if function is not None:
+            recorder.functions[item] = recorder.functions[written] = function
+    recorder.test = Test(item, function)
+    recorder.judge_setup_methods(item)
+
+
+@guarded
+def test_ends(item):
+    test = recorder.test
+    if test is None:
+        return
+    recorder.judge(test)
+    path, line, _ = item.location
+    recorder.look_at_open_loops()
+    running = asyncio.events._get_running_loop()
+    if running is not None:
+        recorder.write("left-running", loop=recorder.number_of(running), test=item.nodeid, at=recorder.tick())
+    recorder.write(
+        "test", id=item.nodeid, path=recorder.relative(str(getattr(item, "path", None) or item.fspath)),
+        line=(line or 0) + 1, async_=test.is_async, declared=recorder.declared_backend(item)[0],
+        on=test.runs, outcome=test.outcome, at=recorder.tick(),
+        fixtures=[it.number for it in test.fixtures],
+    )
+    for crossing in test.crossings.values():
+        recorder.write("crossing", test=item.nodeid, **crossing)
+    recorder.test = None
+    recorder.flush()
+
+
+@pytest.hookimpl(hookwrapper=True, tryfirst=True)
+def pytest_runtest_protocol(item, nextitem):
+    test_begins(item)
+    yield
+    test_ends(item)
+
+
+@guarded
+def phase_begins(item, when):
+    recorder.phases.append(Phase(item.nodeid, "", when))
+    if when == "call" and recorder.test is not None:
+        recorder.test.fixtures = recorder.requested(item)
+        recorder.look_at_globals(recorder.test)
+        recorder.before_call(recorder.test)
+
+
+@guarded
+def phase_ends(item, when):
+    while recorder.phases[-1].when != when and len(recorder.phases) > 1:
+        recorder.phases.pop()
+    phase = recorder.phases.pop()
+    test = recorder.test
+    if test is None:
+        return
+    if when == "call":
+        test.runs = phase.runs
+        recorder.after_call(test)
+    test.error_runs.setdefault(when, phase.runs)
+
+
+@pytest.hookimpl(hookwrapper=True, tryfirst=True)
+def pytest_runtest_setup(item):
+    phase_begins(item, "setup")
+    yield
+    phase_ends(item, "setup")
+
+
+@pytest.hookimpl(hookwrapper=True, tryfirst=True)
+def pytest_runtest_call(item):
+    phase_begins(item, "call")
+    yield
+    phase_ends(item, "call")
+
+
+@pytest.hookimpl(hookwrapper=True, tryfirst=True)
+def pytest_runtest_teardown(item, nextitem):
+    phase_begins(item, "teardown")
+    yield
+    phase_ends(item, "teardown")
+
+
+def errors_in(error, seen):
+    """An exception with those that it holds and comes from."""
+    waiting = [error]
+    while waiting:
+        it = waiting.pop()
+        if it is None or id(it) in seen:
+            continue
+        seen.add(id(it))
+        yield it
+        waiting.extend((it.__context__, it.__cause__))
+        waiting.extend(getattr(it, "exceptions", ()) if isinstance(it, BaseException) else ())
+
+
+def frames_of(error):
+    frames, at = [], error.__traceback__
+    while at is not None:
+        frames.append(at.tb_frame)
+        at = at.tb_next
+    return frames
+
+
+@guarded
+def reported(item, call, report):
+    test = recorder.test
+    if test is None:
+        return
+    if report.outcome != "passed":
+        test.outcome = report.outcome if report.when == "call" or report.outcome == "skipped" else "error"
+        said = report.longrepr
+        test.said = str(said[2]) if isinstance(said, tuple) else (
+            str(call.excinfo.value) if call.excinfo is not None else "")
+    missing = NO_PLUGIN.search(test.said)
+    if missing is not None and report.when == "setup" and report.outcome == "failed":
+        recorder.lie("unsupported", fixture=missing.group(1), says="async", is_="failed")
+    if call.excinfo is not None:
+        for error in errors_in(call.excinfo.value, set()):
+            if any(it.search(str(error)) for it in (ANOTHER_LOOP, ON_TRIO, ANOTHER_TASK, NO_LOOP)):
+                recorder.raised(test, report.when, error, frames_of(error))
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(item, call):
+    outcome = yield
+    if recorder.over:
+        return
+    try:
+        report = outcome.get_result()
+    except BaseException:
+        return
+    reported(item, call, report)
+
+
+@guarded
+def warned(message):
+    test = recorder.test
+    matched = NOT_AWAITED.search(str(message))
+    if test is not None and matched is not None and test.function is not None:
+        test.unawaited = test.unawaited or matched.group(1) == test.function.__qualname__
+
+
+def pytest_warning_recorded(warning_message, when, nodeid, location):
+    warned(warning_message.message)
+
+
+guarded(look_at_asyncio)()

@@ -1,0 +1,168 @@
+package dev.loopscope.scaffold.execution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.loopscope.scaffold.cli.Scaffold;
+import dev.loopscope.scaffold.cli.console.Console;
+import dev.loopscope.scaffold.cli.console.Delivery;
+import dev.loopscope.scaffold.cli.console.ExitCode;
+import dev.loopscope.scaffold.cli.console.Terminal;
+import dev.loopscope.scaffold.text.JsonException;
+import dev.loopscope.scaffold.text.JsonReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/**
+ * What a trace sees of the suites below src/test/resources/traced, and that it changes nothing of
+ * what becomes of them.
+ */
+@ExtendWith(WorkbenchOfEachTest.class)
+@Execution(ExecutionMode.CONCURRENT)
+class TraceIT {
+  private static final Path SUITES = Path.of("src/test/resources/traced");
+
+  /** A traced run: how it ended, its JSON or text, and what pytest said of each test and of all. */
+  private record Traced(ExitCode end, String out, List<String> outcomes, String summary) {}
+
+  @Test
+  void eachCrossingAndEachLieIsSeenAndNothingElse(Workbench bench)
+      throws IOException, JsonException {
+    Suite suite = suite(bench, "strict");
+    Traced traced = trace(bench, suite, "--json", "--fail-on", "lie");
+    Map<?, ?> trace = (Map<?, ?>) JsonReader.read(traced.out());
+
+    assertThat(traced.end()).isEqualTo(ExitCode.FINDINGS);
+    assertThat(strings(trace, "lies", "what", "test", "fixture", "says", "is"))
+        .containsExactlyInAnyOrder(
+            "backend test_silent_backend.py::test_with_it[trio] trio asyncio",
+            "backend test_silent_backend.py::test_without_it[trio] trio asyncio",
+            "backend silent_static/test_static.py::TestStatic::test_it[trio] trio asyncio",
+            "loop-type test_silent_uvloop.py::test_colour[uvloop] uvloop"
+                + " asyncio.unix_events._UnixSelectorEventLoop",
+            "shared-package-loop silent_package_two/test_package_two.py::test_two"
+                + " silent_package_two silent_package_one",
+            "overruled-mark test_silent_mark.py::TestBelow::test_it class module",
+            "ignored-override event_loop event_loop pytest-asyncio",
+            "never-awaited test_never_awaited.py::TestOfUnittest::test_nobody_runs async passed",
+            "never-awaited TestSetup.setup_method async dropped",
+            "unsupported test_never_awaited.py::test_without_mark async failed",
+            "unsupported price async failed");
+    assertThat(
+            strings(trace, "crossings", "what", "evidence", "module", "name", "reached", "tests"))
+        .containsExactlyInAnyOrder(
+            "loop raised jobs [test_crossings.py::test_waits_for_a_job,"
+                + " test_crossings.py::test_waits_again, test_crossings.py::test_only_asks]",
+            "loop used opener over lock [test_crossings.py::test_wakes]",
+            "loop stands-still [test_crossings.py::test_stands_still]",
+            "loop raised test_crossings.py kept kept['waiter']"
+                + " [test_crossings.py::test_awaits_a_global]",
+            "task raised [test_cancel_scope.py::test_with_group]",
+            "backend raised [test_cancel_scope.py::test_asyncio_on_trio[trio]]");
+    assertThat(JsonShape.read(Path.of("../docs/trace.schema.json")).violations(trace)).isEmpty();
+    assertThat(strings(trace, "failures")).isEmpty();
+    assertUnchanged(bench, suite, traced);
+  }
+
+  @Test
+  void whatRanOnWhichLoopIsTold(Workbench bench) throws IOException {
+    Suite suite = suite(bench, "auto");
+    Traced traced = trace(bench, suite);
+    assertThat(traced.end()).isEqualTo(ExitCode.DONE);
+    assertThat(traced.out().replaceAll("\\s+", " "))
+        .contains(
+            "a function loop of pytest-asyncio, made for test_taken_over.py::test_on_both[trio]; 1"
+                + " test: test_taken_over.py::test_on_both[trio]",
+            "lie: test_taken_over.py::test_on_both[trio] says trio, and ran on asyncio",
+            "a uvloop's module loop of pytest-asyncio, made for"
+                + " test_uvloop.py::test_waits_elsewhere; no test ran on it",
+            "0 crossings and 1 lie.");
+    assertUnchanged(bench, suite, traced);
+  }
+
+  /** The suite as it stands in the resources, and the directory as it was: nothing is written. */
+  private static void assertUnchanged(Workbench bench, Suite suite, Traced traced)
+      throws IOException {
+    assertThat(files(suite.directory())).isEqualTo(sources(name(suite)));
+    PytestRun alone = bench.forkedPytest(bench.crowdedVenv(), suite, "-p", "no:cacheprovider");
+    assertThat(traced.end().number()).isEqualTo(alone.exitCode());
+    assertThat(traced.outcomes()).isEqualTo(outcomes(alone));
+    assertThat(traced.summary()).isEqualTo(alone.summary()).contains(" passed");
+  }
+
+  private static List<String> outcomes(PytestRun run) {
+    return run.outcomes().stream().map(it -> it.test() + " " + it.kind()).toList();
+  }
+
+  private static String name(Suite suite) {
+    return suite.directory().getFileName().toString();
+  }
+
+  private static List<String> files(Path directory) throws IOException {
+    try (Stream<Path> files = Files.walk(directory)) {
+      return files
+          .filter(Files::isRegularFile)
+          .map(it -> directory.relativize(it).toString())
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static List<String> sources(String name) throws IOException {
+    return files(SUITES.resolve(name)).stream().filter(it -> !it.endsWith(".pyc")).toList();
+  }
+
+  private static Suite suite(Workbench bench, String name) throws IOException {
+    Path directory = bench.place().resolve(name);
+    Directories.delete(directory);
+    for (String file : sources(name)) {
+      Path to = directory.resolve(file);
+      Directories.make(to.getParent());
+      Files.copy(SUITES.resolve(name).resolve(file), to);
+    }
+    return new Suite(directory);
+  }
+
+  private static Traced trace(Workbench bench, Suite suite, String... options) throws IOException {
+    Path report = bench.place().resolve("traced.xml");
+    List<String> words = new ArrayList<>(List.of("trace", "--interpreter"));
+    words.add(bench.crowdedVenv().python().toString());
+    words.addAll(List.of(options));
+    words.addAll(List.of("--", "--junitxml=" + report));
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Console console = new Console(out, err, Terminal.none());
+    ExitCode end = new Scaffold(console, suite.directory(), true).run(words.toArray(new String[0]));
+    assertThat(console.flush()).isEqualTo(Delivery.WHOLE);
+    String printed = out.toString(StandardCharsets.UTF_8);
+    String said = printed + err.toString(StandardCharsets.UTF_8);
+    assertThat(report).as(said).exists();
+    PytestRun run = new PytestRun(end.number(), said, JUnitXml.read(report));
+    return new Traced(end, printed, outcomes(run), run.summary());
+  }
+
+  private static List<String> strings(Map<?, ?> trace, String list, String... members) {
+    return ((List<?>) trace.get(list))
+        .stream()
+            .map(it -> it instanceof Map<?, ?> map ? joined(map, members) : it.toString())
+            .toList();
+  }
+
+  private static String joined(Map<?, ?> map, String... members) {
+    return Stream.of(members)
+        .map(it -> String.valueOf(map.get(it)))
+        .filter(it -> !it.isEmpty())
+        .reduce((one, other) -> one + " " + other)
+        .orElse("");
+  }
+}
