@@ -39,8 +39,10 @@ import dev.loopscope.scaffold.suite.mark.SuiteClass;
 import dev.loopscope.scaffold.suite.module.Reading;
 import dev.loopscope.scaffold.suite.module.SourceFile;
 import dev.loopscope.scaffold.suite.module.resolve.ClassHierarchy;
+import dev.loopscope.scaffold.suite.module.resolve.ClassRef;
 import dev.loopscope.scaffold.suite.module.resolve.Resolver;
 import dev.loopscope.scaffold.suite.resource.OnAnotherLoop;
+import dev.loopscope.scaffold.suite.resource.flow.AsyncioNeed;
 import dev.loopscope.scaffold.suite.resource.flow.ClassPlaces;
 import dev.loopscope.scaffold.suite.resource.flow.KeptOnce;
 import dev.loopscope.scaffold.suite.resource.flow.Left;
@@ -429,6 +431,23 @@ public final class SuiteModel {
   /** The calls of a function that run a loop by hand in every run, there or in what is called. */
   public List<LoopNeed> drives(SourceFile file, FunctionDef function) {
     return leftovers.drives(file, function);
+  }
+
+  /** What of a test raises in every run by trio, there or in what is called. */
+  public List<AsyncioNeed> asyncioNeeds(Test test) {
+    return leftovers.asyncioNeeds(test.file(), test.function(), reference(test.collectedBy()));
+  }
+
+  /** The same of a fixture that is set up for a test. */
+  public List<AsyncioNeed> asyncioNeeds(Fixture fixture, Test test) {
+    return leftovers.asyncioNeeds(
+        fixture.file(),
+        fixture.function(),
+        reference(fixture.owner().flatMap(unused -> test.collectedBy())));
+  }
+
+  private static Optional<ClassRef> reference(Optional<SuiteClass> owner) {
+    return owner.map(it -> new ClassRef(it.file(), it.definition()));
   }
 
   /** The variables of modules and attributes of classes that a fixture puts something into. */

@@ -6,9 +6,9 @@ import dev.loopscope.scaffold.check.edit.Safety;
 import dev.loopscope.scaffold.check.edit.source.ImportAddition;
 import dev.loopscope.scaffold.python.tree.Expression;
 import dev.loopscope.scaffold.python.tree.Primary.Call;
-import dev.loopscope.scaffold.suite.loop.AsyncioOnlyCalls;
 import dev.loopscope.scaffold.suite.module.SourceFile;
 import dev.loopscope.scaffold.suite.module.resolve.Resolver;
+import dev.loopscope.scaffold.suite.resource.flow.AsyncioNeed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +18,7 @@ public final class AnyioSleep {
   private AnyioSleep() {}
 
   /** The fix of a call that stands in the function itself, and says how long alone. */
-  public static Optional<Fix> of(SourceFile file, AsyncioOnlyCalls.Found found, Resolver resolver) {
+  public static Optional<Fix> of(SourceFile file, AsyncioNeed found, Resolver resolver) {
     if (!(found.expression() instanceof Call call)
         || !resolver
             .qualifiedName(file, call.function())

@@ -17,10 +17,10 @@ import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.collect.Test;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
 import dev.loopscope.scaffold.suite.loop.AnyioBackend;
-import dev.loopscope.scaffold.suite.loop.AsyncioOnlyCalls;
 import dev.loopscope.scaffold.suite.loop.Runner;
 import dev.loopscope.scaffold.suite.mark.Scope;
 import dev.loopscope.scaffold.suite.module.SourceFile;
+import dev.loopscope.scaffold.suite.resource.flow.AsyncioNeed;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -59,11 +59,10 @@ public final class AsyncioOnlyUnderTrio implements Rule {
     }
     List<AnyioTest> tests = AnyioTest.of(model);
     List<HeldRunner> held = HeldRunner.of(model, tests);
-    AsyncioOnlyCalls calls = new AsyncioOnlyCalls(model.resolver());
     Set<FunctionDef> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     for (AnyioTest test : tests) {
       if (runsOnTrio(test, held) && !TrioGuards.inFixtures(test)) {
-        check(test, held, calls, seen, model, findings);
+        check(test, held, seen, model, findings);
       }
     }
   }
@@ -79,7 +78,6 @@ public final class AsyncioOnlyUnderTrio implements Rule {
   private void check(
       AnyioTest test,
       List<HeldRunner> held,
-      AsyncioOnlyCalls calls,
       Set<FunctionDef> seen,
       SuiteModel model,
       Findings findings) {
@@ -91,7 +89,7 @@ public final class AsyncioOnlyUnderTrio implements Rule {
             fixture.name(),
             test,
             new Users(model.testsUsing(fixture), held),
-            calls,
+            model.asyncioNeeds(fixture, test.test()),
             model,
             findings);
       }
@@ -103,7 +101,7 @@ public final class AsyncioOnlyUnderTrio implements Rule {
           test.test().name(),
           test,
           new Users(List.of(test.test()), held),
-          calls,
+          model.asyncioNeeds(test.test()),
           model,
           findings);
     }
@@ -115,14 +113,14 @@ public final class AsyncioOnlyUnderTrio implements Rule {
       String name,
       AnyioTest test,
       Users users,
-      AsyncioOnlyCalls calls,
+      List<AsyncioNeed> needs,
       SuiteModel model,
       Findings findings) {
     if (TrioGuards.in(file, function)) {
       return;
     }
-    calls
-        .first(file, function)
+    needs.stream()
+        .findFirst()
         .ifPresent(
             call -> {
               Optional<Fix> sleep = AnyioSleep.of(file, call, model.resolver());
@@ -133,7 +131,7 @@ public final class AsyncioOnlyUnderTrio implements Rule {
                       file.location(call.expression()),
                       "`%s` raises on trio, so `%s` fails%s"
                           .formatted(
-                              call.name(),
+                              call.what(),
                               test.item(AnyioBackend.TRIO),
                               name.equals(test.test().name()) ? "" : " in `" + name + "`"),
                       (sleep.isPresent() ? "write `anyio.sleep`" : "write it with anyio")

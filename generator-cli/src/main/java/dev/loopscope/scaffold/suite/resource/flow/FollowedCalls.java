@@ -97,6 +97,7 @@ final class FollowedCalls {
   private final LibraryCalls library;
   private final Routes routes;
   private final ContextVariables contextVariables;
+  private final AsyncioCalls asyncio;
 
   FollowedCalls(Summaries.Query query, Frame frame, ValueReading values, Attributes attributes) {
     this.query = query;
@@ -105,6 +106,7 @@ final class FollowedCalls {
     this.attributes = attributes;
     this.routes = new Routes(frame.file, query.resolver(), values);
     this.library = new LibraryCalls(query.resolver(), frame, values, routes);
+    this.asyncio = new AsyncioCalls(query.resolver(), frame);
     this.contextVariables = new ContextVariables(frame.file, query.resolver(), attributes);
   }
 
@@ -112,6 +114,7 @@ final class FollowedCalls {
   Content of(Call call, Opening.Manner manner) {
     Expression callee = call.function();
     Optional<String> name = values.libraryName(callee).filter(it -> !isOfHeld(it));
+    asyncio.note(call, name, manner);
     if (name.isPresent()) {
       return library.of(name.orElseThrow(), call, manner);
     }
@@ -231,14 +234,15 @@ final class FollowedCalls {
     boolean unknown = callee.parts().isEmpty();
     for (Part part : callee.parts()) {
       if (part instanceof Part.Code code) {
-        result = result.and(applied(call, code, callee));
+        result = result.and(applied(call, code, callee, manner));
       } else if (part instanceof Part.Type type) {
-        result = result.and(constructed(call, type.type()));
+        result = result.and(constructed(call, type.type(), callee));
       } else if (part instanceof Part.Instance instance
           && query.resolver().member(instance.type(), "__call__")
               instanceof Resolution.Function it) {
         Content bound = attributes.method(it.file(), it.definition(), callee);
-        result = result.and(applied(call, new Part.Code(it.file(), it.definition()), bound));
+        result =
+            result.and(applied(call, new Part.Code(it.file(), it.definition()), bound, manner));
       } else {
         unknown = true;
         result = result.and(Content.of(part));
@@ -290,7 +294,7 @@ final class FollowedCalls {
     return all;
   }
 
-  private Content applied(Call call, Part.Code code, Content callee) {
+  private Content applied(Call call, Part.Code code, Content callee, Opening.Manner manner) {
     Arguments arguments = Arguments.of(call, code.function(), callee, values);
     if (code.function().async()
         && FunctionKind.of(code.file(), code.function()) == FunctionKind.COROUTINE) {
@@ -304,6 +308,9 @@ final class FollowedCalls {
     // A decorator may call it where a loop runs.
     if (sync && code.function().decorators().stream().allMatch(it -> isPlain(code.file(), it))) {
       passNeeds(call, summary);
+    }
+    if (callee.parts().size() == 1) {
+      asyncio.pass(call, code, summary, manner);
     }
     FunctionKind kind = FunctionKind.of(code.file(), code.function());
     if (kind == FunctionKind.SYNC || kind == FunctionKind.COROUTINE) {
@@ -459,7 +466,7 @@ final class FollowedCalls {
         });
   }
 
-  private Content constructed(Call call, ClassRef type) {
+  private Content constructed(Call call, ClassRef type, Content callee) {
     Content self = Content.of(new Part.Instance(type)).and(library.ofBases(type, call));
     if (Singletons.is(type, query.resolver())) {
       self = self.and(Content.of(Singletons.place(type)));
@@ -472,6 +479,10 @@ final class FollowedCalls {
       Arguments arguments = Arguments.of(call, it.definition(), bound, values);
       Summary summary = query.of(it.file(), it.definition(), Optional.of(type));
       passNeeds(call, summary);
+      if (callee.parts().size() == 1) {
+        asyncio.pass(
+            call, new Part.Code(it.file(), it.definition()), summary, Opening.Manner.CALLED);
+      }
       applied(summary, arguments);
       return arguments.first();
     }
@@ -534,7 +545,11 @@ final class FollowedCalls {
         Part.Code code = new Part.Code(it.file(), it.definition());
         Content bound = Content.of(code).with(List.of(Attributes.RECEIVER), held);
         Arguments arguments = Arguments.entering(written, it.definition(), bound);
-        result = Optional.of(applied(summary(code, bound), arguments));
+        Summary summary = summary(code, bound);
+        if (held.parts().stream().allMatch(instance::equals)) {
+          asyncio.pass(written, code, summary, Opening.Manner.AWAITED);
+        }
+        result = Optional.of(applied(summary, arguments));
       }
     }
     return result;

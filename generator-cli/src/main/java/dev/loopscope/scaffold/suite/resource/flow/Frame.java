@@ -2,15 +2,19 @@ package dev.loopscope.scaffold.suite.resource.flow;
 
 import dev.loopscope.scaffold.python.tree.CompoundStatement.FunctionDef;
 import dev.loopscope.scaffold.python.tree.CompoundStatement.With;
+import dev.loopscope.scaffold.python.tree.Expression;
+import dev.loopscope.scaffold.python.tree.Node;
 import dev.loopscope.scaffold.python.tree.Primary.Attribute;
 import dev.loopscope.scaffold.python.tree.Primary.Call;
 import dev.loopscope.scaffold.suite.code.FunctionCode;
+import dev.loopscope.scaffold.suite.code.Lazy;
 import dev.loopscope.scaffold.suite.code.SameNode;
 import dev.loopscope.scaffold.suite.module.SourceFile;
 import dev.loopscope.scaffold.suite.module.resolve.ClassRef;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,6 +44,8 @@ final class Frame {
   private final List<Call> asks = new ArrayList<>();
   private final List<LoopNeed> needs = new ArrayList<>();
   private final List<LoopNeed> drives = new ArrayList<>();
+  private final List<AsyncioNeed> asyncio = new ArrayList<>();
+  private final Lazy<Map<Node, FunctionCode.Place>> places = new Lazy<>(this::findPlaces);
   private final List<Request> requests = new ArrayList<>();
   private final Set<Part> enteredClients = new HashSet<>();
   private Content given = Content.NOTHING;
@@ -158,7 +164,7 @@ final class Frame {
 
   /** Notes that a call asks for the current loop where none runs. */
   void ask(Call call) {
-    if (!conditional && !guarded && !driving) {
+    if (isSure(call)) {
       asks.add(call);
     }
   }
@@ -170,7 +176,7 @@ final class Frame {
 
   /** Notes that a call leads to one that runs a loop by hand. */
   void drive(Call call, String what) {
-    if (!conditional && !guarded && !driving) {
+    if (isSure(call)) {
       drives.add(new LoopNeed(call, what));
     }
   }
@@ -192,9 +198,35 @@ final class Frame {
 
   /** Notes that a call fails where no loop runs. */
   void need(Call call, String what) {
-    if (!conditional && !guarded && !driving) {
+    if (isSure(call)) {
       needs.add(new LoopNeed(call, what));
     }
+  }
+
+  /** Notes that something raises when trio runs it. */
+  void needAsyncio(AsyncioNeed need) {
+    asyncio.add(need);
+  }
+
+  /**
+   * Where an expression stands, if every run reaches it on the loop that runs the function, and
+   * what it raises goes on to the caller.
+   */
+  Optional<FunctionCode.Place> sure(Expression expression) {
+    return conditional || guarded || driving
+        ? Optional.empty()
+        : Optional.ofNullable(places.get().get(expression))
+            .filter(it -> !it.conditional() && !it.guarded());
+  }
+
+  private boolean isSure(Call call) {
+    return sure(call).isPresent();
+  }
+
+  private Map<Node, FunctionCode.Place> findPlaces() {
+    Map<Node, FunctionCode.Place> all = new IdentityHashMap<>();
+    code.forEach(it -> all.put(it.node(), it));
+    return all;
   }
 
   void run(Part.Made thing) {
@@ -285,6 +317,7 @@ final class Frame {
         asks,
         needs,
         drives,
+        asyncio,
         requests,
         unfollowed);
   }

@@ -18,6 +18,7 @@ import dev.loopscope.scaffold.suite.resource.flow.Left.Holder;
 import dev.loopscope.scaffold.suite.resource.primitive.Primitive;
 import dev.loopscope.scaffold.suite.resource.primitive.Step;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -83,6 +84,19 @@ public final class LeftBound {
   }
 
   /**
+   * What a function raises in every run by trio, there or in what is called, in the order of the
+   * text.
+   *
+   * @param owner the class of the object whose method it is, if it is one and that is known
+   */
+  public List<AsyncioNeed> asyncioNeeds(
+      SourceFile file, FunctionDef function, Optional<ClassRef> owner) {
+    return summaries.query().whole(file, function, owner).asyncio().stream()
+        .sorted(Comparator.comparingInt(it -> it.expression().start()))
+        .toList();
+  }
+
+  /**
    * What becomes of the requests that a function sends, with what fixtures give to it; those of
    * which it is known who answers them.
    */
@@ -114,7 +128,7 @@ public final class LeftBound {
 
   /** Whether a fixture, its teardown included, puts something at a place, or closes it. */
   public boolean renews(SourceFile file, FunctionDef function, Part.Shared place) {
-    Summary whole = summaries.query().whole(file, function);
+    Summary whole = summaries.query().whole(file, function, Owners.of(file, function));
     return whole.stores().stream().anyMatch(it -> !it.once() && isAt(it.place(), place))
         || whole.closed().stream().anyMatch(it -> isAt(it, place));
   }

@@ -147,8 +147,8 @@ final class Summaries {
     /**
      * What a function does from its beginning to its end, behind its last {@code yield} as well.
      */
-    Summary whole(SourceFile file, FunctionDef function) {
-      return new FunctionReading(this, file, function, Owners.of(file, function)).toTheEnd();
+    Summary whole(SourceFile file, FunctionDef function, Optional<ClassRef> owner) {
+      return new FunctionReading(this, file, function, owner).toTheEnd();
     }
 
     /** What was found of a member of a circle, while the function that it rests on is open. */

@@ -19,6 +19,7 @@ import java.util.Set;
  * @param asks its own calls that ask for the current loop in every run, there or in what is called
  * @param needs its own calls that fail in every run if no loop runs, there or in what is called
  * @param drives its own calls that run a loop by hand in every run, there or in what is called
+ * @param asyncio what of its own raises in every run by trio, there or in what is called
  * @param requests what it sends to applications
  * @param unfollowed why it may do more than that; empty if it does not
  */
@@ -32,6 +33,7 @@ public record Summary(
     List<Call> asks,
     List<LoopNeed> needs,
     List<LoopNeed> drives,
+    List<AsyncioNeed> asyncio,
     List<Request> requests,
     Optional<String> unfollowed) {
   /** Of what does nothing. */
@@ -47,6 +49,7 @@ public record Summary(
           List.of(),
           List.of(),
           List.of(),
+          List.of(),
           Optional.empty());
 
   /** Keeps unmodifiable copies. */
@@ -55,6 +58,7 @@ public record Summary(
     asks = List.copyOf(asks);
     needs = List.copyOf(needs);
     drives = List.copyOf(drives);
+    asyncio = List.copyOf(asyncio);
     requests = List.copyOf(requests);
     running = Collections.unmodifiableSet(new LinkedHashSet<>(running));
     waits = Collections.unmodifiableSet(new LinkedHashSet<>(waits));
@@ -94,6 +98,7 @@ public record Summary(
         Set.of(),
         Set.of(),
         Set.of(),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),

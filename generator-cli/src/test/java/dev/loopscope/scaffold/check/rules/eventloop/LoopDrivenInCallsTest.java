@@ -51,6 +51,9 @@ class LoopDrivenInCallsTest {
                 return None
         """,
         "def run():\n    return lambda: asyncio.run(work())\n",
+        "def run(known=1):\n    return known or asyncio.run(work())\n",
+        "def run(go=False):\n    return asyncio.run(work()) if go else None\n",
+        "def run():\n    return (asyncio.run(work()) for _ in range(3))\n",
         "async def run():\n    return await work()\n",
       })
   void functionThatMayRunNoLoopIsFine(String app) {

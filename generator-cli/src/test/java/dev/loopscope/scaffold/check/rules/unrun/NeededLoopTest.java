@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What needs a running loop, made where none runs. */
 class NeededLoopTest {
@@ -63,6 +65,33 @@ class NeededLoopTest {
                 await api.session.get("/")
             """);
     error("test_it.py:7");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "given() or aiohttp.ClientSession()",
+        "aiohttp.ClientSession() if given() else None",
+        "[aiohttp.ClientSession() for _ in given()]",
+        "(aiohttp.ClientSession() for _ in range(3))",
+      })
+  void sessionThatMayNotBeMadeFailsNothing(String session) {
+    suite
+        .with("api.py", "def given(): ...\n")
+        .test(
+            """
+            import aiohttp
+            from api import given
+            @pytest.fixture
+            def session():
+                session = %s
+                return session
+
+            async def test_gets(session):
+                assert session
+            """
+                .formatted(session));
+    silence();
   }
 
   @Test
