@@ -41,6 +41,12 @@ public record AdditionRequest(
         ConflictChoice.STOP);
   }
 
+  /** The same with these answers. */
+  public AdditionRequest answering(Map<String, String> answers) {
+    return new AdditionRequest(
+        answers, tests, dependencies, isolated, acceptPin, yes, maven, onConflict);
+  }
+
   /** Keeps an unmodifiable copy. */
   public AdditionRequest {
     given = Map.copyOf(given);

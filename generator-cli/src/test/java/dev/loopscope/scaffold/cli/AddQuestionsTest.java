@@ -9,7 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What {@code scaffold add} asks a person, and what it makes of the answers. */
+/** What {@code scaffold add DIRECTORY} asks a person, and what it makes of the answers. */
 class AddQuestionsTest {
   @TempDir private Path directory;
 
@@ -17,7 +17,7 @@ class AddQuestionsTest {
   void enterTakesWhatIsProposed() {
     Path root = HostTree.named("two-test-directories").in(directory);
 
-    Run run = Run.answering("\n", root, "add");
+    Run run = Run.answering("\n", root, "add", ".");
 
     assertThat(run.end()).as(run.err()).isEqualTo(ExitCode.DONE);
     assertThat(run.err())
@@ -29,7 +29,7 @@ class AddQuestionsTest {
   void anotherAnswerIsTakenAsIfItHadBeenTyped() {
     Path root = HostTree.named("two-test-directories").in(directory);
 
-    Run run = Run.answering("checks/whole\n", root, "add");
+    Run run = Run.answering("checks/whole\n", root, "add", ".");
 
     assertThat(run.end()).as(run.err()).isEqualTo(ExitCode.DONE);
     assertThat(root.resolve("checks/whole/async_suite/conftest.py")).exists();
@@ -39,7 +39,7 @@ class AddQuestionsTest {
   void illegalAnswerIsRefusedAndAskedAgain() {
     Path root = HostTree.named("poetry-group").in(directory);
 
-    Run run = Run.answering("curio\nasyncio,trio\n", root, "add", "--dry-run");
+    Run run = Run.answering("curio\nasyncio,trio\n", root, "add", ".", "--dry-run");
 
     assertThat(run.end()).as(run.err()).isEqualTo(ExitCode.DONE);
     assertThat(run.err()).contains("scaffold: `curio` is no ").containsSubsequence("]: ", "]: ");
@@ -50,7 +50,7 @@ class AddQuestionsTest {
   void onlyWhatTheEvidenceLeavesOpenIsAsked() {
     Path root = HostTree.named("pipfile").in(directory);
 
-    Run run = Run.answering("", root, "add");
+    Run run = Run.answering("", root, "add", ".");
 
     assertThat(run.end()).isEqualTo(ExitCode.DONE);
     assertThat(run.err()).isEmpty();
@@ -61,14 +61,15 @@ class AddQuestionsTest {
   void nothingIsAskedThatWasSaidOrThatAProgramWaitsFor(String option) {
     Path root = HostTree.named("two-test-directories").in(directory);
 
-    assertThat(Run.answering("checks/unit\n", root, "add", option).err()).doesNotContain("]: ");
+    assertThat(Run.answering("checks/unit\n", root, "add", ".", option).err())
+        .doesNotContain("]: ");
   }
 
   @Test
   void endOfTheAnswersStopsItWithTheOption() {
     Path root = HostTree.named("two-test-directories").in(directory);
 
-    Run run = Run.answering("", root, "add");
+    Run run = Run.answering("", root, "add", ".");
 
     assertThat(run.end()).isEqualTo(ExitCode.REFUSED);
     assertThat(run.err()).contains("say it by --tests, or take what is proposed with --yes");
@@ -79,7 +80,7 @@ class AddQuestionsTest {
   void withoutATerminalItStopsWithTheOption() {
     Path root = HostTree.named("two-test-directories").in(directory);
 
-    Run run = Run.in(root, "add");
+    Run run = Run.in(root, "add", ".");
 
     assertThat(run.end()).isEqualTo(ExitCode.REFUSED);
     assertThat(run.err()).contains("say it by --tests").doesNotContain("]: ");

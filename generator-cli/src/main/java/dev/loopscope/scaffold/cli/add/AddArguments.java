@@ -6,6 +6,7 @@ import dev.loopscope.scaffold.cli.line.CommandSyntax;
 import dev.loopscope.scaffold.cli.line.Example;
 import dev.loopscope.scaffold.cli.line.Option;
 import dev.loopscope.scaffold.cli.line.Positional;
+import dev.loopscope.scaffold.cli.line.ShellWord;
 import dev.loopscope.scaffold.cli.line.TypedAnswers;
 import dev.loopscope.scaffold.cli.line.TypedArguments;
 import dev.loopscope.scaffold.cli.line.WorkingDirectory;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What was typed after {@code scaffold add}. */
 final class AddArguments {
@@ -44,9 +46,28 @@ final class AddArguments {
 
   /** The same, and one more value, as if it had been typed behind them. */
   AddArguments with(String option, String value) {
-    List<String> more = new ArrayList<>(words);
-    more.add(option + "=" + value);
-    return parse(questions, more);
+    return with(List.of(option + "=" + value));
+  }
+
+  /** The same, and more words behind them. */
+  AddArguments with(List<String> more) {
+    List<String> all = new ArrayList<>(words);
+    all.addAll(more);
+    return parse(questions, all);
+  }
+
+  /** What would be typed for the same. */
+  String line() {
+    StringBuilder line = new StringBuilder("scaffold add");
+    words.forEach(it -> line.append(' ').append(ShellWord.quoted(it)));
+    return line.toString();
+  }
+
+  /** Whether a person is to be asked what was not typed. */
+  boolean leavesOpen() {
+    return typed.first().isEmpty()
+        && Stream.of(AddOptions.YES, AddOptions.JSON, AddOptions.DIFF, AddOptions.DRY_RUN)
+            .noneMatch(this::has);
   }
 
   static CommandSyntax syntax(Questions questions) {
@@ -55,9 +76,14 @@ final class AddArguments {
         "Adds an async pytest suite to a repository that has tests, in a directory of its own.",
         List.of(
             new Example("scaffold add --dry-run", "tells what is concluded, and from which lines"),
-            new Example("scaffold add", "adds it, and asks what the repository leaves open"),
+            new Example("scaffold add", "adds it; on a terminal, asks what it is to be first"),
+            new Example("scaffold add .", "asks what the repository leaves open, and nothing else"),
             new Example("scaffold add --verify", "tries it on a copy first")),
-        new Positional("DIRECTORY", false, false, "the project's; the current one if left out"),
+        new Positional(
+            "DIRECTORY",
+            false,
+            false,
+            "the project's; if left out, the current one, and on a terminal all is asked"),
         AddOptions.of(questions),
         "`scaffold explain add` tells what it looks at, and what stops it.");
   }

@@ -59,6 +59,10 @@ public final class AddCommand {
       new Leftovers(disk).settleAt(List.of(directory)).lines().forEach(console::note);
     }
     ConfigFiles files = files(directory);
+    boolean asks = asked.leavesOpen() && console.asks();
+    if (asks) {
+      asked = new AddInterview(console, questions, files, asked).answered().orElse(asked);
+    }
     AskedAddition answered = new AskedAddition(console, questions, files, asked).answered();
     asked = answered.asked();
     Addition addition = new HostFindings(answered.addition()).told();
@@ -66,6 +70,10 @@ public final class AddCommand {
         asked.has(AddOptions.VERIFY)
             ? answered.stops().or(() -> verified(answered))
             : answered.stops();
+    if (asks && stops.isEmpty() && !agrees(asked, addition)) {
+      console.note("Nothing was written.");
+      return ExitCode.DONE;
+    }
     boolean written = writes && stops.isEmpty();
     if (written) {
       new PlanWriter(disk).apply(addition.plan(), TargetLocator.files(directory, directory), "add");
@@ -78,6 +86,16 @@ public final class AddCommand {
     stops.orElseThrow().facts().forEach(console::note);
     console.refuse(stops.orElseThrow().refusal());
     return ExitCode.REFUSED;
+  }
+
+  /** Whether a person wants what was asked for; where there is nothing to do, nobody is asked. */
+  private boolean agrees(AddArguments asked, Addition addition) {
+    return addition.plan().changes().isEmpty()
+        || AddInterview.agrees(console, asked, report(asked, false, addition));
+  }
+
+  private AddReport report(AddArguments asked, boolean written, Addition addition) {
+    return new AddReport(asked.directory(), written, addition, console.terminal().width());
   }
 
   /** What stops an addition that was tried and does not pass. */
@@ -134,7 +152,7 @@ public final class AddCommand {
         console.bytes(UnifiedDiff.of(addition.plan()));
       }
     } else {
-      AddReport report = new AddReport(asked.directory(), written, addition);
+      AddReport report = report(asked, written, addition);
       console.lines(stops.isPresent() ? report.conclusions() : report.text());
     }
   }

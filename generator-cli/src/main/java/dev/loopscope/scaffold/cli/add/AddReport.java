@@ -3,9 +3,13 @@ package dev.loopscope.scaffold.cli.add;
 import dev.loopscope.scaffold.change.Change;
 import dev.loopscope.scaffold.cli.line.ConclusionLines;
 import dev.loopscope.scaffold.cli.line.ShellWord;
+import dev.loopscope.scaffold.cli.line.TreeLines;
 import dev.loopscope.scaffold.placing.AddedLine;
 import dev.loopscope.scaffold.placing.Addition;
 import dev.loopscope.scaffold.suite.module.Location;
+import dev.loopscope.scaffold.template.FileTree;
+import dev.loopscope.scaffold.template.RenderedFile;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,8 +17,9 @@ import java.util.List;
  *
  * @param directory as it was typed
  * @param written whether the plan is on the disk
+ * @param width how wide a line may be
  */
-record AddReport(String directory, boolean written, Addition addition) {
+record AddReport(String directory, boolean written, Addition addition, int width) {
   /** What happened, why this archetype, what was concluded, and what to do next. */
   String text() {
     StringBuilder text = new StringBuilder();
@@ -27,7 +32,9 @@ record AddReport(String directory, boolean written, Addition addition) {
     text.append(" files in ").append(addition.directory()).append("/\n");
     text.append(addition.decision().archetype().word()).append(": because ");
     text.append(addition.decision().reason()).append("\n\n");
-    if (!written) {
+    if (written) {
+      text.append(tree()).append('\n');
+    } else {
       text.append(conclusions()).append('\n');
       appendFiles(text);
     }
@@ -37,6 +44,25 @@ record AddReport(String directory, boolean written, Addition addition) {
       appendNext(text);
     }
     return ConclusionLines.shown(text.toString());
+  }
+
+  /** What a person is shown before it is written: all files, and the lines of others. */
+  String preview() {
+    StringBuilder text = new StringBuilder(conclusions()).append('\n').append(tree());
+    appendEdits(text.append('\n'));
+    return ConclusionLines.shown(text.toString());
+  }
+
+  /** The files that are made, a line each. */
+  private String tree() {
+    String start = addition.directory() + "/";
+    List<RenderedFile> files = new ArrayList<>();
+    for (Change.Create it : addition.plan().creations()) {
+      if (it.path().startsWith(start)) {
+        files.add(new RenderedFile(it.path().substring(start.length()), it.text()));
+      }
+    }
+    return TreeLines.of(new FileTree(files), start, width);
   }
 
   /** Each conclusion, with the lines it was drawn from and the option that overrules it. */

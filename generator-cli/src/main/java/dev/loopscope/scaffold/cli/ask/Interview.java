@@ -17,6 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** The questions of a suite, asked one by one. Answers that contradict others are refused. */
@@ -53,6 +55,8 @@ public final class Interview {
   private final Questions questions;
   private final Map<String, String> given;
   private final Map<String, String> answered = new LinkedHashMap<>();
+  private final UnaryOperator<Map<String, String>> completed;
+  private final Set<String> open;
 
   /**
    * Asks {@code questions} but for those whose answers are {@code given}.
@@ -60,13 +64,41 @@ public final class Interview {
    * @param given texts by the questions' keys
    */
   public Interview(Console console, Questions questions, Map<String, String> given) {
+    this(
+        console,
+        questions,
+        given,
+        all -> {
+          all.putIfAbsent(Questions.NAME.key(), NAMELESS);
+          return Answers.complete(questions, all).texts();
+        },
+        Set.of());
+  }
+
+  /**
+   * The same, where something else proposes what nobody answers.
+   *
+   * @param completed makes all answers of some, or refuses those; it may keep and change the map
+   * @param open keys of questions to which what is proposed has to be agreed
+   */
+  public Interview(
+      Console console,
+      Questions questions,
+      Map<String, String> given,
+      UnaryOperator<Map<String, String>> completed,
+      Set<String> open) {
     this.asker = new Asker(console);
     this.console = console;
     this.questions = questions;
     this.given = new HashMap<>(given);
+    this.completed = completed;
+    this.open = Set.copyOf(open);
   }
 
-  /** What was answered otherwise than what holds anyway, as options, in the order it was asked. */
+  /**
+   * What was answered otherwise than what holds anyway, or had to be agreed to, as options, in the
+   * order it was asked.
+   */
   public List<String> options() {
     List<String> options = new ArrayList<>();
     answered.forEach(
@@ -117,15 +149,21 @@ public final class Interview {
     if (given.containsKey(question.key()) || !question.isAsked(given)) {
       return true;
     }
-    String usual = question.fallback(complete(Map.of())).orElse(otherwise);
+    String usual = otherwise.isEmpty() ? usual(question) : otherwise;
     introduce(question);
     Optional<String> text =
         question instanceof FlagQuestion flag
             ? asker.yesOrNo(question.option(), flag.print(true).equals(usual)).map(flag::print)
             : asker.ask(question.option(), usual, answer -> taken(question, answer));
     text.ifPresent(it -> given.put(question.key(), it));
-    text.filter(it -> !it.equals(usual)).ifPresent(it -> answered.put(question.key(), it));
+    text.filter(it -> !it.equals(usual) || open.contains(question.key()))
+        .ifPresent(it -> answered.put(question.key(), it));
     return text.isPresent();
+  }
+
+  private String usual(Question<?> question) {
+    Map<String, String> all = complete(Map.of());
+    return Optional.ofNullable(all.get(question.key())).or(() -> question.fallback(all)).orElse("");
   }
 
   private void introduce(Question<?> question) {
@@ -215,7 +253,6 @@ public final class Interview {
   private Map<String, String> complete(Map<String, String> more) {
     Map<String, String> all = new HashMap<>(given);
     all.putAll(more);
-    all.putIfAbsent(Questions.NAME.key(), NAMELESS);
-    return Answers.complete(questions, all).texts();
+    return completed.apply(all);
   }
 }

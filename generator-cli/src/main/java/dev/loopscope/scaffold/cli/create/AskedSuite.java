@@ -8,6 +8,7 @@ import dev.loopscope.scaffold.cli.ask.Asker;
 import dev.loopscope.scaffold.cli.ask.Interview;
 import dev.loopscope.scaffold.cli.console.Console;
 import dev.loopscope.scaffold.cli.line.ShellWord;
+import dev.loopscope.scaffold.cli.line.TreeLines;
 import dev.loopscope.scaffold.template.FileTree;
 import dev.loopscope.scaffold.template.Renderer;
 import java.nio.file.Path;

@@ -14,6 +14,7 @@ import dev.loopscope.scaffold.cli.console.Console;
 import dev.loopscope.scaffold.cli.console.Delivery;
 import dev.loopscope.scaffold.cli.console.ExitCode;
 import dev.loopscope.scaffold.cli.line.CommandSyntax;
+import dev.loopscope.scaffold.cli.line.TreeLines;
 import dev.loopscope.scaffold.cli.verify.SuiteTrial;
 import dev.loopscope.scaffold.refusal.Refusal;
 import dev.loopscope.scaffold.template.FileTree;

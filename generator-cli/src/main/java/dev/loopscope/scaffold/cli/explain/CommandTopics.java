@@ -22,9 +22,10 @@ final class CommandTopics {
                   "It looks first: where the tests are, which file pytest reads, what async tests"
                       + " run on and by which evidence, the oldest Python, where requirements"
                       + " belong. `scaffold add --dry-run` tells each conclusion with its lines and"
-                      + " the option that overrules it. What the evidence leaves open is asked on a"
-                      + " terminal; elsewhere it stops and names the option, or takes what it"
-                      + " proposes with --yes.",
+                      + " the option that overrules it. On a terminal, without a directory, it asks"
+                      + " what the suite is to be, shows it, and asks whether to write it; with"
+                      + " one, it asks what the evidence leaves open. Elsewhere it stops and names"
+                      + " the option, or takes what it proposes with --yes.",
                   "What the suite cannot live with stops it before anything is written, with what"
                       + " works instead: --isolated, --accept pin, or the other archetype. All"
                       + " files that are in the way are told before the first write; --on-conflict"

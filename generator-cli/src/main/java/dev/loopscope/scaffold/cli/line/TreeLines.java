@@ -1,4 +1,4 @@
-package dev.loopscope.scaffold.cli.create;
+package dev.loopscope.scaffold.cli.line;
 
 import dev.loopscope.scaffold.template.FileTree;
 import dev.loopscope.scaffold.template.RenderedFile;
@@ -9,13 +9,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
  * The files of a suite as a tree, with a line on each that the suite's README has a line on; it has
- * one on every file that a person opens.
+ * one on every file that a person opens. Without the README, all of them.
  */
-final class TreeLines {
+public final class TreeLines {
   private static final String README = "README.md";
   private static final String ROW = "| `";
   private static final int NARROWEST = 24;
@@ -32,10 +33,15 @@ final class TreeLines {
    *
    * @param directory as it was typed
    */
-  static String of(FileTree tree, String directory, int width) {
+  public static String of(FileTree tree, String directory, int width) {
     Map<String, String> rows = new LinkedHashMap<>();
-    rows.put(README, "how to run it, and how scopes work");
-    tree.file(README).map(RenderedFile::text).orElse("").lines().forEach(it -> row(it, rows));
+    Optional<RenderedFile> readme = tree.file(README);
+    if (readme.isPresent()) {
+      rows.put(README, "how to run it, and how scopes work");
+      readme.get().text().lines().forEach(it -> row(it, rows));
+    } else {
+      tree.files().forEach(it -> rows.put(it.path(), ""));
+    }
     Node top = new Node(new TreeMap<>(), "");
     rows.forEach((path, about) -> add(top, path, about));
     List<Line> lines = new ArrayList<>();
