@@ -151,8 +151,11 @@ final class SuiteReader {
         unknown);
   }
 
-  /** The fixtures of a plugin; what else is in it stays as unknown as without it. */
+  /** The fixtures of a plugin, and the parameters that its hook gives. */
   private void registerInstalled(SourceFile module) {
+    if (!module.names().bindings(GeneratedParameters.HOOK).isEmpty()) {
+      generated.registerInstalled(session, resolver.member(module, GeneratedParameters.HOOK));
+    }
     for (String name : resolver.memberNames(module).stream().sorted().toList()) {
       fixtures
           .fixture(resolver.member(module, name), name)

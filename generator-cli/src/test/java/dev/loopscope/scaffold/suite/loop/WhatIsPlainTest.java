@@ -312,19 +312,61 @@ class WhatIsPlainTest {
   }
 
   @Test
-  void valueThatAHookGivesIsUnknownForItsOwnReason() {
+  void valueThatAHookMayGiveInPlaceOfAFixtureIsUnknownForItsOwnReason() {
     WrittenSuite suite =
         suite(
             "conftest.py",
             """
+            import pytest
+
             def pytest_generate_tests(metafunc):
                 metafunc.parametrize("size", [1, 2])
+
+            @pytest.fixture
+            def size():
+                return 3
             """,
             "test_a.py",
             "import pytest\n\n@pytest.mark.asyncio\nasync def test_it(size): ...\n");
     assertThat(suite.model().unknowns())
         .extracting(it -> it.why())
         .containsExactly("`pytest_generate_tests` in conftest.py may give it a value");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "metafunc.parametrize('size', [1, 2])",
+        "metafunc.parametrize(argnames='size', argvalues=range(3))",
+        "metafunc.parametrize('colour,size', [('red', 1)])",
+        "if 'size' in metafunc.fixturenames:\n        metafunc.parametrize(['size'], [1])",
+      })
+  void valueThatAHookAloneGivesIsAParameter(String call) {
+    WrittenSuite suite =
+        suite(
+            "conftest.py",
+            "def pytest_generate_tests(metafunc):\n    " + call + "\n",
+            "test_a.py",
+            "import pytest\n\n@pytest.mark.asyncio\nasync def test_it(size): ...\n");
+    assertThat(suite.model().closure(suite.test("test_it")).complete()).isTrue();
+    assertThat(suite.model().unknowns()).isEmpty();
+  }
+
+  @Test
+  void parametersThatAHookComputesMayBeAny() {
+    WrittenSuite suite =
+        suite(
+            "conftest.py",
+            """
+            def pytest_generate_tests(metafunc):
+                metafunc.parametrize("size", [1])
+                metafunc.parametrize(metafunc.fixturenames[0], [1])
+            """,
+            "test_a.py",
+            "import pytest\n\n@pytest.mark.asyncio\nasync def test_it(size): ...\n");
+    assertThat(suite.model().unknowns())
+        .extracting(it -> it.why())
+        .containsExactly("`pytest_generate_tests` in conftest.py computes names of parameters");
   }
 
   @Test
