@@ -58,10 +58,12 @@ class SelfSkippedTestsTest {
         "require('docker')\n    await anyio.sleep(0)",
         "unless(anyio_backend_name == 'asyncio')\n    await anyio.sleep(0)",
         "if sys.platform == 'win32':\n        pytest.skip('not there')\n    await anyio.sleep(0)",
-        "try:\n"
-            + "        import nobody_has_it\n"
-            + "    except ImportError:\n"
-            + "        pytest.skip('not there')",
+        """
+        try:
+                import nobody_has_it
+            except ImportError:
+                pytest.skip('not there')\
+        """,
         "await reach()\n    await anyio.sleep(0)",
         "await anyio.sleep(0)\n    pytest.skip('later')",
       })
