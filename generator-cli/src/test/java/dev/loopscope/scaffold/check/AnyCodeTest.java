@@ -138,7 +138,7 @@ class AnyCodeTest {
     assertThat(check(tree, List.of(tree)).files()).isPositive();
   }
 
-  @Property(tries = 250, seed = SEED)
+  @Property(tries = 100, seed = SEED)
   void soupOfTestsIsRead(@ForAll("soups") String conftest, @ForAll("soups") String tests) {
     read(Map.of("conftest.py", conftest, "test_it.py", tests));
   }
@@ -151,7 +151,7 @@ class AnyCodeTest {
     return line.list().ofMaxSize(40).map(lines -> String.join("\n", lines));
   }
 
-  @Property(tries = 200, seed = SEED)
+  @Property(tries = 80, seed = SEED)
   void truncatedExampleIsRead(@ForAll int page, @ForAll int file, @ForAll int cut) {
     Map<String, String> texts = example(page);
     String path = List.copyOf(texts.keySet()).get(Math.floorMod(file, texts.size()));
@@ -159,7 +159,7 @@ class AnyCodeTest {
     read(texts);
   }
 
-  @Property(tries = 200, seed = SEED)
+  @Property(tries = 80, seed = SEED)
   void exampleWithAHoleIsRead(@ForAll int page, @ForAll int from, @ForAll("holes") int length) {
     Map<String, String> texts = example(page);
     texts.replaceAll(

@@ -123,7 +123,7 @@ class DeepCodeTest {
     for (int length : List.of(900, 3_000, 100_000)) {
       String chain = parts[0] + parts[1].repeat(length) + parts[2];
       check("import pytest\nit = " + chain + "\n" + EVERYWHERE.replace("$", "it"));
-      if (length <= 3_000) {
+      if (length == 900) {
         check(EVERYWHERE.replace("$", chain));
       }
     }

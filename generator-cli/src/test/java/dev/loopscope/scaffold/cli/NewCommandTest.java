@@ -146,7 +146,7 @@ class NewCommandTest {
     assertThat(run.err()).contains("DIRECTORY cannot be a path").doesNotContain("\0");
   }
 
-  @Property(tries = 1000)
+  @Property(tries = 300)
   void noCommandLineEndsInADefectOrAHalfWrittenDirectory(@ForAll("lines") List<String> line)
       throws IOException {
     Path disk = Files.createTempDirectory("fuzz");

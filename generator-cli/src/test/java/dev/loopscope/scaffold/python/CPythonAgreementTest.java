@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(value = 30, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class CPythonAgreementTest {
   private static final boolean WHOLE = Boolean.getBoolean("oracle.whole");
-  private static final int SAMPLE = 60;
+  private static final int SAMPLE = 25;
 
   private static final List<String> SYNTAX_TESTS =
       List.of(

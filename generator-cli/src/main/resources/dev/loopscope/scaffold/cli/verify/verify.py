@@ -110,6 +110,8 @@ class Trial:
 
     def renew_pip(self):
         """Dependency groups need pip 25.1."""
+        if "--group" not in self.asked["before"] + self.asked["after"]:
+            return
         self.command([found(self.bin, "python"), "-m", "pip", "install", "-q", "-U", "pip"],
                      self.place)
 
