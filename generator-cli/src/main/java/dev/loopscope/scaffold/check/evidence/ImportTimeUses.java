@@ -1,5 +1,7 @@
 package dev.loopscope.scaffold.check.evidence;
 
+import dev.loopscope.scaffold.python.tree.CompoundStatement.FunctionDef;
+import dev.loopscope.scaffold.python.tree.CompoundStatement.With;
 import dev.loopscope.scaffold.python.tree.Node;
 import dev.loopscope.scaffold.python.tree.Primary.Name;
 import dev.loopscope.scaffold.python.tree.SimpleStatement.AnnAssign;
@@ -29,12 +31,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The tests that wait for what an import makes and their loops bind: themselves, in a fixture of
  * their loop, or in what they call.
  */
 public final class ImportTimeUses {
+  private static final Set<String> SET_UPS = Set.of("setUp", "asyncSetUp");
+
   private final SuiteModel model;
   private final KeptByImports kept;
   private final Map<Part.Shared, Set<Bound>> atPlaces = new HashMap<>();
@@ -66,6 +72,7 @@ public final class ImportTimeUses {
 
     private Optional<Statement> keeping() {
       return place.file().tree().module().body().stream()
+          .flatMap(it -> it instanceof With with ? with.body().stream() : Stream.of(it))
           .filter(it -> it instanceof Assign || it instanceof AnnAssign)
           .filter(
               it ->
@@ -84,9 +91,12 @@ public final class ImportTimeUses {
       return found[0];
     }
 
+    /** What one function opens is another thing for each statement that keeps it. */
     @Override
     public boolean equals(Object other) {
-      return other instanceof Bound that && that.thing.equals(thing);
+      return other instanceof Bound that
+          && that.thing.equals(thing)
+          && that.location().equals(location());
     }
 
     @Override
@@ -247,7 +257,7 @@ public final class ImportTimeUses {
   /** Whether a fixture may have put something else there, or a patch that a test file names. */
   private boolean isReplaced(Part.Shared place, Test test) {
     String name = place.name().substring(place.name().lastIndexOf('.') + 1);
-    if (isPatched(test.file(), name) || model.keeps(test).contains(place)) {
+    if (isPatched(test.file(), name) || model.keeps(test).contains(place) || isSetUp(name, test)) {
       return true;
     }
     for (Fixture fixture : model.closure(test).fixtures()) {
@@ -257,6 +267,24 @@ public final class ImportTimeUses {
       }
     }
     return false;
+  }
+
+  /** Whether a test case puts something there for each of its tests. */
+  private static boolean isSetUp(String name, Test test) {
+    if (!LiveTests.onLoopOfUnittest(test)) {
+      return false;
+    }
+    Pattern put = Pattern.compile("\\b" + Pattern.quote(name) + "\\s*=(?!=)");
+    return test.collectedBy().stream()
+        .flatMap(it -> it.mro().classes().stream())
+        .anyMatch(
+            owner ->
+                owner.definition().body().stream()
+                    .anyMatch(
+                        it ->
+                            it instanceof FunctionDef function
+                                && SET_UPS.contains(function.name().id())
+                                && put.matcher(owner.file().text(function)).find()));
   }
 
   private static boolean isPatched(SourceFile file, String name) {

@@ -75,6 +75,9 @@ public final class LoopBoundObjectAtModuleLevel implements Rule {
 
   /** An object of a test module that no other module imports can be made in a fixture. */
   private static Finding fixed(Finding finding, Set<String> imported, SuiteModel model) {
+    if (finding.fix().isPresent()) {
+      return finding;
+    }
     String path = finding.location().path();
     String module = path.substring(path.lastIndexOf('/') + 1).replaceFirst("\\.py$", "");
     return imported.contains(module)
@@ -149,38 +152,19 @@ public final class LoopBoundObjectAtModuleLevel implements Rule {
   private Finding belongsToTheImport(
       ImportTimeUses.Bound bound, List<ImportTimeUses.Use> uses, SuiteModel model) {
     List<String> names = uses.stream().map(it -> it.test().name()).distinct().toList();
-    return Finding.of(
-            this,
-            Severity.ERROR,
-            bound.location(),
-            "`"
-                + bound.name()
-                + "` belongs to a loop of the import, on which "
-                + Quoted.names(names)
-                + (names.size() == 1 ? " does not run" : " do not run"),
-            elsewhere(bound, model))
-        .usedAt(places(uses));
-  }
-
-  private static String inTheApp(ImportTimeUses.Bound bound) {
-    return "make `"
-        + bound.name()
-        + "` in the lifespan of the app, and enter `TestClient` in a fixture; or enter one"
-        + " `TestClient` for all tests, in a fixture of scope `session`";
-  }
-
-  /** What tests do that share none of it. */
-  private static String elsewhere(ImportTimeUses.Bound bound, SuiteModel model) {
-    if (bound.name().endsWith("()")) {
-      return "close it and call `cache_clear()` behind each test, in an async fixture that is"
-          + " autouse";
-    }
-    boolean ofTheSuite = model.files().contains(bound.place().file());
-    return ofTheSuite && bound.origin() != ImportTimeUses.Origin.FIRST_MAKER
-        ? "make `" + bound.name() + "` in an async fixture"
-        : "have an async fixture that is autouse put a new `"
-            + bound.name()
-            + "` there for each test";
+    Finding finding =
+        Finding.of(
+                this,
+                Severity.ERROR,
+                bound.location(),
+                "`"
+                    + bound.name()
+                    + "` belongs to a loop of the import, on which "
+                    + Quoted.names(names)
+                    + (names.size() == 1 ? " does not run" : " do not run"),
+                RenewedObject.remedy(bound, uses, model))
+            .usedAt(places(uses));
+    return RenewedObject.fix(bound, uses, model).map(finding::with).orElse(finding);
   }
 
   private static List<Location> places(List<ImportTimeUses.Use> uses) {
@@ -211,7 +195,7 @@ public final class LoopBoundObjectAtModuleLevel implements Rule {
     String names = Quoted.names(several);
     boolean once = bound.origin() == ImportTimeUses.Origin.FIRST_MAKER;
     boolean portal = loops.values().stream().allMatch(ImportTimeUses.Use::portal);
-    return Optional.of(
+    Finding finding =
         Finding.of(
                 this,
                 fails ? Severity.ERROR : Severity.WARNING,
@@ -226,8 +210,9 @@ public final class LoopBoundObjectAtModuleLevel implements Rule {
                         : several.size() == 1
                             ? names + " runs on one for each of its parameters"
                             : names + " run on several"),
-                portal ? inTheApp(bound) : elsewhere(bound, model))
-            .usedAt(places(uses)));
+                portal ? RenewedObject.inTheApp(bound) : RenewedObject.remedy(bound, uses, model))
+            .usedAt(places(uses));
+    return Optional.of(RenewedObject.fix(bound, uses, model).map(finding::with).orElse(finding));
   }
 
   private Optional<Finding> finding(ImportTimeObject object, SuiteModel model) {

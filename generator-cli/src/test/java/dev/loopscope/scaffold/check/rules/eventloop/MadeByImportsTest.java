@@ -67,7 +67,7 @@ class MadeByImportsTest {
         async def test_reads():
             await clients["it"][0].readline()
         """);
-    assertThat(suite.places("LS026")).containsExactly("test_it.py:13 error", "test_it.py:17 error");
+    assertThat(suite.places("LS026")).containsExactly("test_it.py:17 error", "test_it.py:19 error");
   }
 
   @Test
