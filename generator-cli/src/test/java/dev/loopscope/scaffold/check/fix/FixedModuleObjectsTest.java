@@ -165,9 +165,11 @@ class FixedModuleObjectsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "with asyncio.Runner() as runner:\n"
-            + "    reader, _ = runner.run(open())\n"
-            + "    runner.run(open())\n",
+        """
+        with asyncio.Runner() as runner:
+            reader, _ = runner.run(open())
+            runner.run(open())
+        """,
         "with asyncio.Runner() as runner, lock:\n    reader, _ = runner.run(open())\n",
         "[reader, _] = asyncio.run(open())\n",
         "reader, *_ = asyncio.run(open())\n",
@@ -176,10 +178,20 @@ class FixedModuleObjectsTest {
       })
   void whatIsWrittenInAnotherWayStays(String making) {
     String suite =
-        "import asyncio\nimport threading\n\nlock = threading.Lock()\n\n"
-            + "async def open():\n    return await asyncio.open_connection(\"localhost\", 7)\n\n"
-            + making
-            + "\nasync def test_it():\n    await reader.read()\n";
+        """
+        import asyncio
+        import threading
+
+        lock = threading.Lock()
+
+        async def open():
+            return await asyncio.open_connection("localhost", 7)
+
+        %s
+        async def test_it():
+            await reader.read()
+        """
+            .formatted(making);
     assertThat(after(suite)).isEqualTo(suite);
   }
 

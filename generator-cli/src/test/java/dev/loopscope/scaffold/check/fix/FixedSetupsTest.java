@@ -40,19 +40,30 @@ class FixedSetupsTest {
     assertThat(
             fixed(
                 "auto",
-                "import asyncio\n\nclass TestIt:\n    @classmethod\n    def setup_class(cls):\n"
-                    + "        cls.reader, cls.writer = asyncio.run("
-                    + DIAL
-                    + ")\n"
-                    + TEST))
+                """
+                import asyncio
+
+                class TestIt:
+                    @classmethod
+                    def setup_class(cls):
+                        cls.reader, cls.writer = asyncio.run(
+                            asyncio.open_connection("localhost", 7)
+                        )
+                    async def test_it(self):
+                        await self.reader.read()
+                """))
         .isEqualTo(
-            "import asyncio\nimport pytest_asyncio\n\nclass TestIt:\n"
-                + "    @pytest_asyncio.fixture(autouse=True)\n"
-                + "    async def open_for_each_test(self):\n"
-                + "        self.reader, self.writer = await "
-                + DIAL
-                + "\n"
-                + TEST);
+            """
+            import asyncio
+            import pytest_asyncio
+
+            class TestIt:
+                @pytest_asyncio.fixture(autouse=True)
+                async def open_for_each_test(self):
+                    self.reader, self.writer = await asyncio.open_connection("localhost", 7)
+                async def test_it(self):
+                    await self.reader.read()
+            """);
   }
 
   @Test
@@ -163,20 +174,45 @@ class FixedSetupsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "    @classmethod\n    def setup_class(cls):\n        %s\n        register(cls)\n",
-        "    @classmethod\n    def setup_class(cls):\n        %s\n"
-            + "    @classmethod\n    def of_class(cls):\n        return cls.reader\n",
-        "    @classmethod\n    def setup_class(cls):\n        %s\n"
-            + "    def of_class(self):\n        return type(self).reader\n",
-        "    @classmethod\n    def setup_class(cls):\n        super().setup_class()\n        %s\n",
-        "    @classmethod\n    def setup_class(cls):\n        %s\n"
-            + "    @classmethod\n    def teardown_class(cls):\n        asyncio.run(close())\n",
+        """
+            @classmethod
+            def setup_class(cls):
+                %s
+                register(cls)
+        """,
+        """
+            @classmethod
+            def setup_class(cls):
+                %s
+            @classmethod
+            def of_class(cls):
+                return cls.reader
+        """,
+        """
+            @classmethod
+            def setup_class(cls):
+                %s
+            def of_class(self):
+                return type(self).reader
+        """,
+        """
+            @classmethod
+            def setup_class(cls):
+                super().setup_class()
+                %s
+        """,
+        """
+            @classmethod
+            def setup_class(cls):
+                %s
+            @classmethod
+            def teardown_class(cls):
+                asyncio.run(close())
+        """,
       })
   void classThatIsMoreThanAPlaceStays(String setup) {
-    assertStays(
-        "import asyncio\n\nclass TestIt:\n"
-            + setup.formatted("cls.reader, cls.writer = asyncio.run(" + DIAL + ")")
-            + TEST);
+    String opening = "cls.reader, cls.writer = asyncio.run(" + DIAL + ")";
+    assertStays("import asyncio\n\nclass TestIt:\n" + setup.formatted(opening).indent(4) + TEST);
   }
 
   @Test
