@@ -6,6 +6,7 @@ import dev.loopscope.scaffold.check.Rule;
 import dev.loopscope.scaffold.check.Severity;
 import dev.loopscope.scaffold.check.edit.Fixes;
 import dev.loopscope.scaffold.check.edit.fixture.ModuleObjectInFixture;
+import dev.loopscope.scaffold.check.edit.fixture.RenewedObject;
 import dev.loopscope.scaffold.check.evidence.BindingTests;
 import dev.loopscope.scaffold.check.evidence.ContendedUses;
 import dev.loopscope.scaffold.check.evidence.ImportTimeObject;
@@ -14,6 +15,7 @@ import dev.loopscope.scaffold.check.evidence.ImportedModules;
 import dev.loopscope.scaffold.check.evidence.LiveTests;
 import dev.loopscope.scaffold.check.evidence.WaitsFor;
 import dev.loopscope.scaffold.check.wording.FailingImport;
+import dev.loopscope.scaffold.check.wording.NewForEachTest;
 import dev.loopscope.scaffold.check.wording.Quoted;
 import dev.loopscope.scaffold.python.tree.Node;
 import dev.loopscope.scaffold.python.tree.SimpleStatement.Import;
@@ -162,7 +164,7 @@ public final class LoopBoundObjectAtModuleLevel implements Rule {
                     + "` belongs to a loop of the import, on which "
                     + Quoted.names(names)
                     + (names.size() == 1 ? " does not run" : " do not run"),
-                RenewedObject.remedy(bound, uses, model))
+                NewForEachTest.remedy(bound, uses, model))
             .usedAt(places(uses));
     return RenewedObject.fix(bound, uses, model).map(finding::with).orElse(finding);
   }
@@ -210,7 +212,7 @@ public final class LoopBoundObjectAtModuleLevel implements Rule {
                         : several.size() == 1
                             ? names + " runs on one for each of its parameters"
                             : names + " run on several"),
-                portal ? RenewedObject.inTheApp(bound) : RenewedObject.remedy(bound, uses, model))
+                portal ? NewForEachTest.inTheApp(bound) : NewForEachTest.remedy(bound, uses, model))
             .usedAt(places(uses));
     return Optional.of(RenewedObject.fix(bound, uses, model).map(finding::with).orElse(finding));
   }
