@@ -9,8 +9,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The pom of a suite, in a module of its own and in a parent's reactor, with a real Python. */
+/**
+ * The pom of a suite, in a module of its own and in a parent's reactor, with a real Python. Tests
+ * with a directory of their own run beside those that share one.
+ */
 @ExtendWith(InstalledProject.class)
 class EmittedPomIT {
   private static final Path REFERENCE = Path.of("src/test/resources/projects/default/reference");
@@ -118,11 +123,13 @@ class EmittedPomIT {
     assertThat(run.output()).contains("3 passed", "[asyncio]", "PASSED").doesNotContain("[trio]");
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @Test
   void skipTestsRunsNothing(@TempDir Path directory) throws IOException, InterruptedException {
     runsNothing(directory, "-DskipTests");
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @Test
   void mavenTestSkipRunsNothing(@TempDir Path directory) throws IOException, InterruptedException {
     runsNothing(directory, "-Dmaven.test.skip");
@@ -137,6 +144,7 @@ class EmittedPomIT {
     assertThat(skipped.resolve(REPORT)).doesNotExist();
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @Test
   void missingPythonIsNamedWithTheWayOut(@TempDir Path directory)
       throws IOException, InterruptedException {
@@ -147,6 +155,7 @@ class EmittedPomIT {
         .contains("no-such-python could not make a virtual environment", "-Dpython.executable=");
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @Test
   void olderPythonIsNamedWithTheWayOutEachTime(@TempDir Path directory)
       throws IOException, InterruptedException {
@@ -177,6 +186,7 @@ class EmittedPomIT {
     }
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @Test
   void namedPythonMakesTheEnvironment(@TempDir Path directory)
       throws IOException, InterruptedException {
@@ -190,6 +200,7 @@ class EmittedPomIT {
         .startsWith("# " + python + "\n");
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @Test
   void suiteIsAModuleOfTheReactorItIsGeneratedInto(@TempDir Path reactor, Maven installed)
       throws IOException, InterruptedException {
@@ -210,6 +221,7 @@ class EmittedPomIT {
     assertThat(reactor.resolve("demo").resolve(REPORT)).exists();
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @Test
   void groupAndVersionInAReactorAreThoseThatArePassed(@TempDir Path reactor, Maven installed)
       throws IOException, InterruptedException {
