@@ -224,7 +224,7 @@ final class Frame {
   }
 
   private Map<Node, FunctionCode.Place> findPlaces() {
-    Map<Node, FunctionCode.Place> all = new IdentityHashMap<>();
+    IdentityHashMap<Node, FunctionCode.Place> all = new IdentityHashMap<>();
     code.forEach(it -> all.put(it.node(), it));
     return all;
   }
