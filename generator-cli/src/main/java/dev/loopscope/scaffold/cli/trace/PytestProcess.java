@@ -52,7 +52,8 @@ record PytestProcess(Console console, boolean toStandardError) {
     }
     command.addAll(arguments);
     ProcessBuilder program = new ProcessBuilder(command).directory(directory.toFile());
-    boolean shown = console.terminal().shown() || (toStandardError && console.terminal().progress());
+    boolean shown =
+        console.terminal().shown() || (toStandardError && console.terminal().progress());
     return shown ? inherited(program) : piped(program);
   }
 
