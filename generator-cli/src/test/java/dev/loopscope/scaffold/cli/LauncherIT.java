@@ -22,16 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The launcher, in a clone that is built already, so that no test runs Maven inside Maven. */
 class LauncherIT {
-  private static final Path JAVA_HOME = Path.of(System.getProperty("java.home"));
-
-  private static final List<String> JARS =
-      List.of(
-          "scaffold.jar",
-          "lib/picocli.jar",
-          "lib/freemarker.jar",
-          "lib/java-diff-utils.jar",
-          "lib/tomlj.jar",
-          "lib/org.eclipse.jgit.jar");
+  private static final Path JAVA_HOME = BuiltClone.JAVA_HOME;
 
   @TempDir Path root = Path.of("");
 
@@ -39,28 +30,12 @@ class LauncherIT {
 
   @BeforeEach
   void copyWhatTheBuildMade() throws IOException {
-    clone = Files.createDirectory(root.resolve("a clone"));
-    Path target = clone.resolve("generator-cli/target");
-    Files.createDirectories(target.resolve("lib"));
-    Files.createDirectories(clone.resolve("generator-cli/src/main"));
-    Files.copy(Path.of("../scaffold"), clone.resolve("scaffold"));
-    Files.copy(Path.of("../pom.xml"), clone.resolve("pom.xml"));
-    Files.copy(Path.of("pom.xml"), clone.resolve("generator-cli/pom.xml"));
-    for (String jar : JARS) {
-      Files.copy(Path.of("target").resolve(jar), target.resolve(jar));
-    }
-    Files.writeString(target.resolve("launcher.built"), JAVA_HOME.resolve("bin/java") + "\n");
-    Files.setLastModifiedTime(
-        target.resolve("launcher.built"), FileTime.from(Instant.now().plusSeconds(60)));
-    // To make an archive of classes takes seconds, and only some tests are about it.
-    Path sum = archive(JAVA_HOME.resolve("bin/java"), ".sum");
-    Files.createDirectories(sum.getParent());
-    Files.writeString(sum, "none\n" + clone.toRealPath() + "\n");
+    clone = BuiltClone.in(root).directory();
   }
 
   /** Where the launcher keeps the archive of {@code java}, or what belongs to it. */
   private Path archive(Path java, String suffix) {
-    return clone.resolve("generator-cli/target/launcher.archives" + java + ".jsa" + suffix);
+    return new BuiltClone(clone).archive(java, suffix);
   }
 
   /** A java that tells {@code arguments.txt}, one a line, what it was last started with. */

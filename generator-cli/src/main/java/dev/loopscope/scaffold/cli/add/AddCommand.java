@@ -95,7 +95,7 @@ public final class AddCommand {
   }
 
   private AddReport report(AddArguments asked, boolean written, Addition addition) {
-    return new AddReport(asked.directory(), written, addition, console.terminal().width());
+    return new AddReport(asked.directory(), written, addition, console.terminal());
   }
 
   /** What stops an addition that was tried and does not pass. */

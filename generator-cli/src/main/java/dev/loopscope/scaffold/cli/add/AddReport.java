@@ -1,6 +1,8 @@
 package dev.loopscope.scaffold.cli.add;
 
+import dev.loopscope.scaffold.answers.Decision;
 import dev.loopscope.scaffold.change.Change;
+import dev.loopscope.scaffold.cli.console.Terminal;
 import dev.loopscope.scaffold.cli.line.ConclusionLines;
 import dev.loopscope.scaffold.cli.line.ShellWord;
 import dev.loopscope.scaffold.cli.line.TreeLines;
@@ -9,6 +11,7 @@ import dev.loopscope.scaffold.placing.Addition;
 import dev.loopscope.scaffold.suite.module.Location;
 import dev.loopscope.scaffold.template.FileTree;
 import dev.loopscope.scaffold.template.RenderedFile;
+import dev.loopscope.scaffold.text.Paragraph;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,9 +20,9 @@ import java.util.List;
  *
  * @param directory as it was typed
  * @param written whether the plan is on the disk
- * @param width how wide a line may be
+ * @param terminal what it is shown on
  */
-record AddReport(String directory, boolean written, Addition addition, int width) {
+record AddReport(String directory, boolean written, Addition addition, Terminal terminal) {
   /** What happened, why this archetype, what was concluded, and what to do next. */
   String text() {
     StringBuilder text = new StringBuilder();
@@ -30,8 +33,9 @@ record AddReport(String directory, boolean written, Addition addition, int width
     }
     text.append(written ? "Added " : "Would add ").append(addition.plan().creations().size());
     text.append(" files in ").append(addition.directory()).append("/\n");
-    text.append(addition.decision().archetype().word()).append(": because ");
-    text.append(addition.decision().reason()).append("\n\n");
+    Decision decision = addition.decision();
+    String because = decision.archetype().word() + ": because " + decision.reason();
+    text.append(Paragraph.of(because, "", "", terminal.resultWidth())).append('\n');
     if (written) {
       text.append(tree()).append('\n');
     } else {
@@ -39,7 +43,9 @@ record AddReport(String directory, boolean written, Addition addition, int width
       appendFiles(text);
     }
     appendEdits(text);
-    addition.notes().forEach(it -> text.append("note: ").append(it).append('\n'));
+    for (String note : addition.notes()) {
+      text.append(Paragraph.of(note, "note: ", "      ", terminal.resultWidth()));
+    }
     if (written) {
       appendNext(text);
     }
@@ -48,9 +54,10 @@ record AddReport(String directory, boolean written, Addition addition, int width
 
   /** What a person is shown before it is written: all files, and the lines of others. */
   String preview() {
-    StringBuilder text = new StringBuilder(conclusions()).append('\n').append(tree());
-    appendEdits(text.append('\n'));
-    return ConclusionLines.shown(text.toString());
+    StringBuilder edits = new StringBuilder();
+    appendEdits(edits);
+    String between = edits.isEmpty() ? "" : "\n";
+    return ConclusionLines.shown(conclusions() + "\n" + tree() + between + edits);
   }
 
   /** The files that are made, a line each. */
@@ -62,7 +69,7 @@ record AddReport(String directory, boolean written, Addition addition, int width
         files.add(new RenderedFile(it.path().substring(start.length()), it.text()));
       }
     }
-    return TreeLines.of(new FileTree(files), start, width);
+    return TreeLines.of(new FileTree(files), start, terminal.width());
   }
 
   /** Each conclusion, with the lines it was drawn from and the option that overrules it. */

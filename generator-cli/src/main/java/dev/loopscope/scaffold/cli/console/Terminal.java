@@ -70,6 +70,11 @@ public record Terminal(
     return columns <= 0 ? USUAL : Math.max(NARROWEST, Math.min(WIDEST, columns));
   }
 
+  /** How wide lines of results may be: in files and pipes, one is not torn apart. */
+  public int resultWidth() {
+    return columns <= 0 ? Integer.MAX_VALUE : width();
+  }
+
   /** How wide lines may be that are cut and not wrapped. */
   public int sourceWidth() {
     return columns <= 0 ? LONGEST_SOURCE : Math.max(NARROWEST, columns);

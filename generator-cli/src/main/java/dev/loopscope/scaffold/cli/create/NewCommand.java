@@ -97,7 +97,9 @@ public final class NewCommand {
     console.lines(
         asked.json()
             ? report.json()
-            : report.text(TreeLines.of(tree, asked.directory(), console.terminal().width())));
+            : report.text(
+                TreeLines.of(tree, asked.directory(), console.terminal().width()),
+                console.terminal().resultWidth()));
     return asked.verifies() ? verified(directory, asked.json()) : ExitCode.DONE;
   }
 

@@ -10,6 +10,7 @@ import dev.loopscope.scaffold.cli.line.ShellWord;
 import dev.loopscope.scaffold.cli.plan.PlanJson;
 import dev.loopscope.scaffold.template.ScaffoldVersion;
 import dev.loopscope.scaffold.text.JsonWriter;
+import dev.loopscope.scaffold.text.Paragraph;
 import dev.loopscope.scaffold.text.Printable;
 import java.util.Map;
 import java.util.Optional;
@@ -33,14 +34,15 @@ record NewReport(
    * For people: what happened, why this archetype, what is there now, and what to do next.
    *
    * @param tree the files, a line each
+   * @param width how wide a line of prose may be
    */
-  String text(String tree) {
+  String text(String tree, int width) {
     StringBuilder text = new StringBuilder();
     text.append(dryRun ? "Would write " : "Wrote ").append(plan.changes().size());
     text.append(" files to ").append(Printable.escaped(withSlash())).append('\n');
-    text.append(decision.archetype().word()).append(": because ").append(decision.reason());
-    text.append('\n');
-    left.ifPresent(it -> text.append(Printable.escaped(it)).append('\n'));
+    String because = decision.archetype().word() + ": because " + decision.reason();
+    text.append(Paragraph.of(because, "", "", width));
+    left.ifPresent(it -> text.append(Paragraph.of(Printable.escaped(it), "", "", width)));
     text.append('\n');
     if (dryRun) {
       appendPlan(text);
