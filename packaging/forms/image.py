@@ -1,18 +1,17 @@
-"""The run-time image: the part of a JDK that scaffold needs, scaffold in it, and an archive of
+"""The run-time image: the part of a JDK that scaffold needs, scaffold in it, and archives of
 loaded classes."""
 
 from __future__ import annotations
 
 import os
 import re
-import shutil
 import tempfile
 import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from forms import application, bundle, project
+from forms import application, archive, bundle, project
 
 # java.base is all that scaffold needs; Python sources may be in a character set of the other.
 _MODULES = (project.MODULE, "jdk.charsets")
@@ -34,7 +33,6 @@ FLAGS = (
 )
 FLAGS_OF_ANY_JAVA = ("-XX:+IgnoreUnrecognizedVMOptions", "-Xshare:auto", *_SHORT)
 _OLDEST = 17
-ARCHIVE = "lib/server/classes.jsa"
 
 
 @dataclass(frozen=True)
@@ -68,7 +66,7 @@ def image(java: Jdk, sources: Iterable[Path] | None = None) -> dict[str, bundle.
         scratch = Path(folder)
         made = application.application(java.feature, sources)
         _link(java, made, scratch)
-        _archive(scratch / "image", scratch)
+        archive.make(scratch / "image", scratch, _SHORT)
         files = bundle.of_tree(scratch / "image")
     return {**files, **_legal(made)}
 
@@ -132,28 +130,3 @@ def _unpacked(jar: Path, folder: Path) -> Path:
         names = [it for it in archive.namelist() if re.fullmatch(r"picocli/\w+\.java", it)]
         archive.extractall(folder, names)
     return folder
-
-
-def _archive(place: Path, scratch: Path) -> None:
-    """Replaces the archive of classes that Java takes without being told."""
-    java = str(place / "bin" / "java")
-    listed = scratch / "classes.lst"
-    rehearsal = scratch / "rehearsal"
-    rehearsal.mkdir()
-    # With several processors, which classes and lambdas are met depends on who comes first.
-    calm = ("-XX:ActiveProcessorCount=1", "-XX:+UseSerialGC", *_SHORT)
-    list_classes = ["-Xshare:off", f"-XX:DumpLoadedClassList={listed}", "-m", project.REHEARSAL]
-    project.run([java, *calm, *list_classes, str(rehearsal)])
-    shutil.rmtree(rehearsal)
-    listed.write_text(_in_order(listed.read_text()))
-    dump = ["-Xshare:dump", f"-XX:SharedClassListFile={listed}"]
-    target = f"-XX:SharedArchiveFile={place / ARCHIVE}"
-    project.run([java, *calm, *dump, target, "-m", project.MAIN])
-
-
-def _in_order(listed: str) -> str:
-    """A list of classes without the numbers in which threads met them, classes before lambdas."""
-    lines = {re.sub(r" id: \d+$", "", line) for line in listed.splitlines()}
-    named = {line for line in lines if not line.startswith(("#", "@"))}
-    kept = {line for line in lines if line.startswith("@lambda")}
-    return "".join(f"{line}\n" for line in [*sorted(named), *sorted(kept)])

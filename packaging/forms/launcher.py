@@ -6,7 +6,7 @@ import re
 import subprocess
 from collections.abc import Mapping
 
-from forms import bundle, image, project
+from forms import archive, bundle, image, project
 
 _PART = r"^# begin: {0}\n(.*?)^# end: {0}\n"
 _INSERT = re.compile(r"^# insert: (\w+)\n", re.MULTILINE)
@@ -30,19 +30,20 @@ def launcher(name: str, values: Mapping[str, str]) -> bundle.Content:
 
 def of_image(files: bundle.Files, *places: str) -> bundle.Content:
     """The launcher of an image that stands at one of `places`, seen from the launcher."""
-    archive = files[image.ARCHIVE].bytes
     values = {
         "places": " ".join(places),
         "name": project.NAME,
         "main": project.MAIN,
         "flags": " ".join(image.FLAGS),
-        "sum": str(posix_checksum(archive)),
-        "size": str(len(archive)),
+        "everything": archive.EVERYTHING,
+        "everything_sum": posix_checksum(files[archive.EVERYTHING].bytes),
+        "start": archive.START,
+        "start_sum": posix_checksum(files[archive.START].bytes),
     }
     return launcher("image", values)
 
 
-def posix_checksum(content: bytes) -> int:
+def posix_checksum(content: bytes) -> str:
     """What the command `cksum` says of a file."""
     ended = subprocess.run(["cksum"], input=content, stdout=subprocess.PIPE, check=True)
-    return int(ended.stdout.split()[0])
+    return ended.stdout.decode().strip()

@@ -10,16 +10,26 @@ done
 java=$image/bin/java
 [ -x "$java" ] || refuse "the Java of scaffold is not there" "$image" "install scaffold again"
 
-# Java crashes on an archive of classes that is not whole, and to look through it takes as long as half
-# of a run. So that is done once after it changed, and remembered in the user's cache. Where that cannot
-# be, Java looks through it each time, and does without one that is not whole.
-archive=$image/lib/server/classes.jsa
+# The commands that are over in a blink have an archive of classes of their own, in which theirs are
+# linked as well. Java crashes on one that is not whole, and to look through it takes as long as half
+# of a run. So that is done once after it changed, and remembered in the user's cache. Where that
+# cannot be, Java looks through it each time, and does without one that is not whole.
+archive=$image/@everything@
+sum='@everything_sum@'
+case ${1:-} in
+  new | help | version | --help | -h | --version | -V | '')
+    if [ -f "$image/@start@" ]; then
+      archive=$image/@start@
+      sum='@start_sum@'
+    fi
+    ;;
+esac
 whole=
 seen=
 cache=${XDG_CACHE_HOME:-${HOME:+$HOME/.cache}}
 case $cache in
   /*)
-    place=$(CDPATH='' cd -- "$image" && pwd -P) && seen=$cache/@name@/@sum@$place/whole
+    place=$(CDPATH='' cd -- "$image" && pwd -P) && seen=$cache/@name@/${sum%% *}$place/whole
     ;;
 esac
 if [ -n "$seen" ] && [ "$seen" -nt "$archive" ]; then
@@ -27,7 +37,7 @@ if [ -n "$seen" ] && [ "$seen" -nt "$archive" ]; then
 else
   whole=-XX:+VerifySharedSpaces
   if [ -n "$seen" ] && mkdir -p "${seen%/*}" 2>/dev/null; then
-    if [ "$({ cksum <"$archive"; } 2>/dev/null)" = "@sum@ @size@" ]; then
+    if [ "$({ cksum <"$archive"; } 2>/dev/null)" = "$sum" ]; then
       { : >"$seen"; } 2>/dev/null && whole=-XX:-VerifySharedSpaces
     fi
   fi
@@ -36,4 +46,4 @@ fi
 # insert: terminal
 main='-m @main@'
 # insert: options
-exec "$java" "$whole" @flags@ "$@"
+exec "$java" "$whole" -XX:SharedArchiveFile="$archive" @flags@ "$@"

@@ -39,11 +39,20 @@ public final class Rehearsal {
 
   private Rehearsal() {}
 
-  /** Writes into the first argument, an empty directory. */
+  /**
+   * Writes into the first argument, an empty directory. What follows are the commands to run, if
+   * not all.
+   */
   public static void main(String[] arguments) {
     Path directory = Path.of(arguments[0]).toAbsolutePath();
-    writeFindings(directory.resolve(WITH_FINDINGS));
+    List<String> commands = List.of(arguments).subList(1, arguments.length);
+    if (commands.isEmpty()) {
+      writeFindings(directory.resolve(WITH_FINDINGS));
+    }
     for (List<String> line : LINES) {
+      if (!commands.isEmpty() && !commands.contains(line.get(0))) {
+        continue;
+      }
       OutputStream nothing = OutputStream.nullOutputStream();
       ExitCode end = Main.run(nothing, nothing, directory, line.toArray(new String[0]));
       if (end != ExitCode.DONE && end != ExitCode.FINDINGS) {

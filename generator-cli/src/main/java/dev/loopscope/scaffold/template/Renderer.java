@@ -49,8 +49,12 @@ public final class Renderer {
   /**
    * Loads the engine on a thread of its own, while the caller does something else: reading a
    * command line and rendering a suite cost about as much, most of it in classes that are loaded.
+   * Where there is one processor, nothing is done meanwhile.
    */
   public static void loadMeanwhile() {
+    if (Runtime.getRuntime().availableProcessors() == 1) {
+      return;
+    }
     Thread loading = new Thread(new Loading(), "renderer");
     loading.setDaemon(true);
     loading.start();
