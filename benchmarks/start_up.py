@@ -114,7 +114,7 @@ def empty_jvms(scratch: Path) -> list[Case]:
     source.write_text("class Empty {\n  public static void main(String[] arguments) {}\n}\n")
     run([java_tool("javac"), source.name], scratch)
     # Read from the launcher, so that both cannot drift apart; its classes are not for this one.
-    ours = r"bootclasspath|log|X:ArchiveClasses|X:SharedArchive|X:\+UseParallelGC|X:MaxNewSize"
+    ours = r"bootclasspath|log|X:ArchiveClasses|X:SharedArchive|X:\+UseParallelGC|X:MaxNewSize|X:CompileThreshold"
     flags = list(dict.fromkeys(re.findall(rf"(?<=\s)-X(?!{ours})\S+", LAUNCHER.read_text())))
     if not flags:
         sys.exit("start_up.py: no -X flag stands in the launcher")
@@ -137,7 +137,8 @@ def installed(scratch: Path, files: Tree) -> list[Case]:
     start = str(place / "bin" / "scaffold")
     java = place / "share" / "loopscope-scaffold" / "bin" / "java"
     # The flags of its launcher, but for those that are for scaffold.
-    flags = re.search(r'^exec "\$java" "\$whole" (.*) "\$@"$', Path(start).read_text(), re.MULTILINE)
+    line = r'^exec "\$java" "\$whole" -XX:SharedArchiveFile="\$archive" (.*) "\$@"$'
+    flags = re.search(line, Path(start).read_text(), re.MULTILINE)
     if flags is None:
         sys.exit("start_up.py: the wheel's launcher does not end as expected")
     empty = [str(java), "-XX:+UseSerialGC", *flags[1].split(), "-cp", str(scratch), "Empty"]

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from forms import application, archive, bundle, project
+from forms import application, archive, bundle, elf, project
 
 # java.base is all that scaffold needs; Python sources may be in a character set of the other.
 _MODULES = (project.MODULE, "jdk.charsets")
@@ -66,6 +66,8 @@ def image(java: Jdk, sources: Iterable[Path] | None = None) -> dict[str, bundle.
         scratch = Path(folder)
         made = application.application(java.feature, sources)
         _link(java, made, scratch)
+        for library in (scratch / "image" / "lib").rglob("*.so"):
+            library.write_bytes(elf.without_symbols(library.read_bytes()))
         archive.make(scratch / "image", scratch, _SHORT)
         files = bundle.of_tree(scratch / "image")
     return {**files, **_legal(made)}

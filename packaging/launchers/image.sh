@@ -29,7 +29,11 @@ seen=
 cache=${XDG_CACHE_HOME:-${HOME:+$HOME/.cache}}
 case $cache in
   /*)
-    place=$(CDPATH='' cd -- "$image" && pwd -P) && seen=$cache/@name@/${sum%% *}$place/whole
+    case $image in
+      /*) place=$image ;;
+      *) place=$(CDPATH='' cd -- "$image" && pwd -P) || place= ;;
+    esac
+    [ -z "$place" ] || seen=$cache/@name@/${sum%% *}$place/whole
     ;;
 esac
 if [ -n "$seen" ] && [ "$seen" -nt "$archive" ]; then

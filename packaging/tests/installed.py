@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 import unittest
 from collections.abc import Mapping, Sequence
@@ -42,6 +44,26 @@ def tool(name: str) -> str:
     if found is None:
         raise unittest.SkipTest(f"{name} is not on the PATH")
     return found
+
+
+@functools.cache
+def python_tool(name: str) -> str:
+    """A tool that PyPI has: the one on the PATH, or else installed for these tests."""
+    found = shutil.which(name)
+    if found is not None:
+        return found
+    place = project.TARGET / "tools"
+    if not (place / "bin" / name).is_file():
+        needs_the_network()
+        subprocess.run([sys.executable, "-m", "venv", place], check=True)
+        subprocess.run([place / "bin" / "pip", "install", "--quiet", name], check=True)
+    return str(place / "bin" / name)
+
+
+def needs_the_network() -> None:
+    """Skips the test where it was said that there is none. Where nothing was said, it has to be."""
+    if os.environ.get("SCAFFOLD_OFFLINE"):
+        raise unittest.SkipTest("SCAFFOLD_OFFLINE is set")
 
 
 def run(

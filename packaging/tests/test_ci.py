@@ -8,7 +8,7 @@ import shutil
 import subprocess
 
 from forms import project
-from tests.installed import InstalledCase, VERSION, form, run, tool
+from tests.installed import InstalledCase, VERSION, form, python_tool, run, tool
 
 
 class CiTest(InstalledCase):
@@ -68,7 +68,7 @@ class CiTest(InstalledCase):
 
     def test_pre_commit_runs_the_hook(self) -> None:
         """From a repository with what a clone has for it, and a release that is a local file."""
-        pre_commit, git = tool("pre-commit"), tool("git")
+        pre_commit, git = python_tool("pre-commit"), tool("git")
         hooks, host = self.place("hooks"), self.place("host")
         for name in (".pre-commit-hooks.yaml", "pyproject.toml"):
             shutil.copyfile(project.ROOT / name, hooks / name)

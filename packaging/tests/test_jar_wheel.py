@@ -6,10 +6,9 @@ import os
 import shutil
 import subprocess
 import sys
-import unittest
 from pathlib import Path
 
-from tests.installed import InstalledCase, form, run, tool
+from tests.installed import InstalledCase, form, needs_the_network, run, tool
 from tests.test_wheel import pip
 
 WHEEL = "*-any.whl"
@@ -79,8 +78,8 @@ class InstalledJarWheelTest(InstalledCase):
         ended = run([self.start, "--version"], self.root, {**self.env, "JAVA_HOME": str(home)})
         self.assertEqual(0, ended.code, ended.err)
 
-    @unittest.skipUnless(os.environ.get("SCAFFOLD_NETWORK"), "SCAFFOLD_NETWORK is not set")
     def test_extra_brings_a_java(self) -> None:
+        needs_the_network()
         place = self.root / "environment"
         subprocess.run([sys.executable, "-m", "venv", place], check=True)
         wanted = f"loopscope-scaffold[jre] @ {form(WHEEL).as_uri()}"

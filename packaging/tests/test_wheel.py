@@ -16,11 +16,29 @@ import unittest
 import zipfile
 from pathlib import Path
 
-from tests.installed import NOBODY, VERSION, Ended, InstalledCase, form, run, tool, tree
+from tests.installed import NOBODY, VERSION, Ended, InstalledCase, form, python_tool, run, tree
 
 WHEEL = "*manylinux*.whl"
 IMAGE = "share/loopscope-scaffold"
-ARCHIVE = f"{IMAGE}/lib/server/classes.jsa"
+# With each archive, a command that takes it.
+ARCHIVES = {
+    f"{IMAGE}/lib/server/classes.jsa": (["explain", "LS001"], "LS001 "),
+    f"{IMAGE}/lib/server/start.jsa": (["--version"], f"scaffold {VERSION}\n"),
+}
+
+
+def damages(whole: bytes) -> dict[str, bytes | None]:
+    """What can become of an archive."""
+    middle = len(whole) // 2
+    return {
+        "missing": None,
+        "empty": b"",
+        "truncated": whole[:middle],
+        "text": b"no archive\n" * 1000,
+        "zeros in the middle": whole[:middle] + bytes(65536) + whole[middle + 65536 :],
+        "another header": b"\x5a" * 4096 + whole[4096:],
+        "noise at a third": whole[: middle // 2] + os.urandom(512) + whole[middle // 2 + 512 :],
+    }
 
 
 def pip(*arguments: object, python: object = sys.executable) -> list[object]:
@@ -111,8 +129,8 @@ class InstalledWheelTest(InstalledCase):
 
     def test_is_run_by_uvx(self) -> None:
         env = {**self.env, "UV_CACHE_DIR": str(self.root / "cache"), "UV_PYTHON": sys.executable}
-        env["PATH"] = f"{Path(tool('uv')).parent}:{self.env['PATH']}:{os.environ['PATH']}"
-        command = [tool("uv"), "tool", "run", "--quiet", "--no-index", "--from", form(WHEEL)]
+        env["PATH"] = f"{Path(python_tool('uv')).parent}:{self.env['PATH']}:{os.environ['PATH']}"
+        command = [python_tool("uv"), "tool", "run", "--quiet", "--no-index", "--from", form(WHEEL)]
         self.assertEqual(
             f"scaffold {VERSION}\n", self.ran([*command, "scaffold", "--version"], env=env).out
         )
@@ -121,12 +139,12 @@ class InstalledWheelTest(InstalledCase):
         env = {**self.env, "UV_CACHE_DIR": str(self.root / "cache"), "UV_PYTHON": sys.executable}
         env |= {"UV_TOOL_DIR": str(self.root / "tool"), "UV_TOOL_BIN_DIR": str(self.root / "bin")}
         env["PATH"] = f"{self.root / 'bin'}:{os.environ['PATH']}"
-        self.ran([tool("uv"), "tool", "install", "--quiet", "--no-index", form(WHEEL)], env=env)
+        self.ran([python_tool("uv"), "tool", "install", "--quiet", "--no-index", form(WHEEL)], env=env)
         for name in ("scaffold", "loopscope-scaffold"):
             self.assert_prints_the_version(self.root / "bin" / name)
 
     def test_is_installed_by_pipx(self) -> None:
-        pipx = tool("pipx")
+        pipx = python_tool("pipx")
         env = {**os.environ, "HOME": self.env["HOME"], "PIPX_HOME": str(self.root / "pipx")}
         env |= {"PIPX_BIN_DIR": str(self.root / "bin"), "PIPX_DEFAULT_PYTHON": sys.executable}
         ended = run([pipx, "install", form(WHEEL)], self.root, env)
@@ -151,31 +169,36 @@ class InstalledWheelTest(InstalledCase):
 
     def test_runs_with_an_archive_of_classes_that_is_missing_or_damaged(self) -> None:
         target = self.install()
-        archive = target / ARCHIVE
-        whole = archive.read_bytes()
-        middle = len(whole) // 2
-        damages = {
-            "missing": None,
-            "empty": b"",
-            "truncated": whole[:middle],
-            "text": b"no archive\n" * 1000,
-            "zeros in the middle": whole[:middle] + bytes(65536) + whole[middle + 65536 :],
-            "another header": b"\x5a" * 4096 + whole[4096:],
-            "noise at a third": whole[: middle // 2] + os.urandom(512) + whole[middle // 2 + 512 :],
-        }
-        for before in ("run before", "never run"):
-            for name, damaged in damages.items():
-                with self.subTest(name, before=before):
-                    shutil.rmtree(Path(self.env["HOME"], ".cache"), ignore_errors=True)
-                    archive.write_bytes(whole)
-                    if before == "run before":
-                        self.assert_prints_the_version(target / "bin" / "scaffold")
-                    archive.unlink()
-                    if damaged is not None:
-                        archive.write_bytes(damaged)
-                    self.assert_prints_the_version(target / "bin" / "scaffold")
-        # The last damage is still there.
-        self.assert_works(target / "bin" / "scaffold")
+        start = target / "bin" / "scaffold"
+        for path, (words, said) in ARCHIVES.items():
+            archive = target / path
+            whole = archive.read_bytes()
+            for before in ("run before", "never run"):
+                for name, damaged in damages(whole).items():
+                    with self.subTest(path, damage=name, before=before):
+                        shutil.rmtree(Path(self.env["HOME"], ".cache"), ignore_errors=True)
+                        archive.write_bytes(whole)
+                        if before == "run before":
+                            self.ran([start, *words])
+                        archive.unlink()
+                        if damaged is not None:
+                            archive.write_bytes(damaged)
+                        self.assertTrue(self.ran([start, *words]).out.startswith(said))
+        # The last damage is still there, in both.
+        self.assert_works(start)
+
+    def test_takes_the_archives_that_were_made_for_it(self) -> None:
+        target = self.install()
+        log = self.root / "log"
+        env = {**self.env, "JDK_JAVA_OPTIONS": f"-Xlog:class+load:file={log}"}
+        for words in (["new", "demo"], ["check", "."], ["--version"]):
+            log.unlink(missing_ok=True)
+            run([target / "bin" / "scaffold", *words], self.place(words[0]), env)
+            lines = [it for it in log.read_text().splitlines() if " source: " in it]
+            read = [it for it in lines if "source: jrt:" in it]
+            self.assertGreater(len(lines), 400, words)
+            # Java archives none of the classes that record its own events.
+            self.assertLess(len(read), 40, read)
 
     def test_two_first_runs_at_once_do_not_disturb_each_other(self) -> None:
         target = self.install()
