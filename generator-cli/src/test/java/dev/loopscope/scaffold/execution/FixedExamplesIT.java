@@ -40,6 +40,10 @@ class FixedExamplesIT {
               "LS017 a method under the mark of its class",
               List.of("assert asyncio.get_running_loop() is not self.loop", "1 failed, 1 passed")),
           Map.entry("LS017 a function under the mark of its module", List.of("1 failed, 1 passed")),
+          Map.entry("LS024 a timeout that never fires", List.of("TimeoutError", "1 failed")),
+          Map.entry(
+              "LS024 a task group that does not stop the test",
+              List.of("ValueError: no work", "1 failed")),
           Map.entry("LS022", List.of("AssertionError: 42 != 0", "2 failed")),
           Map.entry(
               "LS030 a module fixture and the default backend",
