@@ -109,8 +109,12 @@ final class RealTerminal implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
-    tmux("kill-server");
+  public void close() throws IOException {
+    try {
+      tmux("kill-server");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     Files.deleteIfExists(socket);
     Files.deleteIfExists(socket.resolveSibling(""));
   }
