@@ -7,10 +7,9 @@ import dev.loopscope.scaffold.suite.fixture.Closure;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
 import dev.loopscope.scaffold.suite.loop.Runner;
 import dev.loopscope.scaffold.suite.mark.Scope;
-import dev.loopscope.scaffold.suite.resource.flow.Left;
-import dev.loopscope.scaffold.suite.resource.flow.LeftBound;
-import dev.loopscope.scaffold.suite.resource.flow.Part;
-import dev.loopscope.scaffold.suite.resource.flow.Thing;
+import dev.loopscope.scaffold.suite.resource.left.Left;
+import dev.loopscope.scaffold.suite.resource.value.Part;
+import dev.loopscope.scaffold.suite.resource.value.Thing;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -197,15 +196,12 @@ public final class ForeignUses {
             it ->
                 model.keeps(it).stream()
                     .anyMatch(
-                        other ->
-                            other.path().size() <= place.path().size()
-                                && LeftBound.isAt(other, place)));
+                        other -> other.path().size() <= place.path().size() && other.isAt(place)));
   }
 
   private boolean waitsFor(Test test, Left.Held held) {
     return model.waits(test).stream()
-        .anyMatch(
-            it -> it instanceof Part.Kept of && LeftBound.isAt(of, held.place().orElseThrow()));
+        .anyMatch(it -> it instanceof Part.Kept of && of.isAt(held.place().orElseThrow()));
   }
 
   private ForeignUse use(

@@ -16,12 +16,11 @@ import dev.loopscope.scaffold.suite.mark.Scope;
 import dev.loopscope.scaffold.suite.module.Location;
 import dev.loopscope.scaffold.suite.module.SourceFile;
 import dev.loopscope.scaffold.suite.resource.KeptByImports;
-import dev.loopscope.scaffold.suite.resource.flow.KeptOnce;
-import dev.loopscope.scaffold.suite.resource.flow.Left;
-import dev.loopscope.scaffold.suite.resource.flow.LeftBound;
-import dev.loopscope.scaffold.suite.resource.flow.Part;
-import dev.loopscope.scaffold.suite.resource.flow.Served;
-import dev.loopscope.scaffold.suite.resource.flow.Thing;
+import dev.loopscope.scaffold.suite.resource.left.Left;
+import dev.loopscope.scaffold.suite.resource.left.Served;
+import dev.loopscope.scaffold.suite.resource.value.KeptOnce;
+import dev.loopscope.scaffold.suite.resource.value.Part;
+import dev.loopscope.scaffold.suite.resource.value.Thing;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -262,7 +261,7 @@ public final class ImportTimeUses {
     }
     for (Fixture fixture : model.closure(test).fixtures()) {
       if (isPatched(fixture.file(), name)
-          || model.keeps(fixture).stream().anyMatch(it -> LeftBound.isAt(it, place))) {
+          || model.keeps(fixture).stream().anyMatch(it -> it.isAt(place))) {
         return true;
       }
     }

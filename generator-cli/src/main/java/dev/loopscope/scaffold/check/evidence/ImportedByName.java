@@ -6,7 +6,7 @@ import dev.loopscope.scaffold.python.tree.Statement;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.collect.Test;
 import dev.loopscope.scaffold.suite.module.SourceFile;
-import dev.loopscope.scaffold.suite.resource.flow.Part;
+import dev.loopscope.scaffold.suite.resource.value.Part;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;

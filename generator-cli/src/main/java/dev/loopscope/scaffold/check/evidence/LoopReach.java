@@ -7,7 +7,7 @@ import dev.loopscope.scaffold.suite.code.Given;
 import dev.loopscope.scaffold.suite.fixture.Closure;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
 import dev.loopscope.scaffold.suite.mark.Scope;
-import dev.loopscope.scaffold.suite.resource.flow.Left;
+import dev.loopscope.scaffold.suite.resource.left.Left;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -5,12 +5,11 @@ import dev.loopscope.scaffold.suite.collect.Test;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
 import dev.loopscope.scaffold.suite.mark.Scope;
 import dev.loopscope.scaffold.suite.module.Location;
-import dev.loopscope.scaffold.suite.resource.flow.LeftBound;
-import dev.loopscope.scaffold.suite.resource.flow.Part;
-import dev.loopscope.scaffold.suite.resource.flow.Request;
-import dev.loopscope.scaffold.suite.resource.flow.Served;
-import dev.loopscope.scaffold.suite.resource.flow.Started;
-import dev.loopscope.scaffold.suite.resource.flow.Thing;
+import dev.loopscope.scaffold.suite.resource.left.Served;
+import dev.loopscope.scaffold.suite.resource.left.Started;
+import dev.loopscope.scaffold.suite.resource.value.Part;
+import dev.loopscope.scaffold.suite.resource.value.Request;
+import dev.loopscope.scaffold.suite.resource.value.Thing;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -54,7 +53,7 @@ public record PortalUse(
       for (Started started : model.started(test)) {
         boolean waits =
             model.waits(test).stream()
-                .anyMatch(it -> it instanceof Part.Shared p && LeftBound.isAt(p, started.place()));
+                .anyMatch(it -> it instanceof Part.Shared p && p.isAt(started.place()));
         if (waits
             && started.thing().onAnotherLoop().isBound()
             && !started.thing().lazy()

@@ -3,7 +3,7 @@ package dev.loopscope.scaffold.check.wording;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
 import dev.loopscope.scaffold.suite.resource.OnAnotherLoop;
-import dev.loopscope.scaffold.suite.resource.flow.Left;
+import dev.loopscope.scaffold.suite.resource.left.Left;
 import java.util.Arrays;
 import java.util.Optional;
 

@@ -8,7 +8,7 @@ import dev.loopscope.scaffold.python.tree.Expression;
 import dev.loopscope.scaffold.python.tree.Primary.Call;
 import dev.loopscope.scaffold.suite.module.SourceFile;
 import dev.loopscope.scaffold.suite.module.resolve.Resolver;
-import dev.loopscope.scaffold.suite.resource.flow.AsyncioNeed;
+import dev.loopscope.scaffold.suite.resource.value.AsyncioNeed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -20,7 +20,7 @@ import dev.loopscope.scaffold.suite.loop.AnyioBackend;
 import dev.loopscope.scaffold.suite.loop.Runner;
 import dev.loopscope.scaffold.suite.mark.Scope;
 import dev.loopscope.scaffold.suite.module.SourceFile;
-import dev.loopscope.scaffold.suite.resource.flow.AsyncioNeed;
+import dev.loopscope.scaffold.suite.resource.value.AsyncioNeed;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;

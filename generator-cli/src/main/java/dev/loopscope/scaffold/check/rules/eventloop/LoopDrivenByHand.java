@@ -22,7 +22,7 @@ import dev.loopscope.scaffold.suite.fixture.Fixture;
 import dev.loopscope.scaffold.suite.fixture.Maker;
 import dev.loopscope.scaffold.suite.loop.LoopCall;
 import dev.loopscope.scaffold.suite.module.SourceFile;
-import dev.loopscope.scaffold.suite.resource.flow.LoopNeed;
+import dev.loopscope.scaffold.suite.resource.value.LoopNeed;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

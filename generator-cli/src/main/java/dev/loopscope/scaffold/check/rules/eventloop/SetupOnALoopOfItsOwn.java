@@ -20,9 +20,8 @@ import dev.loopscope.scaffold.suite.fixture.Fixture;
 import dev.loopscope.scaffold.suite.loop.Runner;
 import dev.loopscope.scaffold.suite.mark.Scope;
 import dev.loopscope.scaffold.suite.module.Location;
-import dev.loopscope.scaffold.suite.resource.flow.Left;
-import dev.loopscope.scaffold.suite.resource.flow.LeftBound;
-import dev.loopscope.scaffold.suite.resource.flow.Part;
+import dev.loopscope.scaffold.suite.resource.left.Left;
+import dev.loopscope.scaffold.suite.resource.value.Part;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -124,8 +123,7 @@ public final class SetupOnALoopOfItsOwn implements Rule {
 
   private static boolean waitsFor(Test test, Left.Held held, SuiteModel model) {
     return model.waits(test).stream()
-        .anyMatch(
-            it -> it instanceof Part.Kept of && LeftBound.isAt(of, held.place().orElseThrow()));
+        .anyMatch(it -> it instanceof Part.Kept of && of.isAt(held.place().orElseThrow()));
   }
 
   private Finding finding(Kept kept, List<Test> tests, SuiteModel model) {

@@ -15,9 +15,8 @@ import dev.loopscope.scaffold.suite.collect.Test;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
 import dev.loopscope.scaffold.suite.loop.Runner;
 import dev.loopscope.scaffold.suite.mark.Scope;
-import dev.loopscope.scaffold.suite.resource.flow.Left;
-import dev.loopscope.scaffold.suite.resource.flow.LeftBound;
-import dev.loopscope.scaffold.suite.resource.flow.Part;
+import dev.loopscope.scaffold.suite.resource.left.Left;
+import dev.loopscope.scaffold.suite.resource.value.Part;
 import java.util.List;
 import java.util.Optional;
 
@@ -79,10 +78,10 @@ public final class FixturesOnDifferentLoops implements Rule {
           foreign ? model.left(other).bound(Left.Holder.SHARED) : List.<Left.Held>of()) {
         Part.Kept place = held.place().orElseThrow();
         if (!held.bindsLater()
-            && model.keeps(other).stream().anyMatch(it -> LeftBound.isAt(it, place))
-            && model.keeps(fixture).stream().noneMatch(it -> LeftBound.isAt(it, place))
+            && model.keeps(other).stream().anyMatch(it -> it.isAt(place))
+            && model.keeps(fixture).stream().noneMatch(it -> it.isAt(place))
             && model.waits(fixture).stream()
-                .anyMatch(it -> it instanceof Part.Shared at && LeftBound.isAt(at, place))) {
+                .anyMatch(it -> it instanceof Part.Shared at && at.isAt(place))) {
           return Optional.of(ofPlace(model, fixture, loop, other, held));
         }
       }

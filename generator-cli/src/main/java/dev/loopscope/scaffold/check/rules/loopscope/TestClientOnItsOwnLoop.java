@@ -9,7 +9,7 @@ import dev.loopscope.scaffold.check.evidence.LiveTests;
 import dev.loopscope.scaffold.check.evidence.PortalUse;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.collect.Test;
-import dev.loopscope.scaffold.suite.resource.flow.Request;
+import dev.loopscope.scaffold.suite.resource.value.Request;
 
 /** LS046. TestClient runs the app in a thread with a loop of its own. */
 public final class TestClientOnItsOwnLoop implements Rule {

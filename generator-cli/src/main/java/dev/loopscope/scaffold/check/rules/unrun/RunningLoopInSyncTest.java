@@ -20,7 +20,7 @@ import dev.loopscope.scaffold.suite.code.SameNode;
 import dev.loopscope.scaffold.suite.collect.Test;
 import dev.loopscope.scaffold.suite.loop.LoopCall;
 import dev.loopscope.scaffold.suite.module.SourceFile;
-import dev.loopscope.scaffold.suite.resource.flow.LoopNeed;
+import dev.loopscope.scaffold.suite.resource.value.LoopNeed;
 import java.util.List;
 import java.util.Optional;
 

@@ -4,6 +4,9 @@ import dev.loopscope.scaffold.python.tree.Expression;
 import dev.loopscope.scaffold.python.tree.Primary.Call;
 import dev.loopscope.scaffold.suite.module.SourceFile;
 import dev.loopscope.scaffold.suite.module.resolve.Resolver;
+import dev.loopscope.scaffold.suite.resource.value.Content;
+import dev.loopscope.scaffold.suite.resource.value.Part;
+import dev.loopscope.scaffold.suite.resource.value.RoutingKeys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -57,7 +60,7 @@ final class AiohttpRoutes {
     }
     if (method.equals("add_subapp") && arguments.size() == 2) {
       String path = RoutePattern.of(file, arguments.get(0), resolver);
-      return List.of(new Routes.Entry(Routes.ROUTER + path, values.of(arguments.get(1))));
+      return List.of(new Routes.Entry(RoutingKeys.ROUTER + path, values.of(arguments.get(1))));
     }
     return method.startsWith(ADDING) ? entries(method.substring(ADDING.length()), call) : List.of();
   }
@@ -69,13 +72,13 @@ final class AiohttpRoutes {
     all.attributes()
         .forEach(
             (name, value) -> {
-              if (Routes.isRouting(name)) {
+              if (RoutingKeys.isRouting(name)) {
                 entries.add(new Routes.Entry(name, value));
               }
             });
     Content tables = new Content(all.parts(), Map.of());
     if (tables.parts().stream().anyMatch(Part.Kept.class::isInstance)) {
-      entries.add(new Routes.Entry(Routes.ROUTER, tables));
+      entries.add(new Routes.Entry(RoutingKeys.ROUTER, tables));
     }
     return entries;
   }
@@ -112,6 +115,7 @@ final class AiohttpRoutes {
 
   private Routes.Entry entry(String verb, List<Expression> pathAndHandler) {
     String path = RoutePattern.of(file, pathAndHandler.get(0), resolver);
-    return new Routes.Entry(Routes.ROUTE + verb + " " + path, values.of(pathAndHandler.get(1)));
+    return new Routes.Entry(
+        RoutingKeys.ROUTE + verb + " " + path, values.of(pathAndHandler.get(1)));
   }
 }

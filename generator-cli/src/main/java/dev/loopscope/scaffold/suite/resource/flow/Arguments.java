@@ -8,6 +8,8 @@ import dev.loopscope.scaffold.python.tree.ParameterKind;
 import dev.loopscope.scaffold.python.tree.Primary.Attribute;
 import dev.loopscope.scaffold.python.tree.Primary.Call;
 import dev.loopscope.scaffold.python.tree.Primary.Starred;
+import dev.loopscope.scaffold.suite.resource.value.Content;
+import dev.loopscope.scaffold.suite.resource.value.Part;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,7 +19,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /** What the parameters of a called function hold, and what its surroundings gave it. */
-final class Arguments {
+public final class Arguments {
   private final Map<String, Content> values = new HashMap<>();
   private final Map<String, Expression> written = new HashMap<>();
   private final Map<Part.Parameter, Content> known = new HashMap<>();
@@ -43,7 +45,7 @@ final class Arguments {
   }
 
   /** Those of a call. */
-  static Arguments of(Call call, FunctionDef function, Content callee, ValueReading values) {
+  public static Arguments of(Call call, FunctionDef function, Content callee, ValueReading values) {
     Arguments arguments = new Arguments(function, callee);
     boolean bound = callee.attributes().containsKey(Attributes.RECEIVER);
     if (bound && call.function() instanceof Attribute method) {
@@ -77,14 +79,14 @@ final class Arguments {
   }
 
   /** Parameters that nothing was given for have defaults. */
-  void fill(FunctionDef function) {
+  public void fill(FunctionDef function) {
     for (Parameter parameter : function.parameters()) {
       values.putIfAbsent(parameter.name(), Content.NOTHING);
     }
   }
 
   /** Those that are known by name. */
-  static Arguments given(FunctionDef function, Content callee, Map<String, Content> byName) {
+  public static Arguments given(FunctionDef function, Content callee, Map<String, Content> byName) {
     Arguments arguments = new Arguments(function, callee);
     arguments.values.putAll(byName);
     return arguments;
@@ -134,7 +136,7 @@ final class Arguments {
   }
 
   /** What a parameter, or a variable of the function around, holds. */
-  Content value(String name) {
+  public Content value(String name) {
     Content value = values.get(name);
     return value == null ? Content.unread("`" + name + "` comes from elsewhere") : value;
   }

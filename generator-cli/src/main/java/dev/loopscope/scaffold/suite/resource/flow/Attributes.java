@@ -8,6 +8,9 @@ import dev.loopscope.scaffold.python.tree.Primary.Subscript;
 import dev.loopscope.scaffold.suite.module.SourceFile;
 import dev.loopscope.scaffold.suite.module.resolve.ClassRef;
 import dev.loopscope.scaffold.suite.module.resolve.Resolution;
+import dev.loopscope.scaffold.suite.resource.value.Content;
+import dev.loopscope.scaffold.suite.resource.value.Part;
+import dev.loopscope.scaffold.suite.resource.value.Summary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +18,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Says what attributes hold, and keeps what is assigned to them. */
-final class Attributes {
+public final class Attributes {
   /** The attribute of a bound method that is its object. */
-  static final String RECEIVER = "()";
+  public static final String RECEIVER = "()";
 
   /** Of classes with more methods, what one does to its object is not followed into the others. */
   private static final int MOST_METHODS = 24;

@@ -16,6 +16,11 @@ import dev.loopscope.scaffold.suite.module.resolve.Resolution;
 import dev.loopscope.scaffold.suite.resource.CallArgument;
 import dev.loopscope.scaffold.suite.resource.MadeOnce;
 import dev.loopscope.scaffold.suite.resource.Opening;
+import dev.loopscope.scaffold.suite.resource.value.Content;
+import dev.loopscope.scaffold.suite.resource.value.Part;
+import dev.loopscope.scaffold.suite.resource.value.Request;
+import dev.loopscope.scaffold.suite.resource.value.RoutingKeys;
+import dev.loopscope.scaffold.suite.resource.value.Summary;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -520,7 +525,8 @@ final class FollowedCalls {
   /** Does what an application does when it is started. */
   private void start(Content app) {
     Content lifespan =
-        query.bound(query.bound(app).attributes().getOrDefault(Routes.LIFESPAN, Content.NOTHING));
+        query.bound(
+            query.bound(app).attributes().getOrDefault(RoutingKeys.LIFESPAN, Content.NOTHING));
     for (Part part : lifespan.parts()) {
       if (part instanceof Part.Code code) {
         Map<String, Content> arguments = new LinkedHashMap<>();

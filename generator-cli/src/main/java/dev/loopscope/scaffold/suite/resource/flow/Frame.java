@@ -11,6 +11,13 @@ import dev.loopscope.scaffold.suite.code.Lazy;
 import dev.loopscope.scaffold.suite.code.SameNode;
 import dev.loopscope.scaffold.suite.module.SourceFile;
 import dev.loopscope.scaffold.suite.module.resolve.ClassRef;
+import dev.loopscope.scaffold.suite.resource.value.AsyncioNeed;
+import dev.loopscope.scaffold.suite.resource.value.Content;
+import dev.loopscope.scaffold.suite.resource.value.LoopNeed;
+import dev.loopscope.scaffold.suite.resource.value.Part;
+import dev.loopscope.scaffold.suite.resource.value.Request;
+import dev.loopscope.scaffold.suite.resource.value.Summary;
+import dev.loopscope.scaffold.suite.resource.value.Thing;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,9 +30,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What is known while one function is gone through: its variables, and what it did so far. */
-final class Frame {
-  final SourceFile file;
-  final Map<String, Content> variables = new LinkedHashMap<>();
+public final class Frame {
+  /** The file that the function stands in. */
+  public final SourceFile file;
+
+  /** What its variables hold. */
+  public final Map<String, Content> variables = new LinkedHashMap<>();
 
   /** By variable, the block that leaves what it holds. */
   final Map<String, With> stacks = new HashMap<>();
@@ -59,7 +69,7 @@ final class Frame {
   boolean driving;
 
   /** Whether a run may leave out what is gone through now. */
-  boolean conditional;
+  public boolean conditional;
 
   /** Whether what is kept now is made only if nothing is there. */
   boolean once;
@@ -96,12 +106,12 @@ final class Frame {
   }
 
   /** Of whoever calls a function of a file. */
-  static Frame ofCaller(SourceFile file) {
+  public static Frame ofCaller(SourceFile file) {
     return new Frame(file, List.of());
   }
 
   /** Of a function with these calls. */
-  Frame(SourceFile file, List<FunctionCode.Place> code) {
+  public Frame(SourceFile file, List<FunctionCode.Place> code) {
     this.file = file;
     this.code = code;
   }
@@ -300,7 +310,7 @@ final class Frame {
   }
 
   /** What it all comes to. */
-  Summary summary() {
+  public Summary summary() {
     if (!left) {
       leave(List.of());
     }

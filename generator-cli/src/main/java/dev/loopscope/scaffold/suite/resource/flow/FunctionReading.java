@@ -24,6 +24,9 @@ import dev.loopscope.scaffold.suite.code.Reach;
 import dev.loopscope.scaffold.suite.module.SourceFile;
 import dev.loopscope.scaffold.suite.module.resolve.ClassRef;
 import dev.loopscope.scaffold.suite.resource.MadeOnce;
+import dev.loopscope.scaffold.suite.resource.value.Content;
+import dev.loopscope.scaffold.suite.resource.value.Part;
+import dev.loopscope.scaffold.suite.resource.value.Summary;
 import java.util.List;
 import java.util.Optional;
 

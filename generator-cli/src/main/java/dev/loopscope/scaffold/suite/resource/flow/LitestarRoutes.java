@@ -12,6 +12,9 @@ import dev.loopscope.scaffold.suite.module.SourceFile;
 import dev.loopscope.scaffold.suite.module.resolve.ClassRef;
 import dev.loopscope.scaffold.suite.module.resolve.Resolver;
 import dev.loopscope.scaffold.suite.resource.CallArgument;
+import dev.loopscope.scaffold.suite.resource.value.Content;
+import dev.loopscope.scaffold.suite.resource.value.Part;
+import dev.loopscope.scaffold.suite.resource.value.RoutingKeys;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -54,7 +57,7 @@ final class LitestarRoutes {
     Content all =
         handlers(given.and(given.attributes().getOrDefault(Content.ELEMENTS, Content.NOTHING)));
     return prefix
-        .map(it -> Routes.ROUTER + joined(RoutePattern.of(file, it, resolver)))
+        .map(it -> RoutingKeys.ROUTER + joined(RoutePattern.of(file, it, resolver)))
         .map(it -> Content.NOTHING.with(List.of(it), all))
         .orElse(all);
   }
@@ -67,11 +70,11 @@ final class LitestarRoutes {
       } else if (part instanceof Part.Type type) {
         all = all.and(controller(type.type()));
       } else if (part instanceof Part.Kept) {
-        all = all.with(List.of(Routes.ROUTER), Content.of(part));
+        all = all.with(List.of(RoutingKeys.ROUTER), Content.of(part));
       }
     }
     for (Map.Entry<String, Content> attribute : inner.attributes().entrySet()) {
-      if (Routes.isRouting(attribute.getKey())) {
+      if (RoutingKeys.isRouting(attribute.getKey())) {
         all = all.with(List.of(attribute.getKey()), attribute.getValue());
       }
     }
@@ -82,7 +85,8 @@ final class LitestarRoutes {
   private static Content held(Content handlers) {
     Content all = Content.NOTHING;
     for (Map.Entry<String, Content> attribute : handlers.attributes().entrySet()) {
-      if (!Routes.isRouting(attribute.getKey()) && !attribute.getKey().equals(Content.ELEMENTS)) {
+      if (!RoutingKeys.isRouting(attribute.getKey())
+          && !attribute.getKey().equals(Content.ELEMENTS)) {
         all = all.with(List.of(attribute.getKey()), attribute.getValue());
       }
     }
@@ -133,7 +137,7 @@ final class LitestarRoutes {
           for (String path : paths(file, call)) {
             boolean unknown = path.equals(String.valueOf(RoutePattern.ANY));
             String whole = unknown ? path : prefix + joined(path);
-            all = all.with(List.of(Routes.ROUTE + method + " " + root(whole)), handler);
+            all = all.with(List.of(RoutingKeys.ROUTE + method + " " + root(whole)), handler);
           }
         }
       }

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** Finds the classes that methods stand in. */
-final class Owners {
+public final class Owners {
   private Owners() {}
 
   /** The class in whose body a function stands; empty if it stands in none. */
-  static Optional<ClassRef> of(SourceFile file, FunctionDef function) {
+  public static Optional<ClassRef> of(SourceFile file, FunctionDef function) {
     Optional<ClassDef> innermost = Optional.empty();
     Optional<Statement> next = around(file.tree().module().body(), function);
     while (next.isPresent() && next.get() instanceof ClassDef it) {

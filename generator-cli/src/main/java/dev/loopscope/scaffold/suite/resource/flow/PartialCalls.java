@@ -7,6 +7,8 @@ import dev.loopscope.scaffold.python.tree.Expression;
 import dev.loopscope.scaffold.python.tree.ParameterKind;
 import dev.loopscope.scaffold.python.tree.Primary.Call;
 import dev.loopscope.scaffold.python.tree.Primary.Starred;
+import dev.loopscope.scaffold.suite.resource.value.Content;
+import dev.loopscope.scaffold.suite.resource.value.Part;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Paths of requests and of routes, as far as the text tells them. */
-final class RoutePattern {
+public final class RoutePattern {
   /** Stands for any text. */
   static final char ANY = '\0';
 
@@ -55,12 +55,12 @@ final class RoutePattern {
   }
 
   /** Whether a request's path is that of a route without doubt. */
-  static boolean isSame(String request, String route) {
+  public static boolean isSame(String request, String route) {
     return plain(request).equals(plain(route)) && request.indexOf(ANY) < 0;
   }
 
   /** Whether a request's path may be that of a route. */
-  static boolean fits(String request, String route) {
+  public static boolean fits(String request, String route) {
     String asked = plain(request);
     String served = FIELD.matcher(plain(route)).replaceAll(String.valueOf(ANY));
     return regex(served).matcher(asked).matches() || regex(asked).matcher(served).matches();

@@ -8,6 +8,10 @@ import dev.loopscope.scaffold.python.tree.Primary.Call;
 import dev.loopscope.scaffold.suite.module.SourceFile;
 import dev.loopscope.scaffold.suite.module.resolve.Resolver;
 import dev.loopscope.scaffold.suite.resource.CallArgument;
+import dev.loopscope.scaffold.suite.resource.value.Content;
+import dev.loopscope.scaffold.suite.resource.value.Part;
+import dev.loopscope.scaffold.suite.resource.value.Request;
+import dev.loopscope.scaffold.suite.resource.value.RoutingKeys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,15 +24,7 @@ import java.util.Set;
  * /path} is a function, {@code router /prefix} a router, and {@code prefix /path} is there for its
  * name alone.
  */
-final class Routes {
-  static final String ROUTE = "route ";
-  static final String ROUTER = "router ";
-  static final String PREFIX = "prefix ";
-  static final String LIFESPAN = "lifespan ";
-
-  /** The application behind a client or a server that reads nothing of it but its answers. */
-  private static final String BEHIND = "behind it";
-
+public final class Routes {
   /** For a route of any method. */
   static final String ANY_VERB = "ANY";
 
@@ -79,24 +75,15 @@ final class Routes {
     this.litestar = new LitestarRoutes(resolver, values);
   }
 
-  /** Whether an attribute holds what answers requests. */
-  static boolean isRouting(String attribute) {
-    return attribute.indexOf(' ') > 0
-        && (attribute.startsWith(ROUTE)
-            || attribute.startsWith(ROUTER)
-            || attribute.startsWith(PREFIX)
-            || attribute.startsWith(LIFESPAN)
-            || attribute.equals(BEHIND));
-  }
-
   /** A client or a server with what answers for it. */
   static Content before(Content object, Content app) {
-    return object.with(List.of(BEHIND), app.attributes().getOrDefault(BEHIND, app));
+    return object.with(
+        List.of(RoutingKeys.BEHIND), app.attributes().getOrDefault(RoutingKeys.BEHIND, app));
   }
 
   /** What answers for a client; itself, unless it stands before something else. */
-  static Content behind(Content client) {
-    return client.attributes().getOrDefault(BEHIND, client);
+  public static Content behind(Content client) {
+    return client.attributes().getOrDefault(RoutingKeys.BEHIND, client);
   }
 
   /** The application that is started by entering what an expression gives. */
@@ -122,7 +109,7 @@ final class Routes {
   /** What a decorated function is to the object whose method decorates it. */
   List<Entry> decorated(Expression decorator, FunctionDef function) {
     if (decorator instanceof Attribute method && BEFORE_SERVING.contains(method.attr())) {
-      return List.of(new Entry(LIFESPAN, Content.of(new Part.Code(file, function))));
+      return List.of(new Entry(RoutingKeys.LIFESPAN, Content.of(new Part.Code(file, function))));
     }
     if (!(decorator instanceof Call call && call.function() instanceof Attribute method)) {
       return List.of();
@@ -131,7 +118,9 @@ final class Routes {
     String name = method.attr();
     if (name.equals("on_event") && !call.arguments().isEmpty()) {
       String event = RoutePattern.of(file, call.arguments().get(0), resolver);
-      return STARTING.contains(event) ? List.of(new Entry(LIFESPAN, handler)) : List.of();
+      return STARTING.contains(event)
+          ? List.of(new Entry(RoutingKeys.LIFESPAN, handler))
+          : List.of();
     }
     return VERBS.contains(name) || ROUTING.contains(name)
         ? routes(name, call, 0, handler)
@@ -157,7 +146,7 @@ final class Routes {
     Optional<Expression> prefix =
         new CallArgument(mounts ? "path" : "prefix", mounts ? 0 : 9).in(call);
     return router
-        .map(it -> new Entry(ROUTER + prefix.map(this::path).orElse(""), values.of(it)))
+        .map(it -> new Entry(RoutingKeys.ROUTER + prefix.map(this::path).orElse(""), values.of(it)))
         .stream()
         .toList();
   }
@@ -177,11 +166,11 @@ final class Routes {
     for (Keyword keyword : call.keywords()) {
       String key = keyword.name().orElse("");
       if (key.equals("prefix")) {
-        object = object.with(List.of(PREFIX + path(keyword.value())), Content.NOTHING);
+        object = object.with(List.of(RoutingKeys.PREFIX + path(keyword.value())), Content.NOTHING);
       } else if (key.equals("lifespan")) {
-        object = object.with(List.of(LIFESPAN), values.of(keyword.value()));
+        object = object.with(List.of(RoutingKeys.LIFESPAN), values.of(keyword.value()));
       } else if (key.equals("on_startup")) {
-        object = object.with(List.of(LIFESPAN), values.of(keyword.value()).flat());
+        object = object.with(List.of(RoutingKeys.LIFESPAN), values.of(keyword.value()).flat());
       } else if (key.equals("routes")) {
         object = object.and(elements(values.of(keyword.value())));
       }
@@ -192,7 +181,7 @@ final class Routes {
   private static Content elements(Content list) {
     Content all = Content.NOTHING;
     for (Part part : list.parts()) {
-      all = all.with(List.of(ROUTER), Content.of(part));
+      all = all.with(List.of(RoutingKeys.ROUTER), Content.of(part));
     }
     return all.and(list.attributes().getOrDefault(Content.ELEMENTS, Content.NOTHING));
   }
@@ -205,7 +194,7 @@ final class Routes {
           routes.isPresent()
               ? elements(values.of(routes.orElseThrow()))
               : new CallArgument("app", 1).in(call).map(values::of).orElse(Content.NOTHING);
-      return Content.NOTHING.with(List.of(ROUTER + path), inner);
+      return Content.NOTHING.with(List.of(RoutingKeys.ROUTER + path), inner);
     }
     Optional<Expression> endpoint = new CallArgument("endpoint", 1).in(call);
     Content all = Content.NOTHING;
@@ -234,7 +223,9 @@ final class Routes {
       verbs.add("WEBSOCKET_CONNECT");
     }
     String pattern = path(path.orElseThrow());
-    return verbs.stream().map(verb -> new Entry(ROUTE + verb + " " + pattern, handler)).toList();
+    return verbs.stream()
+        .map(verb -> new Entry(RoutingKeys.ROUTE + verb + " " + pattern, handler))
+        .toList();
   }
 
   private String path(Expression expression) {
@@ -247,20 +238,21 @@ final class Routes {
    * @param verb the method that it answers
    * @param path its whole path
    */
-  record Route(String verb, String path, Content handler) {
-    boolean answers(Request request) {
+  public record Route(String verb, String path, Content handler) {
+    /** Whether it is the one for a request. */
+    public boolean answers(Request request) {
       return verb.equals(request.verb()) || verb.equals(ANY_VERB);
     }
 
     /** Reads an attribute. */
-    static Optional<Route> of(String prefix, Map.Entry<String, Content> attribute) {
-      if (!attribute.getKey().startsWith(ROUTE)) {
+    public static Optional<Route> of(String prefix, Map.Entry<String, Content> attribute) {
+      if (!attribute.getKey().startsWith(RoutingKeys.ROUTE)) {
         return Optional.empty();
       }
-      int space = attribute.getKey().indexOf(' ', ROUTE.length());
+      int space = attribute.getKey().indexOf(' ', RoutingKeys.ROUTE.length());
       return Optional.of(
           new Route(
-              attribute.getKey().substring(ROUTE.length(), space),
+              attribute.getKey().substring(RoutingKeys.ROUTE.length(), space),
               prefix + attribute.getKey().substring(space + 1),
               attribute.getValue()));
     }

@@ -15,6 +15,7 @@ import dev.loopscope.scaffold.suite.module.SourceFile;
 import dev.loopscope.scaffold.suite.module.resolve.ClassRef;
 import dev.loopscope.scaffold.suite.module.resolve.Resolution;
 import dev.loopscope.scaffold.suite.module.resolve.Resolver;
+import dev.loopscope.scaffold.suite.resource.value.Part;
 import java.util.List;
 import java.util.Optional;
 

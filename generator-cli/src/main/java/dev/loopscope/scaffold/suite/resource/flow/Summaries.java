@@ -7,6 +7,9 @@ import dev.loopscope.scaffold.suite.code.SameNode;
 import dev.loopscope.scaffold.suite.module.SourceFile;
 import dev.loopscope.scaffold.suite.module.resolve.ClassRef;
 import dev.loopscope.scaffold.suite.module.resolve.Resolver;
+import dev.loopscope.scaffold.suite.resource.value.Content;
+import dev.loopscope.scaffold.suite.resource.value.Part;
+import dev.loopscope.scaffold.suite.resource.value.Summary;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,7 +26,7 @@ import java.util.function.Supplier;
  * FollowedCalls are followed to a depth; what goes further, or in a circle, is unread. Safe for
  * several threads.
  */
-final class Summaries {
+public final class Summaries {
   /** FollowedCalls within calls. Whoever nests deeper is not followed. */
   private static final int DEPTH = 24;
 
@@ -36,7 +39,8 @@ final class Summaries {
   /** What imports do, found without looking at what other imports do: these go in circles. */
   private final Optional<Summaries> imports;
 
-  Summaries(Resolver resolver) {
+  /** Of the functions that {@code resolver} finds. */
+  public Summaries(Resolver resolver) {
     this(resolver, Optional.of(new Summaries(resolver, Optional.empty())));
   }
 
@@ -74,7 +78,7 @@ final class Summaries {
   }
 
   /** One question, with all the calls that are followed for it. */
-  Query query() {
+  public Query query() {
     return new Query();
   }
 
@@ -86,7 +90,7 @@ final class Summaries {
   private record Cut(Summary summary, Optional<FunctionDef> restsOn) {}
 
   /** What was found for one question. Circles make its answers depend on where it began. */
-  final class Query {
+  public final class Query {
     private final IdentityHashMap<FunctionDef, Integer> open = new IdentityHashMap<>();
     private final List<FunctionDef> path = new ArrayList<>();
     private final Map<FunctionKey, Cut> here = new HashMap<>();
@@ -95,12 +99,13 @@ final class Summaries {
     /** The outermost function that what is found rests on and that is not finished. */
     private int lowest = Integer.MAX_VALUE;
 
-    Resolver resolver() {
+    /** Follows names in the files of the suite. */
+    public Resolver resolver() {
       return resolver;
     }
 
     /** What calling a function comes to; of a method, for objects of the class it stands in. */
-    Summary of(SourceFile file, FunctionDef function) {
+    public Summary of(SourceFile file, FunctionDef function) {
       return of(file, function, Owners.of(file, function));
     }
 
@@ -109,7 +114,7 @@ final class Summaries {
      *
      * @param owner the class of the object whose method it is, if that is known
      */
-    Summary of(SourceFile file, FunctionDef function, Optional<ClassRef> owner) {
+    public Summary of(SourceFile file, FunctionDef function, Optional<ClassRef> owner) {
       FunctionKey key = new FunctionKey(function, owner);
       Optional<Summary> before = Optional.ofNullable(known.get(key)).or(() -> cut(key));
       if (before.isPresent()) {
@@ -140,14 +145,14 @@ final class Summaries {
     }
 
     /** What the import of a file does; nothing while imports are gone through themselves. */
-    Summary ofModule(SourceFile file) {
+    public Summary ofModule(SourceFile file) {
       return imports.map(it -> it.module(file)).orElse(Summary.NOTHING);
     }
 
     /**
      * What a function does from its beginning to its end, behind its last {@code yield} as well.
      */
-    Summary whole(SourceFile file, FunctionDef function, Optional<ClassRef> owner) {
+    public Summary whole(SourceFile file, FunctionDef function, Optional<ClassRef> owner) {
       return new FunctionReading(this, file, function, owner).toTheEnd();
     }
 
@@ -168,7 +173,7 @@ final class Summaries {
     }
 
     /** A value together with what the variables of modules in it were bound to by imports. */
-    Content bound(Content value) {
+    public Content bound(Content value) {
       Content all = value;
       Set<Part> seen = new HashSet<>();
       for (boolean more = true; more; ) {

@@ -2,6 +2,9 @@ package dev.loopscope.scaffold.suite.resource.flow;
 
 import dev.loopscope.scaffold.suite.fixture.Closure;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
+import dev.loopscope.scaffold.suite.resource.value.Content;
+import dev.loopscope.scaffold.suite.resource.value.Part;
+import dev.loopscope.scaffold.suite.resource.value.Summary;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,14 +14,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What the fixtures that are set up for a test give to it, and keep elsewhere. */
-final class Surroundings {
+public final class Surroundings {
   private final Summaries.Query query;
   private final Closure closure;
   private final Map<String, Content> values = new HashMap<>();
   private final Set<String> open = new HashSet<>();
   private final List<Summary.Store> stores = new ArrayList<>();
 
-  Surroundings(Summaries.Query query, Closure closure) {
+  /** Of the fixtures of a closure. */
+  public Surroundings(Summaries.Query query, Closure closure) {
     this.query = query;
     this.closure = closure;
     for (Fixture fixture : closure.fixtures()) {
@@ -45,7 +49,7 @@ final class Surroundings {
   }
 
   /** A content with the values of fixtures in the places of parameters. */
-  Content filled(Content content) {
+  public Content filled(Content content) {
     return content.replaced(
         part -> {
           if (!(part instanceof Part.Parameter parameter)) {
@@ -64,7 +68,7 @@ final class Surroundings {
   }
 
   /** A content with what the variables of modules in it hold. */
-  Content bound(Content content) {
+  public Content bound(Content content) {
     Content all = query.bound(content);
     Set<Part> seen = new HashSet<>();
     for (boolean more = true; more; ) {
@@ -80,7 +84,7 @@ final class Surroundings {
   }
 
   /** What fixtures keep at a place. */
-  Content kept(Part.Kept place) {
+  public Content kept(Part.Kept place) {
     Content all = Content.NOTHING;
     for (Summary.Store store : stores) {
       all = all.and(store.seenFrom(place));
@@ -94,7 +98,7 @@ final class Surroundings {
   }
 
   /** What a fixture gives. */
-  Content given(String name) {
+  public Content given(String name) {
     Content known = values.get(name);
     if (known != null) {
       return known;

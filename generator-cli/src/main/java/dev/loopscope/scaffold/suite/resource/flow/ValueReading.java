@@ -26,6 +26,8 @@ import dev.loopscope.scaffold.python.tree.Walk;
 import dev.loopscope.scaffold.suite.module.resolve.ClassRef;
 import dev.loopscope.scaffold.suite.module.resolve.Resolution;
 import dev.loopscope.scaffold.suite.resource.Opening;
+import dev.loopscope.scaffold.suite.resource.value.Content;
+import dev.loopscope.scaffold.suite.resource.value.Part;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +36,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Says what the values of a function hold. Each is gone through once, with what it does. */
-final class ValueReading {
+public final class ValueReading {
   /** Expressions within expressions. Nobody nests deeper; generated code may. */
   private static final int DEEPEST = 100;
 
@@ -51,7 +53,8 @@ final class ValueReading {
   /** How many expressions are being gone through, one within the other. */
   private int depth;
 
-  ValueReading(Summaries.Query query, Frame frame) {
+  /** Of the function that a frame is of. */
+  public ValueReading(Summaries.Query query, Frame frame) {
     this.query = query;
     this.frame = frame;
     this.names = new Variables(query.resolver());
@@ -60,7 +63,7 @@ final class ValueReading {
   }
 
   /** What an expression holds. */
-  Content of(Expression expression) {
+  public Content of(Expression expression) {
     Content known = done.get(expression);
     if (known == null) {
       depth++;
@@ -250,7 +253,7 @@ final class ValueReading {
   }
 
   /** Calls a function with these arguments, and gives what it gives. */
-  Content applied(Part.Code code, Content callee, Map<String, Content> arguments) {
+  public Content applied(Part.Code code, Content callee, Map<String, Content> arguments) {
     return calls.applied(code, callee, arguments);
   }
 
@@ -271,7 +274,7 @@ final class ValueReading {
   }
 
   /** What a {@code with} block binds. */
-  Content entered(Expression context, boolean async) {
+  public Content entered(Expression context, boolean async) {
     Content manager = of(context, async ? Opening.Manner.ENTERED_ASYNC : Opening.Manner.ENTERED);
     if (async && !followed.containsKey(context)) {
       frame.waitFor(manager);
@@ -280,7 +283,7 @@ final class ValueReading {
   }
 
   /** A function that is defined within this one, with what it uses of this one. */
-  Content closure(FunctionDef inner) {
+  public Content closure(FunctionDef inner) {
     Content captured = captured(inner);
     Content code = Content.of(new Part.Code(frame.file, inner));
     return code.and(captured);
@@ -299,7 +302,8 @@ final class ValueReading {
     return new Content(Set.of(), used);
   }
 
-  static Content element(Content container, String key) {
+  /** What an element of a container holds, by what it is found. */
+  public static Content element(Content container, String key) {
     Content any = container.attribute(key).orElse(Content.NOTHING);
     if (!key.equals(Content.ELEMENTS)) {
       return container.attributes().containsKey(key)
@@ -313,7 +317,7 @@ final class ValueReading {
    * By what an element is found: a text, a function, or a variable that a module binds once; others
    * are not told apart.
    */
-  String key(Expression slice) {
+  public String key(Expression slice) {
     if (slice instanceof StringLiteral text) {
       return "[" + text.value() + "]";
     }
@@ -340,12 +344,12 @@ final class ValueReading {
   }
 
   /** By what the element for a function is found. */
-  static String key(Part.Code code) {
+  public static String key(Part.Code code) {
     return "[" + code.file().path() + ":" + code.function().start() + "]";
   }
 
   /** Binds a target, or keeps a value where the target stands for something kept. */
-  void assign(Expression target, Content value) {
+  public void assign(Expression target, Content value) {
     if (target instanceof Name name) {
       assign(name, value);
     } else if (target instanceof Attribute attribute) {
@@ -388,7 +392,7 @@ final class ValueReading {
   }
 
   /** What a name stands for that is none of the project's, such as {@code asyncio.run}. */
-  Optional<String> libraryName(Expression callee) {
+  public Optional<String> libraryName(Expression callee) {
     return isLocal(callee)
         ? Optional.empty()
         : query.resolver().resolve(frame.file, callee) instanceof Resolution.External external

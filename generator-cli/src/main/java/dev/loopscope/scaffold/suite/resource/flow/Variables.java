@@ -7,6 +7,8 @@ import dev.loopscope.scaffold.suite.module.name.Binding;
 import dev.loopscope.scaffold.suite.module.name.NameScope;
 import dev.loopscope.scaffold.suite.module.resolve.Resolution;
 import dev.loopscope.scaffold.suite.module.resolve.Resolver;
+import dev.loopscope.scaffold.suite.resource.value.Content;
+import dev.loopscope.scaffold.suite.resource.value.Part;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;

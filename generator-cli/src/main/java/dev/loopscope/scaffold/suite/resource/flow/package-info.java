@@ -1,6 +1,6 @@
 /**
- * What stays bound to a loop when a function is left: which things code makes, where it keeps them
- * and what it waits for, through calls, with one summary a function.
+ * Goes through the code of functions, once each, and follows their calls: which things code makes,
+ * where it keeps them and what it waits for.
  */
 @NullMarked
 package dev.loopscope.scaffold.suite.resource.flow;

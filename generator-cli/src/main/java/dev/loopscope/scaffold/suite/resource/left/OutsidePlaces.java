@@ -1,7 +1,9 @@
-package dev.loopscope.scaffold.suite.resource.flow;
+package dev.loopscope.scaffold.suite.resource.left;
 
 import dev.loopscope.scaffold.suite.fixture.Fixture;
 import dev.loopscope.scaffold.suite.mark.Scope;
+import dev.loopscope.scaffold.suite.resource.flow.Owners;
+import dev.loopscope.scaffold.suite.resource.value.Part;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,6 +1,8 @@
-package dev.loopscope.scaffold.suite.resource.flow;
+package dev.loopscope.scaffold.suite.resource.left;
 
 import dev.loopscope.scaffold.suite.fixture.Fixture;
+import dev.loopscope.scaffold.suite.resource.value.Part;
+import dev.loopscope.scaffold.suite.resource.value.Thing;
 
 /**
  * What an application keeps that a client starts on a loop of its own.

@@ -1,17 +1,21 @@
-package dev.loopscope.scaffold.suite.resource.flow;
+package dev.loopscope.scaffold.suite.resource.step;
 
 import dev.loopscope.scaffold.python.tree.Expression;
 import dev.loopscope.scaffold.python.tree.Literal.NumberLiteral;
 import dev.loopscope.scaffold.python.tree.Primary.Call;
 import dev.loopscope.scaffold.suite.resource.CallArgument;
+import dev.loopscope.scaffold.suite.resource.flow.Surroundings;
 import dev.loopscope.scaffold.suite.resource.primitive.Primitive;
+import dev.loopscope.scaffold.suite.resource.value.Content;
+import dev.loopscope.scaffold.suite.resource.value.Part;
+import dev.loopscope.scaffold.suite.resource.value.Thing;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Says which values are the primitives that the tests of a suite share. */
-final class SharedPrimitives {
+public final class SharedPrimitives {
   private static final Map<String, Primitive.Kind> KINDS =
       Map.of(
           "asyncio.Queue", Primitive.Kind.QUEUE,
@@ -27,13 +31,13 @@ final class SharedPrimitives {
   private final Set<Thing> things;
 
   /** Those among these things. */
-  SharedPrimitives(Surroundings surroundings, Set<Thing> things) {
+  public SharedPrimitives(Surroundings surroundings, Set<Thing> things) {
     this.surroundings = surroundings;
     this.things = things;
   }
 
   /** The primitive that a thing is; empty if it is none, or its size cannot be read. */
-  static Optional<Primitive> of(Thing thing) {
+  public static Optional<Primitive> of(Thing thing) {
     Primitive.Kind kind = KINDS.get(thing.name());
     if (kind == null || !(thing.place() instanceof Call call)) {
       return Optional.empty();

@@ -1,7 +1,9 @@
-package dev.loopscope.scaffold.suite.resource.flow;
+package dev.loopscope.scaffold.suite.resource.step;
+
+import dev.loopscope.scaffold.suite.resource.flow.Summaries;
 
 /** What is the same for all functions that one test calls, and how many there were. */
-final class StepSurroundings {
+public final class StepSurroundings {
   /** Functions of one test. Whoever calls more is not followed. */
   private static final int MOST_FUNCTIONS = 100;
 
@@ -14,7 +16,8 @@ final class StepSurroundings {
   private int tasks;
   private int functions;
 
-  StepSurroundings(Summaries.Query query, SharedPrimitives primitives) {
+  /** Of a test that shares these with others. */
+  public StepSurroundings(Summaries.Query query, SharedPrimitives primitives) {
     this.query = query;
     this.primitives = primitives;
   }

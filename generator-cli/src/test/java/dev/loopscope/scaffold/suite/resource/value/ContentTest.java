@@ -1,4 +1,4 @@
-package dev.loopscope.scaffold.suite.resource.flow;
+package dev.loopscope.scaffold.suite.resource.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

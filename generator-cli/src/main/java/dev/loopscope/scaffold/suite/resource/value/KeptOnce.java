@@ -1,4 +1,4 @@
-package dev.loopscope.scaffold.suite.resource.flow;
+package dev.loopscope.scaffold.suite.resource.value;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.List;
  */
 public record KeptOnce(Part.Shared place, Thing thing) {
   /** What a function makes once, keeps for others, and waits for itself. */
-  static List<KeptOnce> in(Summary summary) {
+  public static List<KeptOnce> in(Summary summary) {
     List<KeptOnce> found = new ArrayList<>();
     for (Summary.Store store : summary.stores()) {
       if (store.once() && store.place() instanceof Part.Shared place) {
@@ -31,6 +31,6 @@ public record KeptOnce(Part.Shared place, Thing thing) {
   private static boolean isFor(Part wait, Part.Shared place, Thing thing) {
     return wait instanceof Part.Made made
         ? made.thing().equals(thing)
-        : wait instanceof Part.Shared shared && LeftBound.isAt(shared, place);
+        : wait instanceof Part.Shared shared && shared.isAt(place);
   }
 }

@@ -1,4 +1,4 @@
-package dev.loopscope.scaffold.suite.resource.flow;
+package dev.loopscope.scaffold.suite.resource.value;
 
 import java.util.Collection;
 import java.util.Collections;
@@ -22,7 +22,7 @@ public record Content(Set<Part> parts, Map<String, Content> attributes) {
   public static final Content NOTHING = new Content(Set.of(), Map.of());
 
   /** The name for the elements of a container. */
-  static final String ELEMENTS = "[]";
+  public static final String ELEMENTS = "[]";
 
   /** Values with more parts are not told apart: nobody writes them. */
   private static final int MOST = 16;
@@ -41,16 +41,18 @@ public record Content(Set<Part> parts, Map<String, Content> attributes) {
             : Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
   }
 
-  static Content of(Part part) {
+  /** One part, without attributes. */
+  public static Content of(Part part) {
     return new Content(Set.of(part), Map.of());
   }
 
-  static Content unread(String reason) {
+  /** What cannot be read, and why. */
+  public static Content unread(String reason) {
     return of(new Part.Unread(reason));
   }
 
   /** Either, or both together. */
-  Content and(Content other) {
+  public Content and(Content other) {
     if (isAllOf(other)) {
       return this;
     }
@@ -98,7 +100,7 @@ public record Content(Set<Part> parts, Map<String, Content> attributes) {
   }
 
   /** The same, with more at the end of a path of attributes. */
-  Content with(List<String> path, Content value) {
+  public Content with(List<String> path, Content value) {
     if (path.isEmpty()) {
       return and(value);
     }
@@ -121,7 +123,7 @@ public record Content(Set<Part> parts, Map<String, Content> attributes) {
   }
 
   /** What is known of an attribute; empty if nothing is. */
-  Optional<Content> attribute(String name) {
+  public Optional<Content> attribute(String name) {
     Content found = NOTHING;
     boolean known = attributes.containsKey(name);
     if (known) {
@@ -157,7 +159,7 @@ public record Content(Set<Part> parts, Map<String, Content> attributes) {
     // Who answers requests is asked one by one.
     attributes.forEach(
         (name, value) -> {
-          if (!Routes.isRouting(name)) {
+          if (!RoutingKeys.isRouting(name)) {
             value.addReachable(all);
           }
         });
@@ -175,12 +177,12 @@ public record Content(Set<Part> parts, Map<String, Content> attributes) {
   }
 
   /** Everything of it in one layer. */
-  Content flat() {
+  public Content flat() {
     return attributes.isEmpty() ? this : new Content(reachable(), Map.of());
   }
 
   /** What came of asking it something: it may be bound, or a mere number. */
-  Content asked() {
+  public Content asked() {
     return flat()
         .map(
             part ->
@@ -191,7 +193,7 @@ public record Content(Set<Part> parts, Map<String, Content> attributes) {
   }
 
   /** With other parts in their places, in all layers. */
-  Content map(Function<Part, ? extends Collection<Part>> change) {
+  public Content map(Function<Part, ? extends Collection<Part>> change) {
     Set<Part> all = new LinkedHashSet<>();
     parts.forEach(part -> all.addAll(change.apply(part)));
     Map<String, Content> fields = new LinkedHashMap<>();
@@ -200,13 +202,13 @@ public record Content(Set<Part> parts, Map<String, Content> attributes) {
   }
 
   /** Whether anything in it is a matter of a parameter. */
-  boolean hasParameters() {
+  public boolean hasParameters() {
     return parts.stream().anyMatch(Part.Parameter.class::isInstance)
         || attributes.values().stream().anyMatch(Content::hasParameters);
   }
 
   /** With whole contents in the places of parts, in all layers. */
-  Content replaced(Function<Part, Content> change) {
+  public Content replaced(Function<Part, Content> change) {
     Content result = NOTHING;
     for (Part part : parts) {
       result = result.and(change.apply(part));

@@ -1,6 +1,8 @@
-package dev.loopscope.scaffold.suite.resource.flow;
+package dev.loopscope.scaffold.suite.resource.left;
 
 import dev.loopscope.scaffold.suite.resource.OnAnotherLoop;
+import dev.loopscope.scaffold.suite.resource.value.Part;
+import dev.loopscope.scaffold.suite.resource.value.Thing;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;

@@ -1,4 +1,4 @@
-package dev.loopscope.scaffold.suite.resource.flow;
+package dev.loopscope.scaffold.suite.resource.step;
 
 import dev.loopscope.scaffold.python.tree.Clause.Handler;
 import dev.loopscope.scaffold.python.tree.Clause.Parameter;
@@ -23,7 +23,10 @@ import dev.loopscope.scaffold.suite.code.FunctionCode;
 import dev.loopscope.scaffold.suite.code.Reach;
 import dev.loopscope.scaffold.suite.module.SourceFile;
 import dev.loopscope.scaffold.suite.module.name.Truth;
+import dev.loopscope.scaffold.suite.resource.flow.Frame;
+import dev.loopscope.scaffold.suite.resource.flow.ValueReading;
 import dev.loopscope.scaffold.suite.resource.primitive.Step;
+import dev.loopscope.scaffold.suite.resource.value.Content;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +36,7 @@ import java.util.Optional;
  * Reads what a function does to shared primitives, in the order of a run. Where that depends on
  * what cannot be read, and has to do with them, it is unknown.
  */
-final class StepReading {
+public final class StepReading {
   private final Frame frame;
   private final ValueReading values;
   private final StepCalls calls;
@@ -47,7 +50,7 @@ final class StepReading {
    * @param toTheYield whether what stands behind a {@code yield} is left out
    * @param given what its parameters and the variables around it hold
    */
-  StepReading(
+  public StepReading(
       StepSurroundings around,
       SourceFile file,
       FunctionDef function,
@@ -66,7 +69,7 @@ final class StepReading {
   }
 
   /** All that the body of a function does. */
-  List<Step> of(FunctionDef function) {
+  public List<Step> of(FunctionDef function) {
     return calls.within(() -> block(function.body()));
   }
 

@@ -1,4 +1,4 @@
-package dev.loopscope.scaffold.suite.resource.flow;
+package dev.loopscope.scaffold.suite.resource.left;
 
 import dev.loopscope.scaffold.python.tree.Clause.Parameter;
 import dev.loopscope.scaffold.python.tree.Display;
@@ -8,6 +8,19 @@ import dev.loopscope.scaffold.python.tree.Primary.Subscript;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
 import dev.loopscope.scaffold.suite.module.SourceFile;
 import dev.loopscope.scaffold.suite.module.resolve.Resolution;
+import dev.loopscope.scaffold.suite.resource.flow.Attributes;
+import dev.loopscope.scaffold.suite.resource.flow.Frame;
+import dev.loopscope.scaffold.suite.resource.flow.RoutePattern;
+import dev.loopscope.scaffold.suite.resource.flow.Routes;
+import dev.loopscope.scaffold.suite.resource.flow.Summaries;
+import dev.loopscope.scaffold.suite.resource.flow.Surroundings;
+import dev.loopscope.scaffold.suite.resource.flow.ValueReading;
+import dev.loopscope.scaffold.suite.resource.value.Content;
+import dev.loopscope.scaffold.suite.resource.value.KeptOnce;
+import dev.loopscope.scaffold.suite.resource.value.Part;
+import dev.loopscope.scaffold.suite.resource.value.Request;
+import dev.loopscope.scaffold.suite.resource.value.RoutingKeys;
+import dev.loopscope.scaffold.suite.resource.value.Summary;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -100,7 +113,8 @@ final class Serving {
 
   /** What starting an application does. */
   static Summary lifespan(Summaries.Query query, Content app) {
-    Content lifespan = query.bound(app.attributes().getOrDefault(Routes.LIFESPAN, Content.NOTHING));
+    Content lifespan =
+        query.bound(app.attributes().getOrDefault(RoutingKeys.LIFESPAN, Content.NOTHING));
     Summary all = Summary.NOTHING;
     for (Part part : lifespan.parts()) {
       if (part instanceof Part.Code code) {
@@ -132,14 +146,14 @@ final class Serving {
     String prefix =
         around
             + here.attributes().keySet().stream()
-                .filter(it -> it.startsWith(Routes.PREFIX))
-                .map(it -> it.substring(Routes.PREFIX.length()))
+                .filter(it -> it.startsWith(RoutingKeys.PREFIX))
+                .map(it -> it.substring(RoutingKeys.PREFIX.length()))
                 .findFirst()
                 .orElse("");
     for (Map.Entry<String, Content> attribute : here.attributes().entrySet()) {
       Routes.Route.of(prefix, attribute).ifPresent(routes::add);
-      if (depth > 0 && attribute.getKey().startsWith(Routes.ROUTER)) {
-        String inner = prefix + attribute.getKey().substring(Routes.ROUTER.length());
+      if (depth > 0 && attribute.getKey().startsWith(RoutingKeys.ROUTER)) {
+        String inner = prefix + attribute.getKey().substring(RoutingKeys.ROUTER.length());
         addRoutes(attribute.getValue(), inner, depth - 1, routes);
       } else if (depth > 0
           && (attribute.getKey().equals(Content.ELEMENTS)

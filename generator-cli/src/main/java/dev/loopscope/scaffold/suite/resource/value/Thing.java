@@ -1,4 +1,4 @@
-package dev.loopscope.scaffold.suite.resource.flow;
+package dev.loopscope.scaffold.suite.resource.value;
 
 import dev.loopscope.scaffold.python.tree.Node;
 import dev.loopscope.scaffold.suite.code.SameNode;

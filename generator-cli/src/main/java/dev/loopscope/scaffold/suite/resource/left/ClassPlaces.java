@@ -1,9 +1,10 @@
-package dev.loopscope.scaffold.suite.resource.flow;
+package dev.loopscope.scaffold.suite.resource.left;
 
 import dev.loopscope.scaffold.python.tree.Clause.Parameter;
 import dev.loopscope.scaffold.suite.collect.Test;
 import dev.loopscope.scaffold.suite.mark.SuiteClass;
 import dev.loopscope.scaffold.suite.module.resolve.ClassRef;
+import dev.loopscope.scaffold.suite.resource.value.Part;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;

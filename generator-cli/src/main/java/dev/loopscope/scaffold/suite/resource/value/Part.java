@@ -1,4 +1,4 @@
-package dev.loopscope.scaffold.suite.resource.flow;
+package dev.loopscope.scaffold.suite.resource.value;
 
 import dev.loopscope.scaffold.python.tree.CompoundStatement.FunctionDef;
 import dev.loopscope.scaffold.python.tree.Primary.Call;
@@ -23,7 +23,8 @@ public sealed interface Part {
       return new Made(thing, false, driven);
     }
 
-    Made onDrivenLoop() {
+    /** The same, made on a loop that was run by hand. */
+    public Made onDrivenLoop() {
       return new Made(thing, certain, true);
     }
   }
@@ -48,7 +49,8 @@ public sealed interface Part {
    * @param entered whether its context is entered
    */
   record Client(SourceFile file, Call place, boolean entered) implements Part {
-    Client entering() {
+    /** The same, with its context entered. */
+    public Client entering() {
       return new Client(file, place, true);
     }
 
@@ -78,6 +80,13 @@ public sealed interface Part {
 
     /** The whole of it. */
     Kept root();
+
+    /** Whether what is kept here can be got at from another place. */
+    default boolean isAt(Kept other) {
+      int common = Math.min(path().size(), other.path().size());
+      return root().equals(other.root())
+          && path().subList(0, common).equals(other.path().subList(0, common));
+    }
   }
 
   /** What a parameter, or a variable of the function around, holds. */

@@ -1,4 +1,4 @@
-package dev.loopscope.scaffold.suite.resource.flow;
+package dev.loopscope.scaffold.suite.resource.step;
 
 import dev.loopscope.scaffold.python.tree.Clause.ForClause;
 import dev.loopscope.scaffold.python.tree.Clause.Keyword;
@@ -22,9 +22,15 @@ import dev.loopscope.scaffold.suite.code.Caught;
 import dev.loopscope.scaffold.suite.code.FunctionKind;
 import dev.loopscope.scaffold.suite.module.resolve.Resolution;
 import dev.loopscope.scaffold.suite.resource.CallArgument;
+import dev.loopscope.scaffold.suite.resource.flow.Arguments;
+import dev.loopscope.scaffold.suite.resource.flow.Attributes;
+import dev.loopscope.scaffold.suite.resource.flow.Frame;
+import dev.loopscope.scaffold.suite.resource.flow.ValueReading;
 import dev.loopscope.scaffold.suite.resource.primitive.Primitive;
 import dev.loopscope.scaffold.suite.resource.primitive.Primitive.Operation;
 import dev.loopscope.scaffold.suite.resource.primitive.Step;
+import dev.loopscope.scaffold.suite.resource.value.Content;
+import dev.loopscope.scaffold.suite.resource.value.Part;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,5 +1,8 @@
-package dev.loopscope.scaffold.suite.resource.flow;
+package dev.loopscope.scaffold.suite.resource.left;
 
+import dev.loopscope.scaffold.suite.resource.value.KeptOnce;
+import dev.loopscope.scaffold.suite.resource.value.Part;
+import dev.loopscope.scaffold.suite.resource.value.Request;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Optional;

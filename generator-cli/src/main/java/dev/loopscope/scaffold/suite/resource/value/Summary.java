@@ -1,4 +1,4 @@
-package dev.loopscope.scaffold.suite.resource.flow;
+package dev.loopscope.scaffold.suite.resource.value;
 
 import dev.loopscope.scaffold.python.tree.Primary.Call;
 import java.util.Collections;
@@ -37,7 +37,7 @@ public record Summary(
     List<Request> requests,
     Optional<String> unfollowed) {
   /** Of what does nothing. */
-  static final Summary NOTHING =
+  public static final Summary NOTHING =
       new Summary(
           Content.NOTHING,
           List.of(),
@@ -73,7 +73,7 @@ public record Summary(
    */
   public record Store(Part.Kept place, Content value, boolean once) {
     /** What this puts at a place that it is kept at, in, or around. */
-    Content seenFrom(Part.Kept other) {
+    public Content seenFrom(Part.Kept other) {
       if (!place.root().equals(other.root())) {
         return Content.NOTHING;
       }
@@ -90,7 +90,7 @@ public record Summary(
   }
 
   /** Of a function that is not followed. */
-  static Summary unread(String reason) {
+  public static Summary unread(String reason) {
     return new Summary(
         Content.unread(reason),
         List.of(),

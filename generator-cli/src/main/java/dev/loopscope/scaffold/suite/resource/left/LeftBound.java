@@ -1,4 +1,4 @@
-package dev.loopscope.scaffold.suite.resource.flow;
+package dev.loopscope.scaffold.suite.resource.left;
 
 import dev.loopscope.scaffold.python.tree.Clause.Parameter;
 import dev.loopscope.scaffold.python.tree.CompoundStatement.FunctionDef;
@@ -13,10 +13,24 @@ import dev.loopscope.scaffold.suite.resource.DrivenLoops;
 import dev.loopscope.scaffold.suite.resource.ImportedLibraries;
 import dev.loopscope.scaffold.suite.resource.MadeOnce;
 import dev.loopscope.scaffold.suite.resource.ReachedFiles;
-import dev.loopscope.scaffold.suite.resource.flow.Left.Held;
-import dev.loopscope.scaffold.suite.resource.flow.Left.Holder;
+import dev.loopscope.scaffold.suite.resource.flow.Owners;
+import dev.loopscope.scaffold.suite.resource.flow.Summaries;
+import dev.loopscope.scaffold.suite.resource.flow.Surroundings;
+import dev.loopscope.scaffold.suite.resource.left.Left.Held;
+import dev.loopscope.scaffold.suite.resource.left.Left.Holder;
 import dev.loopscope.scaffold.suite.resource.primitive.Primitive;
 import dev.loopscope.scaffold.suite.resource.primitive.Step;
+import dev.loopscope.scaffold.suite.resource.step.SharedPrimitives;
+import dev.loopscope.scaffold.suite.resource.step.StepReading;
+import dev.loopscope.scaffold.suite.resource.step.StepSurroundings;
+import dev.loopscope.scaffold.suite.resource.value.AsyncioNeed;
+import dev.loopscope.scaffold.suite.resource.value.Content;
+import dev.loopscope.scaffold.suite.resource.value.KeptOnce;
+import dev.loopscope.scaffold.suite.resource.value.LoopNeed;
+import dev.loopscope.scaffold.suite.resource.value.Part;
+import dev.loopscope.scaffold.suite.resource.value.Request;
+import dev.loopscope.scaffold.suite.resource.value.Summary;
+import dev.loopscope.scaffold.suite.resource.value.Thing;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -129,8 +143,8 @@ public final class LeftBound {
   /** Whether a fixture, its teardown included, puts something at a place, or closes it. */
   public boolean renews(SourceFile file, FunctionDef function, Part.Shared place) {
     Summary whole = summaries.query().whole(file, function, Owners.of(file, function));
-    return whole.stores().stream().anyMatch(it -> !it.once() && isAt(it.place(), place))
-        || whole.closed().stream().anyMatch(it -> isAt(it, place));
+    return whole.stores().stream().anyMatch(it -> !it.once() && it.place().isAt(place))
+        || whole.closed().stream().anyMatch(it -> it.isAt(place));
   }
 
   /** What the applications keep that fixtures hold entered clients of, with loops of their own. */
@@ -305,22 +319,12 @@ public final class LeftBound {
     for (Part part : summary.given().reachable()) {
       all.addAll(query.bound(Content.of(part)).reachable());
       for (Summary.Store store : summary.stores()) {
-        if (part instanceof Part.Kept place && isAt(place, store.place())) {
+        if (part instanceof Part.Kept place && place.isAt(store.place())) {
           all.addAll(store.value().reachable());
         }
       }
     }
     return all;
-  }
-
-  /** Whether what is kept at one place can be got at from another. */
-  public static boolean isAt(Part.Kept one, Part.Kept other) {
-    return one.root().equals(other.root()) && isStart(one.path(), other.path());
-  }
-
-  private static boolean isStart(List<String> one, List<String> other) {
-    int common = Math.min(one.size(), other.size());
-    return one.subList(0, common).equals(other.subList(0, common));
   }
 
   private static List<Held> shared(

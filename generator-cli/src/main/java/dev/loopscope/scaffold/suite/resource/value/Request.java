@@ -1,7 +1,8 @@
-package dev.loopscope.scaffold.suite.resource.flow;
+package dev.loopscope.scaffold.suite.resource.value;
 
 import dev.loopscope.scaffold.python.tree.Primary.Call;
 import dev.loopscope.scaffold.suite.module.SourceFile;
+import dev.loopscope.scaffold.suite.resource.flow.RoutePattern;
 
 /**
  * A request that code sends to an application by a client of it.
@@ -16,7 +17,7 @@ import dev.loopscope.scaffold.suite.module.SourceFile;
 public record Request(
     Content client, String verb, String path, SourceFile file, Call call, boolean entered) {
   /** The same request by a client that is known. */
-  Request by(Content other) {
+  public Request by(Content other) {
     return new Request(other, verb, path, file, call, entered);
   }
 }
