@@ -57,6 +57,40 @@ class TestApart:
         assert await asyncio.to_thread(work) == 7
 
 
+class Notes:
+    """Notes which loop each test ran on, and keeps what was closed there."""
+
+    def __init__(self):
+        self.loop = None
+        self.kept = []
+
+
+@pytest.fixture(scope="session")
+def notes():
+    return Notes()
+
+
+@pytest.mark.asyncio
+class TestNoted:
+    async def test_first(self, notes):
+        notes.loop = asyncio.get_running_loop()
+        notes.kept.append(notes.loop.create_future())
+
+    async def test_second(self, notes):
+        assert notes.loop is not asyncio.get_running_loop()
+
+
+@pytest.mark.asyncio(loop_scope="module")
+class Base:
+    pass
+
+
+@pytest.mark.asyncio(loop_scope="class")  # scaffold: ignore[LS016] it is known
+class TestKnown(Base):
+    async def test_it(self):
+        pass
+
+
 def test_runs_a_loop_itself():
     assert asyncio.run(asyncio.sleep(0, 1)) == 1
 

@@ -52,8 +52,7 @@ record PytestProcess(Console console, boolean toStandardError) {
     }
     command.addAll(arguments);
     ProcessBuilder program = new ProcessBuilder(command).directory(directory.toFile());
-    boolean shown =
-        console.terminal().shown() || (toStandardError && console.terminal().progress());
+    boolean shown = toStandardError ? console.terminal().progress() : console.terminal().shown();
     return shown ? inherited(program) : piped(program);
   }
 

@@ -65,10 +65,13 @@ PLAIN = (
     types.BuiltinFunctionType, types.CodeType, types.FrameType, re.Pattern, range, slice,
     threading.Thread, property, staticmethod, classmethod, weakref.ref,
 )
+NO_GLOBAL = PLAIN + (types.FunctionType,)
+FIRST_TESTS = 3
+LOOP_ATTRIBUTES = ("_loop", "loop")
 XUNIT = ("setup_method", "teardown_method", "setup_class", "teardown_class")
 XUNIT_OF_MODULES = ("setup_module", "teardown_module", "setup_function", "teardown_function")
 UNITTEST = ("setUp", "tearDown", "setUpClass", "tearDownClass")
-RUNNER_FIXTURE = re.compile(r"_(function|class|module|package|session)_scoped_runner$")
+RUNNER_FIXTURE = re.compile(r"_scoped_runner$")
 
 
 def package_of(frame):
@@ -194,22 +197,40 @@ def attributes_of(thing):
     return found
 
 
-def is_over(held):
+def is_over(thing, held):
     """Whether an object says that it is closed: nothing is used of it any more."""
     names = dict(held)
+    if isinstance(thing, (asyncio.StreamReader, asyncio.StreamWriter)):
+        transport = names.get("_transport")
+        return isinstance(transport, asyncio.BaseTransport) and transport.is_closing()
     return names.get("_closed") is True or names.get("_closing") is True
 
 
 def loop_of(thing, held):
-    """The loop that an object lives on, by an attribute or by being awaited there."""
+    """The loop that an object lives on, by an attribute or by being awaited there.
+
+    A loop in an object of the project's own may be no more than a note of where something was made.
+    """
     if isinstance(thing, asyncio.Future):
         return None if thing.done() else thing.get_loop()
-    for _, value in held:
-        if isinstance(value, asyncio.AbstractEventLoop):
+    for name, value in held:
+        if name in LOOP_ATTRIBUTES and isinstance(value, asyncio.AbstractEventLoop):
             if isinstance(thing, asyncio.AbstractServer) and not thing.sockets:
                 return None
-            return value
+            return None if is_of_project(type(thing)) else value
     return None
+
+
+_of_project = {}
+
+
+def is_of_project(kind):
+    found = _of_project.get(kind)
+    if found is None:
+        path = getattr(sys.modules.get(kind.__module__), "__file__", None)
+        found = kind.__module__ == "__main__" or isinstance(path, str) and recorder.is_project(path)
+        _of_project[kind] = found
+    return found
 
 
 def inside(thing, held):
@@ -254,10 +275,10 @@ def bound_in(value, start, most):
     while waiting and len(seen) < most:
         thing, path = waiting.popleft()
         if isinstance(thing, asyncio.AbstractEventLoop):
-            found.setdefault(id(thing), Bound(thing, path, thing))
+            # Whoever has a loop has not used it.
             continue
         held = attributes_of(thing)
-        if is_over(held):
+        if is_over(thing, held):
             continue
         loop = loop_of(thing, held)
         if loop is not None:
@@ -284,6 +305,8 @@ class Recorder:
         self.over = False
         self.clock = 0
         self.root = ""
+        self.paths = {}
+        self.written = {}
         self.numbers = 0
         self.fixtures = 0
         self.runs = weakref.WeakKeyDictionary()
@@ -297,6 +320,9 @@ class Recorder:
         self.main = threading.main_thread().ident
         self.told = set()
         self.project_modules = ([], 0)
+        self.candidates = {}
+        self.judged = set()
+        self.seen = collections.Counter()
 
     # -- what is written ---------------------------------------------------------------------
 
@@ -323,11 +349,15 @@ class Recorder:
             self.over = True
 
     def relative(self, path):
-        try:
-            path = os.path.abspath(str(path))
-            return os.path.relpath(path, self.root).replace(os.sep, "/")
-        except ValueError:
-            return str(path)
+        path = str(path)
+        found = self.paths.get(path)
+        if found is None:
+            try:
+                found = os.path.relpath(os.path.abspath(path), self.root).replace(os.sep, "/")
+            except ValueError:
+                found = path
+            self.paths[path] = found
+        return found
 
     def is_project(self, path):
         return (
@@ -486,7 +516,8 @@ class Recorder:
         for fixture in test.fixtures:
             for bound in fixture.holds:
                 number = self.number_of(bound.loop)
-                if number not in test.runs:
+                # What collects the things of others is not where they come from.
+                if number not in test.runs and number in fixture.runs:
                     self.cross(test, number, "held", fixture=fixture, bound=bound)
             for task in fixture.running:
                 if task["loop"] not in test.runs:
@@ -585,6 +616,7 @@ class Recorder:
 
     def only_other(self, test, on):
         """The loop that globals and fixtures lead to, if it is one: 0 if not."""
+        self.globals_of(test, self.modules())
         found = {self.number_of(bound.loop) for _, _, bound in test.globals}
         found.update(self.number_of(bound.loop) for it in test.fixtures for bound in it.holds)
         found.difference_update(on)
@@ -689,13 +721,12 @@ class Recorder:
         loops = [run for run in ran if run.by == "pytest-asyncio"]
         if len(loops) != 1:
             return
-        matched = RUNNER_FIXTURE.search(loops[0].fixture)
-        if matched is None:
-            return
-        scope = matched.group(1)
+        scope = loops[0].scope
         says = nearest_scope(item)
-        if says is not None and says != scope:
+        if says is not None and scope and says != scope and not is_known(item):
             self.lie("overruled-mark", test=item.nodeid, says=says, is_=scope, on=test.runs)
+        if RUNNER_FIXTURE.search(loops[0].fixture) is None:
+            return
         self.judge_override(item, test)
         if scope == "package":
             package = package_node(item)
@@ -723,6 +754,10 @@ class Recorder:
     def judge_setup_methods(self, item):
         """An async method of the xunit kind is called, and its coroutine is dropped."""
         kind = getattr(item, "cls", None)
+        key = kind, getattr(item, "module", None)
+        if key in self.judged:
+            return
+        self.judged.add(key)
         unittest = sys.modules.get("unittest")
         if unittest is not None and isinstance(kind, type) and issubclass(kind, unittest.TestCase):
             standard = kind.run is unittest.TestCase.run or kind.run is getattr(
@@ -745,9 +780,23 @@ class Recorder:
                     )
 
     def look_at_globals(self, test):
-        """Objects of the project's modules that are bound to a loop that is gone."""
+        """Objects of the project's modules that are bound to a loop, and those whose loop is gone.
+
+        A test's own module is looked at before its first tests; all others are when few tests have
+        run, and less and less often later.
+        """
         if not test.is_async:
             return
+        own = getattr(test.item, "module", None)
+        self.seen[own] += 1
+        self.seen[None] += 1
+        if self.seen[None] <= FIRST_TESTS or str(self.seen[None]).rstrip("0") == "1":
+            self.globals_of(test, self.modules())
+        elif self.seen[own] <= FIRST_TESTS:
+            path = getattr(own, "__file__", None) or ""
+            self.globals_of(test, [(self.relative(path), own)] if self.is_project(path) else [])
+
+    def modules(self):
         modules, known = self.project_modules
         if known != len(sys.modules):
             modules = [
@@ -757,10 +806,13 @@ class Recorder:
                 if isinstance(path, str) and self.is_project(path)
             ]
             self.project_modules = modules, len(sys.modules)
+        return modules
+
+    def globals_of(self, test, modules):
+        del test.globals[:]
         for path, module in modules:
-            for name, value in list(vars(module).items()):
-                if isinstance(value, PLAIN) or isinstance(value, types.FunctionType) or name.startswith("__"):
-                    continue
+            for name in self.names_of(path, module):
+                value = vars(module).get(name)
                 for bound in bound_in(value, name, MOST_OF_A_GLOBAL):
                     test.globals.append((path, name, bound))
                     number = self.number_of(bound.loop)
@@ -770,6 +822,20 @@ class Recorder:
                             "module-object", path=path, name=name, object=bound.type_name(),
                             reached=bound.path, loop=number, test=test.item.nodeid, at=self.tick(),
                         )
+
+    def names_of(self, path, module):
+        """The globals that may lead to a loop: what is a function or a text now stays one."""
+        size, names = self.candidates.get(path, (0, ()))
+        if size != len(vars(module)):
+            names = [
+                name
+                for name, value in list(vars(module).items())
+                if not name.startswith("__")
+                and (value is None or not isinstance(value, NO_GLOBAL))
+                and not type(value).__module__.startswith("_pytest")
+            ]
+            self.candidates[path] = len(vars(module)), names
+        return names
 
 
 def nearest_scope(item):
@@ -792,6 +858,20 @@ def nearest_scope(item):
             if scope is not None:
                 return scope
     return None
+
+
+def is_known(item):
+    """Whether a class says above its name that what check finds there is meant."""
+    try:
+        lines = inspect.getsourcelines(item.cls)[0]
+    except (OSError, TypeError):
+        return False
+    for line in lines:
+        if "scaffold: ignore" in line:
+            return True
+        if line.lstrip().startswith("class "):
+            return False
+    return False
 
 
 def package_node(item):
@@ -965,17 +1045,30 @@ def fixture_begins(fixturedef):
     recorder.phases.append(Phase(fixturedef.argname, fixturedef.scope, "fixture"))
 
 
+def definition_of(fixturedef):
+    """Whether a fixture is async, whether it is the project's, its file and its line."""
+    found = recorder.written.get(fixturedef.func)
+    if found is None:
+        function = inspect.unwrap(fixturedef.func)
+        code = getattr(function, "__code__", None)
+        path = code.co_filename if code is not None else ""
+        found = (
+            inspect.iscoroutinefunction(function) or inspect.isasyncgenfunction(function),
+            recorder.is_project(path),
+            path,
+            code.co_firstlineno if code is not None else 0,
+        )
+        recorder.written[fixturedef.func] = found
+    return found
+
+
 @guarded
 def fixture_ends(fixturedef, request):
     phase = recorder.phases.pop()
     recorder.fixtures += 1
     record = Fixture(recorder.fixtures, fixturedef, fixturedef.argname, fixturedef.scope)
     record.runs = phase.runs
-    function = inspect.unwrap(fixturedef.func)
-    record.is_async = inspect.iscoroutinefunction(function) or inspect.isasyncgenfunction(function)
-    code = getattr(function, "__code__", None)
-    path = code.co_filename if code is not None else ""
-    record.is_projects = recorder.is_project(path)
+    record.is_async, record.is_projects, path, line = definition_of(fixturedef)
     cached = getattr(fixturedef, "cached_result", None)
     error = cached is None or cached[2] is not None
     if error:
@@ -997,7 +1090,7 @@ def fixture_ends(fixturedef, request):
         return
     recorder.write(
         "fixture", id=record.number, name=record.name, scope=record.scope, async_=record.is_async,
-        path=recorder.relative(path) if record.is_projects else "", line=code.co_firstlineno if code else 0,
+        path=recorder.relative(path) if record.is_projects else "", line=line,
         at=recorder.tick(), on=phase.runs, failed=error,
         holds=[
             {"loop": recorder.number_of(it.loop), "object": it.type_name(), "reached": it.path}
