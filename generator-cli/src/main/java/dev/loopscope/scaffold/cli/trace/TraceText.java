@@ -42,7 +42,9 @@ record TraceText(int width, boolean colours) {
           .append(
               titled("trace", "a process did not come to its end; what it saw until then counts"));
     }
-    return text.append('\n').append(counts(run.causes().size(), lies.size())).toString();
+    return text.append('\n')
+        .append(counts(trace.tests().size(), run.causes().size(), lies.size()))
+        .toString();
   }
 
   private String headline(TracedRun run) {
@@ -161,7 +163,10 @@ record TraceText(int width, boolean colours) {
     return Paragraph.of(Printable.escaped(text), first, rest, width);
   }
 
-  private static String counts(int crossings, int lies) {
+  private static String counts(int tests, int crossings, int lies) {
+    if (tests == 0) {
+      return "No test was run.\n";
+    }
     return crossings + lies == 0
         ? "No crossing and no lie was seen.\n"
         : counted(crossings, "crossing") + " and " + (lies == 1 ? "1 lie" : lies + " lies") + ".\n";

@@ -9,7 +9,9 @@ import asyncio.events
 import asyncio.runners
 import collections
 import functools
+import importlib
 import inspect
+import itertools
 import json
 import os
 import re
@@ -197,12 +199,17 @@ def attributes_of(thing):
     return found
 
 
+def is_a(thing, kinds):
+    """As isinstance, but a proxy or a mock that says that it is of another class is not asked."""
+    return issubclass(type(thing), kinds)
+
+
 def is_over(thing, held):
     """Whether an object says that it is closed: nothing is used of it any more."""
     names = dict(held)
-    if isinstance(thing, (asyncio.StreamReader, asyncio.StreamWriter)):
+    if is_a(thing, (asyncio.StreamReader, asyncio.StreamWriter)):
         transport = names.get("_transport")
-        return isinstance(transport, asyncio.BaseTransport) and transport.is_closing()
+        return is_a(transport, asyncio.BaseTransport) and transport.is_closing()
     return names.get("_closed") is True or names.get("_closing") is True
 
 
@@ -211,11 +218,11 @@ def loop_of(thing, held):
 
     A loop in an object of the project's own may be no more than a note of where something was made.
     """
-    if isinstance(thing, asyncio.Future):
+    if is_a(thing, asyncio.Future):
         return None if thing.done() else thing.get_loop()
     for name, value in held:
-        if name in LOOP_ATTRIBUTES and isinstance(value, asyncio.AbstractEventLoop):
-            if isinstance(thing, asyncio.AbstractServer) and not thing.sockets:
+        if name in LOOP_ATTRIBUTES and is_a(value, asyncio.AbstractEventLoop):
+            if is_a(thing, asyncio.AbstractServer) and not thing.sockets:
                 return None
             return None if is_of_project(type(thing)) else value
     return None
@@ -233,16 +240,25 @@ def is_of_project(kind):
     return found
 
 
+def first(items):
+    """The first of many; none if they are changed by somebody else meanwhile."""
+    try:
+        return list(itertools.islice(items, MOST_ITEMS))
+    except RuntimeError:
+        return []
+
+
 def inside(thing, held):
     """What an object leads to, with the words that lead there."""
-    if isinstance(thing, dict):
-        return [("[%.40r]" % (key,) if isinstance(key, (str, int)) else "[...]", value)
-                for key, value in list(dict.items(thing))[:MOST_ITEMS]] + [
+    if is_a(thing, dict):
+        return [("[%.40r]" % (key,) if type(key) in (str, int) else "[...]", value)
+                for key, value in first(dict.items(thing))] + [
                     ("." + name, value) for name, value in held]
-    if isinstance(thing, (list, tuple, set, frozenset, collections.deque)):
-        return [("[%d]" % at, value) for at, value in enumerate(list(thing)[:MOST_ITEMS])] + [
-            ("." + name, value) for name, value in held]
-    if isinstance(thing, types.FunctionType):
+    for kind in (list, tuple, set, frozenset, collections.deque):
+        if is_a(thing, kind):
+            return [("[%d]" % at, value) for at, value in enumerate(first(kind.__iter__(thing)))] + [
+                ("." + name, value) for name, value in held]
+    if is_a(thing, types.FunctionType):
         cells = zip(thing.__code__.co_freevars, thing.__closure__ or ())
         found = []
         for name, cell in cells:
@@ -251,12 +267,12 @@ def inside(thing, held):
             except ValueError:
                 continue
         return found
-    if isinstance(thing, types.MethodType):
+    if is_a(thing, types.MethodType):
         return [(".__self__", thing.__self__)]
-    if isinstance(thing, functools.partial):
+    if is_a(thing, functools.partial):
         return [(".func", thing.func), (".args", thing.args), (".keywords", thing.keywords)]
     for kind in ("gi_frame", "cr_frame", "ag_frame"):
-        if kind[:2] in ("gi", "cr", "ag") and isinstance(
+        if kind[:2] in ("gi", "cr", "ag") and is_a(
             thing, (types.GeneratorType, types.CoroutineType, types.AsyncGeneratorType)
         ):
             frame = getattr(thing, kind, None)
@@ -267,14 +283,14 @@ def inside(thing, held):
 
 def bound_in(value, start, most):
     """What is bound to a loop, in a value and in what it leads to: the first for each loop."""
-    if isinstance(value, PLAIN):
+    if is_a(value, PLAIN):
         return []
     found = {}
     seen = {id(value)}
     waiting = collections.deque([(value, start)])
     while waiting and len(seen) < most:
         thing, path = waiting.popleft()
-        if isinstance(thing, asyncio.AbstractEventLoop):
+        if is_a(thing, asyncio.AbstractEventLoop):
             # Whoever has a loop has not used it.
             continue
         held = attributes_of(thing)
@@ -284,10 +300,10 @@ def bound_in(value, start, most):
         if loop is not None:
             found.setdefault(id(loop), Bound(thing, path, loop))
             continue
-        if isinstance(thing, asyncio.Future):
+        if is_a(thing, asyncio.Future):
             continue
         for word, other in inside(thing, held):
-            if isinstance(other, PLAIN) or id(other) in seen:
+            if is_a(other, PLAIN) or id(other) in seen:
                 continue
             module = type(other).__module__
             if module.startswith("_pytest") or module.startswith("loopscope_trace"):
@@ -460,11 +476,12 @@ class Recorder:
         return "%s (%s:%d)" % (name, self.relative(code.co_filename), code.co_firstlineno)
 
     def is_runner(self, task):
-        """Whether a plugin runs tests in it."""
+        """Whether a plugin runs tests in it, or it may stand still."""
         coroutine = task.get_coro()
         code = getattr(coroutine, "cr_code", None)
         path = code.co_filename.replace(os.sep, "/") if code is not None else ""
-        return "/anyio/" in path or "/pytest_asyncio/" in path
+        # The workers of psycopg's pool were measured to do no harm on a loop that stands still.
+        return any(it in path for it in ("/anyio/", "/pytest_asyncio/", "/psycopg_pool/"))
 
     def new_tasks(self, numbers):
         found = []
@@ -590,17 +607,17 @@ class Recorder:
         for frame in reversed(frames):
             for name, value in list(frame.f_locals.items()):
                 loop = None
-                if isinstance(value, asyncio.AbstractEventLoop):
+                if is_a(value, asyncio.AbstractEventLoop):
                     loop = value if name == "self" else None
-                elif not isinstance(value, PLAIN):
+                elif not is_a(value, PLAIN):
                     loop = loop_of(value, attributes_of(value))
                 if loop is None or self.number_of(loop) in on:
                     continue
                 if number in (0, self.number_of(loop)):
                     number = self.number_of(loop)
-                    if thing is None or isinstance(thing, asyncio.AbstractEventLoop):
+                    if thing is None or is_a(thing, asyncio.AbstractEventLoop):
                         thing = value
-            if number and not isinstance(thing, asyncio.AbstractEventLoop):
+            if number and not is_a(thing, asyncio.AbstractEventLoop):
                 break
         if not number:
             number = self.only_other(test, on)
@@ -657,7 +674,7 @@ class Recorder:
         thing = None
         for frame in frames:
             value = frame.f_locals.get("self")
-            if value is not None and not isinstance(value, (asyncio.AbstractEventLoop,) + PLAIN):
+            if value is not None and not is_a(value, (asyncio.AbstractEventLoop,) + PLAIN):
                 if loop_of(value, attributes_of(value)) is loop:
                     thing = value
         path, line = self.place(frames[::-1])
@@ -831,7 +848,7 @@ class Recorder:
                 name
                 for name, value in list(vars(module).items())
                 if not name.startswith("__")
-                and (value is None or not isinstance(value, NO_GLOBAL))
+                and (value is None or not is_a(value, NO_GLOBAL))
                 and not type(value).__module__.startswith("_pytest")
             ]
             self.candidates[path] = len(vars(module)), names
@@ -1045,6 +1062,17 @@ def fixture_begins(fixturedef):
     recorder.phases.append(Phase(fixturedef.argname, fixturedef.scope, "fixture"))
 
 
+def import_trio(backend):
+    """As anyio's plugin does in a moment, but before it makes its first run."""
+    name = backend[0] if type(backend) is tuple and backend else backend
+    if type(name) is str and name == "trio":
+        try:
+            importlib.import_module("trio")
+        except ImportError:
+            return
+        look_at_trio()
+
+
 def definition_of(fixturedef):
     """Whether a fixture is async, whether it is the project's, its file and its line."""
     found = recorder.written.get(fixturedef.func)
@@ -1076,14 +1104,11 @@ def fixture_ends(fixturedef, request):
             recorder.test.error_runs["setup"] = phase.runs
     else:
         value = cached[0]
-        record.plain = isinstance(value, PLAIN)
+        record.plain = is_a(value, PLAIN)
         record.holds = bound_in(value, record.name, MOST_AT_SETUP) if record.is_projects else []
         record.running = recorder.new_tasks(phase.runs)
-        if fixturedef.argname == "anyio_backend" and "trio" in str(value):
-            import trio
-
-            look_at_trio()
-            del trio
+        if fixturedef.argname == "anyio_backend":
+            import_trio(value)
         recorder.alive[id(fixturedef)] = record
         fixturedef.addfinalizer(lambda: fixture_leaves(record))
     if not record.is_projects and not phase.runs:
@@ -1128,7 +1153,7 @@ def fixture_left(fixturedef):
         if is_unstarted(value, code):
             recorder.lie(
                 "never-awaited", fixture=record.name, says="async",
-                is_="a coroutine" if inspect.iscoroutine(value) else "an async generator",
+                is_="a coroutine" if type(value) is types.CoroutineType else "an async generator",
                 path=recorder.relative(code.co_filename), line=code.co_firstlineno,
             )
     if record.is_projects or record.window.runs or record.runs:
@@ -1137,9 +1162,9 @@ def fixture_left(fixturedef):
 
 def is_unstarted(value, code):
     """Whether a fixture's value is what calling its async function gives, and nobody began it."""
-    if inspect.iscoroutine(value):
+    if type(value) is types.CoroutineType:
         return value.cr_code is code and inspect.getcoroutinestate(value) == inspect.CORO_CREATED
-    if inspect.isasyncgen(value) and value.ag_code is code:
+    if type(value) is types.AsyncGeneratorType and value.ag_code is code:
         # The locals of one that has begun, or is over, are more than its arguments, or the line is
         # another; one that has not begun stands on the line of its def.
         frame = value.ag_frame
@@ -1159,10 +1184,13 @@ def test_begins(item):
         # Plugins put another function in its place when they run it, for one of its items or for all.
         written = getattr(item, "obj", None)
         written = getattr(written, "__func__", written)
-        function = recorder.functions.get(written) if callable(written) else None
+        kept = type(written) is types.FunctionType
+        function = recorder.functions.get(written) if kept else None
         function = function_of(item) if function is None else function
         if function is not None:
-            recorder.functions[item] = recorder.functions[written] = function
+            recorder.functions[item] = function
+            if kept:
+                recorder.functions[written] = function
     recorder.test = Test(item, function)
     recorder.judge_setup_methods(item)
 

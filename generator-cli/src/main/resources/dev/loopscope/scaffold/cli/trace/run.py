@@ -20,4 +20,8 @@ if __name__ == "__main__":
         os.dup2(2, 1)
     del sys.argv[1]
     sys.argv[0] = "pytest"
+    place = os.path.dirname(os.path.abspath(__file__))
+    if place not in sys.path:
+        # PYTHONSAFEPATH leaves it out.
+        sys.path.insert(0, place)
     sys.exit(program()())
