@@ -108,11 +108,14 @@ class FixedBlocksTest {
         "async def test_it(group): group.start_soon(print)\n",
         "def test_it(group):\n    assert group\n",
         "@pytest.mark.usefixtures('group')\nasync def test_it():\n    pass\n",
-        "@pytest.fixture\n"
-            + "def other(group):\n"
-            + "    return group\n\n"
-            + "async def test_it(other):\n"
-            + "    pass\n",
+        """
+        @pytest.fixture
+        def other(group):
+            return group
+
+        async def test_it(other):
+            pass
+        """,
       })
   void testsThatCannotBeWrittenDeeperStay(String test) {
     String suite = "import pytest\n\nasync def test_first(group):\n    assert group\n\n" + test;
