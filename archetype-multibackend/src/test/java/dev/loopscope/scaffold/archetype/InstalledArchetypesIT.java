@@ -107,6 +107,12 @@ class InstalledArchetypesIT {
   }
 
   @Test
+  void catalogThatIdesReadListsBoth() throws IOException {
+    assertThat(Files.readString(maven.repository().resolve("archetype-catalog.xml")))
+        .contains("<artifactId>" + EXPLICIT_SCOPE + "<", "<artifactId>" + MULTIBACKEND + "<");
+  }
+
+  @Test
   void refusalSaysWhatIsAllowed() throws IOException, InterruptedException {
     Run run = maven.generate(directory, MULTIBACKEND, "-DartifactId=a", "-Dbackends=curio");
     assertThat(run.output())
@@ -167,6 +173,7 @@ class InstalledArchetypesIT {
     assertThat(run.count("Define value for property")).isEqualTo(2);
     assertThat(run.output())
         .contains("Define value for property 'artifactId'")
+        .doesNotContain("setuptools")
         .contains("Define value for property 'validated' (should match expression 'yes') yes: ")
         .contains("Confirm properties configuration:");
     assertThat(Checkout.files(directory.resolve("demo")))

@@ -47,6 +47,14 @@ final class NameQuestion extends TextQuestion<DistributionName> {
     return DistributionName.REGEX;
   }
 
+  /**
+   * Nobody reads a list of names in a prompt; one that is taken is refused when all is answered.
+   */
+  @Override
+  protected String shape() {
+    return DistributionName.SHAPE;
+  }
+
   @Override
   protected String allowed() {
     return DistributionName.ALLOWED + ", and no name of a distribution that the suite installs";

@@ -1,10 +1,17 @@
 package dev.loopscope.scaffold.archetype;
 
+import dev.loopscope.scaffold.answers.Questions;
+import dev.loopscope.scaffold.answers.question.ChoiceQuestion;
 import dev.loopscope.scaffold.answers.question.InArchetype;
 import dev.loopscope.scaffold.answers.question.Question;
+import dev.loopscope.scaffold.answers.value.Backend;
+import dev.loopscope.scaffold.answers.value.Choice;
 import dev.loopscope.scaffold.refusal.Refusal;
 import dev.loopscope.scaffold.refusal.RefusalException;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A property of an archetype that a user may set.
@@ -54,10 +61,52 @@ record ArchetypeProperty(Question<?> question, InArchetype.Property asked) {
     }
   }
 
-  /** A Velocity directive that renders nothing if the value is legal, and throws if it is not. */
+  /** Velocity directives that render nothing if the value is legal, and throw if it is not. */
   String check() {
-    return Refusing.unless(
-        "$" + key() + ".matches('" + asked.regex() + "')",
-        "-D" + key() + "=${" + key() + "} is refused. Allowed: " + asked.allowed());
+    String legal = "$" + key() + ".matches('" + asked.regex() + "')";
+    String refused = "-D" + key() + "=${" + key() + "} is refused. ";
+    StringBuilder checks = new StringBuilder();
+    for (String word : mistypable()) {
+      String near = "$" + key() + ".matches('" + near(word) + "')";
+      checks.append(
+          Refusing.when(
+              "!" + legal + " && " + near,
+              refused + "Did you mean " + word + "? Allowed: " + asked.allowed()));
+    }
+    return checks
+        .append(Refusing.unless(legal, refused + "Allowed: " + asked.allowed()))
+        .toString();
+  }
+
+  /** The words of which one or several are meant. */
+  private List<String> words() {
+    return question instanceof ChoiceQuestion<?> choice
+        ? choice.words()
+        : question == Questions.BACKENDS ? Choice.words(Backend.ALL) : List.of();
+  }
+
+  /** Those that are taken here, and are long enough that another is no word of its own. */
+  private List<String> mistypable() {
+    return words().stream()
+        .filter(it -> it.matches("[a-z-]{4,}") && it.matches(asked.regex()))
+        .toList();
+  }
+
+  /** A word with one letter more, less or another, or with two of them swapped; in a list, too. */
+  private String near(String word) {
+    Set<String> near = new LinkedHashSet<>();
+    for (int i = 0; i <= word.length(); i++) {
+      String before = word.substring(0, i);
+      String from = word.substring(i);
+      near.add(before + "[^,]" + from);
+      if (!from.isEmpty()) {
+        near.add(before + "[^,]?" + from.substring(1));
+      }
+      if (from.length() > 1) {
+        near.add(before + from.charAt(1) + from.charAt(0) + from.substring(2));
+      }
+    }
+    String itself = "(?!(?:" + String.join("|", words()) + ")(?![A-Za-z-]))";
+    return "(?:.*,)?" + itself + "(?i:" + String.join("|", near) + ")(?:,.*)?";
   }
 }

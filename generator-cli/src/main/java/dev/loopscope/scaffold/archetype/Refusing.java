@@ -16,6 +16,11 @@ final class Refusing {
    * @param message may contain references in braces
    */
   static String unless(String condition, String message) {
-    return "#if(!" + condition + ")${artifactId.getBytes(\"" + message + "\")}#end\n";
+    return when("!" + condition, message);
+  }
+
+  /** The same, if {@code condition} does not hold. */
+  static String when(String condition, String message) {
+    return "#if(" + condition + ")${artifactId.getBytes(\"" + message + "\")}#end\n";
   }
 }

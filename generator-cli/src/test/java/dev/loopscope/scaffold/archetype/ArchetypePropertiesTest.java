@@ -25,6 +25,18 @@ class ArchetypePropertiesTest {
         .matches(resource.asked().regex());
   }
 
+  @ParameterizedTest
+  @EnumSource(Archetype.class)
+  void promptForTheNameListsNoNamesThatAreTaken(Archetype archetype) {
+    ArchetypeProperty name =
+        ArchetypeProperties.of(archetype).inOrder().stream()
+            .filter(property -> property.key().equals("artifactId"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(name.asked().shape()).isEqualTo("[A-Za-z0-9](?:[A-Za-z0-9._-]{0,58}[A-Za-z0-9])?");
+    assertThat("pytest").matches(name.asked().shape()).doesNotMatch(name.asked().regex());
+  }
+
   private static ArchetypeProperty resource(Archetype archetype) {
     return ArchetypeProperties.of(archetype).inOrder().stream()
         .filter(property -> property.key().equals("resource"))

@@ -127,6 +127,37 @@ class ValidationTest {
   }
 
   @Example
+  void mistypedWordIsToldWithTheNearest() {
+    assertThat(refusal("backends", "asyncoi"))
+        .contains("is refused. Did you mean asyncio? Allowed");
+    assertThat(refusal("backends", "asyncio,tro"))
+        .contains("is refused. Did you mean trio? Allowed");
+    assertThat(refusal("backends", "Trio")).contains("is refused. Did you mean trio? Allowed");
+    assertThat(refusal("loopScope", "modul")).contains("is refused. Did you mean module? Allowed");
+    assertThat(refusal("ci", "githab")).contains("is refused. Did you mean github? Allowed");
+    assertThat(refusal("backends", "trio,trio")).contains("is refused. Allowed");
+    assertThat(refusal("resourceKind", "smoke")).contains("is refused. Allowed");
+  }
+
+  private String refusal(String property, String value) {
+    Map<String, String> properties = defaults(Archetype.MULTIBACKEND);
+    properties.put(property, value);
+    try {
+      return validated(Archetype.MULTIBACKEND, properties);
+    } catch (MethodInvocationException refused) {
+      return String.valueOf(refused.getMessage());
+    }
+  }
+
+  @Example
+  void explicitScopeDoesNotProposeTheBackendThatItCannotRun() {
+    Map<String, String> properties = defaults(Archetype.EXPLICIT_SCOPE);
+    properties.put("backends", "troi");
+    assertThatThrownBy(() -> validated(Archetype.EXPLICIT_SCOPE, properties))
+        .hasMessageContaining("-Dbackends=troi is refused. Allowed");
+  }
+
+  @Example
   void explicitScopeSendsTrioToTheOtherArchetype() {
     Map<String, String> properties = defaults(Archetype.EXPLICIT_SCOPE);
     properties.put("backends", "trio");

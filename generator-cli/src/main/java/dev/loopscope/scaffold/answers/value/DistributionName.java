@@ -22,11 +22,12 @@ public record DistributionName(String text) {
           + "|pluggy|pycparser|pygments|pytest|pytest-asyncio|pytest-xdist|ruff|setuptools|sniffio"
           + "|sortedcontainers|tomli|trio|typing-extensions|uvloop";
 
+  /** What a name looks like that may be legal, for {@code String.matches}. */
+  public static final String SHAPE = "[A-Za-z0-9](?:[A-Za-z0-9._-]{0,58}[A-Za-z0-9])?";
+
   /** What a legal name is, for {@code String.matches}. */
   public static final String REGEX =
-      "(?!(?i:"
-          + INSTALLED.replace("-", "[-_.]+")
-          + ")(?![A-Za-z0-9._-]))[A-Za-z0-9](?:[A-Za-z0-9._-]{0,58}[A-Za-z0-9])?";
+      "(?!(?i:" + INSTALLED.replace("-", "[-_.]+") + ")(?![A-Za-z0-9._-]))" + SHAPE;
 
   /** What a legal name is made of, for people. */
   public static final String ALLOWED =

@@ -52,6 +52,7 @@ public final class Verification {
           new ProcessBuilder("python3", "-c", script())
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();
+      console.progress("trying the suite beside the repository's tests ...");
       code = talk(process, request(addition));
     } catch (IOException e) {
       throw new TargetRefusedException(
@@ -92,13 +93,17 @@ public final class Verification {
         new BufferedReader(
             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
       for (String line = said.readLine(); line != null; line = said.readLine()) {
+        // What is told stands where the progress stood, which comes back below it.
+        console.progress("");
         console.note(line);
+        console.progress("trying the suite beside the repository's tests ...");
       }
       return process.waitFor();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return 1;
     } finally {
+      console.progress("");
       process.destroy();
     }
   }
