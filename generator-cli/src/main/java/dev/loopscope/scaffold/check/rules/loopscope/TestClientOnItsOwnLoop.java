@@ -5,6 +5,7 @@ import dev.loopscope.scaffold.check.Findings;
 import dev.loopscope.scaffold.check.Rule;
 import dev.loopscope.scaffold.check.Severity;
 import dev.loopscope.scaffold.check.edit.Fixes;
+import dev.loopscope.scaffold.check.edit.fixture.AsgiClientInstead;
 import dev.loopscope.scaffold.check.evidence.LiveTests;
 import dev.loopscope.scaffold.check.evidence.PortalUse;
 import dev.loopscope.scaffold.suite.SuiteModel;
@@ -33,16 +34,25 @@ public final class TestClientOnItsOwnLoop implements Rule {
 
   @Override
   public Fixes fixes() {
-    return Fixes.NONE;
+    return Fixes.UNSAFE;
   }
 
   @Override
   public void check(SuiteModel model, Findings findings) {
     for (Test test : LiveTests.of(model)) {
       for (PortalUse use : PortalUse.of(test, model)) {
-        findings.add(finding(use));
+        findings.add(fixed(finding(use), use, model));
       }
     }
+  }
+
+  private static Finding fixed(Finding finding, PortalUse use, SuiteModel model) {
+    return use.request()
+        .flatMap(
+            it ->
+                AsgiClientInstead.of(use.test(), use.client().file(), use.client().place(), model))
+        .map(finding::with)
+        .orElse(finding);
   }
 
   private Finding finding(PortalUse use) {
