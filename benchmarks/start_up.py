@@ -34,6 +34,8 @@ LAUNCHER = ROOT / "scaffold"
 NAME = "demo"
 BACKENDS = "asyncio,trio"
 ARCHETYPE = "archetype-multibackend"
+# Another archetype, which writes other files: what the plugin itself takes.
+QUICKSTART = ("org.apache.maven.archetypes", "maven-archetype-quickstart", "1.5")
 ARCHETYPE_PLUGIN = "org.apache.maven.plugins:maven-archetype-plugin:3.4.1"
 BASELINE = "cookiecutter"
 EMPTY_IMAGE = "wheel: empty JVM"
@@ -47,11 +49,12 @@ Tree = Mapping[str, bytes]
 
 @dataclass
 class Case:
-    """One command, run in an empty folder, and the tree that it has to leave in `demo` there."""
+    """One command, run in an empty folder, and the tree that it has to leave in `demo` there; none
+    if that is its own matter."""
 
     name: str
     command: Sequence[str]
-    writes: Tree
+    writes: Tree | None
     every: int = 1
     env: Mapping[str, str] = field(default_factory=dict)
     wall: dict[int, float] = field(default_factory=dict)
@@ -231,22 +234,42 @@ def archetype(scratch: Path, every: int) -> list[Case]:
     if jar is None:
         return []
     version = jar.stem.removeprefix(f"{ARCHETYPE}-")
-    repository = CACHE / "repository"
-    place = repository / "dev" / "loopscope" / ARCHETYPE / version
+    place = CACHE / "repository" / "dev" / "loopscope" / ARCHETYPE / version
     place.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(jar, place / jar.name)
-    coordinates = {"groupId": "dev.loopscope", "artifactId": ARCHETYPE, "version": version}
-    elements = "".join(f"<{key}>{value}</{key}>" for key, value in coordinates.items())
+    ours = ("dev.loopscope", ARCHETYPE, version)
+    elements = "".join(f"<{key}>{value}</{key}>" for key, value in coordinates(ours).items())
     pom = f"<project><modelVersion>4.0.0</modelVersion>{elements}</project>\n"
     (place / f"{jar.stem}.pom").write_text(pom)
-    command = ["mvn", "-B", "-ntp", "-q", f"-Dmaven.repo.local={repository}"]
-    goal = [f"{ARCHETYPE_PLUGIN}:generate", "-DarchetypeCatalog=local"]
-    goal += [f"-Darchetype{key[0].upper()}{key[1:]}={value}" for key, value in coordinates.items()]
-    goal += [f"-DartifactId={NAME}", f"-Dbackends={BACKENDS}"]
-    say("fetching what Maven needs for archetype:generate")
-    run([*command, *goal], Path(tempfile.mkdtemp(dir=scratch)))
     files = written_by_scaffold(scratch, "--maven")
-    return [Case("mvn archetype:generate", [*command, "-o", *goal], files, every)]
+    name = "mvn archetype:generate"
+    return [
+        generated(name, ours, [f"-Dbackends={BACKENDS}"], files, every, scratch),
+        generated(f"{name}, quickstart", QUICKSTART, ["-DgroupId=x"], None, every, scratch),
+    ]
+
+
+def coordinates(archetype: tuple[str, str, str]) -> dict[str, str]:
+    return dict(zip(("groupId", "artifactId", "version"), archetype))
+
+
+def generated(
+    name: str,
+    archetype: tuple[str, str, str],
+    more: list[str],
+    files: Tree | None,
+    every: int,
+    scratch: Path,
+) -> Case:
+    """A case of the plugin, once what Maven needs for it is there."""
+    command = ["mvn", "-B", "-ntp", "-q", f"-Dmaven.repo.local={CACHE / 'repository'}"]
+    goal = [f"{ARCHETYPE_PLUGIN}:generate", "-DarchetypeCatalog=local"]
+    for key, value in coordinates(archetype).items():
+        goal.append(f"-Darchetype{key[0].upper()}{key[1:]}={value}")
+    goal += [f"-DartifactId={NAME}", *more]
+    say(f"fetching what Maven needs for {name}")
+    run([*command, *goal], Path(tempfile.mkdtemp(dir=scratch)))
+    return Case(name, [*command, "-o", *goal], files, every)
 
 
 def measure(case: Case, number: int, scratch: Path) -> None:
@@ -259,7 +282,8 @@ def measure(case: Case, number: int, scratch: Path) -> None:
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
         case.cpu[number] = used * 1000
-        wrong = list(differences(case.writes, tree(Path(folder, NAME))))
+        found = tree(Path(folder, NAME))
+        wrong = list(differences(found if case.writes is None else case.writes, found))
         if wrong:
             sys.exit("\n  ".join([f"start_up.py: {case.name} wrote another tree:", *wrong]))
 
@@ -290,7 +314,7 @@ def row(case: Case, baseline: Case, empty: Case | None) -> dict[str, object]:
     return {
         "name": case.name,
         "rounds": len(case.wall),
-        "files": len(case.writes),
+        "files": "its own" if case.writes is None else len(case.writes),
         "median_ms": round(middle, 1),
         "lower_quartile_ms": round(low, 1),
         "upper_quartile_ms": round(high, 1),

@@ -11,12 +11,14 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 import threading
 import unittest
 import zipfile
 from pathlib import Path
 
-from tests.installed import NOBODY, VERSION, Ended, InstalledCase, form, python_tool, run, tree
+from forms import elf, project
+from tests.installed import DIST, NOBODY, VERSION, Ended, InstalledCase, form, python_tool, run, tree
 
 WHEEL = "*manylinux*.whl"
 IMAGE = "share/loopscope-scaffold"
@@ -73,6 +75,23 @@ class WheelTest(unittest.TestCase):
         for name in programs:
             needed = re.findall(rb"GLIBC_(\d+)\.(\d+)", self.wheel.read(name))
             self.assertLessEqual(max((int(a), int(b)) for a, b in needed), (2, 17), name)
+
+    def test_has_no_symbols_that_only_a_debugger_reads(self) -> None:
+        libraries = [it for it in self.wheel.namelist() if it.endswith(".so")]
+        self.assertGreater(len(libraries), 5)
+        for name in libraries:
+            content = self.wheel.read(name)
+            self.assertEqual(content, elf.without_symbols(content), name)
+
+    def test_second_build_gives_the_same_bytes(self) -> None:
+        jdk = os.environ.get("SCAFFOLD_JDK")
+        if not jdk:
+            self.skipTest("SCAFFOLD_JDK is not set to the JDK that was built with")
+        with tempfile.TemporaryDirectory() as folder:
+            build = [project.PACKAGING / "build", "--jdk", jdk, "--output", folder]
+            subprocess.run([*build, "wheel", "jar-wheel"], check=True)
+            for wheel in sorted(Path(folder).glob("*.whl")):
+                self.assertEqual((DIST / wheel.name).read_bytes(), wheel.read_bytes(), wheel.name)
 
     def test_brings_the_licences_of_everything_in_it(self) -> None:
         names = "\n".join(self.wheel.namelist())
@@ -188,12 +207,13 @@ class InstalledWheelTest(InstalledCase):
         self.assert_works(start)
 
     def test_takes_the_archives_that_were_made_for_it(self) -> None:
-        target = self.install()
+        start = self.install() / "bin" / "scaffold"
         log = self.root / "log"
-        env = {**self.env, "JDK_JAVA_OPTIONS": f"-Xlog:class+load:file={log}"}
+        told = f"-Xlog:disable -Xlog:class+load:file={log}"
+        start.write_text(start.read_text().replace("-Xlog:disable", told))
         for words in (["new", "demo"], ["check", "."], ["--version"]):
             log.unlink(missing_ok=True)
-            run([target / "bin" / "scaffold", *words], self.place(words[0]), env)
+            self.ran([start, *words], self.place(words[0]))
             lines = [it for it in log.read_text().splitlines() if " source: " in it]
             read = [it for it in lines if "source: jrt:" in it]
             self.assertGreater(len(lines), 400, words)
