@@ -7,6 +7,7 @@ import dev.loopscope.scaffold.suite.fixture.Fixture;
 import dev.loopscope.scaffold.suite.loop.AnyioBackend;
 import dev.loopscope.scaffold.suite.module.SourceFile;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Tells where code may keep a test from running on trio, or knows which backend runs it. */
 public final class TrioGuards {
@@ -21,6 +22,9 @@ public final class TrioGuards {
           "patch",
           "setattr",
           "mock");
+
+  private static final Pattern BACKEND_PARAMETER =
+      Pattern.compile("\\b" + AnyioBackend.NAME + "(?:_name|_options)?\\b");
 
   private TrioGuards() {}
 
@@ -59,7 +63,14 @@ public final class TrioGuards {
   }
 
   private static boolean mentions(SourceFile file, FunctionDef function, String further) {
-    String body = file.text(function);
-    return body.contains(further) || WORDS.stream().anyMatch(body::contains);
+    String text = text(file, function);
+    return text.contains(further) || WORDS.stream().anyMatch(text::contains);
+  }
+
+  /** A function as it is written, but for parameters that are there to be set up after them. */
+  private static String text(SourceFile file, FunctionDef function) {
+    String text = file.text(function);
+    int body = function.body().get(0).start() - function.start();
+    return BACKEND_PARAMETER.matcher(text.substring(0, body)).replaceAll("") + text.substring(body);
   }
 }

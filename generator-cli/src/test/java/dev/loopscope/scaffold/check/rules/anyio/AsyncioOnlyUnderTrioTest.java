@@ -36,6 +36,27 @@ class AsyncioOnlyUnderTrioTest {
   @ValueSource(
       strings = {
         """
+        async def both(function):
+            await asyncio.gather(function(), function())
+
+        async def nothing(): ...
+
+        async def test_it(anyio_backend):
+            await both(nothing)
+        """,
+        """
+        @pytest.fixture
+        async def settled(anyio_backend):
+            await asyncio.sleep(0.01)
+
+        async def test_it(settled):
+            pass
+        """,
+        """
+        async def test_it(anyio_backend_name, anyio_backend_options):
+            await asyncio.sleep(0.01)
+        """,
+        """
         def current():
             return asyncio.get_running_loop()
 
