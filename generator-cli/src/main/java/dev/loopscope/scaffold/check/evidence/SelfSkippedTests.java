@@ -41,7 +41,7 @@ public final class SelfSkippedTests {
 
   /** Whether such a test is one. */
   public boolean holds(Test test) {
-    Optional<ClassRef> owner = test.definedIn().map(it -> new ClassRef(it.file(), it.definition()));
+    Optional<ClassRef> owner = owner(test);
     return skipping.atTheStart(test.file(), test.function(), owner) != Reach.NEVER
         || skipping.of(test.file(), test.function(), owner) == Reach.ALWAYS
         || model.closure(test).fixtures().stream().anyMatch(this::looksAtTheBackend);

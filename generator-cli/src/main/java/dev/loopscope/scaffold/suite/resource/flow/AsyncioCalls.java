@@ -1,12 +1,16 @@
 package dev.loopscope.scaffold.suite.resource.flow;
 
+import dev.loopscope.scaffold.python.tree.Clause.WithItem;
 import dev.loopscope.scaffold.python.tree.CompoundStatement.FunctionDef;
 import dev.loopscope.scaffold.python.tree.CompoundStatement.With;
 import dev.loopscope.scaffold.python.tree.Expression;
+import dev.loopscope.scaffold.python.tree.Node;
 import dev.loopscope.scaffold.python.tree.Primary.Attribute;
 import dev.loopscope.scaffold.python.tree.Primary.Call;
 import dev.loopscope.scaffold.python.tree.Primary.Name;
 import dev.loopscope.scaffold.python.tree.Primary.Starred;
+import dev.loopscope.scaffold.python.tree.Statement;
+import dev.loopscope.scaffold.python.tree.Walk;
 import dev.loopscope.scaffold.suite.code.FunctionKind;
 import dev.loopscope.scaffold.suite.module.SourceFile;
 import dev.loopscope.scaffold.suite.module.resolve.Resolver;
@@ -14,6 +18,8 @@ import dev.loopscope.scaffold.suite.resource.Opening;
 import dev.loopscope.scaffold.suite.resource.value.AsyncioNeed;
 import dev.loopscope.scaffold.suite.resource.value.Part;
 import dev.loopscope.scaffold.suite.resource.value.Summary;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -68,8 +74,6 @@ final class AsyncioCalls {
           "asyncio.TaskGroup",
           "asyncio.timeout",
           "aiohttp.ClientSession",
-          "contextlib.AsyncExitStack",
-          "contextlib.ExitStack",
           "contextlib.aclosing",
           "contextlib.closing",
           "httpx.AsyncClient",
@@ -84,6 +88,11 @@ final class AsyncioCalls {
 
   /** Of code that says one of these it is not known what it does on trio. */
   private static final Set<String> KNOWING_BACKENDS = Set.of("trio", "sniffio", "backend");
+
+  private static final Set<String> STACKS =
+      Set.of("contextlib.AsyncExitStack", "contextlib.ExitStack");
+
+  private static final Set<String> ENTERING = Set.of("enter_context", "enter_async_context");
 
   private static final Set<String> EXPECTING = Set.of("suppress", "raises");
 
@@ -175,17 +184,48 @@ final class AsyncioCalls {
         .ifPresent(unused -> frame.needAsyncio(need));
   }
 
-  /** A stack lets pass what nothing that it enters waits for. */
   private boolean isTransparent(With block) {
     return EXPECTING.stream().noneMatch(it -> frame.file.mayHold(block, it))
-        && block.items().stream()
-            .allMatch(
-                it ->
-                    it.context() instanceof Call call
-                        && resolver
-                            .qualifiedName(frame.file, call.function())
-                            .filter(TRANSPARENT::contains)
-                            .isPresent());
+        && block.items().stream().allMatch(it -> isTransparent(block, it));
+  }
+
+  private boolean isTransparent(With block, WithItem item) {
+    return isNamed(item.context(), TRANSPARENT)
+        || (isNamed(item.context(), STACKS)
+            && item.target().map(it -> entersTransparent(block, it)).orElse(true));
+  }
+
+  /** A stack lets pass what everything that it enters lets pass, if nobody else enters anything. */
+  private boolean entersTransparent(With block, Expression stack) {
+    if (!(stack instanceof Name name)) {
+      return false;
+    }
+    Set<Node> entering = Collections.newSetFromMap(new IdentityHashMap<>());
+    boolean[] transparent = {true};
+    for (Statement statement : block.body()) {
+      Walk.preOrder(
+          statement,
+          node -> {
+            if (node instanceof Call call
+                && call.function() instanceof Attribute method
+                && ENTERING.contains(method.attr())
+                && call.arguments().size() == 1
+                && (isNamed(call.arguments().get(0), TRANSPARENT)
+                    || isNamed(call.arguments().get(0), WHEN_ENTERED))) {
+              entering.add(method.value());
+            } else if (node instanceof Name it
+                && it.id().equals(name.id())
+                && !entering.contains(it)) {
+              transparent[0] = false;
+            }
+          });
+    }
+    return transparent[0];
+  }
+
+  private boolean isNamed(Expression context, Set<String> names) {
+    return context instanceof Call call
+        && resolver.qualifiedName(frame.file, call.function()).filter(names::contains).isPresent();
   }
 
   private static String lastWord(Expression function) {

@@ -472,8 +472,14 @@ final class FollowedCalls {
   }
 
   private Content constructed(Call call, ClassRef type, Content callee) {
+    boolean single = Singletons.is(type, query.resolver());
+    if (!single && Constructors.mayMakeOthers(type, query.resolver())) {
+      String reason = "what calling `" + type.name() + "` gives is made by the class itself";
+      frame.lose(reason);
+      return arguments(call).and(Content.unread(reason));
+    }
     Content self = Content.of(new Part.Instance(type)).and(library.ofBases(type, call));
-    if (Singletons.is(type, query.resolver())) {
+    if (single) {
       self = self.and(Content.of(Singletons.place(type)));
     }
     Resolution init = query.resolver().member(type, "__init__");
@@ -483,8 +489,11 @@ final class FollowedCalls {
               .with(List.of(Attributes.RECEIVER), self);
       Arguments arguments = Arguments.of(call, it.definition(), bound, values);
       Summary summary = query.of(it.file(), it.definition(), Optional.of(type));
-      passNeeds(call, summary);
-      if (callee.parts().size() == 1) {
+      boolean initializes = Constructors.alwaysInitialize(type, query.resolver());
+      if (initializes) {
+        passNeeds(call, summary);
+      }
+      if (initializes && callee.parts().size() == 1) {
         asyncio.pass(
             call, new Part.Code(it.file(), it.definition()), summary, Opening.Manner.CALLED);
       }

@@ -41,7 +41,8 @@ final class Singletons {
             .isPresent();
   }
 
-  private static Optional<ClassRef> metaclass(ClassRef type, Resolver resolver) {
+  /** The class of the project that a class is an object of, if it says one. */
+  static Optional<ClassRef> metaclass(ClassRef type, Resolver resolver) {
     for (ClassRef one : resolver.mro(type).classes()) {
       for (Keyword keyword : one.definition().keywords()) {
         if (keyword.name().filter("metaclass"::equals).isPresent()

@@ -24,6 +24,7 @@ import dev.loopscope.scaffold.suite.module.resolve.Resolution;
 import dev.loopscope.scaffold.suite.resource.CallArgument;
 import dev.loopscope.scaffold.suite.resource.flow.Arguments;
 import dev.loopscope.scaffold.suite.resource.flow.Attributes;
+import dev.loopscope.scaffold.suite.resource.flow.Constructors;
 import dev.loopscope.scaffold.suite.resource.flow.Frame;
 import dev.loopscope.scaffold.suite.resource.flow.ValueReading;
 import dev.loopscope.scaffold.suite.resource.primitive.Primitive;
@@ -456,6 +457,7 @@ final class StepCalls {
     if (part instanceof Part.Code it) {
       code = it;
     } else if (part instanceof Part.Type type
+        && !Constructors.mayMakeOthers(type.type(), around.query.resolver())
         && around.query.resolver().member(type.type(), "__init__")
             instanceof Resolution.Function init) {
       code = new Part.Code(init.file(), init.definition());

@@ -190,6 +190,79 @@ class AsyncioOnlyUnderTrioTest {
   @ValueSource(
       strings = {
         """
+        class Guard:
+            def __enter__(self):
+                return self
+
+            def __exit__(self, *error):
+                return True
+
+        async def test_it():
+            with contextlib.ExitStack() as stack:
+                stack.enter_context(Guard())
+                await asyncio.sleep(0.01)
+        """,
+        """
+        class Guard:
+            def __enter__(self):
+                return self
+
+            def __exit__(self, *error):
+                return True
+
+        def guarded(stack):
+            stack.enter_context(Guard())
+
+        async def test_it():
+            with contextlib.ExitStack() as stack:
+                guarded(stack)
+                await asyncio.sleep(0.01)
+        """,
+        """
+        async def test_it():
+            with contextlib.ExitStack() as stack:
+                stack.push(lambda *error: True)
+                await asyncio.sleep(0.01)
+        """,
+        """
+        class Connection:
+            def __new__(cls):
+                return object()
+
+            def __init__(self):
+                asyncio.get_running_loop()
+
+        class Derived(Connection):
+            pass
+
+        async def test_it():
+            assert Connection() is not Derived()
+        """,
+        """
+        class Meta(type):
+            def __call__(cls):
+                return 1
+
+        class Connection(metaclass=Meta):
+            def __init__(self):
+                asyncio.get_running_loop()
+
+        async def test_it():
+            assert Connection() == 1
+        """,
+        """
+        def replaced(type):
+            return lambda: 1
+
+        @replaced
+        class Connection:
+            def __init__(self):
+                asyncio.get_running_loop()
+
+        async def test_it():
+            assert Connection() == 1
+        """,
+        """
         async def pause():
             await asyncio.sleep(0.01)
 

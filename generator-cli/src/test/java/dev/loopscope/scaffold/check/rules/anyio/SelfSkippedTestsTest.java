@@ -111,6 +111,34 @@ class SelfSkippedTestsTest {
     assertThat(new JudgedSuite(directory).places("LS030")).isEmpty();
   }
 
+  @Test
+  void methodsOfOtherObjectsAreNotThoseOfTheTest() {
+    suite()
+        .with("requirements.txt", "pytest\nanyio[trio]\n")
+        .with(
+            "test_it.py",
+            HELPERS
+                + HOLDING
+                + """
+                class Order:
+                    def require(self):
+                        pass
+
+                def settle(order):
+                    order.require()
+
+                @pytest.mark.anyio
+                class TestOrders:
+                    def require(self):
+                        pytest.skip("later")
+
+                    async def test_it(self, orders):
+                        settle(Order())
+                        assert orders
+                """);
+    assertThat(new JudgedSuite(directory).places("LS030")).hasSize(1);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"pytest.skip('not on trio')", "raise unittest.SkipTest"})
   void fixtureMaySkipWhatIsNotForItsBackend(String skip) {

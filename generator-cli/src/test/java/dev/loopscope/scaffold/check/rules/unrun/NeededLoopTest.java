@@ -94,6 +94,38 @@ class NeededLoopTest {
     silence();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "class Api:\n    def __new__(cls):\n        return object()\n",
+        """
+        class Meta(type):
+            def __call__(cls):
+                return 1
+        class Api(metaclass=Meta):
+            pass
+        """,
+      })
+  void constructorThatIsPassedByNeedsNothing(String type) {
+    suite
+        .with(
+            "api.py",
+            "from aiohttp import ClientSession\n\n"
+                + type
+                + "    def __init__(self):\n        self.session = ClientSession()\n")
+        .test(
+            """
+            from api import Api
+            @pytest.fixture
+            def api():
+                yield Api()
+
+            async def test_gets(api):
+                assert api
+            """);
+    silence();
+  }
+
   @Test
   void taskIsMadeInASetupMethodOfABaseClass() {
     suite.test(
