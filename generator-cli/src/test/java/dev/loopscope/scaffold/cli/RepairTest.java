@@ -187,6 +187,33 @@ class RepairTest {
   }
 
   @Test
+  void linesOfANewFixtureEndAsThoseOfItsModuleDo() throws IOException {
+    write("conftest.py", "");
+    write(
+        "app.py",
+        "import asyncio\n\npair = asyncio.run(asyncio.open_connection('localhost', 1))\n");
+    write(
+        "test_pair.py",
+        """
+        import pytest
+        from app import pair
+
+
+        @pytest.mark.asyncio
+        async def test_pair():
+            await pair[0].read()
+        """
+            .replace("\n", "\r\n"));
+
+    assertThat(Run.in(project, "check", "--unsafe-fixes").end()).isEqualTo(ExitCode.DONE);
+
+    assertThat(Files.readString(project.resolve("test_pair.py")))
+        .contains("(monkeypatch):\r\n    pair = await asyncio.open_connection('localhost', 1)\r\n")
+        .doesNotContainPattern("(?<!\r)\n")
+        .doesNotContain("\r\r");
+  }
+
+  @Test
   void testsThatShareAModulesObjectAreMarkedWhereNoDefaultIsKnown() throws IOException {
     write("requirements.txt", "pytest-asyncio==0.23.8\n");
     write("conftest.py", "");

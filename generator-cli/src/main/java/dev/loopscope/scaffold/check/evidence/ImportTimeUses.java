@@ -256,7 +256,9 @@ public final class ImportTimeUses {
   /** Whether a fixture may have put something else there, or a patch that a test file names. */
   private boolean isReplaced(Part.Shared place, Test test) {
     String name = place.name().substring(place.name().lastIndexOf('.') + 1);
-    if (isPatched(test.file(), name) || model.keeps(test).contains(place) || isSetUp(name, test)) {
+    if (isPatched(test.file(), name)
+        || model.keeps(test).contains(place)
+        || isSetUp(place.name(), test)) {
       return true;
     }
     for (Fixture fixture : model.closure(test).fixtures()) {
@@ -273,7 +275,7 @@ public final class ImportTimeUses {
     if (!LiveTests.onLoopOfUnittest(test)) {
       return false;
     }
-    Pattern put = Pattern.compile("\\b" + Pattern.quote(name) + "\\s*=(?!=)");
+    Pattern put = Pattern.compile("(?<![.\\w])" + Pattern.quote(name) + "\\s*=(?!=)");
     return test.collectedBy().stream()
         .flatMap(it -> it.mro().classes().stream())
         .anyMatch(

@@ -103,6 +103,47 @@ class FixedModuleObjectsTest {
         .contains("    monkeypatch.setattr(\"app.api\", api)\n\n\nasync def test_it");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        """
+        @pytest.fixture(autouse=True)
+        def early():
+            return api
+        """,
+        """
+        @pytest.fixture(scope="module", autouse=True)
+        def early():
+            return app.status
+        """,
+        """
+        class TestMore:
+            status = staticmethod(api.status)
+        """,
+        """
+        class TestMore:
+            def setup_method(self):
+                self.api = api
+        """,
+        """
+        first = app.api
+        """,
+      })
+  void whatSeesOrKeepsTheOldOneIsLeftToAPerson(String more) {
+    String test =
+        """
+        import app
+        import pytest
+        from app import api
+
+        %s
+        async def test_it():
+            await api.status()
+        """
+            .formatted(more);
+    assertThat(text(fixed(API, PageFile.of("test_it.py", test)))).isEqualTo(test);
+  }
+
   @Test
   void modulesThatHaveItByNameAreTold() {
     FixedExample fixed =
@@ -232,6 +273,7 @@ class FixedModuleObjectsTest {
       strings = {
         "async def asyncSetUp(self):\n        self.n = 1\n",
         "last = queue\n",
+        "def setUp(self):\n        self.queue = queue\n",
       })
   void testCasesThatDoMoreAreTold(String more) {
     FixedExample fixed = fixed(PageFile.of("test_it.py", CASES.formatted(more)));

@@ -230,4 +230,159 @@ class FixedSetupsTest {
                 await self.reader.read()
         """);
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        """
+            def setup_method(self):
+                %1$s
+
+            async def test_it(self):
+                await self.reader.read()
+
+        class TestSub(TestIt):
+            def setup_method(self):
+                super().setup_method()
+        """,
+        """
+            def setup_method(self):
+                %1$s
+
+            async def test_it(self):
+                await self.reader.read()
+
+        class TestSub(TestIt):
+            def setup_method(self):
+                self.reader = None
+        """,
+        """
+            def setup_method(self):
+                %1$s
+
+            async def test_it(self):
+                await self.reader.read()
+
+        def opened():
+            TestIt().setup_method()
+        """,
+        """
+            @pytest.fixture(autouse=True)
+            def always(self):
+                self.name = self.n + 1
+
+            def setup_method(self):
+                self.n = 1
+                %1$s
+
+            async def test_it(self):
+                await self.reader.read()
+        """,
+        """
+            @classmethod
+            def setup_class(cls):
+                %2$s
+
+            def setup_method(self):
+                self.writer.write(b"")
+
+            async def test_it(self):
+                await self.reader.read()
+        """,
+        """
+            @classmethod
+            def setup_class(cls):
+                %2$s
+
+            @pytest.fixture(scope="class")
+            def first(self):
+                return self.writer
+
+            async def test_it(self, first):
+                await self.reader.read()
+        """,
+        """
+            @classmethod
+            def setup_class(cls):
+                %2$s
+                cls.made = []
+
+            async def test_it(self):
+                await self.reader.read()
+        """,
+        """
+            @classmethod
+            def setup_class(cls):
+                %2$s
+
+            async def test_it(self):
+                await self.reader.read()
+
+        def writer():
+            return TestIt.writer
+        """,
+      })
+  void whatOthersSeeOrCallStays(String members) {
+    String opening = "asyncio.run(" + DIAL + ")";
+    assertStays(
+        "import asyncio\nimport pytest\n\nclass TestIt:\n"
+            + members.formatted(
+                "self.reader, self.writer = " + opening, "cls.reader, cls.writer = " + opening));
+  }
+
+  @Test
+  void testCaseWhoseSetUpUsesWhatTheClassOpensStays() {
+    assertStays(
+        """
+        import asyncio, unittest
+
+        class ItTest(unittest.IsolatedAsyncioTestCase):
+            @classmethod
+            def setUpClass(cls):
+                cls.reader, cls.writer = asyncio.run(asyncio.open_connection("localhost", 7))
+
+            def setUp(self):
+                self.writer.write(b"")
+
+            async def test_it(self):
+                await self.reader.read()
+        """);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        """
+        @pytest.fixture(scope="module")
+        def writer():
+            return pair[1]
+        """,
+        """
+        def again():
+            setup_module()
+        """,
+        """
+        class TestMore:
+            def setup_method(self):
+                self.pair = pair
+        """,
+      })
+  void moduleThatMoreThanTestsSeeStays(String more) {
+    assertStays(
+        """
+        import asyncio
+        import pytest
+
+        pair = None
+
+        def setup_module():
+            global pair
+            pair = asyncio.run(asyncio.open_connection("localhost", 7))
+
+        %s
+        async def test_it():
+            await pair[0].read()
+        """
+            .formatted(more));
+  }
 }
