@@ -11,8 +11,7 @@ import java.util.Optional;
  * @param test pytest's name of the test
  * @param on the loops that it ran on there
  * @param loop the other one; empty if it could not be told, or if there is none
- * @param evidence {@code raised}, {@code used}, {@code stands-still} or {@code held}, the strongest
- *     first
+ * @param evidence {@code raised}, {@code used} or {@code stands-still}, the strongest first
  * @param when {@code setup}, {@code call} or {@code teardown}
  * @param fixture what it comes from; empty if that is not known
  * @param module the module whose global it is, with the name; empty if it is none

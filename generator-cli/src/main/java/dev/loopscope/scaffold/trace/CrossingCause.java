@@ -21,7 +21,7 @@ public record CrossingCause(
     Optional<TracedLoop> from,
     Optional<TracedLoop> on,
     List<String> tests) {
-  private static final List<String> STRENGTH = List.of("raised", "used", "stands-still", "held");
+  private static final List<String> STRENGTH = List.of("raised", "used", "stands-still");
 
   /** Keeps an unmodifiable copy. */
   public CrossingCause {

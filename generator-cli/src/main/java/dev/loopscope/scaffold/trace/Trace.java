@@ -29,6 +29,11 @@ public record Trace(
     List<ModuleObject> moduleObjects,
     List<String> failures,
     boolean whole) {
+  /** Whether all was recorded of a run that had tests: else nothing seen means nothing. */
+  public boolean isKnown() {
+    return !tests.isEmpty() && failures.isEmpty() && whole;
+  }
+
   /** The loop of a number, in the same process. */
   public Optional<TracedLoop> loop(String worker, int number) {
     return Optional.ofNullable(loops.get(new Numbered(worker, number)));

@@ -67,7 +67,7 @@ class TraceIT {
             strings(trace, "crossings", "what", "evidence", "module", "name", "reached", "tests"))
         .containsExactlyInAnyOrder(
             "loop raised jobs [test_crossings.py::test_waits_for_a_job,"
-                + " test_crossings.py::test_waits_again, test_crossings.py::test_only_asks]",
+                + " test_crossings.py::test_waits_again]",
             "loop used opener over lock [test_crossings.py::test_wakes]",
             "loop stands-still [test_crossings.py::test_stands_still]",
             "loop raised test_crossings.py kept kept['waiter']"

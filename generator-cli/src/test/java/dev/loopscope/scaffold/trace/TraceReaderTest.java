@@ -9,6 +9,14 @@ import org.junit.jupiter.api.Test;
 class TraceReaderTest {
   private static final String GW0 = "{\"kind\": \"session\", \"worker\": \"gw0\"}";
   private static final String GW1 = "{\"kind\": \"session\", \"worker\": \"gw1\"}";
+  private static final String TEST =
+      """
+      {"kind": "test", "id": "test_a", "on": [1]}\
+      """;
+  private static final String FAILURE =
+      """
+      {"kind": "failure", "text": "KeyError"}\
+      """;
   private static final String END = "{\"kind\": \"end\", \"at\": 9}";
 
   private static String loop(int number, String scope) {
@@ -62,7 +70,7 @@ class TraceReaderTest {
                 FIXTURE,
                 loop(1, "session"),
                 loop(2, "function"),
-                crossing("test_a", 1, 2, "held"),
+                crossing("test_a", 1, 2, "stands-still"),
                 END,
                 GW1,
                 FIXTURE,
@@ -92,9 +100,18 @@ class TraceReaderTest {
                 loop(1, "session"),
                 loop(2, "function"),
                 loop(3, "class"),
-                crossing("test_a", 1, 2, "held"),
-                crossing("test_b", 1, 3, "held"),
+                crossing("test_a", 1, 2, "stands-still"),
+                crossing("test_b", 1, 3, "stands-still"),
                 END));
     assertThat(CrossingCause.of(trace)).hasSize(2);
+  }
+
+  @Test
+  void aRunOfWhichNothingOrNotAllWasRecordedIsNotKnown() {
+    assertThat(TraceReader.read(List.of()).isKnown()).isFalse();
+    assertThat(TraceReader.read(List.of(GW0, END)).isKnown()).isFalse();
+    assertThat(TraceReader.read(List.of(GW0, TEST)).isKnown()).isFalse();
+    assertThat(TraceReader.read(List.of(GW0, TEST, FAILURE, END)).isKnown()).isFalse();
+    assertThat(TraceReader.read(List.of(GW0, TEST, END)).isKnown()).isTrue();
   }
 }

@@ -19,16 +19,14 @@ final class CrossingSentences {
       case "backend" -> tests + " met code that needs asyncio, on " + on;
       case "task" -> tests + " met a cancel scope that was entered in another task";
       case "no-loop" -> tests + " met code that asks for the current loop where there is none";
-      default -> {
-        String verb = cause.first().evidence().equals("held") ? " asked for it on " : " met it on ";
-        yield holder(cause)
-            + lives(cause.first())
-            + cause.from().map(CrossingSentences::named).orElse("another loop")
-            + ", and "
-            + tests
-            + verb
-            + on;
-      }
+      default ->
+          holder(cause)
+              + lives(cause.first())
+              + cause.from().map(CrossingSentences::named).orElse("another loop")
+              + ", and "
+              + tests
+              + " met it on "
+              + on;
     };
   }
 
@@ -46,8 +44,7 @@ final class CrossingSentences {
     switch (first.evidence()) {
       case "raised" -> lines.add("raised in the " + phase(first) + at + ": " + first.message());
       case "used" -> lines.add("used in the " + phase(first) + at);
-      case "stands-still" -> lines.add("the task " + first.type() + " stands still meanwhile");
-      default -> lines.add("nothing failed of it this time");
+      default -> lines.add("the task " + first.type() + " stands still meanwhile");
     }
     return lines;
   }

@@ -20,7 +20,7 @@ import java.util.Optional;
  */
 final class Keeper implements AutoCloseable {
   private static final String SCRIPT = "keep.py";
-  private static final String RUN = "run.py";
+  private static final String RUN = "loopscope_trace_run.py";
   private static final List<String> FILES = List.of("loopscope_trace.py", RUN);
 
   private final Process process;

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * A run of pytest that records. What it prints is passed through as it comes: to a terminal by
@@ -19,22 +18,6 @@ import java.util.Set;
  */
 record PytestProcess(Console console, boolean toStandardError) {
   private static final int CHUNK = 8192;
-
-  /** What reads the cache of an earlier run has to find it where that is. */
-  private static final Set<String> OF_THE_CACHE =
-      Set.of(
-          "--lf",
-          "--last-failed",
-          "--ff",
-          "--failed-first",
-          "--nf",
-          "--new-first",
-          "--sw",
-          "--stepwise",
-          "--sw-skip",
-          "--stepwise-skip",
-          "--cache-show",
-          "--cache-clear");
 
   /**
    * Runs it to its end.
@@ -47,9 +30,6 @@ record PytestProcess(Console console, boolean toStandardError) {
     List<String> command = new ArrayList<>(List.of(python.program(), keeper.run().toString()));
     command.add(toStandardError ? "all-to-stderr" : "as-it-is");
     command.addAll(List.of("-p", "loopscope_trace"));
-    if (arguments.stream().noneMatch(OF_THE_CACHE::contains)) {
-      command.addAll(List.of("-o", "cache_dir=" + keeper.place().resolve("cache")));
-    }
     command.addAll(arguments);
     ProcessBuilder program = new ProcessBuilder(command).directory(directory.toFile());
     boolean shown = toStandardError ? console.terminal().progress() : console.terminal().shown();

@@ -83,7 +83,8 @@ public final class TraceCommand {
                 .of(run));
     boolean crossing = failing.contains(TraceOptions.CROSSING) && !run.causes().isEmpty();
     boolean lie = failing.contains(TraceOptions.LIE) && !run.trace().lies().isEmpty();
-    return crossing || lie ? ExitCode.FINDINGS : ExitCode.ofPytest(run.exit());
+    boolean unknown = !failing.isEmpty() && !run.trace().isKnown();
+    return crossing || lie || unknown ? ExitCode.FINDINGS : ExitCode.ofPytest(run.exit());
   }
 
   private static List<String> failing(TypedArguments asked) {

@@ -42,9 +42,7 @@ record TraceText(int width, boolean colours) {
           .append(
               titled("trace", "a process did not come to its end; what it saw until then counts"));
     }
-    return text.append('\n')
-        .append(counts(trace.tests().size(), run.causes().size(), lies.size()))
-        .toString();
+    return text.append('\n').append(counts(trace, run.causes().size(), lies.size())).toString();
   }
 
   private String headline(TracedRun run) {
@@ -163,12 +161,16 @@ record TraceText(int width, boolean colours) {
     return Paragraph.of(Printable.escaped(text), first, rest, width);
   }
 
-  private static String counts(int tests, int crossings, int lies) {
-    if (tests == 0) {
-      return "No test was run.\n";
+  private static String counts(Trace trace, int crossings, int lies) {
+    if (trace.sessions().isEmpty()) {
+      return "Nothing was recorded: what crosses and what lies is not known.\n";
+    }
+    if (trace.tests().isEmpty()) {
+      return "No test was recorded: what crosses and what lies is not known.\n";
     }
     return crossings + lies == 0
-        ? "No crossing and no lie was seen.\n"
+        ? "No crossing and no lie was seen"
+            + (trace.isKnown() ? ".\n" : " in what was recorded, which is not all.\n")
         : counted(crossings, "crossing") + " and " + (lies == 1 ? "1 lie" : lies + " lies") + ".\n";
   }
 

@@ -7,14 +7,18 @@ Each process writes lines of JSON, one object a line, into a file beside this on
 import asyncio
 import asyncio.events
 import asyncio.runners
+import builtins
 import collections
 import functools
+import gc
 import importlib
 import inspect
 import itertools
 import json
 import os
+import pathlib
 import re
+import shutil
 import sys
 import threading
 import traceback
@@ -67,6 +71,11 @@ PLAIN = (
     types.BuiltinFunctionType, types.CodeType, types.FrameType, re.Pattern, range, slice,
     threading.Thread, property, staticmethod, classmethod, weakref.ref,
 )
+FRAMES = (
+    (types.GeneratorType, "gi_frame"),
+    (types.CoroutineType, "cr_frame"),
+    (types.AsyncGeneratorType, "ag_frame"),
+)
 NO_GLOBAL = PLAIN + (types.FunctionType,)
 FIRST_TESTS = 3
 LOOP_ATTRIBUTES = ("_loop", "loop")
@@ -95,7 +104,8 @@ class Phase:
 class Run:
     """An event loop, or a run of trio."""
 
-    __slots__ = ("number", "backend", "type_name", "fixture", "scope", "by", "closed", "first_package")
+    __slots__ = ("number", "backend", "type_name", "fixture", "scope", "by", "closed", "first_package",
+                 "elsewhere")
 
     def __init__(self, number, backend, type_name, fixture, scope, by):
         self.number = number
@@ -106,20 +116,20 @@ class Run:
         self.by = by
         self.closed = False
         self.first_package = None
+        # Whether it ran in another thread: nothing of it is in the way of the main one.
+        self.elsewhere = False
 
 
 class Bound:
-    """An object that lives on a loop, and how it is reached."""
+    """An object that lives on a loop, and how it is reached: by its identity, so that it may go."""
 
-    __slots__ = ("thing", "path", "loop")
+    __slots__ = ("identity", "type_name", "path", "number")
 
-    def __init__(self, thing, path, loop):
-        self.thing = thing
+    def __init__(self, thing, path, number):
+        self.identity = id(thing)
+        self.type_name = name_of(type(thing))
         self.path = path
-        self.loop = loop
-
-    def type_name(self):
-        return name_of(type(self.thing))
+        self.number = number
 
 
 class Fixture:
@@ -145,42 +155,91 @@ class Fixture:
 class Test:
     """The test that is being run."""
 
-    def __init__(self, item, function):
+    def __init__(self, item, is_async, qualname):
         self.item = item
-        self.is_async = function is not None and (
-            inspect.iscoroutinefunction(function) or inspect.isasyncgenfunction(function)
-        )
+        self.is_async = is_async
+        self.qualname = qualname
+        self.is_expected = False
         self.runs = []
         self.crossings = {}
         self.outcome = "passed"
         self.said = ""
         self.unawaited = False
-        self.function = function
         self.error_runs = {}
         self.fixtures = []
         self.globals = []
 
 
+class ByIdentity:
+    """What is known of objects, which are not kept for it, nor asked whether they are equal."""
+
+    def __init__(self):
+        self.entries = {}
+
+    def get(self, key, default=None):
+        entry = self.entries.get(id(key))
+        return entry[1] if entry is not None and entry[0]() is key else default
+
+    def put(self, key, value):
+        identity = id(key)
+        entries = self.entries
+
+        def gone(reference):
+            if identity in entries and entries[identity][0] is reference:
+                del entries[identity]
+
+        try:
+            entries[identity] = (weakref.ref(key, gone), value)
+        except TypeError:
+            # It is no more than forgotten at once.
+            pass
+
+    def items(self):
+        for reference, value in list(self.entries.values()):
+            key = reference()
+            if key is not None:
+                yield key, value
+
+
+# A class may have a metaclass that answers for it.
+mro_of = type.__dict__["__mro__"].__get__
+attributes_of_class = type.__dict__["__dict__"].__get__
+module_of_class = type.__dict__["__module__"].__get__
+qualname_of_class = type.__dict__["__qualname__"].__get__
+
+
+def module_of(kind):
+    module = module_of_class(kind)
+    return module if type(module) is str else ""
+
+
 def name_of(kind):
-    module = kind.__module__
-    return kind.__qualname__ if module == "builtins" else module + "." + kind.__qualname__
+    module = module_of(kind)
+    name = qualname_of_class(kind)
+    return name if module == "builtins" else module + "." + name
 
 
-_members = {}
+without_slots = ByIdentity()
 
 
 def members_of(kind):
     """The slots of a class and of those above it, which are read without running its code."""
-    found = _members.get(kind)
-    if found is None:
-        found = [
-            (name, member)
-            for above in kind.__mro__
-            for name, member in vars(above).items()
-            if type(member) is types.MemberDescriptorType and not name.startswith("__")
-        ]
-        _members[kind] = found
+    if without_slots.get(kind):
+        return ()
+    found = [
+        (name, member)
+        for above in mro_of(kind)
+        for name, member in attributes_of_class(above).items()
+        if type(member) is types.MemberDescriptorType and not name.startswith("__")
+    ]
+    if not found:
+        without_slots.put(kind, True)
     return found
+
+
+def contents_of(module):
+    """The globals of a module, which a lazy one is not made to load for it."""
+    return object.__getattribute__(module, "__dict__") if is_a(module, types.ModuleType) else {}
 
 
 def attributes_of(thing):
@@ -209,7 +268,10 @@ def is_over(thing, held):
     names = dict(held)
     if is_a(thing, (asyncio.StreamReader, asyncio.StreamWriter)):
         transport = names.get("_transport")
-        return is_a(transport, asyncio.BaseTransport) and transport.is_closing()
+        return is_a(transport, asyncio.BaseTransport) and (
+            dict(attributes_of(transport)).get("_closing") is True
+            or module_of(type(transport)).startswith("uvloop") and transport.is_closing()
+        )
     return names.get("_closed") is True or names.get("_closing") is True
 
 
@@ -219,25 +281,31 @@ def loop_of(thing, held):
     A loop in an object of the project's own may be no more than a note of where something was made.
     """
     if is_a(thing, asyncio.Future):
-        return None if thing.done() else thing.get_loop()
+        return None if asyncio.Future.done(thing) else asyncio.Future.get_loop(thing)
     for name, value in held:
         if name in LOOP_ATTRIBUTES and is_a(value, asyncio.AbstractEventLoop):
-            if is_a(thing, asyncio.AbstractServer) and not thing.sockets:
+            if is_a(thing, asyncio.AbstractServer) and not dict(held).get("_sockets"):
                 return None
             return None if is_of_project(type(thing)) else value
     return None
 
 
-_of_project = {}
+of_project = ByIdentity()
 
 
 def is_of_project(kind):
-    found = _of_project.get(kind)
+    found = of_project.get(kind)
     if found is None:
-        path = getattr(sys.modules.get(kind.__module__), "__file__", None)
-        found = kind.__module__ == "__main__" or isinstance(path, str) and recorder.is_project(path)
-        _of_project[kind] = found
+        path = contents_of(sys.modules.get(module_of(kind))).get("__file__")
+        found = module_of(kind) == "__main__" or type(path) is str and recorder.is_project(path)
+        of_project.put(kind, found)
     return found
+
+
+def is_closed(loop):
+    if is_a(loop, asyncio.BaseEventLoop):
+        return asyncio.BaseEventLoop.is_closed(loop)
+    return loop.is_closed()
 
 
 def first(items):
@@ -271,20 +339,26 @@ def inside(thing, held):
         return [(".__self__", thing.__self__)]
     if is_a(thing, functools.partial):
         return [(".func", thing.func), (".args", thing.args), (".keywords", thing.keywords)]
-    for kind in ("gi_frame", "cr_frame", "ag_frame"):
-        if kind[:2] in ("gi", "cr", "ag") and is_a(
-            thing, (types.GeneratorType, types.CoroutineType, types.AsyncGeneratorType)
-        ):
-            frame = getattr(thing, kind, None)
-            if frame is not None:
-                return [(" in which " + name, value) for name, value in frame.f_locals.items()]
+    for kind, name in FRAMES:
+        if is_a(thing, kind):
+            # The names of the locals would keep their values for as long as it lives.
+            frame = getattr(thing, name)
+            found = gc.get_referents(thing, frame) if frame is not None else []
+            return [(" in which", value) for value in found
+                    if frame is not None and value is not frame.f_globals and value is not frame.f_builtins]
     return [("." + name, value) for name, value in held]
 
 
 def bound_in(value, start, most):
-    """What is bound to a loop, in a value and in what it leads to: the first for each loop."""
-    if is_a(value, PLAIN):
+    """What is bound to a loop, in a value and in what it leads to; nothing if it is too odd to tell."""
+    try:
+        return [] if is_a(value, PLAIN) else first_bound(value, start, most)
+    except Exception:
         return []
+
+
+def first_bound(value, start, most):
+    """The first for each loop."""
     found = {}
     seen = {id(value)}
     waiting = collections.deque([(value, start)])
@@ -298,14 +372,14 @@ def bound_in(value, start, most):
             continue
         loop = loop_of(thing, held)
         if loop is not None:
-            found.setdefault(id(loop), Bound(thing, path, loop))
+            found.setdefault(id(loop), Bound(thing, path, recorder.number_of(loop)))
             continue
         if is_a(thing, asyncio.Future):
             continue
         for word, other in inside(thing, held):
             if is_a(other, PLAIN) or id(other) in seen:
                 continue
-            module = type(other).__module__
+            module = module_of(type(other))
             if module.startswith("_pytest") or module.startswith("loopscope_trace"):
                 continue
             seen.add(id(other))
@@ -322,16 +396,16 @@ class Recorder:
         self.clock = 0
         self.root = ""
         self.paths = {}
-        self.written = {}
+        self.written = ByIdentity()
         self.numbers = 0
         self.fixtures = 0
-        self.runs = weakref.WeakKeyDictionary()
+        self.runs = ByIdentity()
         self.by_number = {}
         self.open = {}
         self.phases = [Phase("", "session", "session")]
         self.alive = {}
         self.known_tasks = weakref.WeakSet()
-        self.functions = weakref.WeakKeyDictionary()
+        self.functions = ByIdentity()
         self.test = None
         self.main = threading.main_thread().ident
         self.told = set()
@@ -399,8 +473,9 @@ class Recorder:
         return package, self.relative(path) if self.is_project(path) else path, frame.f_lineno
 
     def made(self, loop, backend="asyncio"):
-        if loop in self.runs:
-            return self.runs[loop]
+        known = self.runs.get(loop)
+        if known is not None:
+            return known
         by, path, line = self.maker()
         phase = self.phases[-1]
         in_fixture = phase.when in ("fixture", "finish")
@@ -413,7 +488,7 @@ class Recorder:
             phase.scope if in_fixture else "",
             by,
         )
-        self.runs[loop] = run
+        self.runs.put(loop, run)
         self.by_number[run.number] = run
         self.open[run.number] = weakref.ref(loop)
         thread = threading.current_thread()
@@ -441,6 +516,8 @@ class Recorder:
             runs = self.phases[-1].runs
             if run.number not in runs:
                 runs.append(run.number)
+        else:
+            run.elsewhere = True
 
     def closed(self, loop, pending=()):
         run = self.runs.get(loop)
@@ -464,8 +541,12 @@ class Recorder:
             if loop is None:
                 self.open.pop(number)
                 self.write("closed", id=number, at=self.tick(), pending=[], lost=True)
-            elif isinstance(loop, asyncio.AbstractEventLoop) and loop.is_closed():
+            elif is_a(loop, asyncio.AbstractEventLoop) and is_closed(loop):
                 self.closed(loop)
+
+    def is_closed(self, number):
+        loop = self.open.get(number, lambda: None)()
+        return loop is None or is_a(loop, asyncio.AbstractEventLoop) and is_closed(loop)
 
     def task_name(self, task):
         coroutine = task.get_coro()
@@ -485,8 +566,8 @@ class Recorder:
 
     def new_tasks(self, numbers):
         found = []
-        for loop, run in list(self.runs.items()):
-            if run.number in numbers and isinstance(loop, asyncio.AbstractEventLoop) and not run.closed:
+        for loop, run in self.runs.items():
+            if run.number in numbers and is_a(loop, asyncio.AbstractEventLoop) and not run.closed:
                 for task in asyncio.all_tasks(loop):
                     if task not in self.known_tasks and not self.is_runner(task):
                         self.known_tasks.add(task)
@@ -531,16 +612,11 @@ class Recorder:
         if not test.is_async or not test.runs:
             return
         for fixture in test.fixtures:
-            for bound in fixture.holds:
-                number = self.number_of(bound.loop)
-                # What collects the things of others is not where they come from.
-                if number not in test.runs and number in fixture.runs:
-                    self.cross(test, number, "held", fixture=fixture, bound=bound)
             for task in fixture.running:
                 if task["loop"] not in test.runs:
                     self.cross(test, task["loop"], "stands-still", fixture=fixture, thing=task["task"])
 
-    STRENGTH = ("held", "stands-still", "used", "raised")
+    STRENGTH = ("stands-still", "used", "raised")
 
     def cross(self, test, number, evidence, fixture=None, bound=None, thing="", message="", path="",
               line=0, on=None, when="call"):
@@ -553,7 +629,7 @@ class Recorder:
             evidence=evidence,
             on=list(test.runs if on is None else on),
             when=when,
-            object=bound.type_name() if bound is not None else thing,
+            object=bound.type_name if bound is not None else thing,
             reached=bound.path if bound is not None else "",
             message=message,
             path=path,
@@ -565,8 +641,8 @@ class Recorder:
             crossing["fixture"] = known["fixture"]
         if bound is None and evidence in ("used", "raised"):
             for module, name, held in test.globals:
-                if self.number_of(held.loop) == number:
-                    crossing.update(module=module, name=name, object=held.type_name(), reached=held.path)
+                if held.number == number:
+                    crossing.update(module=module, name=name, object=held.type_name, reached=held.path)
                     break
         if known and not crossing["object"]:
             crossing["object"], crossing["reached"] = known["object"], known["reached"]
@@ -579,11 +655,11 @@ class Recorder:
         closure = [self.alive[id(it)] for it in definitions.values() if id(it) in self.alive]
         for fixture in closure:
             for bound in fixture.holds:
-                if bound.thing is thing:
+                if bound.identity == id(thing) and bound.type_name == name_of(type(thing)):
                     return fixture, bound
         for fixture in closure:
             for bound in fixture.holds:
-                if self.number_of(bound.loop) == number:
+                if bound.number == number:
                     return fixture, bound
         for fixture in closure:
             if number in fixture.runs and fixture.is_projects:
@@ -593,13 +669,13 @@ class Recorder:
     def raised(self, test, when, error, frames):
         """An error that names loops: the loop that is meant is found in the frames it went through."""
         on = test.error_runs.get(when, test.runs)
-        if ANOTHER_TASK.search(str(error)):
+        if ANOTHER_TASK.search(text_of(error)):
             self.cross_without(test, "task", when, on, error, frames)
             return
-        if NO_LOOP.search(str(error)):
+        if NO_LOOP.search(text_of(error)):
             self.cross_without(test, "no-loop", when, on, error, frames)
             return
-        if ON_TRIO.search(str(error)):
+        if ON_TRIO.search(text_of(error)):
             if any(self.by_number[it].backend == "trio" for it in on):
                 self.cross_without(test, "backend", when, on, error, frames)
             return
@@ -611,7 +687,7 @@ class Recorder:
                     loop = value if name == "self" else None
                 elif not is_a(value, PLAIN):
                     loop = loop_of(value, attributes_of(value))
-                if loop is None or self.number_of(loop) in on:
+                if loop is None or self.number_of(loop) in on or self.made(loop).elsewhere:
                     continue
                 if number in (0, self.number_of(loop)):
                     number = self.number_of(loop)
@@ -621,22 +697,23 @@ class Recorder:
                 break
         if not number:
             number = self.only_other(test, on)
-        if not number and "different" not in str(error):
+        if not number and "different" not in text_of(error):
             return
         path, line = self.place(frames)
         fixture, bound = self.holder(test, number, thing) if number else (None, None)
         self.cross(
             test, number, "raised", fixture=fixture, bound=bound,
             thing=name_of(type(thing)) if thing is not None else "",
-            message="%s: %s" % (type(error).__name__, error), path=path, line=line, on=on, when=when,
+            message="%s: %s" % (type(error).__name__, text_of(error)), path=path, line=line, on=on, when=when,
         )
 
     def only_other(self, test, on):
         """The loop that globals and fixtures lead to, if it is one: 0 if not."""
         self.globals_of(test, self.modules())
-        found = {self.number_of(bound.loop) for _, _, bound in test.globals}
-        found.update(self.number_of(bound.loop) for it in test.fixtures for bound in it.holds)
+        found = {bound.number for _, _, bound in test.globals}
+        found.update(bound.number for it in test.fixtures for bound in it.holds)
         found.difference_update(on)
+        found = {it for it in found if not self.by_number[it].elsewhere}
         return found.pop() if len(found) == 1 else 0
 
     def cross_without(self, test, what, when, on, error, frames):
@@ -644,7 +721,7 @@ class Recorder:
         path, line = self.place(frames)
         test.crossings[what] = dict(
             what=what, loop=0, evidence="raised", on=list(on), when=when, object="", reached="",
-            message="%s: %s" % (type(error).__name__, error), path=path, line=line,
+            message="%s: %s" % (type(error).__name__, text_of(error)), path=path, line=line,
         )
 
     def place(self, frames):
@@ -660,6 +737,8 @@ class Recorder:
         if test is None or self.over or threading.get_ident() != self.main:
             return
         number = self.number_of(loop)
+        if self.by_number[number].elsewhere:
+            return
         if number in test.crossings and test.crossings[number]["evidence"] in ("used", "raised"):
             return
         frames = []
@@ -697,9 +776,9 @@ class Recorder:
         """The backend in the brackets of a test's id, and the options beside it."""
         parameters = getattr(getattr(item, "callspec", None), "params", {})
         backend = parameters.get("anyio_backend")
-        if isinstance(backend, tuple) and len(backend) == 2:
-            return backend[0], backend[1] if isinstance(backend[1], dict) else {}
-        return (backend if isinstance(backend, str) else ""), {}
+        if type(backend) is tuple and len(backend) == 2 and type(backend[0]) is str:
+            return backend[0], backend[1] if type(backend[1]) is dict else {}
+        return (backend if type(backend) is str else ""), {}
 
     def judge(self, test):
         item = test.item
@@ -728,6 +807,7 @@ class Recorder:
             and isinstance(kind, type)
             and issubclass(kind, unittest.TestCase)
             and kind.run is unittest.TestCase.run
+            and kind.__call__ is unittest.TestCase.__call__
             and kind._callTestMethod is unittest.TestCase._callTestMethod
             and kind.__getattribute__ is object.__getattribute__
         )
@@ -739,7 +819,7 @@ class Recorder:
         if len(loops) != 1:
             return
         scope = loops[0].scope
-        says = nearest_scope(item)
+        says = overruled_scope(item)
         if says is not None and scope and says != scope and not is_known(item):
             self.lie("overruled-mark", test=item.nodeid, says=says, is_=scope, on=test.runs)
         if RUNNER_FIXTURE.search(loops[0].fixture) is None:
@@ -771,7 +851,7 @@ class Recorder:
     def judge_setup_methods(self, item):
         """An async method of the xunit kind is called, and its coroutine is dropped."""
         kind = getattr(item, "cls", None)
-        key = kind, getattr(item, "module", None)
+        key = id(kind), id(getattr(item, "module", None))
         if key in self.judged:
             return
         self.judged.add(key)
@@ -785,9 +865,9 @@ class Recorder:
             names = XUNIT if isinstance(kind, type) else ()
         for owner, words in ((kind, names), (getattr(item, "module", None), XUNIT_OF_MODULES)):
             for name in words:
-                method = getattr(owner, name, None)
-                method = getattr(method, "__func__", method)
-                if inspect.iscoroutinefunction(method):
+                method = inspect.getattr_static(owner, name, None)
+                method = method.__func__ if is_a(method, (staticmethod, classmethod)) else method
+                if is_a(method, types.FunctionType) and inspect.iscoroutinefunction(method):
                     code = method.__code__
                     if name.endswith("_function") and kind is not None:
                         continue
@@ -805,75 +885,76 @@ class Recorder:
         if not test.is_async:
             return
         own = getattr(test.item, "module", None)
-        self.seen[own] += 1
+        self.seen[id(own)] += 1
         self.seen[None] += 1
         if self.seen[None] <= FIRST_TESTS or str(self.seen[None]).rstrip("0") == "1":
             self.globals_of(test, self.modules())
-        elif self.seen[own] <= FIRST_TESTS:
-            path = getattr(own, "__file__", None) or ""
+        elif self.seen[id(own)] <= FIRST_TESTS:
+            path = contents_of(own).get("__file__") or ""
             self.globals_of(test, [(self.relative(path), own)] if self.is_project(path) else [])
 
     def modules(self):
-        modules, known = self.project_modules
+        names, known = self.project_modules
         if known != len(sys.modules):
-            modules = [
-                (self.relative(path), module)
-                for module in list(sys.modules.values())
-                for path in [getattr(module, "__file__", None)]
-                if isinstance(path, str) and self.is_project(path)
+            names = [
+                (self.relative(path), name)
+                for name, module in list(sys.modules.items())
+                for path in [contents_of(module).get("__file__")]
+                if type(path) is str and self.is_project(path)
             ]
-            self.project_modules = modules, len(sys.modules)
-        return modules
+            self.project_modules = names, len(sys.modules)
+        return [(path, sys.modules[name]) for path, name in names if name in sys.modules]
 
     def globals_of(self, test, modules):
         del test.globals[:]
         for path, module in modules:
             for name in self.names_of(path, module):
-                value = vars(module).get(name)
+                value = contents_of(module).get(name)
                 for bound in bound_in(value, name, MOST_OF_A_GLOBAL):
                     test.globals.append((path, name, bound))
-                    number = self.number_of(bound.loop)
-                    if bound.loop.is_closed() and (path, name, number) not in self.told:
+                    number = bound.number
+                    if self.is_closed(number) and (path, name, number) not in self.told:
                         self.told.add((path, name, number))
                         self.write(
-                            "module-object", path=path, name=name, object=bound.type_name(),
+                            "module-object", path=path, name=name, object=bound.type_name,
                             reached=bound.path, loop=number, test=test.item.nodeid, at=self.tick(),
                         )
 
     def names_of(self, path, module):
         """The globals that may lead to a loop: what is a function or a text now stays one."""
         size, names = self.candidates.get(path, (0, ()))
-        if size != len(vars(module)):
+        contents = contents_of(module)
+        if size != len(contents):
             names = [
                 name
-                for name, value in list(vars(module).items())
-                if not name.startswith("__")
+                for name, value in list(contents.items())
+                if type(name) is str
+                and not name.startswith("__")
                 and (value is None or not is_a(value, NO_GLOBAL))
-                and not type(value).__module__.startswith("_pytest")
+                and not module_of(type(value)).startswith("_pytest")
             ]
-            self.candidates[path] = len(vars(module)), names
+            self.candidates[path] = len(contents), names
         return names
 
 
-def nearest_scope(item):
-    """The loop scope that the mark nearest to a test asks for; None where none does."""
+def asyncio_marks(kind):
+    """The marks of this name that a class itself has in its body or above its name."""
+    marks = attributes_of_class(kind).get("pytestmark", ())
+    marks = marks if type(marks) in (list, tuple) else [marks]
+    found = [it.mark if is_a(it, pytest.MarkDecorator) else it for it in marks]
+    return [it for it in found if is_a(it, pytest.Mark) and it.name == "asyncio"]
 
-    def scope_of(mark):
-        if mark.name != "asyncio":
-            return None
-        return mark.kwargs.get("loop_scope", mark.kwargs.get("scope"))
 
-    own = [it for it in getattr(item.obj, "pytestmark", ()) if it.name == "asyncio"]
-    if own:
-        return None
-    kind = getattr(item, "cls", None)
-    for above in getattr(kind, "__mro__", ()):
-        marks = vars(above).get("pytestmark", ())
-        marks = marks if isinstance(marks, (list, tuple)) else [marks]
-        for mark in marks:
-            scope = scope_of(getattr(mark, "mark", mark)) if hasattr(mark, "name") else None
+def overruled_scope(item):
+    """The loop scope that a class asks for, if a mark of a class above it is taken; None if not."""
+    taken = item.get_closest_marker("asyncio")
+    classes = mro_of(item.cls) if is_a(getattr(item, "cls", None), type) else ()
+    for at, kind in enumerate(classes):
+        for mark in asyncio_marks(kind):
+            scope = mark.kwargs.get("loop_scope", mark.kwargs.get("scope"))
             if scope is not None:
-                return scope
+                above = [it for other in classes[at + 1:] for it in asyncio_marks(other)]
+                return scope if any(it is taken for it in above) else None
     return None
 
 
@@ -898,9 +979,21 @@ def package_node(item):
 
 def function_of(item):
     function = getattr(item, "obj", None)
-    inner = getattr(getattr(function, "hypothesis", None), "inner_test", None)
-    function = inner if inner is not None else function
-    return getattr(function, "__func__", function) if callable(function) else None
+    function = function.__func__ if is_a(function, types.MethodType) else function
+    if not is_a(function, types.FunctionType):
+        return None
+    inner = getattr(function.__dict__.get("hypothesis"), "inner_test", None)
+    return inner if is_a(inner, types.FunctionType) else function
+
+
+def what_of(function):
+    """Whether a function is async, and its name."""
+    if function is None:
+        return False, ""
+    return (
+        inspect.iscoroutinefunction(function) or inspect.isasyncgenfunction(function),
+        function.__qualname__,
+    )
 
 
 recorder = Recorder()
@@ -944,7 +1037,11 @@ def look_at_asyncio():
         @functools.wraps(real)
         def method(self, *arguments, **keywords):
             before(self)
-            return real(self, *arguments, **keywords)
+            made = real(self, *arguments, **keywords)
+            stack = getattr(made, "_source_traceback", None) if self._debug else None
+            if type(stack) is traceback.StackSummary:
+                stack[:] = [it for it in stack if it.filename != __file__]
+            return made
 
         setattr(base, name, method)
 
@@ -1038,9 +1135,46 @@ def begin(config):
     )
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_load_initial_conftests():
+    # Until pytest-xdist is loaded, which takes what its workers find this plugin by.
+    if PLACE in sys.path:
+        sys.path.remove(PLACE)
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_configure(config):
     begin(config)
+    keep_cache(config)
+
+
+@guarded
+def keep_cache(config):
+    """What was kept of earlier runs is read where it is, and what this one keeps is not written there."""
+    cache = getattr(config, "cache", None)
+    if cache is None:
+        return
+    values = {}
+    read = cache.get
+    place = os.path.join(PLACE, "cache")
+
+    def get(key, default):
+        return json.loads(values[key]) if key in values else read(key, default)
+
+    def put(key, value):
+        values[key] = json.dumps(value)
+
+    def mkdir(name):
+        to = os.path.join(place, name)
+        if not os.path.isdir(to):
+            there = os.path.join(str(cache._cachedir), "d", name)
+            if os.path.isdir(there):
+                shutil.copytree(there, to)
+            else:
+                os.makedirs(to)
+        return pathlib.Path(to)
+
+    cache.get, cache.set, cache.mkdir = get, put, mkdir
 
 
 def pytest_unconfigure(config):
@@ -1068,14 +1202,15 @@ def import_trio(backend):
     if type(name) is str and name == "trio":
         try:
             importlib.import_module("trio")
-        except ImportError:
+        except Exception:
+            # It is anyio that tells so.
             return
         look_at_trio()
 
 
 def definition_of(fixturedef):
     """Whether a fixture is async, whether it is the project's, its file and its line."""
-    found = recorder.written.get(fixturedef.func)
+    found = recorder.written.get(fixturedef)
     if found is None:
         function = inspect.unwrap(fixturedef.func)
         code = getattr(function, "__code__", None)
@@ -1086,7 +1221,7 @@ def definition_of(fixturedef):
             path,
             code.co_firstlineno if code is not None else 0,
         )
-        recorder.written[fixturedef.func] = found
+        recorder.written.put(fixturedef, found)
     return found
 
 
@@ -1118,7 +1253,7 @@ def fixture_ends(fixturedef, request):
         path=recorder.relative(path) if record.is_projects else "", line=line,
         at=recorder.tick(), on=phase.runs, failed=error,
         holds=[
-            {"loop": recorder.number_of(it.loop), "object": it.type_name(), "reached": it.path}
+            {"loop": it.number, "object": it.type_name, "reached": it.path}
             for it in record.holds
         ],
         running=record.running, test=recorder.test.item.nodeid if recorder.test else "",
@@ -1179,19 +1314,18 @@ def pytest_fixture_post_finalizer(fixturedef, request):
 @guarded
 def test_begins(item):
     look_at_trio()
-    function = recorder.functions.get(item)
-    if function is None:
+    known = recorder.functions.get(item)
+    if known is None:
         # Plugins put another function in its place when they run it, for one of its items or for all.
         written = getattr(item, "obj", None)
-        written = getattr(written, "__func__", written)
+        written = getattr(written, "__func__", None) if is_a(written, types.MethodType) else written
         kept = type(written) is types.FunctionType
-        function = recorder.functions.get(written) if kept else None
-        function = function_of(item) if function is None else function
-        if function is not None:
-            recorder.functions[item] = function
-            if kept:
-                recorder.functions[written] = function
-    recorder.test = Test(item, function)
+        known = recorder.functions.get(written) if kept else None
+        known = known or what_of(function_of(item))
+        recorder.functions.put(item, known)
+        if kept:
+            recorder.functions.put(written, known)
+    recorder.test = Test(item, *known)
     recorder.judge_setup_methods(item)
 
 
@@ -1212,7 +1346,8 @@ def test_ends(item):
         on=test.runs, outcome=test.outcome, at=recorder.tick(),
         fixtures=[it.number for it in test.fixtures],
     )
-    for crossing in test.crossings.values():
+    # What a test is expected to fail of is no news.
+    for crossing in () if test.is_expected else test.crossings.values():
         recorder.write("crossing", test=item.nodeid, **crossing)
     recorder.test = None
     recorder.flush()
@@ -1270,7 +1405,7 @@ def pytest_runtest_teardown(item, nextitem):
 
 
 def errors_in(error, seen):
-    """An exception with those that it holds and comes from."""
+    """An exception with those that it holds and is raised from: what was handled before is not."""
     waiting = [error]
     while waiting:
         it = waiting.pop()
@@ -1278,8 +1413,17 @@ def errors_in(error, seen):
             continue
         seen.add(id(it))
         yield it
-        waiting.extend((it.__context__, it.__cause__))
-        waiting.extend(getattr(it, "exceptions", ()) if isinstance(it, BaseException) else ())
+        waiting.append(it.__cause__)
+        group = sys.modules.get("exceptiongroup")
+        kinds = getattr(builtins, "BaseExceptionGroup", None) or getattr(group, "BaseExceptionGroup", ())
+        waiting.extend(it.exceptions if is_a(it, kinds) else ())
+
+
+def text_of(error):
+    try:
+        return str(error)
+    except Exception:
+        return ""
 
 
 def frames_of(error):
@@ -1295,21 +1439,23 @@ def reported(item, call, report):
     test = recorder.test
     if test is None:
         return
+    if report.outcome == "skipped" and hasattr(report, "wasxfail"):
+        test.is_expected = True
     if report.outcome != "passed":
         test.outcome = report.outcome if report.when == "call" or report.outcome == "skipped" else "error"
         said = report.longrepr
         test.said = str(said[2]) if isinstance(said, tuple) else (
-            str(call.excinfo.value) if call.excinfo is not None else "")
+            text_of(call.excinfo.value) if call.excinfo is not None else "")
     missing = NO_PLUGIN.search(test.said)
     if missing is not None and report.when == "setup" and report.outcome == "failed":
         recorder.lie("unsupported", fixture=missing.group(1), says="async", is_="failed")
     if call.excinfo is not None:
         for error in errors_in(call.excinfo.value, set()):
-            if any(it.search(str(error)) for it in (ANOTHER_LOOP, ON_TRIO, ANOTHER_TASK, NO_LOOP)):
+            if any(it.search(text_of(error)) for it in (ANOTHER_LOOP, ON_TRIO, ANOTHER_TASK, NO_LOOP)):
                 recorder.raised(test, report.when, error, frames_of(error))
 
 
-@pytest.hookimpl(hookwrapper=True)
+@pytest.hookimpl(hookwrapper=True, tryfirst=True)
 def pytest_runtest_makereport(item, call):
     outcome = yield
     if recorder.over:
@@ -1325,8 +1471,8 @@ def pytest_runtest_makereport(item, call):
 def warned(message):
     test = recorder.test
     matched = NOT_AWAITED.search(str(message))
-    if test is not None and matched is not None and test.function is not None:
-        test.unawaited = test.unawaited or matched.group(1) == test.function.__qualname__
+    if test is not None and matched is not None:
+        test.unawaited = test.unawaited or matched.group(1) == test.qualname
 
 
 def pytest_warning_recorded(warning_message, when, nodeid, location):
