@@ -47,8 +47,12 @@ public record TracedLoop(
     return by.equals("pytest-asyncio") && !scope.isEmpty();
   }
 
-  /** What it is called, without the article: {@code session loop of pytest-asyncio}. */
+  /** What it is called, without the article: {@code session loop of pytest-asyncio (uvloop)}. */
   public String kind() {
+    return kindOfAnyType() + (type.startsWith("uvloop.") ? " (uvloop)" : "");
+  }
+
+  private String kindOfAnyType() {
     String what = backend.equals("trio") ? "run of trio" : "loop";
     if (isOfScope()) {
       return scope + " " + what + " of " + by;

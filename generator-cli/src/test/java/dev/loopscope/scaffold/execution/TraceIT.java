@@ -94,7 +94,7 @@ class TraceIT {
             "a function loop of pytest-asyncio, made for test_taken_over.py::test_on_both[trio]; 1"
                 + " test: test_taken_over.py::test_on_both[trio]",
             "lie: test_taken_over.py::test_on_both[trio] says trio, and ran on asyncio",
-            "a uvloop's module loop of pytest-asyncio, made for"
+            "a module loop of pytest-asyncio (uvloop), made for"
                 + " test_uvloop.py::test_waits_elsewhere; no test ran on it",
             "0 crossings and 1 lie.");
     assertUnchanged(bench, suite, traced);

@@ -43,9 +43,7 @@ final class LoopLines {
   }
 
   private static String kind(TracedLoop loop, Trace trace) {
-    String type = loop.type().startsWith("uvloop.") ? "uvloop's " : "";
-    return type
-        + loop.kind()
+    return loop.kind()
         + (trace.sessions().size() > 1 ? " in the worker " + loop.id().worker() : "");
   }
 
