@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param lies in the order in which they were seen
  * @param leftRunning loops that were running when a test was over
  * @param moduleObjects globals that live on loops that are gone
+ * @param files the SHA-256 of the project's files that were read, by path
  * @param failures what went wrong in the record itself; empty if all went well
  * @param whole whether every process came to its end
  */
@@ -27,6 +28,7 @@ public record Trace(
     List<Lie> lies,
     List<LeftRunning> leftRunning,
     List<ModuleObject> moduleObjects,
+    Map<String, String> files,
     List<String> failures,
     boolean whole) {
   /** Whether all was recorded of a run that had tests: else nothing seen means nothing. */

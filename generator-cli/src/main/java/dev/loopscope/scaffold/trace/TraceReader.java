@@ -3,6 +3,7 @@ package dev.loopscope.scaffold.trace;
 import dev.loopscope.scaffold.text.JsonException;
 import dev.loopscope.scaffold.text.JsonReader;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ public final class TraceReader {
   private final List<Lie> lies = new ArrayList<>();
   private final List<LeftRunning> leftRunning = new ArrayList<>();
   private final List<ModuleObject> moduleObjects = new ArrayList<>();
+  private final Map<String, String> files = new TreeMap<>();
   private final List<String> failures = new ArrayList<>();
   private String worker = "";
   private int ended;
@@ -69,6 +71,9 @@ public final class TraceReader {
           moduleObjects.add(
               new ModuleObject(
                   line.text("path"), line.text("name"), held(line), line.text("test")));
+      case "files" ->
+          line.map("files")
+              .forEach((path, digest) -> files.put(path.toString(), digest.toString()));
       case "failure" -> failures.add(line.text("text"));
       case "end" -> ended++;
       default -> {}
@@ -99,6 +104,7 @@ public final class TraceReader {
         line.numbers("on"),
         line.text("outcome"),
         line.numbers("fixtures"),
+        line.text("said"),
         line.number("at"));
   }
 
@@ -170,6 +176,7 @@ public final class TraceReader {
         List.copyOf(lies),
         List.copyOf(leftRunning),
         List.copyOf(moduleObjects),
+        Collections.unmodifiableMap(files),
         List.copyOf(failures),
         ended == sessions.size());
   }

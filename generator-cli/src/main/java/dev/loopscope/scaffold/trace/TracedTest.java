@@ -14,6 +14,7 @@ import java.util.List;
  * @param outcome {@code passed}, {@code failed}, {@code skipped}, or {@code error} if it is its
  *     set-up or teardown that failed
  * @param fixtures what it asked for, and what that asked for
+ * @param said the error that it failed of, its class first; empty if it failed of none
  * @param when it was over, counted in events of its process
  */
 public record TracedTest(
@@ -25,6 +26,7 @@ public record TracedTest(
     List<Integer> on,
     String outcome,
     List<Integer> fixtures,
+    String said,
     int when) {
   /** Keeps unmodifiable copies. */
   public TracedTest {

@@ -63,6 +63,9 @@ final class TraceJson {
           held(it.held());
           text("test", it.test());
         });
+    json.key("files").open("{");
+    trace.files().forEach(this::text);
+    json.close("}");
     texts("failures", trace.failures());
     return json.close("}").text();
   }
@@ -118,6 +121,7 @@ final class TraceJson {
     text("declared", it.declared());
     numbers("on", it.on());
     text("outcome", it.outcome());
+    text("said", it.said());
     numbers("fixtures", it.fixtures());
     json.key("over").number(it.when());
   }

@@ -11,6 +11,7 @@ import builtins
 import collections
 import functools
 import gc
+import hashlib
 import importlib
 import inspect
 import itertools
@@ -35,6 +36,7 @@ MOST_AT_SETUP = 2000
 MOST_BEFORE_A_TEST = 300
 MOST_OF_A_GLOBAL = 60
 MOST_ITEMS = 50
+MOST_SAID = 500
 
 # Frames between whoever makes a loop and the loop.
 BETWEEN = {"asyncio", "trio", "uvloop", "winloop", "contextlib", "functools", "loopscope_trace"}
@@ -164,6 +166,7 @@ class Test:
         self.crossings = {}
         self.outcome = "passed"
         self.said = ""
+        self.failed_of = ""
         self.unawaited = False
         self.error_runs = {}
         self.fixtures = []
@@ -413,6 +416,7 @@ class Recorder:
         self.candidates = {}
         self.judged = set()
         self.seen = collections.Counter()
+        self.digested = set()
 
     # -- what is written ---------------------------------------------------------------------
 
@@ -456,6 +460,23 @@ class Recorder:
             and not path.startswith(sys.prefix + os.sep)
             and not path.startswith(PLACE + os.sep)
         )
+
+    def digest(self, paths):
+        """What the project's files hold that this process has read, for whoever compares them later."""
+        found = {}
+        modules = [contents_of(module).get("__file__") for module in list(sys.modules.values())]
+        for path in itertools.chain(paths, modules):
+            if type(path) is not str or path in self.digested or not self.is_project(path):
+                continue
+            self.digested.add(path)
+            try:
+                with open(path, "rb") as of:
+                    found[self.relative(path)] = hashlib.sha256(of.read()).hexdigest()
+            except OSError:
+                # It is gone since, or has never been a file.
+                continue
+        if found:
+            self.write("files", files=found)
 
     # -- loops -------------------------------------------------------------------------------
 
@@ -1182,7 +1203,27 @@ def pytest_unconfigure(config):
 
 
 @guarded
+def collected(session):
+    config = session.config
+    paths = {str(getattr(item, "path", None) or item.fspath) for item in session.items}
+    for plugin in list(config.pluginmanager.get_plugins()):
+        path = contents_of(plugin).get("__file__")
+        if type(path) is str:
+            paths.add(path)
+    configuration = getattr(config, "inipath", None)
+    if configuration is not None:
+        paths.add(str(configuration))
+    recorder.digest(paths)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_finish(session):
+    collected(session)
+
+
+@guarded
 def finish():
+    recorder.digest(())
     recorder.look_at_open_loops()
     for number in list(recorder.open):
         recorder.write("open", id=number, at=recorder.tick())
@@ -1344,7 +1385,7 @@ def test_ends(item):
         "test", id=item.nodeid, path=recorder.relative(str(getattr(item, "path", None) or item.fspath)),
         line=(line or 0) + 1, async_=test.is_async, declared=recorder.declared_backend(item)[0],
         on=test.runs, outcome=test.outcome, at=recorder.tick(),
-        fixtures=[it.number for it in test.fixtures],
+        fixtures=[it.number for it in test.fixtures], said=test.failed_of,
     )
     # What a test is expected to fail of is no news.
     for crossing in () if test.is_expected else test.crossings.values():
@@ -1443,6 +1484,9 @@ def reported(item, call, report):
         test.is_expected = True
     if report.outcome != "passed":
         test.outcome = report.outcome if report.when == "call" or report.outcome == "skipped" else "error"
+        if report.outcome == "failed" and call.excinfo is not None and not test.failed_of:
+            error = call.excinfo.value
+            test.failed_of = ("%s: %s" % (type(error).__name__, text_of(error)))[:MOST_SAID]
         said = report.longrepr
         test.said = str(said[2]) if isinstance(said, tuple) else (
             text_of(call.excinfo.value) if call.excinfo is not None else "")
