@@ -258,6 +258,11 @@ class PackagesTest {
   }
 
   @Test
+  void mapsDependOnTextAlone() {
+    onlyDependsOn("map", "text");
+  }
+
+  @Test
   void reportsKnowNoRule() {
     holds(
         noClasses()

@@ -1,0 +1,41 @@
+package dev.loopscope.scaffold.map;
+
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * Something met what lives on another loop than its own: one for each cause.
+ *
+ * @param tests the numbers of the tests that met it, in order
+ * @param metBy the index of the fixture that met it, if it was no test itself
+ * @param fixture the index of the fixture that what was met comes from; empty if it comes from none
+ * @param lane the index of the lane that what was met lives on; empty if that is not known, or none
+ * @param evidence how it is known, in a word or two: {@code raised}, {@code used}
+ * @param rule the rule that tells of it; empty if none does
+ * @param sentence what lives where, and who met it on which other loop
+ * @param details further sentences: what was raised, where
+ * @param remedy what to do, without its full stop; empty if that is not known
+ */
+public record CrossingLine(
+    List<Integer> tests,
+    OptionalInt metBy,
+    OptionalInt fixture,
+    OptionalInt lane,
+    String evidence,
+    String rule,
+    String sentence,
+    List<String> details,
+    String remedy) {
+  /**
+   * Keeps unmodifiable copies.
+   *
+   * @throws IllegalArgumentException if nobody met it
+   */
+  public CrossingLine {
+    tests = List.copyOf(tests);
+    details = List.copyOf(details);
+    if (tests.isEmpty() && metBy.isEmpty()) {
+      throw new IllegalArgumentException("a crossing that nobody met: " + sentence);
+    }
+  }
+}
