@@ -5,7 +5,7 @@ import dev.loopscope.scaffold.text.JsonException;
 import dev.loopscope.scaffold.text.JsonReader;
 import dev.loopscope.scaffold.trace.CrossingCause;
 import dev.loopscope.scaffold.trace.TracedFixture;
-import dev.loopscope.scaffold.trace.TracedLoop;
+import dev.loopscope.scaffold.trace.words.LoopRemedy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +49,7 @@ record Advice(List<Map<?, ?>> findings, Path checked, Path root) {
     return finding(cause)
         .map(it -> text(it, "remedy"))
         .filter(it -> !it.isEmpty())
-        .or(() -> byTheLoops(cause));
+        .or(() -> LoopRemedy.of(cause));
   }
 
   private Optional<Map<?, ?>> finding(CrossingCause cause) {
@@ -89,27 +89,5 @@ record Advice(List<Map<?, ?>> findings, Path checked, Path root) {
 
   private static int number(Map<?, ?> members, String name) {
     return members.get(name) instanceof Double number ? number.intValue() : 0;
-  }
-
-  private static Optional<String> byTheLoops(CrossingCause cause) {
-    Optional<String> from = cause.from().filter(TracedLoop::isOfScope).map(TracedLoop::scope);
-    Optional<String> on = cause.on().filter(TracedLoop::isOfScope).map(TracedLoop::scope);
-    if (from.isPresent() && on.isPresent() && cause.fixture().isPresent()) {
-      String scope = from.get();
-      return Optional.of(
-          "run both on one loop: mark the tests `pytest.mark.asyncio(loop_scope=\""
-              + scope
-              + "\")`, with the same loop_scope on all async fixtures that they use");
-    }
-    return switch (cause.first().what()) {
-      case "task" ->
-          Optional.of(
-              "enter and leave the cancel scope or task group inside one test, or in a fixture that"
-                  + " anyio's plugin runs");
-      case "backend" ->
-          Optional.of(
-              "use anyio's own in place of what is asyncio's, or run the test on asyncio alone");
-      default -> Optional.empty();
-    };
   }
 }

@@ -4,6 +4,7 @@ import dev.loopscope.scaffold.trace.Numbered;
 import dev.loopscope.scaffold.trace.Trace;
 import dev.loopscope.scaffold.trace.TracedLoop;
 import dev.loopscope.scaffold.trace.TracedTest;
+import dev.loopscope.scaffold.trace.words.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,7 +52,7 @@ final class LoopLines {
     return "loop "
         + loop.id().number()
         + ": "
-        + article(kind)
+        + Words.article(kind)
         + ", made for "
         + (loop.test().isEmpty() ? "no test" : loop.test())
         + (loop.closed().isPresent() ? "" : ", never closed")
@@ -71,7 +72,7 @@ final class LoopLines {
         + ": "
         + loops.size()
         + " times "
-        + article(kind)
+        + Words.article(kind)
         + (open == 0 ? "" : ", " + open + " of them never closed")
         + "; "
         + ran(all.stream().distinct().toList());
@@ -86,11 +87,5 @@ final class LoopLines {
     return tests.size() == 1
         ? "1 test: " + first
         : tests.size() + " tests: " + first + " to " + last;
-  }
-
-  /** The words with the article before them. */
-  static String article(String words) {
-    boolean vowel = !words.isEmpty() && "aeio".indexOf(words.charAt(0)) >= 0;
-    return (vowel ? "an " : "a ") + words;
   }
 }

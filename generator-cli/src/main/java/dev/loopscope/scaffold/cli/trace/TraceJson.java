@@ -12,6 +12,7 @@ import dev.loopscope.scaffold.trace.TracedLoop;
 import dev.loopscope.scaffold.trace.TracedPlace;
 import dev.loopscope.scaffold.trace.TracedSession;
 import dev.loopscope.scaffold.trace.TracedTest;
+import dev.loopscope.scaffold.trace.words.CrossingSentences;
 import java.util.List;
 
 /** A trace for programs. What it holds stands in docs/trace.schema.json. */

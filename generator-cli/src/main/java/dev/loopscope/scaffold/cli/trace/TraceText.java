@@ -5,9 +5,11 @@ import dev.loopscope.scaffold.text.Printable;
 import dev.loopscope.scaffold.text.Style;
 import dev.loopscope.scaffold.trace.CrossingCause;
 import dev.loopscope.scaffold.trace.Trace;
-import dev.loopscope.scaffold.trace.TracedFixture;
 import dev.loopscope.scaffold.trace.TracedLoop;
 import dev.loopscope.scaffold.trace.TracedSession;
+import dev.loopscope.scaffold.trace.words.CrossingSentences;
+import dev.loopscope.scaffold.trace.words.LieSentences;
+import dev.loopscope.scaffold.trace.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,8 +32,8 @@ record TraceText(int width, boolean colours) {
       LoopLines.of(trace).forEach(it -> text.append(paragraph(it, "  ", "      ")));
     }
     run.causes().forEach(it -> append(it, run.advice(), text));
-    List<String> lies = LieSentences.of(trace);
-    lies.forEach(it -> text.append('\n').append(titled("lie", it)));
+    List<LieSentences.Told> lies = LieSentences.of(trace);
+    lies.forEach(it -> text.append('\n').append(titled("lie", it.sentence())));
     appendLeft(trace, text);
     for (String failure : trace.failures()) {
       text.append('\n').append(titled("trace", "the record itself failed, and is not whole:"));
@@ -47,7 +49,7 @@ record TraceText(int width, boolean colours) {
 
   private String headline(TracedRun run) {
     StringBuilder line = new StringBuilder("Traced ");
-    line.append(counted(run.trace().tests().size(), "test")).append(" with Python ");
+    line.append(Words.counted(run.trace().tests().size(), "test")).append(" with Python ");
     line.append(run.version()).append(' ').append(run.python().why());
     line.append(" (").append(run.python().program()).append("), pytest ").append(run.pytest());
     run.trace().sessions().stream()
@@ -119,7 +121,7 @@ record TraceText(int width, boolean colours) {
                                 + "` of "
                                 + it.module()
                                 + " leads to "
-                                + LoopLines.article(it.held().type())
+                                + Words.article(it.held().type())
                                 + " of loop "
                                 + it.held().loop().number()
                                 + ", which is closed")));
@@ -171,21 +173,9 @@ record TraceText(int width, boolean colours) {
     return crossings + lies == 0
         ? "No crossing and no lie was seen"
             + (trace.isKnown() ? ".\n" : " in what was recorded, which is not all.\n")
-        : counted(crossings, "crossing") + " and " + (lies == 1 ? "1 lie" : lies + " lies") + ".\n";
-  }
-
-  static String counted(int number, String what) {
-    return number + " " + what + (number == 1 ? "" : "s");
-  }
-
-  /** A fixture with where it is. */
-  static String named(TracedFixture fixture) {
-    return "`"
-        + fixture.name()
-        + "` ("
-        + fixture.scope()
-        + " fixture"
-        + (fixture.at().isKnown() ? ", " + fixture.at().text() : "")
-        + ")";
+        : Words.counted(crossings, "crossing")
+            + " and "
+            + (lies == 1 ? "1 lie" : lies + " lies")
+            + ".\n";
   }
 }

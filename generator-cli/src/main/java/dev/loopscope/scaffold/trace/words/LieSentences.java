@@ -1,4 +1,4 @@
-package dev.loopscope.scaffold.cli.trace;
+package dev.loopscope.scaffold.trace.words;
 
 import dev.loopscope.scaffold.trace.Lie;
 import dev.loopscope.scaffold.trace.Trace;
@@ -8,20 +8,34 @@ import java.util.List;
 import java.util.Map;
 
 /** What is said of lies: one sentence for those of a kind. */
-final class LieSentences {
+public final class LieSentences {
   private static final int SHOWN = 3;
 
   private LieSentences() {}
 
   private record Key(String what, String fixture, String says, String is) {}
 
-  static List<String> of(Trace trace) {
+  /**
+   * Those of one kind are told together.
+   *
+   * @param lies at least one, in the order in which they were seen
+   * @param sentence without its full stop
+   */
+  public record Told(List<Lie> lies, String sentence) {
+    /** Keeps an unmodifiable copy. */
+    public Told {
+      lies = List.copyOf(lies);
+    }
+  }
+
+  /** All lies of a run, in the order in which the first of each kind was seen. */
+  public static List<Told> of(Trace trace) {
     Map<Key, List<Lie>> byKey = new LinkedHashMap<>();
     for (Lie lie : trace.lies()) {
       Key key = new Key(lie.what(), lie.fixture(), lie.says(), lie.is());
       byKey.computeIfAbsent(key, it -> new ArrayList<>()).add(lie);
     }
-    return byKey.values().stream().map(LieSentences::sentence).toList();
+    return byKey.values().stream().map(it -> new Told(it, sentence(it))).toList();
   }
 
   private static String sentence(List<Lie> lies) {

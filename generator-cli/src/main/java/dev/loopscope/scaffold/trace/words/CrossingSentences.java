@@ -1,4 +1,4 @@
-package dev.loopscope.scaffold.cli.trace;
+package dev.loopscope.scaffold.trace.words;
 
 import dev.loopscope.scaffold.trace.Crossing;
 import dev.loopscope.scaffold.trace.CrossingCause;
@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** What is said of a crossing. */
-final class CrossingSentences {
+public final class CrossingSentences {
   private CrossingSentences() {}
 
   /** What lives where, and how many tests met it on which other loop. */
-  static String headline(CrossingCause cause) {
-    String tests = TraceText.counted(cause.tests().size(), "test");
+  public static String headline(CrossingCause cause) {
+    String tests = Words.counted(cause.tests().size(), "test");
     String on = cause.on().map(CrossingSentences::named).orElse("no loop");
     return switch (cause.first().what()) {
       case "backend" -> tests + " met code that needs asyncio, on " + on;
@@ -31,14 +31,14 @@ final class CrossingSentences {
   }
 
   /** How it was seen, and where. */
-  static List<String> details(CrossingCause cause) {
+  public static List<String> details(CrossingCause cause) {
     Crossing first = cause.first();
     List<String> lines = new ArrayList<>();
     if (!first.type().isEmpty() && !first.evidence().equals("stands-still")) {
       lines.add(
           (first.reached().isEmpty() ? "it" : "`" + first.reached() + "`")
               + " is "
-              + LoopLines.article(first.type()));
+              + Words.article(first.type()));
     }
     String at = first.at().isKnown() ? " at " + first.at().text() : "";
     switch (first.evidence()) {
@@ -65,12 +65,12 @@ final class CrossingSentences {
     Crossing first = cause.first();
     return cause
         .fixture()
-        .map(TraceText::named)
+        .map(Words::named)
         .or(
             () ->
                 Optional.of("`" + first.name() + "` (global of " + first.module() + ")")
                     .filter(it -> !first.module().isEmpty()))
-        .orElse(first.type().isEmpty() ? "something" : LoopLines.article(first.type()));
+        .orElse(first.type().isEmpty() ? "something" : Words.article(first.type()));
   }
 
   private static String named(TracedLoop loop) {

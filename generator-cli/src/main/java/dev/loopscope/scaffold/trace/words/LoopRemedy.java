@@ -1,0 +1,33 @@
+package dev.loopscope.scaffold.trace.words;
+
+import dev.loopscope.scaffold.trace.CrossingCause;
+import dev.loopscope.scaffold.trace.TracedLoop;
+import java.util.Optional;
+
+/** What mends a crossing, as far as the loops alone tell. */
+public final class LoopRemedy {
+  private LoopRemedy() {}
+
+  /** What to do, in a sentence without its full stop; empty if that is not known. */
+  public static Optional<String> of(CrossingCause cause) {
+    Optional<String> from = cause.from().filter(TracedLoop::isOfScope).map(TracedLoop::scope);
+    Optional<String> on = cause.on().filter(TracedLoop::isOfScope).map(TracedLoop::scope);
+    if (from.isPresent() && on.isPresent() && cause.fixture().isPresent()) {
+      String scope = from.get();
+      return Optional.of(
+          "run both on one loop: mark the tests `pytest.mark.asyncio(loop_scope=\""
+              + scope
+              + "\")`, with the same loop_scope on all async fixtures that they use");
+    }
+    return switch (cause.first().what()) {
+      case "task" ->
+          Optional.of(
+              "enter and leave the cancel scope or task group inside one test, or in a fixture that"
+                  + " anyio's plugin runs");
+      case "backend" ->
+          Optional.of(
+              "use anyio's own in place of what is asyncio's, or run the test on asyncio alone");
+      default -> Optional.empty();
+    };
+  }
+}
