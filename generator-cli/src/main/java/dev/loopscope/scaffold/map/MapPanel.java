@@ -44,16 +44,16 @@ public record MapPanel(
     }
     for (FixtureBar bar : fixtures) {
       require(bar.lives().to() < end, bar.name() + " lives beyond the last test");
-      bar.lane().ifPresent(within(lanes, "lane of " + bar.name())::accept);
+      bar.lane().ifPresent(within(lanes, "lane of " + bar.name()));
     }
     for (TestMark mark : tests) {
       mark.lanes().forEach(within(lanes, "lane of " + mark.id())::accept);
     }
     for (CrossingLine crossing : crossings) {
       crossing.tests().forEach(within(tests, "test of a crossing")::accept);
-      crossing.metBy().ifPresent(within(fixtures, "fixture that met one")::accept);
-      crossing.fixture().ifPresent(within(fixtures, "fixture of a crossing")::accept);
-      crossing.lane().ifPresent(within(lanes, "lane of a crossing")::accept);
+      crossing.metBy().ifPresent(within(fixtures, "fixture that met one"));
+      crossing.fixture().ifPresent(within(fixtures, "fixture of a crossing"));
+      crossing.lane().ifPresent(within(lanes, "lane of a crossing"));
     }
     for (LieFlag lie : lies) {
       lie.tests().forEach(within(tests, "test of a lie")::accept);
