@@ -532,7 +532,7 @@ public final class SuiteModel {
 
   /** What a test makes once and keeps for those behind it, and waits for itself. */
   public List<KeptOnce> keptOnce(Test test) {
-    return leftovers.keptOnce(test.file(), test.function());
+    return leftovers.keptOnce(test.file(), test.function(), closure(test));
   }
 
   /** Whether a fixture, its teardown included, puts something at a place, or closes it. */

@@ -209,7 +209,7 @@ public final class ImportTimeUses {
     if (last.endsWith("()") && model.mentions("cache_clear")) {
       return true;
     }
-    boolean spoken = !last.endsWith("()") && test.file().source().text().contains(last);
+    boolean spoken = !last.endsWith("()") && SpokenOf.by(test.file(), last);
     return spoken
         || model.mentions("reload(")
         || model.renews(test, place)
@@ -217,7 +217,7 @@ public final class ImportTimeUses {
             .anyMatch(
                 it ->
                     model.renews(it, place)
-                        || (!last.endsWith("()") && it.file().source().text().contains(last)));
+                        || (!last.endsWith("()") && SpokenOf.by(it.file(), last)));
   }
 
   /** What requests lead to and may never have to wait there is passed over. */
@@ -275,7 +275,8 @@ public final class ImportTimeUses {
     if (!LiveTests.onLoopOfUnittest(test)) {
       return false;
     }
-    Pattern put = Pattern.compile("(?<![.\\w])" + Pattern.quote(name) + "\\s*=(?!=)");
+    // By its name, or through its module; what `self` keeps is another place.
+    Pattern put = Pattern.compile("(?<!\\w|self\\.)" + Pattern.quote(name) + "\\s*=(?!=)");
     return test.collectedBy().stream()
         .flatMap(it -> it.mro().classes().stream())
         .anyMatch(

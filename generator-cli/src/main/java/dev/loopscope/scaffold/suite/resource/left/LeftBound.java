@@ -6,6 +6,7 @@ import dev.loopscope.scaffold.python.tree.Primary.Call;
 import dev.loopscope.scaffold.suite.code.Given;
 import dev.loopscope.scaffold.suite.fixture.Closure;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
+import dev.loopscope.scaffold.suite.mark.Scope;
 import dev.loopscope.scaffold.suite.module.SourceFile;
 import dev.loopscope.scaffold.suite.module.resolve.ClassRef;
 import dev.loopscope.scaffold.suite.module.resolve.Resolver;
@@ -130,14 +131,40 @@ public final class LeftBound {
   }
 
   /**
-   * What a function makes once and keeps for others, and waits for itself: who comes later finds
-   * what was made on the loop of the first one.
+   * What a test and the fixtures that are set up for it alone make once and keep for others, and
+   * wait for: who comes later finds what was made on the loop of the first one.
    */
-  public List<KeptOnce> keptOnce(SourceFile file, FunctionDef function) {
-    if (!binding.mayBeCalledIn(file) || !makingOnce.isReachedBy(file)) {
+  public List<KeptOnce> keptOnce(SourceFile file, FunctionDef function, Closure closure) {
+    List<Fixture> fixtures =
+        closure.fixtures().stream()
+            .filter(it -> it.scope().is(Scope.FUNCTION) && mayMakeOnce(it.file()))
+            .toList();
+    if (fixtures.isEmpty() && !mayMakeOnce(file)) {
       return List.of();
     }
-    return KeptOnce.in(summaries.query().of(file, function));
+    Summaries.Query query = summaries.query();
+    Summary own = query.of(file, function);
+    if (fixtures.isEmpty()) {
+      return KeptOnce.in(own.stores(), own.waits());
+    }
+    List<Summary.Store> stores = new ArrayList<>(own.stores());
+    Set<Part> waits = new LinkedHashSet<>(own.waits());
+    for (Fixture fixture : fixtures) {
+      Summary summary = query.of(fixture.file(), fixture.function());
+      stores.addAll(summary.stores());
+      waits.addAll(summary.waits());
+    }
+    if (stores.stream().noneMatch(Summary.Store::once)) {
+      return List.of();
+    }
+    Surroundings surroundings = new Surroundings(query, closure);
+    Set<Part> filled = new LinkedHashSet<>();
+    waits.forEach(it -> filled.addAll(surroundings.filled(Content.of(it)).reachable()));
+    return KeptOnce.in(stores, filled);
+  }
+
+  private boolean mayMakeOnce(SourceFile file) {
+    return binding.mayBeCalledIn(file) && makingOnce.isReachedBy(file);
   }
 
   /** Whether a fixture, its teardown included, puts something at a place, or closes it. */

@@ -219,7 +219,7 @@ final class Serving {
         Summary summary = frame.summary();
         addKnown(summary.waits(), all.waits());
         addKnown(summary.guardedWaits(), all.guarded());
-        all.once().addAll(KeptOnce.in(summary));
+        all.once().addAll(KeptOnce.in(summary.stores(), summary.waits()));
       }
     }
     boolean code = function.parts().stream().anyMatch(Part.Code.class::isInstance);

@@ -449,4 +449,23 @@ class MadeByImportsTest {
             """);
     silence();
   }
+
+  @Test
+  void testCasesThatPutANewOneIntoTheModuleShareNone() {
+    suite
+        .with("visits.py", "from redis.asyncio import Redis\n\npool = Redis()\n")
+        .test(
+            """
+            import unittest
+            import visits
+            class VisitsTest(unittest.IsolatedAsyncioTestCase):
+                async def asyncSetUp(self):
+                    visits.pool = visits.Redis()
+                async def test_counts(self):
+                    await visits.pool.incr("a")
+                async def test_counts_on(self):
+                    await visits.pool.incr("a")
+            """);
+    silence();
+  }
 }

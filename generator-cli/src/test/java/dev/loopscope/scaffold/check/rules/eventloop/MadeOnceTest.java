@@ -77,6 +77,94 @@ class MadeOnceTest {
   }
 
   @Test
+  void classesAndHelpersOfTheTestModuleItselfSayNothingAgainstIt() {
+    suite.test(
+        """
+        from redis.asyncio import Redis
+        class Client:
+            def __init__(self):
+                self._redis = None
+            async def _connect(self):
+                if self._redis is None:
+                    self._redis = Redis()
+            async def get(self, key):
+                await self._connect()
+                return await self._redis.get(key)
+        client = Client()
+        async def test_a():
+            await client.get("a")
+        async def test_b():
+            await client.get("b")
+        """);
+    error("test_it.py:10");
+  }
+
+  @Test
+  void oneObjectOfAClassKeepsWhatItIsMadeOf() {
+    suite
+        .with(
+            "svc.py",
+            """
+            from redis.asyncio import Redis
+            class Cache:
+                _instance = None
+                def __init__(self, redis):
+                    self.redis = redis
+                @classmethod
+                def instance(cls):
+                    if cls._instance is None:
+                        cls._instance = cls(Redis())
+                    return cls._instance
+                async def put(self, key):
+                    await self.redis.set(key, 1)
+            """)
+        .test(
+            """
+            from svc import Cache
+            @pytest.fixture
+            def cache():
+                return Cache.instance()
+            async def test_a(cache):
+                await cache.put("a")
+            async def test_b(cache):
+                await cache.put("b")
+            """);
+    error("svc.py:9");
+  }
+
+  @Test
+  void fixtureThatNamesTheOneObjectMayLetItGo() {
+    suite
+        .with(
+            "svc.py",
+            """
+            from redis.asyncio import Redis
+            class Cache:
+                _instance = None
+                def __init__(self, redis):
+                    self.redis = redis
+                @classmethod
+                def instance(cls):
+                    if cls._instance is None:
+                        cls._instance = cls(Redis())
+                    return cls._instance
+            """)
+        .test(
+            """
+            from svc import Cache
+            @pytest.fixture
+            def cache():
+                yield Cache.instance()
+                Cache._instance = None
+            async def test_a(cache):
+                await cache.redis.ping()
+            async def test_b(cache):
+                await cache.redis.ping()
+            """);
+    silence();
+  }
+
+  @Test
   void testsOfOneLoopShareIt() {
     suite
         .with("svc.py", LAZY)
