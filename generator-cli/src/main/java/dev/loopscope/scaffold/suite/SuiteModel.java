@@ -410,7 +410,7 @@ public final class SuiteModel {
 
   /** What a fixture leaves bound to a loop. */
   public Left left(Fixture fixture) {
-    return leftovers.of(fixture);
+    return leftovers.of(fixture, () -> testsUsing(fixture), this::closure);
   }
 
   /** The functions that are called before a test by their names alone, as fixtures. */
@@ -435,7 +435,8 @@ public final class SuiteModel {
 
   /** What of a test raises in every run by trio, there or in what is called. */
   public List<AsyncioNeed> asyncioNeeds(Test test) {
-    return leftovers.asyncioNeeds(test.file(), test.function(), reference(test.collectedBy()));
+    return leftovers.asyncioNeeds(
+        test.file(), test.function(), reference(test.collectedBy()), closure(test));
   }
 
   /** The same of a fixture that is set up for a test. */
@@ -443,7 +444,8 @@ public final class SuiteModel {
     return leftovers.asyncioNeeds(
         fixture.file(),
         fixture.function(),
-        reference(fixture.owner().flatMap(unused -> test.collectedBy())));
+        reference(fixture.owner().flatMap(unused -> test.collectedBy())),
+        closure(test));
   }
 
   private static Optional<ClassRef> reference(Optional<SuiteClass> owner) {

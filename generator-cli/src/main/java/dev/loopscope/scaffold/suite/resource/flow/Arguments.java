@@ -92,6 +92,13 @@ public final class Arguments {
     return arguments;
   }
 
+  /** Those of a method of which nothing but its object is known. */
+  static Arguments of(FunctionDef function, Content callee) {
+    Arguments arguments = new Arguments(function, callee);
+    arguments.fill(function);
+    return arguments;
+  }
+
   /** Those of {@code __aenter__}. */
   static Arguments entering(Expression manager, FunctionDef function, Content callee) {
     Arguments arguments = new Arguments(function, callee);

@@ -98,8 +98,10 @@ final class AsyncioCalls {
 
   private static final Set<String> PLAIN =
       Set.of(
+          "builtins.property",
           "builtins.staticmethod",
           "builtins.classmethod",
+          "functools.cached_property",
           "functools.cache",
           "functools.lru_cache");
 
@@ -146,14 +148,18 @@ final class AsyncioCalls {
    * @param expression what calls it
    */
   void pass(Expression expression, Part.Code code, Summary summary, Opening.Manner manner) {
-    if (!summary.asyncio().isEmpty()
-        && isRun(code, manner)
-        && !knowsBackends(code.file(), code.function())) {
+    if (!summary.asyncio().isEmpty() && runs(code, manner)) {
       AsyncioNeed inner = summary.asyncio().get(0);
       add(new AsyncioNeed(expression, inner.what(), inner.file(), inner.raising()));
     }
   }
 
+  /** Whether a call in this manner runs a function, whatever runs the loop. */
+  boolean runs(Part.Code code, Opening.Manner manner) {
+    return isRun(code, manner) && !knowsBackends(code.file(), code.function());
+  }
+
+  /** Whether a call in this manner runs a function. */
   private boolean isRun(Part.Code code, Opening.Manner manner) {
     return switch (FunctionKind.of(code.file(), code.function())) {
       case SYNC -> isDecorated(code, PLAIN);
@@ -178,10 +184,17 @@ final class AsyncioCalls {
   }
 
   private void add(AsyncioNeed need) {
-    frame
-        .sure(need.expression())
+    if (isSure(need.expression())) {
+      frame.needAsyncio(need);
+    }
+  }
+
+  /** Whether every run reaches an expression, and what it raises goes on to the caller. */
+  boolean isSure(Expression expression) {
+    return frame
+        .sure(expression)
         .filter(place -> place.blocks().stream().allMatch(this::isTransparent))
-        .ifPresent(unused -> frame.needAsyncio(need));
+        .isPresent();
   }
 
   private boolean isTransparent(With block) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Says what attributes hold, and keeps what is assigned to them. */
 public final class Attributes {
@@ -81,9 +82,33 @@ public final class Attributes {
       }
     }
     Content owner = values.of(attribute.value());
+    Optional<Resolution.Function> property = property(attribute);
+    if (property.isPresent()) {
+      Resolution.Function it = property.orElseThrow();
+      Content bound = method(it.file(), it.definition(), query.bound(owner));
+      Content given = values.read(attribute, new Part.Code(it.file(), it.definition()), bound);
+      keepCached(owner, attribute.attr(), given);
+      return given;
+    }
     Content given = of(owner, attribute.attr());
     keepCached(owner, attribute.attr(), given);
     return given;
+  }
+
+  /** The property that an attribute is, if what has it is one object of a class of the project. */
+  Optional<Resolution.Function> property(Attribute attribute) {
+    Content owner = query.bound(values.of(attribute.value()));
+    List<ClassRef> types =
+        owner.parts().stream()
+            .flatMap(it -> it instanceof Part.Instance one ? Stream.of(one.type()) : Stream.of())
+            .toList();
+    return types.size() == 1
+            && !owner.attributes().containsKey(attribute.attr())
+            && query.resolver().member(types.get(0), attribute.attr())
+                instanceof Resolution.Function it
+            && is(query, it.file(), it.definition(), PROPERTIES)
+        ? Optional.of(it)
+        : Optional.empty();
   }
 
   /** What {@code cached_property} makes when it is first asked for stays with its object. */

@@ -103,6 +103,7 @@ final class FollowedCalls {
   private final Routes routes;
   private final ContextVariables contextVariables;
   private final AsyncioCalls asyncio;
+  private final LaterCalls later;
 
   FollowedCalls(Summaries.Query query, Frame frame, ValueReading values, Attributes attributes) {
     this.query = query;
@@ -112,6 +113,7 @@ final class FollowedCalls {
     this.routes = new Routes(frame.file, query.resolver(), values);
     this.library = new LibraryCalls(query.resolver(), frame, values, routes);
     this.asyncio = new AsyncioCalls(query.resolver(), frame);
+    this.later = new LaterCalls(frame, this, asyncio);
     this.contextVariables = new ContextVariables(frame.file, query.resolver(), attributes);
   }
 
@@ -253,7 +255,11 @@ final class FollowedCalls {
         result = result.and(Content.of(part));
       }
     }
-    return unknown ? result.and(unknown(call, callee, receiver, manner)) : result;
+    if (!unknown) {
+      return result;
+    }
+    later.note(call, callee, manner);
+    return result.and(unknown(call, callee, receiver, manner));
   }
 
   /** A method of something that is not the project's, or not known. */
@@ -322,6 +328,7 @@ final class FollowedCalls {
       frame.kept(summary.stores());
     }
     Content given = applied(summary, arguments);
+    later.resolve(call, summary, arguments, asyncio.runs(code, manner));
     if (code.function().decorators().stream()
         .anyMatch(it -> MadeOnce.isCaching(code.file(), it, query.resolver()))) {
       boolean once = frame.once;
@@ -336,7 +343,7 @@ final class FollowedCalls {
   }
 
   /** What calling a function comes to; of a method, for objects of their own class. */
-  private Summary summary(Part.Code code, Content callee) {
+  Summary summary(Part.Code code, Content callee) {
     Content receiver = callee.attributes().get(Attributes.RECEIVER);
     Optional<ClassRef> owner = receiver == null ? Optional.empty() : type(receiver.parts());
     return owner.isPresent()
@@ -371,13 +378,24 @@ final class FollowedCalls {
     return code.file().source().text().contains("set_event_loop(");
   }
 
+  /** What reading a property gives, and all that it does. */
+  Content read(Attribute written, Part.Code property, Content callee) {
+    Arguments arguments = Arguments.entering(written.value(), property.function(), callee);
+    Summary summary = summary(property, callee);
+    asyncio.pass(written, property, summary, Opening.Manner.CALLED);
+    frame.kept(summary.stores());
+    Content given = applied(summary, arguments);
+    later.resolve(written, summary, arguments, true);
+    return given;
+  }
+
   /** Calls a function with these arguments, and gives what it gives. */
   Content applied(Part.Code code, Content callee, Map<String, Content> arguments) {
     return applied(summary(code, callee), Arguments.given(code.function(), callee, arguments));
   }
 
   /** Does what a summary says, and gives what it gives. */
-  private Content applied(Summary summary, Arguments arguments) {
+  Content applied(Summary summary, Arguments arguments) {
     // All that one parameter is given at once: each addition makes a large object anew.
     Map<String, Content> added = new LinkedHashMap<>();
     for (Summary.Store store : summary.stores()) {
@@ -447,7 +465,7 @@ final class FollowedCalls {
     added.merge(to.name(), Content.NOTHING.with(to.path(), value), Content::and);
   }
 
-  private Content at(Content value, List<String> path) {
+  Content at(Content value, List<String> path) {
     Content here = value;
     for (String step : path) {
       here = attributes.of(here, step);
@@ -498,6 +516,7 @@ final class FollowedCalls {
             call, new Part.Code(it.file(), it.definition()), summary, Opening.Manner.CALLED);
       }
       applied(summary, arguments);
+      later.resolve(call, summary, arguments, initializes);
       return arguments.first();
     }
     return withFields(self, call, type);
@@ -565,6 +584,8 @@ final class FollowedCalls {
           asyncio.pass(written, code, summary, Opening.Manner.AWAITED);
         }
         result = Optional.of(applied(summary, arguments));
+        later.resolve(
+            written, summary, arguments, held.parts().stream().allMatch(instance::equals));
       }
     }
     return result;

@@ -13,6 +13,7 @@ import dev.loopscope.scaffold.suite.module.SourceFile;
 import dev.loopscope.scaffold.suite.module.resolve.ClassRef;
 import dev.loopscope.scaffold.suite.resource.value.AsyncioNeed;
 import dev.loopscope.scaffold.suite.resource.value.Content;
+import dev.loopscope.scaffold.suite.resource.value.LaterCall;
 import dev.loopscope.scaffold.suite.resource.value.LoopNeed;
 import dev.loopscope.scaffold.suite.resource.value.Part;
 import dev.loopscope.scaffold.suite.resource.value.Request;
@@ -31,6 +32,8 @@ import java.util.Set;
 
 /** What is known while one function is gone through: its variables, and what it did so far. */
 public final class Frame {
+  private static final int MOST_LATER_CALLS = 8;
+
   /** The file that the function stands in. */
   public final SourceFile file;
 
@@ -57,6 +60,7 @@ public final class Frame {
   private final List<AsyncioNeed> asyncio = new ArrayList<>();
   private final Lazy<Map<Node, FunctionCode.Place>> places = new Lazy<>(this::findPlaces);
   private final List<Request> requests = new ArrayList<>();
+  private final Set<LaterCall> later = new LinkedHashSet<>();
   private final Set<Part> enteredClients = new HashSet<>();
   private Content given = Content.NOTHING;
   private boolean left;
@@ -196,6 +200,13 @@ public final class Frame {
     requests.add(request);
   }
 
+  /** Notes a call that the caller knows more of; of many, the first ones. */
+  void later(LaterCall call) {
+    if (later.size() < MOST_LATER_CALLS) {
+      later.add(call);
+    }
+  }
+
   /** Notes that what a value is has its context entered. */
   void enter(Content client) {
     enteredClients.addAll(client.parts());
@@ -329,6 +340,7 @@ public final class Frame {
         drives,
         asyncio,
         requests,
+        List.copyOf(later),
         unfollowed);
   }
 }

@@ -9,6 +9,7 @@ import dev.loopscope.scaffold.python.tree.Display.Tuple;
 import dev.loopscope.scaffold.python.tree.Expression;
 import dev.loopscope.scaffold.python.tree.Node;
 import dev.loopscope.scaffold.python.tree.Operation.NamedExpr;
+import dev.loopscope.scaffold.python.tree.Primary.Attribute;
 import dev.loopscope.scaffold.python.tree.Primary.Call;
 import dev.loopscope.scaffold.python.tree.Primary.Name;
 import dev.loopscope.scaffold.python.tree.Primary.Starred;
@@ -27,8 +28,12 @@ import dev.loopscope.scaffold.suite.resource.MadeOnce;
 import dev.loopscope.scaffold.suite.resource.value.Content;
 import dev.loopscope.scaffold.suite.resource.value.Part;
 import dev.loopscope.scaffold.suite.resource.value.Summary;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Goes through a function in the order of the text, up to its last {@code yield}. Branches are
@@ -39,6 +44,8 @@ final class FunctionReading {
   private final List<FunctionCode.Place> places;
   private final Frame frame;
   private final ValueReading values;
+
+  private final Set<Node> assigned = Collections.newSetFromMap(new IdentityHashMap<>());
 
   /** Whether it gives what it yields, and nothing else. */
   private boolean generator;
@@ -61,6 +68,14 @@ final class FunctionReading {
     frame.method = owner.map(type -> new Frame.Method(function, type));
     owner.ifPresent(
         type -> values.receiver(function, type).ifPresent(it -> addReceiver(function, it)));
+  }
+
+  /** Adds what objects of the project's classes parameters are known to be. */
+  FunctionReading knowing(Map<String, Content> objects) {
+    objects.forEach(
+        (name, object) ->
+            frame.variables.computeIfPresent(name, (unused, value) -> value.and(object)));
+    return this;
   }
 
   private void addReceiver(FunctionDef function, Part self) {
@@ -109,6 +124,7 @@ final class FunctionReading {
   private void read(FunctionCode.Place place) {
     Node node = place.node();
     if (node instanceof Assign it) {
+      assigned.addAll(it.targets());
       Content value = assigned(it.targets().get(0), it.value());
       frame.once = MadeOnce.isMissing(file, places, place, it.targets().get(0));
       it.targets().forEach(target -> assign(target, it.value(), value));
@@ -140,6 +156,8 @@ final class FunctionReading {
       frame.give(values.of(it.value()), place.blocks());
     } else if (node instanceof Await || node instanceof Call) {
       values.of((Expression) node);
+    } else if (node instanceof Attribute it && !assigned.contains(it)) {
+      values.readProperty(it);
     }
   }
 

@@ -156,6 +156,15 @@ public final class Summaries {
       return new FunctionReading(this, file, function, owner).toTheEnd();
     }
 
+    /** The same of one whose parameters are objects of classes of the project. */
+    public Summary whole(
+        SourceFile file,
+        FunctionDef function,
+        Optional<ClassRef> owner,
+        Map<String, Content> objects) {
+      return new FunctionReading(this, file, function, owner).knowing(objects).toTheEnd();
+    }
+
     /** What was found of a member of a circle, while the function that it rests on is open. */
     private Optional<Summary> cut(FunctionKey function) {
       Cut cut = here.get(function);

@@ -1,5 +1,7 @@
 package dev.loopscope.scaffold.suite.resource.flow;
 
+import dev.loopscope.scaffold.python.tree.Clause.Parameter;
+import dev.loopscope.scaffold.python.tree.CompoundStatement.FunctionDef;
 import dev.loopscope.scaffold.suite.fixture.Closure;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
 import dev.loopscope.scaffold.suite.resource.value.Content;
@@ -115,6 +117,27 @@ public final class Surroundings {
     open.remove(name);
     values.put(name, value);
     return value;
+  }
+
+  /**
+   * The objects of the project's classes that fixtures give to a function, by its parameters.
+   * Nothing where somebody may put something else into one.
+   */
+  public Map<String, Content> objects(FunctionDef function) {
+    Map<String, Content> objects = new HashMap<>();
+    for (Parameter parameter : function.parameters()) {
+      if (closure.fixture(parameter.name()).isPresent()) {
+        Content object = value(parameter.name()).map(Surroundings::object);
+        if (object.parts().stream().anyMatch(Part.Instance.class::isInstance)) {
+          objects.put(parameter.name(), object);
+        }
+      }
+    }
+    return objects;
+  }
+
+  private static List<Part> object(Part part) {
+    return part instanceof Part.Instance || part instanceof Part.Type ? List.of(part) : List.of();
   }
 
   /** What is bound in it is the fixture's. */

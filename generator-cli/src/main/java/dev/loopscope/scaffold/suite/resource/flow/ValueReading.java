@@ -257,6 +257,18 @@ public final class ValueReading {
     return calls.applied(code, callee, arguments);
   }
 
+  /** What reading a property gives, and all that it does. */
+  Content read(Attribute written, Part.Code property, Content callee) {
+    return calls.read(written, property, callee);
+  }
+
+  /** Reads an attribute if that calls something. */
+  void readProperty(Attribute attribute) {
+    if (attribute.value() instanceof Name && attributes.property(attribute).isPresent()) {
+      of(attribute);
+    }
+  }
+
   /** Notes that what a call waits for is known from its function. */
   void follow(Node call) {
     followed.put(call, true);

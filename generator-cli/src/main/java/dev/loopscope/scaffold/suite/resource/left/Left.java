@@ -32,6 +32,13 @@ public record Left(
     parameters = Collections.unmodifiableSet(new LinkedHashSet<>(parameters));
   }
 
+  /** The same, with things in its value that are made by whoever first asks for them. */
+  Left with(Set<Thing> later) {
+    List<Held> all = new ArrayList<>(held);
+    later.forEach(it -> all.add(new Held(it, true, false, false, Holder.VALUE, Optional.empty())));
+    return new Left(all, parameters, unread, valueless, unfollowed);
+  }
+
   /**
    * A thing, and who holds it.
    *

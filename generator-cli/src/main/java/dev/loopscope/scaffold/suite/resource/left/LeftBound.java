@@ -4,6 +4,7 @@ import dev.loopscope.scaffold.python.tree.Clause.Parameter;
 import dev.loopscope.scaffold.python.tree.CompoundStatement.FunctionDef;
 import dev.loopscope.scaffold.python.tree.Primary.Call;
 import dev.loopscope.scaffold.suite.code.Given;
+import dev.loopscope.scaffold.suite.collect.Test;
 import dev.loopscope.scaffold.suite.fixture.Closure;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
 import dev.loopscope.scaffold.suite.mark.Scope;
@@ -41,6 +42,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Says what fixtures leave bound to loops, and what tests and fixtures wait for. */
 public final class LeftBound {
@@ -50,6 +53,7 @@ public final class LeftBound {
   private final ReachedFiles makingOnce;
   private final ReachedFiles driving;
   private final Map<Fixture, Left> known = new ConcurrentHashMap<>();
+  private final Map<Fixture, Left> shared = new ConcurrentHashMap<>();
 
   /** Of the code of one suite. */
   public LeftBound(Resolver resolver) {
@@ -68,6 +72,40 @@ public final class LeftBound {
       known.put(fixture, left);
     }
     return left;
+  }
+
+  /**
+   * The same, with what tests make in its value when they first ask for it, where it outlives one.
+   *
+   * @param users the tests that have it
+   * @param closures what is set up for a test
+   */
+  public Left of(Fixture fixture, Supplier<List<Test>> users, Function<Test, Closure> closures) {
+    Left own = of(fixture);
+    if (fixture.scope().is(Scope.FUNCTION)
+        || !mayMakeOnce(fixture.file())
+        || !givesObject(fixture)) {
+      return own;
+    }
+    return shared.computeIfAbsent(
+        fixture,
+        unused -> {
+          Set<Thing> later = new LinkedHashSet<>();
+          for (Test test : users.get()) {
+            Closure closure = closures.apply(test);
+            if (!mayPatch(test.file(), test.function(), closure)) {
+              later.addAll(
+                  new MadeInValues(summaries.query(), fixture, closure)
+                      .by(test.file(), test.function()));
+            }
+          }
+          return own.with(later);
+        });
+  }
+
+  private boolean givesObject(Fixture fixture) {
+    return summaries.query().of(fixture.file(), fixture.function()).given().parts().stream()
+        .anyMatch(Part.Instance.class::isInstance);
   }
 
   /** What a function waits for, its calls followed: parameters, shared variables and things. */
@@ -103,12 +141,35 @@ public final class LeftBound {
    * text.
    *
    * @param owner the class of the object whose method it is, if it is one and that is known
+   * @param closure the fixtures that are set up with it
    */
   public List<AsyncioNeed> asyncioNeeds(
-      SourceFile file, FunctionDef function, Optional<ClassRef> owner) {
-    return summaries.query().whole(file, function, owner).asyncio().stream()
+      SourceFile file, FunctionDef function, Optional<ClassRef> owner, Closure closure) {
+    Summaries.Query query = summaries.query();
+    return query
+        .whole(file, function, owner, objects(query, file, function, closure))
+        .asyncio()
+        .stream()
         .sorted(Comparator.comparingInt(it -> it.expression().start()))
         .toList();
+  }
+
+  /** What fixtures give to a function, unless it or one of them may patch that. */
+  private static Map<String, Content> objects(
+      Summaries.Query query, SourceFile file, FunctionDef function, Closure closure) {
+    return mayPatch(file, function, closure)
+        ? Map.of()
+        : new Surroundings(query, closure).objects(function);
+  }
+
+  private static boolean mayPatch(SourceFile file, FunctionDef function, Closure closure) {
+    return mayPatch(file, function)
+        || closure.fixtures().stream().anyMatch(it -> mayPatch(it.file(), it.function()));
+  }
+
+  private static boolean mayPatch(SourceFile file, FunctionDef function) {
+    String text = file.text(function);
+    return text.contains("patch") || text.contains("setattr") || text.contains("mocker");
   }
 
   /**

@@ -21,6 +21,7 @@ import java.util.Set;
  * @param drives its own calls that run a loop by hand in every run, there or in what is called
  * @param asyncio what of its own raises in every run by trio, there or in what is called
  * @param requests what it sends to applications
+ * @param later methods of what it is given that it calls
  * @param unfollowed why it may do more than that; empty if it does not
  */
 public record Summary(
@@ -35,6 +36,7 @@ public record Summary(
     List<LoopNeed> drives,
     List<AsyncioNeed> asyncio,
     List<Request> requests,
+    List<LaterCall> later,
     Optional<String> unfollowed) {
   /** Of what does nothing. */
   public static final Summary NOTHING =
@@ -50,6 +52,7 @@ public record Summary(
           List.of(),
           List.of(),
           List.of(),
+          List.of(),
           Optional.empty());
 
   /** Keeps unmodifiable copies. */
@@ -60,6 +63,7 @@ public record Summary(
     drives = List.copyOf(drives);
     asyncio = List.copyOf(asyncio);
     requests = List.copyOf(requests);
+    later = List.copyOf(later);
     running = Collections.unmodifiableSet(new LinkedHashSet<>(running));
     waits = Collections.unmodifiableSet(new LinkedHashSet<>(waits));
     guardedWaits = Collections.unmodifiableSet(new LinkedHashSet<>(guardedWaits));
@@ -98,6 +102,7 @@ public record Summary(
         Set.of(),
         Set.of(),
         Set.of(),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),

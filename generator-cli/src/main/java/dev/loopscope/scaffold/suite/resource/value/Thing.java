@@ -35,6 +35,11 @@ public record Thing(
     REGISTERED
   }
 
+  /** The same, made by whoever first asks for it. */
+  public Thing boundLater() {
+    return new Thing(name, kind, onAnotherLoop, true, file, place);
+  }
+
   /** Whether it works on its loop though nobody holds it. */
   public boolean runs() {
     return kind == Kind.TASK || kind == Kind.SERVER;

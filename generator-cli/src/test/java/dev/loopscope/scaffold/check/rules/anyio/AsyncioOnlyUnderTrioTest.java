@@ -32,6 +32,125 @@ class AsyncioOnlyUnderTrioTest {
 
   @TempDir Path directory;
 
+  private static final String CLOCK =
+      """
+      class Waiter:
+          @property
+          def now(self):
+              return asyncio.get_running_loop().time()
+          async def wait(self):
+              await asyncio.sleep(0.01)
+
+      class Clock:
+          def __init__(self):
+              self.waiter = Waiter()
+          async def tick(self):
+              await self.waiter.wait()
+
+      """;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        """
+        @pytest.fixture
+        def clock():
+            return Clock()
+
+        async def test_it(clock):
+            await clock.tick()
+        """,
+        """
+        @pytest.fixture
+        def clock():
+            return Clock()
+
+        async def test_it(clock):
+            await clock.waiter.wait()
+        """,
+        """
+        @pytest.fixture
+        def clock():
+            return Waiter()
+
+        async def test_it(clock):
+            assert clock.now > 0
+        """,
+        """
+        clock = Clock()
+
+        async def test_it(anyio_backend):
+            await clock.tick()
+        """,
+        """
+        @pytest.fixture
+        def clock():
+            return Clock()
+
+        @pytest.fixture
+        async def ticked(clock):
+            await clock.tick()
+
+        async def test_it(ticked):
+            pass
+        """
+      })
+  void objectOrOneThatItHoldsRaises(String code) {
+    assertThat(places(CLOCK + code)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        """
+        class Fake:
+            async def wait(self): ...
+
+        @pytest.fixture
+        def clock():
+            clock = Clock()
+            clock.waiter = Fake()
+            return clock
+
+        async def test_it(clock):
+            await clock.tick()
+        """,
+        """
+        class Fake:
+            async def wait(self): ...
+
+        @pytest.fixture
+        def clock(monkeypatch):
+            clock = Clock()
+            monkeypatch.setattr(clock, "waiter", Fake())
+            return clock
+
+        async def test_it(clock):
+            await clock.tick()
+        """,
+        """
+        @pytest.fixture
+        def clock():
+            return Clock()
+
+        async def test_it(clock, anyio_backend_name):
+            if anyio_backend_name == "asyncio":
+                await clock.tick()
+        """,
+        """
+        @pytest.fixture
+        def clock():
+            return Waiter()
+
+        async def test_it(clock):
+            with pytest.raises(RuntimeError):
+                clock.now
+        """
+      })
+  void objectThatIsAnotherOrIsNotAskedDoesNot(String code) {
+    assertThat(places(CLOCK + code)).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
