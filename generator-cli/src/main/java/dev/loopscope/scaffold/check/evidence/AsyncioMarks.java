@@ -87,6 +87,11 @@ public final class AsyncioMarks {
     return model.resolver().string(mark.file(), value).flatMap(AsyncioMarks::named);
   }
 
+  /** The mark that states a test's loop scope, if one does. */
+  public static Optional<Mark> scopedMark(Test test) {
+    return test.closestMark(NAME).filter(AsyncioMarks::isScoped);
+  }
+
   /** The loop scope of tests whose mark states none. */
   public Reading<Scope> byDefault() {
     if (!model.versions().pytestAsyncio().expects(Feature.TEST_DEFAULT.range())) {

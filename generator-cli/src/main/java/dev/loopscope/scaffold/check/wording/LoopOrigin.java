@@ -24,7 +24,7 @@ public final class LoopOrigin {
 
   /** What decides a test's loop scope. */
   public String of(Test test) {
-    Optional<Mark> mark = scopedMark(test);
+    Optional<Mark> mark = AsyncioMarks.scopedMark(test);
     if (mark.isPresent()) {
       return "the mark at " + place(mark.orElseThrow().location());
     }
@@ -80,7 +80,7 @@ public final class LoopOrigin {
               + testLoop
               + "\")`";
     }
-    Optional<Mark> mark = scopedMark(test);
+    Optional<Mark> mark = AsyncioMarks.scopedMark(test);
     String argument = (spelt ? "loop_scope" : "scope") + "=\"" + fixtureLoop + "\"";
     return mark.isPresent()
         ? "write `" + argument + "` in the mark at " + place(mark.orElseThrow().location())
@@ -94,11 +94,6 @@ public final class LoopOrigin {
   /** Whether the project's pytest-asyncio knows {@code loop_scope}. */
   public boolean spellsLoopScope() {
     return model.versions().pytestAsyncio().expects(Feature.LOOP_SCOPE.range());
-  }
-
-  /** The mark that states a test's loop scope, if one does. */
-  public static Optional<Mark> scopedMark(Test test) {
-    return test.closestMark(AsyncioMarks.NAME).filter(AsyncioMarks::isScoped);
   }
 
   private String setting(String option) {
