@@ -263,6 +263,18 @@ class PackagesTest {
   }
 
   @Test
+  void predictionsDependOnTheSuiteTheFindingsAndTheMap() {
+    onlyDependsOn("prediction", "map", "check", "suite", "files", "python", "text", "refusal");
+    holds(
+        noClasses()
+            .that()
+            .resideInAPackage(BASE + ".prediction..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(BASE + ".check.rules.."));
+  }
+
+  @Test
   void reportsKnowNoRule() {
     holds(
         noClasses()

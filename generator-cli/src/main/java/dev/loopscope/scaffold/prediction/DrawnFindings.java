@@ -41,13 +41,11 @@ final class DrawnFindings {
   private static final Set<String> OF_BACKENDS =
       Set.of("LS030", "LS032", "LS033", "LS035", "LS040");
 
-  /** The rules by which the set-up of a fixture fails, if they say that it is an error. */
-  static final Set<String> FAILING = Set.of("LS001", "LS031", "LS038");
-
   private final SuiteModel model;
   private final PredictedRun run;
   private final PlacesOfFixtures written;
   private final PlacesOfFindings places;
+  private final Map<Fixture, List<Integer>> bars;
   private final Map<Test, List<Integer>> items = new HashMap<>();
   private final Map<String, ForeignUseGroup> groups = new HashMap<>();
 
@@ -60,23 +58,13 @@ final class DrawnFindings {
     this.model = model;
     this.run = run;
     this.places = places;
+    this.bars = run.barsOfFixtures();
     this.written = new PlacesOfFixtures(model);
     for (int i = 0; i < run.items().size(); i++) {
       if (run.tests().get(i).outcome() != MapOutcome.SKIPPED) {
         items.computeIfAbsent(run.items().get(i).test(), it -> new ArrayList<>()).add(i);
       }
     }
-  }
-
-  /** The fixtures whose set-up fails in every run. */
-  static Set<Fixture> failing(List<Finding> findings, PlacesOfFindings places) {
-    Set<Fixture> failing = new LinkedHashSet<>();
-    for (Finding finding : findings) {
-      if (FAILING.contains(finding.rule().id()) && finding.severity() == Severity.ERROR) {
-        places.fixture(finding.location()).ifPresent(failing::add);
-      }
-    }
-    return failing;
   }
 
   /** The crossings, in the order of the first test of each. */
@@ -109,12 +97,11 @@ final class DrawnFindings {
     Optional<Fixture> fixture = places.fixture(finding.location());
     List<Integer> tests = tests(finding, fixture);
     int first = tests.isEmpty() ? 0 : tests.get(0);
-    OptionalInt metBy =
-        fixture.map(it -> run.bar(it, first)).orElse(OptionalInt.empty());
+    OptionalInt metBy = fixture.map(it -> bar(it, first)).orElse(OptionalInt.empty());
     OptionalInt other =
         fixture
             .flatMap(it -> requestedAt(it, finding.location()))
-            .map(it -> run.bar(it, first))
+            .map(it -> bar(it, first))
             .orElse(OptionalInt.empty());
     return tests.isEmpty() && metBy.isEmpty()
         ? Optional.empty()
@@ -129,14 +116,24 @@ final class DrawnFindings {
         all.stream()
             .filter(
                 it -> {
-                  OptionalInt lane = run.lane(run.bar(fixture, it));
-                  return lane.isEmpty()
-                      || !run.tests().get(it).lanes().contains(lane.getAsInt());
+                  OptionalInt lane = run.lane(bar(fixture, it));
+                  return lane.isEmpty() || !run.tests().get(it).lanes().contains(lane.getAsInt());
                 })
             .sorted()
             .toList();
     List<Integer> tests = foreign.isEmpty() ? all.stream().sorted().toList() : foreign;
-    return line(finding, tests, OptionalInt.empty(), run.bar(fixture, tests.get(0)));
+    return line(finding, tests, OptionalInt.empty(), bar(fixture, tests.get(0)));
+  }
+
+  /** The index of a fixture's bar that is there for an item, or else of its first one. */
+  private OptionalInt bar(Fixture fixture, int item) {
+    List<Integer> all = bars.getOrDefault(fixture, List.of());
+    return all.stream()
+        .filter(it -> run.bars().get(it).lives().covers(item))
+        .findFirst()
+        .or(() -> all.stream().findFirst())
+        .map(OptionalInt::of)
+        .orElse(OptionalInt.empty());
   }
 
   /** The fixture that stands for the parameter at a place. */
@@ -177,7 +174,7 @@ final class DrawnFindings {
       tests = onAnotherBackend(finding, fixture, tests);
     }
     int first = tests.isEmpty() ? 0 : tests.get(0);
-    OptionalInt bar = fixture.map(it -> run.bar(it, first)).orElse(OptionalInt.empty());
+    OptionalInt bar = fixture.map(it -> bar(it, first)).orElse(OptionalInt.empty());
     return new LieFlag(
         tests,
         bar.isPresent() ? List.of(bar.getAsInt()) : List.of(),
@@ -190,11 +187,9 @@ final class DrawnFindings {
   private List<Integer> onAnotherBackend(
       Finding finding, Optional<Fixture> fixture, List<Integer> tests) {
     Set<Integer> held = new LinkedHashSet<>();
-    for (int i = 0; i < run.bars().size(); i++) {
-      if (fixture.filter(run.fixtures().get(i)::equals).isPresent()) {
-        run.bars().get(i).lane().ifPresent(held::add);
-      }
-    }
+    fixture.map(it -> bars.getOrDefault(it, List.of())).stream()
+        .flatMap(List::stream)
+        .forEach(it -> run.bars().get(it).lane().ifPresent(held::add));
     List<Integer> elsewhere = new ArrayList<>();
     for (int i = 0; i < run.items().size(); i++) {
       boolean meant =

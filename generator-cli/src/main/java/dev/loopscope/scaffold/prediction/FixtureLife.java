@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param requested the fixtures with which it is torn down, too
  * @param bar the index of its bar; empty if none is drawn
  * @param lane the index of the lane that it was set up on; empty if that was no loop
- * @param leases whether it holds anyio's runner
+ * @param holds what else ends with it
  */
 record FixtureLife(
     Key key,
@@ -24,9 +24,19 @@ record FixtureLife(
     List<Key> requested,
     Optional<Integer> bar,
     Optional<Integer> lane,
-    boolean leases) {
+    Holds holds) {
   FixtureLife {
     requested = List.copyOf(requested);
+  }
+
+  /** What a fixture keeps alive. */
+  enum Holds {
+    /** Nothing: its loop is that of others, too. */
+    NOTHING,
+    /** anyio's runner, together with others that hold it. */
+    RUNNER,
+    /** A loop that it runs by hand. */
+    LOOP
   }
 
   /**

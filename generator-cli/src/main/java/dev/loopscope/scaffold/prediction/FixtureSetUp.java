@@ -3,13 +3,14 @@ package dev.loopscope.scaffold.prediction;
 import dev.loopscope.scaffold.check.wording.StaysBound;
 import dev.loopscope.scaffold.map.FixtureBar;
 import dev.loopscope.scaffold.map.TestSpan;
-import dev.loopscope.scaffold.prediction.FixtureLife.Key;
+import dev.loopscope.scaffold.prediction.FixtureLife.Holds;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
 import dev.loopscope.scaffold.suite.loop.AnyioBackend;
 import dev.loopscope.scaffold.suite.loop.Runner;
 import dev.loopscope.scaffold.suite.mark.Scope;
 import dev.loopscope.scaffold.suite.module.Reading;
+import dev.loopscope.scaffold.suite.resource.left.Left;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,13 +22,14 @@ import java.util.Set;
 
 /** Sets up fixtures as pytest does: each once for its scope and its parameter, others before it. */
 final class FixtureSetUp {
-  private static final Key BACKEND = new Key(Optional.empty(), AnyioBackend.NAME);
+  private static final FixtureLife.Key BACKEND =
+      new FixtureLife.Key(Optional.empty(), AnyioBackend.NAME);
 
   /** A bar, of which is not known yet how long it lives. */
   private record Begun(Fixture fixture, int from, Optional<Integer> lane, List<String> notes) {}
 
   private final SuiteModel model;
-  private final Set<Fixture> failing;
+  private final FailingSetUps failing;
   private final LoopLanes lanes;
   private final PlacesOfFixtures places;
   private final LivingFixtures living;
@@ -37,9 +39,9 @@ final class FixtureSetUp {
   /**
    * Of one run.
    *
-   * @param failing the fixtures whose set-up is known to fail
+   * @param failing what is known to fail before a test runs
    */
-  FixtureSetUp(SuiteModel model, Set<Fixture> failing, LoopLanes lanes, PlacesOfFixtures places) {
+  FixtureSetUp(SuiteModel model, FailingSetUps failing, LoopLanes lanes, PlacesOfFixtures places) {
     this.model = model;
     this.failing = failing;
     this.lanes = lanes;
@@ -54,7 +56,7 @@ final class FixtureSetUp {
 
   /** Sets up all that an item needs; whether none of it fails. */
   boolean setUp(RunningItem item) {
-    Set<Key> done = new HashSet<>();
+    Set<FixtureLife.Key> done = new HashSet<>();
     for (Fixture fixture : item.closure().fixtures()) {
       if (!setUp(fixture, item, done)) {
         return false;
@@ -64,12 +66,12 @@ final class FixtureSetUp {
     return true;
   }
 
-  private boolean setUp(Fixture fixture, RunningItem item, Set<Key> done) {
-    Key key = places.key(fixture, item);
+  private boolean setUp(Fixture fixture, RunningItem item, Set<FixtureLife.Key> done) {
+    FixtureLife.Key key = places.key(fixture, item);
     if (!done.add(key)) {
       return true;
     }
-    List<Key> requested = new ArrayList<>();
+    List<FixtureLife.Key> requested = new ArrayList<>();
     for (String name : fixture.requested()) {
       Optional<Fixture> other = requestedBy(fixture, name, item);
       if (other.isPresent()) {
@@ -88,7 +90,7 @@ final class FixtureSetUp {
       there.ifPresent(it -> living.end(it, item.number() - 1));
       living.begin(life(fixture, key, index, requested, item));
     }
-    return !failing.contains(fixture);
+    return !failing.holds(fixture);
   }
 
   /** What a name stands for in a fixture: if it is its own, the one that it overrides. */
@@ -119,7 +121,7 @@ final class FixtureSetUp {
               List.of(),
               Optional.empty(),
               Optional.empty(),
-              false));
+              Holds.NOTHING));
     }
   }
 
@@ -129,42 +131,60 @@ final class FixtureSetUp {
 
   private FixtureLife life(
       Fixture fixture,
-      Key key,
+      FixtureLife.Key key,
       Optional<Integer> index,
-      List<Key> requested,
+      List<FixtureLife.Key> requested,
       RunningItem item) {
-    Reading<Runner> runner = model.runner(fixture, item.test());
-    boolean fails = failing.contains(fixture);
-    boolean leases = !fails && runner.is(Runner.ANYIO);
     List<String> notes = new ArrayList<>();
-    Optional<Integer> lane =
-        fails
-            ? Optional.empty()
-            : leases
-                ? Optional.of(lanes.lease(item.backend(), item.number()))
-                : lane(fixture, runner, item, notes);
-    if (fails) {
-      notes.add("its set-up fails");
-    }
-    Scope scope = fixture.scope().toOptional().orElse(Scope.FUNCTION);
     if (!fixture.scope().isKnown()) {
       notes.add("its scope is computed, and drawn as that of a function");
+    }
+    Reading<Runner> runner = model.runner(fixture, item.test());
+    Holds holds = failing.beforeItRuns(fixture) ? Holds.NOTHING : holds(fixture, runner);
+    Optional<Integer> lane = lane(fixture, runner, holds, item, notes);
+    if (failing.holds(fixture)) {
+      notes.add("its set-up fails");
     }
     bars.add(new Begun(fixture, item.number(), lane, notes));
     return new FixtureLife(
         key,
         Optional.of(fixture),
         index,
-        item.node(scope, "").scope() == Scope.PACKAGE
-            ? places.packageNode(fixture)
-            : item.node(scope, ""),
+        places.node(fixture, item),
         requested,
         Optional.of(bars.size() - 1),
         lane,
-        leases);
+        holds);
+  }
+
+  private Holds holds(Fixture fixture, Reading<Runner> runner) {
+    if (runner.is(Runner.ANYIO)) {
+      return Holds.RUNNER;
+    }
+    return runner.is(Runner.SYNC) && drivesALoop(fixture) ? Holds.LOOP : Holds.NOTHING;
+  }
+
+  private boolean drivesALoop(Fixture fixture) {
+    return !model.drives(fixture.file(), fixture.function()).isEmpty()
+        || model.left(fixture).held().stream().anyMatch(Left.Held::driven);
   }
 
   private Optional<Integer> lane(
+      Fixture fixture, Reading<Runner> runner, Holds holds, RunningItem item, List<String> notes) {
+    if (failing.beforeItRuns(fixture)) {
+      return Optional.empty();
+    }
+    return switch (holds) {
+      case RUNNER -> Optional.of(lanes.lease(item.backend(), item.number()));
+      case LOOP ->
+          Optional.of(
+              lanes.byHand(
+                  "loop run by hand in the fixture `" + fixture.name() + "`", item.number()));
+      case NOTHING -> shared(fixture, runner, item, notes);
+    };
+  }
+
+  private Optional<Integer> shared(
       Fixture fixture, Reading<Runner> runner, RunningItem item, List<String> notes) {
     if (runner instanceof Reading.Unknown<Runner> unknown) {
       notes.add("its loop is not known: " + unknown.reason());

@@ -43,8 +43,10 @@ final class LivingFixtures {
     Collections.reverse(others);
     others.stream().filter(it -> it.requested().contains(life.key())).forEach(it -> end(it, at));
     life.bar().ifPresent(it -> ends.put(it, at));
-    if (life.leases()) {
-      lanes.release(at);
+    switch (life.holds()) {
+      case RUNNER -> lanes.release(at);
+      case LOOP -> life.lane().ifPresent(it -> lanes.end(it, at));
+      case NOTHING -> {}
     }
   }
 

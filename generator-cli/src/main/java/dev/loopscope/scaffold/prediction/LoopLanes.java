@@ -45,6 +45,16 @@ final class LoopLanes {
     return lane;
   }
 
+  /** A loop that somebody runs by hand; it ends when that is said. */
+  int byHand(String kind, int at) {
+    return begin(kind, "asyncio", "", "", at);
+  }
+
+  /** Ends a lane. */
+  void end(int lane, int at) {
+    ends.put(lane, at);
+  }
+
   /** The one lane of all that is not known. */
   int unknown(int at) {
     if (unknown.isEmpty()) {
@@ -96,8 +106,11 @@ final class LoopLanes {
     List<Lane> lanes = new ArrayList<>();
     for (int i = 0; i < begun.size(); i++) {
       Begun it = begun.get(i);
-      TestSpan lives = new TestSpan(it.from(), Math.max(it.from(), ends.getOrDefault(i, it.from())));
-      lanes.add(new Lane(it.name(), it.kind(), it.backend(), it.by(), it.scope(), lives, true, List.of()));
+      TestSpan lives =
+          new TestSpan(it.from(), Math.max(it.from(), ends.getOrDefault(i, it.from())));
+      lanes.add(
+          new Lane(
+              it.name(), it.kind(), it.backend(), it.by(), it.scope(), lives, true, List.of()));
     }
     return lanes;
   }

@@ -17,7 +17,8 @@ import java.util.Set;
  *
  * @param classes the names of the classes around it, outermost first
  */
-record NodesOfItem(Set<ScopeNode> all, List<String> classes, ScopeNode nearestClass, ScopeNode own) {
+record NodesOfItem(
+    Set<ScopeNode> all, List<String> classes, ScopeNode nearestClass, ScopeNode own) {
   static NodesOfItem of(TestItem item, int number) {
     Set<ScopeNode> all = new LinkedHashSet<>(List.of(ScopeNode.SESSION));
     String module = item.test().collectedIn().path();

@@ -7,11 +7,14 @@ import dev.loopscope.scaffold.suite.collect.Test;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
 import dev.loopscope.scaffold.suite.mark.SuiteClass;
 import dev.loopscope.scaffold.suite.module.Location;
+import dev.loopscope.scaffold.suite.module.resolve.ClassRef;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Finds the fixtures and tests that places in the text of a suite belong to. */
 final class PlacesOfFindings {
@@ -53,24 +56,21 @@ final class PlacesOfFindings {
 
   /** The tests of the class that a place lies in, else those of the module. */
   List<Test> around(Location place) {
-    List<SuiteClass> classes =
+    Set<ClassRef> classes =
         model.classes().stream()
             .filter(it -> it.file().path().equals(place.path()))
             .filter(it -> holds(it.definition(), place))
-            .toList();
+            .map(it -> new ClassRef(it.file(), it.definition()))
+            .collect(Collectors.toSet());
     return classes.isEmpty()
         ? collected.getOrDefault(place.path(), List.of())
-        : model.tests().stream().filter(it -> isOf(it, classes)).toList();
+        : model.tests().stream()
+            .filter(it -> it.collectedBy().filter(of -> isOf(of, classes)).isPresent())
+            .toList();
   }
 
-  private static boolean isOf(Test test, List<SuiteClass> classes) {
-    return test.collectedBy()
-        .filter(
-            owner ->
-                owner.mro().classes().stream()
-                    .anyMatch(
-                        of -> classes.stream().anyMatch(it -> it.definition() == of.definition())))
-        .isPresent();
+  private static boolean isOf(SuiteClass owner, Set<ClassRef> classes) {
+    return owner.mro().classes().stream().anyMatch(classes::contains);
   }
 
   private static boolean holds(FunctionDef function, Location place) {

@@ -33,7 +33,8 @@ final class PlacesOfFixtures {
     }
     boolean own =
         imported.computeIfAbsent(
-            List.of(fixture, module), it -> !fixture.file().equals(module) && binds(module, fixture));
+            List.of(fixture, module),
+            it -> !fixture.file().equals(module) && binds(module, fixture));
     return new FixtureLife.Key(Optional.of(fixture), own ? module.path() : "");
   }
 
@@ -41,8 +42,13 @@ final class PlacesOfFixtures {
     return !module.names().module().all(fixture.function().name().id()).isEmpty();
   }
 
-  /** With which node a fixture of package scope is torn down: pytest takes the conftest's. */
-  ScopeNode packageNode(Fixture fixture) {
+  /** The node with which a fixture is torn down; pytest takes the conftest's package. */
+  ScopeNode node(Fixture fixture, RunningItem item) {
+    Scope scope = fixture.scope().toOptional().orElse(Scope.FUNCTION);
+    return scope == Scope.PACKAGE ? packageNode(fixture) : item.node(scope, "");
+  }
+
+  private ScopeNode packageNode(Fixture fixture) {
     String directory = fixture.file().directory();
     boolean ofPackage =
         fixture.file().path().endsWith("conftest.py")

@@ -14,8 +14,10 @@ import dev.loopscope.scaffold.suite.loop.Runner;
 import dev.loopscope.scaffold.suite.mark.Scope;
 import dev.loopscope.scaffold.suite.module.Reading;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -46,18 +48,13 @@ record PredictedRun(
     lanes = List.copyOf(lanes);
   }
 
-  /** The index of a fixture's bar that is there for an item, or else of its first one. */
-  OptionalInt bar(Fixture fixture, int item) {
-    OptionalInt first = OptionalInt.empty();
+  /** The indexes of the bars of each fixture, in order. */
+  Map<Fixture, List<Integer>> barsOfFixtures() {
+    Map<Fixture, List<Integer>> all = new HashMap<>();
     for (int i = 0; i < bars.size(); i++) {
-      if (fixtures.get(i).equals(fixture)) {
-        if (bars.get(i).lives().covers(item)) {
-          return OptionalInt.of(i);
-        }
-        first = first.isPresent() ? first : OptionalInt.of(i);
-      }
+      all.computeIfAbsent(fixtures.get(i), it -> new ArrayList<>()).add(i);
     }
-    return first;
+    return all;
   }
 
   /** The lane that the fixture of a bar was set up on. */
@@ -76,9 +73,9 @@ record PredictedRun(
   /**
    * Goes through the items.
    *
-   * @param failing the fixtures whose set-up is known to fail
+   * @param failing what is known to fail before a test runs
    */
-  static PredictedRun of(SuiteModel model, Set<Fixture> failing) {
+  static PredictedRun of(SuiteModel model, FailingSetUps failing) {
     return new Going(model, failing).run();
   }
 
@@ -87,12 +84,14 @@ record PredictedRun(
     private final LoopLanes lanes = new LoopLanes();
     private final PlacesOfFixtures places;
     private final FixtureSetUp fixtures;
+    private final FailingSetUps failing;
     private final Set<Test> running;
     private final List<String> declared = new ArrayList<>();
     private final List<TestMark> marks = new ArrayList<>();
 
-    Going(SuiteModel model, Set<Fixture> failing) {
+    Going(SuiteModel model, FailingSetUps failing) {
       this.model = model;
+      this.failing = failing;
       this.places = new PlacesOfFixtures(model);
       this.fixtures = new FixtureSetUp(model, failing, lanes, places);
       this.running = new HashSet<>(model.tests());
@@ -122,13 +121,16 @@ record PredictedRun(
         mark(item, List.of(), MapOutcome.SKIPPED, notes);
         return;
       }
-      if (!fixtures.setUp(item)) {
+      if (!fixtures.setUp(item) || failing.tests().contains(item.test())) {
         mark(item, List.of(), MapOutcome.ERROR, notes);
         return;
       }
       Reading<Runner> runner = model.runner(item.test());
       List<Integer> on = lane(item, runner, notes);
-      mark(item, on, runner.is(Runner.NONE) ? MapOutcome.NOT_RUN : MapOutcome.OPEN, notes);
+      if (runner.is(Runner.NONE)) {
+        notes.add("no plugin runs it");
+      }
+      mark(item, on, MapOutcome.NOT_RUN, notes);
     }
 
     private List<Integer> lane(RunningItem item, Reading<Runner> runner, List<String> notes) {
@@ -162,8 +164,7 @@ record PredictedRun(
       return lanes.ofScope(known, item.loopNode(known), item.number());
     }
 
-    private void mark(
-        RunningItem item, List<Integer> on, MapOutcome outcome, List<String> notes) {
+    private void mark(RunningItem item, List<Integer> on, MapOutcome outcome, List<String> notes) {
       String module = places.path(item.test().collectedIn().path());
       String classes = String.join("::", item.nodes().classes());
       String name = item.item().name();

@@ -5,9 +5,7 @@ import dev.loopscope.scaffold.check.Findings;
 import dev.loopscope.scaffold.check.Rule;
 import dev.loopscope.scaffold.map.MapPanel;
 import dev.loopscope.scaffold.suite.SuiteModel;
-import dev.loopscope.scaffold.suite.fixture.Fixture;
 import java.util.List;
-import java.util.Set;
 
 /** Draws what a run of a suite would do with its loops, without running anything. */
 public final class Prediction {
@@ -25,7 +23,7 @@ public final class Prediction {
   private static boolean isDrawn(String rule) {
     return DrawnFindings.CROSSINGS.contains(rule)
         || DrawnFindings.LIES.contains(rule)
-        || DrawnFindings.FAILING.contains(rule);
+        || FailingSetUps.RULES.contains(rule);
   }
 
   /**
@@ -39,11 +37,15 @@ public final class Prediction {
     rules.parallelStream().forEach(it -> it.check(model, found));
     List<Finding> findings = found.inOrder();
     PlacesOfFindings places = new PlacesOfFindings(model);
-    Set<Fixture> failing =
-        DrawnFindings.failing(findings, places);
+    FailingSetUps failing = FailingSetUps.of(findings, places);
     PredictedRun run = PredictedRun.of(model, failing);
     DrawnFindings drawn = new DrawnFindings(model, run, places);
     return new MapPanel(
-        name, run.lanes(), run.bars(), run.tests(), drawn.crossings(findings), drawn.lies(findings));
+        name,
+        run.lanes(),
+        run.bars(),
+        run.tests(),
+        drawn.crossings(findings),
+        drawn.lies(findings));
   }
 }

@@ -1,5 +1,6 @@
 package dev.loopscope.scaffold.prediction;
 
+import dev.loopscope.scaffold.prediction.item.ItemClosure;
 import dev.loopscope.scaffold.prediction.item.ItemParameter;
 import dev.loopscope.scaffold.prediction.item.TestItem;
 import dev.loopscope.scaffold.suite.SuiteModel;
@@ -18,10 +19,11 @@ import java.util.Optional;
  * @param nodes of pytest's collection tree around it
  * @param closure what is set up for it
  */
-record RunningItem(SuiteModel model, TestItem item, int number, NodesOfItem nodes, Closure closure) {
+record RunningItem(
+    SuiteModel model, TestItem item, int number, NodesOfItem nodes, Closure closure) {
   static RunningItem of(SuiteModel model, TestItem item, int number) {
     return new RunningItem(
-        model, item, number, NodesOfItem.of(item, number), model.closure(item.test()));
+        model, item, number, NodesOfItem.of(item, number), ItemClosure.of(model, item.test()));
   }
 
   Test test() {

@@ -4,9 +4,11 @@ import dev.loopscope.scaffold.check.RuleSelection;
 import dev.loopscope.scaffold.check.Severity;
 import dev.loopscope.scaffold.check.rules.RuleSet;
 import dev.loopscope.scaffold.cli.line.CommandSyntax;
+import dev.loopscope.scaffold.cli.line.EnvironmentArguments;
 import dev.loopscope.scaffold.cli.line.Example;
 import dev.loopscope.scaffold.cli.line.Option;
 import dev.loopscope.scaffold.cli.line.Positional;
+import dev.loopscope.scaffold.cli.line.ReleaseArguments;
 import dev.loopscope.scaffold.cli.line.ShellWord;
 import dev.loopscope.scaffold.cli.line.TypedArguments;
 import dev.loopscope.scaffold.refusal.Refusal;
@@ -102,8 +104,8 @@ final class CheckArguments {
    * @throws RefusalException if a release is none that is known
    */
   AskedVersions versions() {
-    return ReleaseArguments.asked(
-        flag(CheckOption.UPGRADE), list(CheckOption.WITH).orElse(List.of()));
+    return new ReleaseArguments(SYNTAX.name())
+        .asked(flag(CheckOption.UPGRADE), list(CheckOption.WITH).orElse(List.of()));
   }
 
   /** The command that judges the same with the newest releases. */
@@ -147,7 +149,8 @@ final class CheckArguments {
     return CheckTargets.of(
         typed.positionals(),
         value(CheckOption.BASELINE),
-        EnvironmentArguments.read(value(CheckOption.ENVIRONMENT), active, workingDirectory),
+        EnvironmentArguments.read(
+            SYNTAX.name(), value(CheckOption.ENVIRONMENT), active, workingDirectory),
         workingDirectory);
   }
 

@@ -11,7 +11,6 @@ import dev.loopscope.scaffold.suite.module.SourceFile;
 import dev.loopscope.scaffold.suite.module.name.NameScope;
 import dev.loopscope.scaffold.suite.module.name.PlacedBinding;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +33,11 @@ final class CollectionOrder {
   }
 
   /** Where a test stands. */
-  private record Placed(Test test, int testpath, String path, int[] within) {}
+  private record Placed(Test test, int testpath, String path, List<Integer> within) {
+    Placed {
+      within = List.copyOf(within);
+    }
+  }
 
   /** All tests that pytest collects, in its order. */
   static List<Test> of(SuiteModel model) {
@@ -44,9 +47,18 @@ final class CollectionOrder {
         .sorted(
             Comparator.comparingInt(Placed::testpath)
                 .thenComparing(Placed::path, order::comparePaths)
-                .thenComparing(Placed::within, Arrays::compare))
+                .thenComparing(Placed::within, CollectionOrder::compare))
         .map(Placed::test)
         .toList();
+  }
+
+  private static int compare(List<Integer> one, List<Integer> other) {
+    for (int i = 0; i < Math.min(one.size(), other.size()); i++) {
+      if (!one.get(i).equals(other.get(i))) {
+        return Integer.compare(one.get(i), other.get(i));
+      }
+    }
+    return Integer.compare(one.size(), other.size());
   }
 
   private Placed placed(Test test) {
@@ -83,7 +95,7 @@ final class CollectionOrder {
    * Where the names are bound, from the module inwards. What a class inherits stands before its own
    * members.
    */
-  private static int[] within(Test test) {
+  private static List<Integer> within(Test test) {
     SourceFile module = test.collectedIn();
     List<Integer> places = new ArrayList<>();
     if (test.collectedBy().isEmpty()) {
@@ -98,7 +110,7 @@ final class CollectionOrder {
       boolean own = test.definedIn().filter(owner::equals).isPresent();
       places.add(own ? test.function().start() : -1);
     }
-    return places.stream().mapToInt(Integer::intValue).toArray();
+    return places;
   }
 
   /** A class with those around it, the outermost first. */

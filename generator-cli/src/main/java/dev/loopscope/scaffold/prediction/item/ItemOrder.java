@@ -7,7 +7,6 @@ import dev.loopscope.scaffold.suite.mark.Scope;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -28,28 +27,39 @@ public final class ItemOrder {
   /** A value that is shared within its scope. */
   private record Key(String name, int index, Object range) {}
 
-  private final List<TestItem> items;
-  private final Map<Scope, Map<Integer, List<Key>>> keysOfItems = new EnumMap<>(Scope.class);
+  /**
+   * Who shares values within one scope.
+   *
+   * @param keys the values of each item
+   * @param items the items of each value, each with its rank: the lowest comes first
+   */
+  private record Sharing(Map<Integer, List<Key>> keys, Map<Key, Map<Integer, Integer>> items) {
+    List<Key> keysOf(Integer item) {
+      return keys.getOrDefault(item, List.of());
+    }
 
-  /** The items of each value, each with its rank: the lowest comes first. */
-  private final Map<Scope, Map<Key, Map<Integer, Integer>>> itemsOfKeys =
-      new EnumMap<>(Scope.class);
+    Map<Integer, Integer> itemsOf(Key key) {
+      return items.computeIfAbsent(key, it -> new HashMap<>());
+    }
 
+    void add(Integer item, Key key) {
+      keys.computeIfAbsent(item, it -> new ArrayList<>()).add(key);
+      itemsOf(key).put(item, item);
+    }
+  }
+
+  private final List<Sharing> sharing = new ArrayList<>();
   private int first;
 
   private ItemOrder(List<TestItem> items) {
-    this.items = items;
     for (Scope scope : HIGH) {
-      Map<Integer, List<Key>> keys = new HashMap<>();
-      Map<Key, Map<Integer, Integer>> sharing = new HashMap<>();
+      Sharing within = new Sharing(new HashMap<>(), new HashMap<>());
       for (int i = 0; i < items.size(); i++) {
         for (Key key : keys(items.get(i), scope)) {
-          keys.computeIfAbsent(i, it -> new ArrayList<>()).add(key);
-          sharing.computeIfAbsent(key, it -> new HashMap<>()).put(i, i);
+          within.add(i, key);
         }
       }
-      keysOfItems.put(scope, keys);
-      itemsOfKeys.put(scope, sharing);
+      sharing.add(within);
     }
   }
 
@@ -93,7 +103,7 @@ public final class ItemOrder {
     if (level == HIGH.size() || some.size() < 3) {
       return some;
     }
-    Scope scope = HIGH.get(level);
+    Sharing shared = sharing.get(level);
     Set<Key> ignored = new HashSet<>();
     Deque<Integer> left = new ArrayDeque<>(some);
     Set<Integer> done = new LinkedHashSet<>();
@@ -103,8 +113,8 @@ public final class ItemOrder {
       while (!left.isEmpty() && slicing.isEmpty()) {
         Integer item = left.pop();
         if (!done.contains(item) && !plain.contains(item)) {
-          slicing = lastKey(item, scope, ignored);
-          slicing.ifPresent(key -> bringForward(matching(key, scope, some), left));
+          slicing = lastKey(item, shared, ignored);
+          slicing.ifPresent(key -> bringForward(matching(key, shared, some), left));
           if (slicing.isEmpty()) {
             plain.add(item);
           }
@@ -116,14 +126,14 @@ public final class ItemOrder {
     return done;
   }
 
-  private Optional<Key> lastKey(Integer item, Scope scope, Set<Key> ignored) {
-    return keysOfItems.get(scope).getOrDefault(item, List.of()).stream()
+  private static Optional<Key> lastKey(Integer item, Sharing shared, Set<Key> ignored) {
+    return shared.keysOf(item).stream()
         .filter(it -> !ignored.contains(it))
         .reduce((earlier, later) -> later);
   }
 
-  private List<Integer> matching(Key key, Scope scope, Set<Integer> some) {
-    return itemsOfKeys.get(scope).get(key).entrySet().stream()
+  private static List<Integer> matching(Key key, Sharing shared, Set<Integer> some) {
+    return shared.itemsOf(key).entrySet().stream()
         .filter(it -> some.contains(it.getKey()))
         .sorted(Map.Entry.comparingByValue())
         .map(Map.Entry::getKey)
@@ -134,10 +144,10 @@ public final class ItemOrder {
     for (int i = matching.size() - 1; i >= 0; i--) {
       Integer item = matching.get(i);
       left.push(item);
-      for (Scope scope : HIGH) {
-        for (Key key : keysOfItems.get(scope).getOrDefault(item, List.of())) {
+      for (Sharing shared : sharing) {
+        for (Key key : shared.keysOf(item)) {
           first--;
-          itemsOfKeys.get(scope).get(key).put(item, first);
+          shared.itemsOf(key).put(item, first);
         }
       }
     }

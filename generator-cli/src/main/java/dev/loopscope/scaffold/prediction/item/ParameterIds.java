@@ -38,7 +38,10 @@ final class ParameterIds {
    * @param stated the {@code ids} that stand beside the values
    */
   List<Optional<String>> of(
-      List<String> names, List<Resolution.Value> values, SourceFile file, Optional<Expression> stated) {
+      List<String> names,
+      List<Resolution.Value> values,
+      SourceFile file,
+      Optional<Expression> stated) {
     if (stated.isPresent() && !isNone(stated.orElseThrow())) {
       Reading<List<String>> texts = resolver.strings(file, stated.orElseThrow());
       List<Optional<String>> read = new ArrayList<>();

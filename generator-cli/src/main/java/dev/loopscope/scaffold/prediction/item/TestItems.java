@@ -28,6 +28,9 @@ final class TestItems {
   /** More of one test are drawn as one: nobody looks at them singly. */
   private static final int MOST = 500;
 
+  /** A hook by which each test of pytest-asyncio becomes several. */
+  private static final String FACTORIES = "pytest_asyncio_loop_factories";
+
   private final SuiteModel model;
   private final ParameterIds ids;
 
@@ -38,7 +41,7 @@ final class TestItems {
 
   /** The items, in the order in which they are collected; one that says so if they are unknown. */
   List<TestItem> of(Test test) {
-    Closure closure = model.closure(test);
+    Closure closure = ItemClosure.of(model, test);
     Optional<String> unread = unread(test);
     if (unread.isPresent()) {
       return List.of(one(test, "one mark for all its items: " + unread.orElseThrow()));
@@ -63,7 +66,14 @@ final class TestItems {
         : product(test, values);
   }
 
-  private static Optional<String> unread(Test test) {
+  private Optional<String> unread(Test test) {
+    boolean onManyLoops = model.mentions(FACTORIES) && model.runner(test).is(Runner.PYTEST_ASYNCIO);
+    return onManyLoops
+        ? Optional.of("`" + FACTORIES + "` gives it one for each kind of loop")
+        : unreadMark(test);
+  }
+
+  private static Optional<String> unreadMark(Test test) {
     return test.unknownParameters()
         .or(
             () ->
@@ -184,7 +194,9 @@ final class TestItems {
                     .map(
                         all ->
                             new ParameterValues(
-                                it.names(), scope, ids.of(it.names(), all, it.file(), stated(it)))));
+                                it.names(),
+                                scope,
+                                ids.of(it.names(), all, it.file(), stated(it)))));
   }
 
   private static Optional<Expression> stated(Parametrization it) {

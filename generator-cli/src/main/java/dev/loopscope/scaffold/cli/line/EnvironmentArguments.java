@@ -1,4 +1,4 @@
-package dev.loopscope.scaffold.cli.check;
+package dev.loopscope.scaffold.cli.line;
 
 import dev.loopscope.scaffold.change.TargetRefusedException;
 import dev.loopscope.scaffold.files.PathText;
@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** The virtual environments that {@code --environment} and {@code VIRTUAL_ENV} name. */
-final class EnvironmentArguments {
+public final class EnvironmentArguments {
   private static final String MARK = "pyvenv.cfg";
 
   private EnvironmentArguments() {}
@@ -17,21 +17,23 @@ final class EnvironmentArguments {
   /**
    * Reads them.
    *
+   * @param command that takes the option: {@code scaffold check}
    * @param typed behind the option
    * @param active what the shell says; if there is nothing, it is not read
    * @throws TargetRefusedException if no environment is where one is named
    */
-  static Environments read(Optional<String> typed, Optional<String> active, Path workingDirectory) {
+  public static Environments read(
+      String command, Optional<String> typed, Optional<String> active, Path workingDirectory) {
     Path here = workingDirectory.toAbsolutePath().normalize();
     return new Environments(
-        typed.map(it -> chosen(it, here)),
+        typed.map(it -> chosen(command, it, here)),
         active
             .filter(it -> !it.isEmpty())
             .flatMap(it -> PathText.resolve(here, it))
             .filter(EnvironmentArguments::isEnvironment));
   }
 
-  private static Path chosen(String typed, Path here) {
+  private static Path chosen(String command, String typed, Path here) {
     return PathText.resolve(here, typed)
         .filter(EnvironmentArguments::isEnvironment)
         .orElseThrow(
@@ -39,7 +41,7 @@ final class EnvironmentArguments {
                 new TargetRefusedException(
                     new Refusal(
                         "`" + typed + "` is no virtual environment",
-                        "scaffold check --environment " + typed,
+                        command + " --environment " + typed,
                         "name a directory that holds a " + MARK)));
   }
 

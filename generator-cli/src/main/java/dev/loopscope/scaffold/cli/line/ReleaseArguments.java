@@ -1,4 +1,4 @@
-package dev.loopscope.scaffold.cli.check;
+package dev.loopscope.scaffold.cli.line;
 
 import dev.loopscope.scaffold.refusal.Refusal;
 import dev.loopscope.scaffold.refusal.RefusalException;
@@ -12,11 +12,13 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The releases that {@code --upgrade} and {@code --with} name. */
-final class ReleaseArguments {
+/**
+ * The releases that {@code --upgrade} and {@code --with} name.
+ *
+ * @param command that takes them: {@code scaffold check}
+ */
+public record ReleaseArguments(String command) {
   private static final String EQUALS = "==";
-
-  private ReleaseArguments() {}
 
   /**
    * Reads them.
@@ -24,7 +26,7 @@ final class ReleaseArguments {
    * @param with such as {@code pytest-asyncio==1.5}
    * @throws RefusalException if one is no release that is known, or two are of one distribution
    */
-  static AskedVersions asked(boolean newest, List<String> with) {
+  public AskedVersions asked(boolean newest, List<String> with) {
     SortedMap<String, Version> exact = new TreeMap<>();
     for (String typed : with) {
       int at = typed.indexOf(EQUALS);
@@ -43,7 +45,7 @@ final class ReleaseArguments {
     return new AskedVersions(newest, exact);
   }
 
-  private static String distribution(String name, String typed) {
+  private String distribution(String name, String typed) {
     String normal = Requirement.normal(name);
     List<String> known = List.copyOf(KnownReleases.distributions());
     if (!known.contains(normal)) {
@@ -52,7 +54,7 @@ final class ReleaseArguments {
     return normal;
   }
 
-  private static Version release(String name, String text, String typed) {
+  private Version release(String name, String text, String typed) {
     List<Version> known = KnownReleases.versions(name);
     Optional<Version> asked = Version.parse(text);
     return known.stream()
@@ -81,7 +83,7 @@ final class ReleaseArguments {
         .orElse(known.get(0));
   }
 
-  private static RefusalException refused(String what, String typed, String next) {
-    return new RefusalException(new Refusal(what, "scaffold check --with " + typed, next));
+  private RefusalException refused(String what, String typed, String next) {
+    return new RefusalException(new Refusal(what, command + " --with " + typed, next));
   }
 }
