@@ -132,7 +132,7 @@ public final class Scaffold {
         return new DoctorCommand(console, workingDirectory, active, this::checked).run(rest);
       }
       case "trace" -> {
-        return new TraceCommand(console, workingDirectory, active, this::checked).run(rest);
+        return new TraceCommand(console, workingDirectory, active, this::checked, disk).run(rest);
       }
       case "new" -> {
         return new NewCommand(console, workingDirectory, questions, disk).run(rest);

@@ -87,7 +87,8 @@ class TraceIT {
   @Test
   void whatRanOnWhichLoopIsTold(Workbench bench) throws IOException {
     Suite suite = suite(bench, "auto");
-    Traced traced = trace(bench, suite);
+    Path map = bench.place().resolve("loops.html");
+    Traced traced = trace(bench, suite, "--map", map.toString());
     assertThat(traced.end()).isEqualTo(ExitCode.DONE);
     assertThat(traced.out().replaceAll("\\s+", " "))
         .contains(
@@ -97,6 +98,12 @@ class TraceIT {
             "a module loop of pytest-asyncio (uvloop), made for"
                 + " test_uvloop.py::test_waits_elsewhere; no test ran on it",
             "0 crossings and 1 lie.");
+    assertThat(map)
+        .content()
+        .contains(
+            "module loop of pytest-asyncio (uvloop)",
+            "[\"test_taken_over.py::test_on_both[trio]\",\"test_on_both[trio]\",\"passed\"",
+            "<p>test_taken_over.py::test_on_both[trio] says trio, and ran on asyncio</p>");
     assertUnchanged(bench, suite, traced);
   }
 

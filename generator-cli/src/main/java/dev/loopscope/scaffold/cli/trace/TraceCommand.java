@@ -2,13 +2,17 @@ package dev.loopscope.scaffold.cli.trace;
 
 import dev.loopscope.scaffold.change.Failures;
 import dev.loopscope.scaffold.change.TargetRefusedException;
+import dev.loopscope.scaffold.change.disk.Disk;
 import dev.loopscope.scaffold.cli.console.Console;
 import dev.loopscope.scaffold.cli.console.ExitCode;
 import dev.loopscope.scaffold.cli.line.CommandSyntax;
 import dev.loopscope.scaffold.cli.line.Example;
 import dev.loopscope.scaffold.cli.line.Positional;
 import dev.loopscope.scaffold.cli.line.TypedArguments;
+import dev.loopscope.scaffold.cli.picture.MapFile;
+import dev.loopscope.scaffold.cli.picture.MapForm;
 import dev.loopscope.scaffold.files.PathText;
+import dev.loopscope.scaffold.map.LoopMap;
 import dev.loopscope.scaffold.refusal.Refusal;
 import dev.loopscope.scaffold.refusal.RefusalException;
 import dev.loopscope.scaffold.refusal.Spelling;
@@ -36,33 +40,39 @@ public final class TraceCommand {
           List.of(
               new Example("scaffold trace", "the suite of this directory"),
               new Example("scaffold trace demo -- -k orders", "what is behind -- goes to pytest"),
+              new Example("scaffold trace --map loops.html", "draws it, for the browser"),
               new Example("scaffold trace --fail-on crossing,lie", "for CI")),
           new Positional(
               "DIRECTORY", false, false, "where pytest is to be run (default: this one)"),
           TraceOptions.ALL,
-          "It installs nothing, writes nothing into the repository, and changes no result."
+          "It installs nothing, writes nothing but the map that is asked for, and changes no"
+              + " result."
               + " `scaffold explain trace` tells what it looks at.");
 
   private final Console console;
   private final Path workingDirectory;
   private final Optional<String> active;
   private final Function<Path, String> check;
+  private final Disk disk;
 
   /**
    * Prints to {@code console}.
    *
    * @param active the virtual environment that the shell is in
    * @param check what {@code scaffold check --json} says of a directory
+   * @param disk where maps are written
    */
   public TraceCommand(
       Console console,
       Path workingDirectory,
       Optional<String> active,
-      Function<Path, String> check) {
+      Function<Path, String> check,
+      Disk disk) {
     this.console = console;
     this.workingDirectory = workingDirectory;
     this.active = active;
     this.check = check;
+    this.disk = disk;
   }
 
   /** Runs pytest, and tells what was seen. */
@@ -75,7 +85,10 @@ public final class TraceCommand {
     }
     List<String> ofPytest = rest < 0 ? List.of() : arguments.subList(rest + 1, arguments.size());
     List<String> failing = failing(asked);
+    List<MapFile> maps = maps(asked);
     TracedRun run = traced(asked, ofPytest);
+    LoopMap map = MapOfRun.of(run);
+    maps.forEach(it -> it.write(map, disk));
     console.lines(
         asked.has(TraceOptions.JSON)
             ? TraceJson.of(run)
@@ -100,6 +113,14 @@ public final class TraceCommand {
       }
     }
     return words;
+  }
+
+  /** Where maps are asked for, none of which would be refused after the run. */
+  private List<MapFile> maps(TypedArguments asked) {
+    Path here = workingDirectory.toAbsolutePath().normalize();
+    return MapForm.ALL.stream()
+        .flatMap(form -> asked.value(form.option()).map(it -> MapFile.of(form, it, here)).stream())
+        .toList();
   }
 
   private TracedRun traced(TypedArguments asked, List<String> ofPytest) {

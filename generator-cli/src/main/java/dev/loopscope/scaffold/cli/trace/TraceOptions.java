@@ -1,6 +1,7 @@
 package dev.loopscope.scaffold.cli.trace;
 
 import dev.loopscope.scaffold.cli.line.Option;
+import dev.loopscope.scaffold.cli.picture.MapForm;
 import java.util.List;
 
 /** The options of {@code scaffold trace}. */
@@ -31,7 +32,7 @@ public final class TraceOptions {
           "--json", "", "prints it as JSON; what pytest prints goes to standard error", "off", "");
 
   /** All of them, in the order help lists them. */
-  public static final List<Option> ALL = List.of(INTERPRETER, FAIL_ON, JSON);
+  public static final List<Option> ALL = List.of(INTERPRETER, FAIL_ON, MapForm.PAGE.option(), JSON);
 
   private TraceOptions() {}
 }
