@@ -2,8 +2,10 @@ package dev.loopscope.scaffold.suite.collect;
 
 import dev.loopscope.scaffold.python.tree.CompoundStatement.ClassDef;
 import dev.loopscope.scaffold.python.tree.CompoundStatement.FunctionDef;
+import dev.loopscope.scaffold.python.tree.CompoundStatement.If;
 import dev.loopscope.scaffold.python.tree.Expression;
 import dev.loopscope.scaffold.python.tree.Literal.StringLiteral;
+import dev.loopscope.scaffold.python.tree.Node;
 import dev.loopscope.scaffold.python.tree.Primary.Attribute;
 import dev.loopscope.scaffold.python.tree.Primary.Call;
 import dev.loopscope.scaffold.python.tree.Primary.Name;
@@ -13,6 +15,7 @@ import dev.loopscope.scaffold.python.tree.SimpleStatement.AugAssign;
 import dev.loopscope.scaffold.python.tree.SimpleStatement.ExpressionStatement;
 import dev.loopscope.scaffold.python.tree.Statement;
 import dev.loopscope.scaffold.python.tree.Walk;
+import dev.loopscope.scaffold.suite.code.Reach;
 import dev.loopscope.scaffold.suite.mark.MarkLevel;
 import dev.loopscope.scaffold.suite.mark.MarkList;
 import dev.loopscope.scaffold.suite.mark.MarkReader;
@@ -156,6 +159,20 @@ public final class OuterMarks {
       MarkLevel level,
       Optional<SuiteClass> owner) {
     List<MarkList> value = new ArrayList<>();
+    int seen = read(file, body, level, owner, value);
+    if (seen != bindings) {
+      value.add(MarkList.unknown("`pytestmark` is set under a condition"));
+    }
+    return MarkList.joined(value);
+  }
+
+  /** Adds what statements do to {@code pytestmark}; how many of them bind it anew. */
+  private int read(
+      SourceFile file,
+      List<Statement> body,
+      MarkLevel level,
+      Optional<SuiteClass> owner,
+      List<MarkList> value) {
     int seen = 0;
     for (Statement statement : body) {
       Optional<Expression> assigned = assigned(statement);
@@ -168,12 +185,32 @@ public final class OuterMarks {
         seen++;
       } else if (changing(statement).isPresent()) {
         value.add(changed(file, changing(statement).orElseThrow(), level, owner));
+      } else if (statement instanceof If block && Reach.body(block.test()) != Reach.MAYBE) {
+        boolean entered = Reach.body(block.test()) == Reach.ALWAYS;
+        seen += read(file, entered ? block.body() : block.orElse(), level, owner, value);
+      } else if (mayChange(file, statement)) {
+        value.add(MarkList.unknown("`pytestmark` is changed in a way that is not followed"));
       }
     }
-    if (seen != bindings) {
-      value.add(MarkList.unknown("`pytestmark` is set under a condition"));
+    return seen;
+  }
+
+  /**
+   * Whether a statement may change the list behind {@code pytestmark}: in a block that may be
+   * skipped, through an element, or by handing it on. What binds it anew is counted elsewhere; a
+   * class and a function have a {@code pytestmark} of their own.
+   */
+  private static boolean mayChange(SourceFile file, Statement statement) {
+    if (!file.mayHold(statement, PYTESTMARK)
+        || statement instanceof ClassDef
+        || statement instanceof FunctionDef
+        || (statement instanceof Assign assign
+            && assign.targets().stream().allMatch(Name.class::isInstance))) {
+      return false;
     }
-    return MarkList.joined(value);
+    boolean[] found = {false};
+    Walk.preOrder(statement, node -> found[0] |= isPytestmark(node));
+    return found[0];
   }
 
   private static Optional<Expression> assigned(Statement statement) {
@@ -204,7 +241,7 @@ public final class OuterMarks {
         : MarkList.unknown("`pytestmark` is changed by `" + method + "`");
   }
 
-  private static boolean isPytestmark(Expression expression) {
-    return expression instanceof Name name && name.id().equals(PYTESTMARK);
+  private static boolean isPytestmark(Node node) {
+    return node instanceof Name name && name.id().equals(PYTESTMARK);
   }
 }

@@ -75,6 +75,25 @@ class SkippedTestsTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "'it' in __name__ | false",
+        "'other' not in __name__ | false",
+        "True | false",
+        "'other' in __name__ | true",
+        "'it' not in __name__ | true",
+        "sys.platform == 'win32' | true",
+        "not a condition | true",
+      })
+  void textIsEvaluatedInTheModuleOfTheTest(String condition, boolean run) {
+    String skipped = "@pytest.mark.skipif(\"" + condition + "\", reason='other module')\n";
+    assertThat(errors("1.0", skipped, "async def test_it(event_loop): await asyncio.sleep(0)"))
+        .isEqualTo(run ? Set.of("LS012") : Set.of());
+  }
+
+  @ParameterizedTest
   @CsvSource({"LS009, foo='x'", "LS010, loop_scope='bogus'"})
   void marksThatStopTheCollectionDoSoForSkippedTests(String rule, String arguments) {
     String test = "@pytest.mark.asyncio(" + arguments + ")\nasync def test_it(): ...\n";

@@ -282,7 +282,7 @@ final class FollowedCalls {
     boolean ended =
         method.attr().equals("wait") && owner.parts().stream().allMatch(FollowedCalls::isProcess);
     if (CLOSING.contains(method.attr()) || ended) {
-      frame.close(owner);
+      frame.close(owner, call, method.value());
       return owner.flat();
     }
     return (OPENING.contains(method.attr()) ? owner.flat() : owner.asked()).and(given.flat());

@@ -274,11 +274,21 @@ public final class Frame {
     }
   }
 
-  /** Closes what a value is. */
+  /** Closes what a value is, unless a run may leave that out. */
   void close(Content content) {
-    if (conditional) {
-      return;
+    if (!conditional) {
+      closeAnyway(content);
     }
+  }
+
+  /** Closes what a call closes that is written as {@code closed}, if there is anything to close. */
+  void close(Content content, Call call, Expression closed) {
+    if (!conditional || new ClosedIfThere(file, code).is(call, closed)) {
+      closeAnyway(content);
+    }
+  }
+
+  private void closeAnyway(Content content) {
     for (Part part : content.reachable()) {
       if (part instanceof Part.Made made) {
         closed.add(made.thing());

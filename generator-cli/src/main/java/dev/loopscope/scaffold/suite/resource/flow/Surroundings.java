@@ -22,6 +22,7 @@ public final class Surroundings {
   private final Map<String, Content> values = new HashMap<>();
   private final Set<String> open = new HashSet<>();
   private final List<Summary.Store> stores = new ArrayList<>();
+  private final Map<Part.Kept, Content> kept = new HashMap<>();
 
   /** Of the fixtures of a closure. */
   public Surroundings(Summaries.Query query, Closure closure) {
@@ -36,11 +37,13 @@ public final class Surroundings {
 
   private void add(Summary.Store store, Fixture fixture) {
     Content value = filled(of(store.value(), fixture));
+    // What is known of a place is no longer all.
+    kept.clear();
     stores.add(new Summary.Store(store.place(), value, store.once()));
     if (store.place() instanceof Part.Parameter place) {
       for (Part part : given(place.name()).parts()) {
-        if (part instanceof Part.Kept kept) {
-          Part.Kept there = kept;
+        if (part instanceof Part.Kept around) {
+          Part.Kept there = around;
           for (String step : place.path()) {
             there = there.attribute(step);
           }
@@ -87,10 +90,15 @@ public final class Surroundings {
 
   /** What fixtures keep at a place. */
   public Content kept(Part.Kept place) {
+    Content known = kept.get(place);
+    if (known != null) {
+      return known;
+    }
     Content all = Content.NOTHING;
     for (Summary.Store store : stores) {
       all = all.and(store.seenFrom(place));
     }
+    kept.put(place, all);
     return all;
   }
 

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loopscope.scaffold.check.rules.JudgedSuite;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Where what is bound to a loop is held when a test of another loop waits for it, and what is not
@@ -100,6 +103,60 @@ class WhatStaysBoundTest {
                 assert await client.ask()
             """);
     oneError("21");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "if self._pool is not None:~    await self._pool.close() |",
+        "if self._pool:~    try:~        await self._pool.close()~    finally:~        pass |",
+        "if self._pool is None:~    return~await self._pool.close() |",
+        "for pool in [self._pool]:~    await pool.close() |",
+        "if self.dsn:~    await self._pool.close() | 30",
+        "if self.dsn:~    return~await self._pool.close() | 31",
+        "try:~    print()~except OSError:~    await self._pool.close() | 32",
+      })
+  void whatIsClosedIfItIsThereIsClosed(String closing, @Nullable String line) {
+    suite.test(
+        """
+        import asyncpg
+
+        class Store:
+            def __init__(self, dsn):
+                self.dsn = dsn
+                self._pool = None
+
+            async def connect(self):
+                if self._pool is None:
+                    self._pool = await asyncpg.create_pool(self.dsn)
+
+            async def close(self):
+        """
+            + (closing.replace("~", "\n") + "\n").indent(8)
+            + """
+
+                async def count(self):
+                    return await self._pool.fetchval("select 1")
+
+            """
+            + WIDE
+            + """
+            async def store():
+                store = Store("postgresql://")
+                await store.connect()
+                await store.close()
+                return store
+
+            @pytest.mark.asyncio
+            async def test_counts(store):
+                await store.count()
+            """);
+    if (line == null) {
+      silence();
+    } else {
+      oneError(line);
+    }
   }
 
   @Test

@@ -175,6 +175,34 @@ class UnrunTestsTest {
         """,
         "from somewhere import drives\n@drives\nasync def test_a(): ...\n",
         """
+        import pytest
+        pytestmark = [pytest.mark.slow]
+        if True:
+            pytestmark.append(pytest.mark.asyncio)
+        async def test_a(): ...
+        """,
+        """
+        import pytest, sys
+        pytestmark = []
+        if sys.platform != "win32":
+            pytestmark.append(pytest.mark.asyncio)
+        async def test_a(): ...
+        """,
+        """
+        import pytest
+        from somewhere import marks
+        pytestmark = [pytest.mark.slow]
+        for mark in marks: pytestmark.append(mark)
+        async def test_a(): ...
+        """,
+        "import pytest\npytestmark = []\npytestmark[:] = [pytest.mark.asyncio]\nasync def test_a(): ...\n",
+        "from somewhere import fill\npytestmark = []\nfill(pytestmark)\nasync def test_a(): ...\n",
+        """
+        import pytest
+        @pytest.mark.skipif("'it' in __name__", reason="made of another module")
+        async def test_a(): ...
+        """,
+        """
         import asyncio
         def drives(f):
             def run(): asyncio.run(f())
