@@ -14,6 +14,14 @@ from forms import classfile, project
 # show templates in a window. Neither happens here: java/freemarker/desktop has stubs for those names.
 _DESKTOP = ("java/beans/", "javax/swing/tree/")
 _STUBS = "freemarker/desktop/"
+# Its formats of numbers have Java read what it knows of locales, in each run. No template has a number:
+# in the classes that prepare those formats, the names lead to java/freemarker/numbers.
+_NUMBERS = "java/text/DecimalFormat"
+_NUMBER_STUBS = "freemarker/numbers/DecimalFormat"
+_WITH_NUMBERS = {
+    f"freemarker/core/{it}.class"
+    for it in ("AbstractJSONLikeFormat", "JavaCFormat", "LegacyCFormat", "XSCFormat")
+}
 _LICENCE = re.compile(r"(?:META-INF/)?(?:LICENSE|NOTICE|about)(?:\.\w+)?", re.IGNORECASE)
 _RELEASED = re.compile(r"META-INF/versions/(\d+)/(.+)")
 
@@ -21,7 +29,8 @@ _RELEASED = re.compile(r"META-INF/versions/(\d+)/(.+)")
 _APACHE = "Apache-2.0, whose text is in LICENSE"
 _LICENCES = {
     "freemarker": _APACHE + "; changed: it names freemarker.desktop in place of java.beans and "
-    "javax.swing.tree, and freemarker/ext/beans/DefaultMemberAccessPolicy-rules is empty",
+    "javax.swing.tree, and in four classes freemarker.numbers in place of java.text.DecimalFormat, and "
+    "freemarker/ext/beans/DefaultMemberAccessPolicy-rules is empty",
     "java-diff-utils": _APACHE,
     "org.eclipse.jgit": "BSD-3-Clause (Eclipse Distribution License 1.0), whose text is in about.html",
     "picocli": _APACHE,
@@ -84,6 +93,8 @@ def application(feature: int, sources: Iterable[Path] | None = None) -> Applicat
         if path.startswith("freemarker/") and path.endswith(".class"):
             for package in _DESKTOP:
                 content = classfile.renamed(content, package, _STUBS)
+            if path in _WITH_NUMBERS:
+                content = classfile.renamed(content, _NUMBERS, _NUMBER_STUBS)
             offered[path] = content
     _reach(reached, offered)
     legal["LIBRARIES"] = "".join(notes).encode()

@@ -13,16 +13,20 @@ from forms import project
 
 # What every command is run with, and the archive that Java takes without being told.
 EVERYTHING = "lib/server/classes.jsa"
-# For the commands that are over in a blink. Java has all of its classes loaded and linked before the
-# first line of scaffold runs, lambdas too, so there are only those in it that these commands need.
-START = "lib/server/start.jsa"
-START_COMMANDS = ("new", "--version", "--help")
+# For the commands that are over in a blink, with the commands that it is made from. Java has all of its
+# classes loaded and linked before the first line of scaffold runs, lambdas too, so there are only those
+# in it that these commands need.
+NEW = "lib/server/new.jsa"
+TELL = "lib/server/tell.jsa"
+_LINKED_ARCHIVES = {NEW: ("new",), TELL: ("--version", "--help")}
 
 # What a list tells beside classes: lambdas, and which constants of a class were looked up, by which a
 # class is linked. In a few it depends on how threads come into each other's way.
 _LAMBDAS, _CONSTANTS = "@lambda", "@cp "
 _BY_CHANCE = re.compile(r"@cp java/(?:io/BufferedInputStream|util/Arrays|util/concurrent/\S+) ")
 _LINKED = "-XX:+AOTClassLinking"
+# What makes lambdas. Those of the rehearsal are in the archive, so nothing makes any.
+_LAMBDA_MAKERS = ("java/lang/classfile/", "jdk/internal/classfile/")
 
 # Where an archive of JDK 25 says what (cdsFileMapHeaderBase in cds.h): the header's checksum, size,
 # and what the checksum is of; the regions, each with its checksum first, and where it is.
@@ -35,15 +39,17 @@ _MILLIS_BETWEEN = 3_600_000
 
 
 def make(image: Path, scratch: Path, flags: Sequence[str]) -> None:
-    """Writes both archives into an image."""
+    """Writes the archives into an image."""
     # With several processors, which classes and lambdas are met depends on who comes first.
     calm = ("-XX:ActiveProcessorCount=1", "-XX:+UseSerialGC", *flags)
     java = [str(image / "bin" / "java"), *calm]
     listed = _in_order(_listed(java, scratch), _LAMBDAS)
     (image / EVERYTHING).write_bytes(_dumped(java, listed, scratch))
-    few = _in_order(_listed(java, scratch, *START_COMMANDS), _LAMBDAS, _CONSTANTS)
-    one, other = (_dumped([*java, _LINKED], few, scratch) for _ in range(2))
-    (image / START).write_bytes(without_clock(one, other))
+    for archive, commands in _LINKED_ARCHIVES.items():
+        few = _in_order(_listed(java, scratch, *commands), _LAMBDAS, _CONSTANTS)
+        few = "".join(it for it in few.splitlines(True) if not it.startswith(_LAMBDA_MAKERS))
+        one, other = (_dumped([*java, _LINKED], few, scratch) for _ in range(2))
+        (image / archive).write_bytes(without_clock(one, other))
 
 
 def _listed(java: Sequence[str], scratch: Path, *commands: str) -> str:

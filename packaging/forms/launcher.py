@@ -37,8 +37,10 @@ def of_image(files: bundle.Files, *places: str) -> bundle.Content:
         "flags": " ".join(image.FLAGS),
         "everything": archive.EVERYTHING,
         "everything_sum": posix_checksum(files[archive.EVERYTHING].bytes),
-        "start": archive.START,
-        "start_sum": posix_checksum(files[archive.START].bytes),
+        "new": archive.NEW,
+        "new_sum": posix_checksum(files[archive.NEW].bytes),
+        "tell": archive.TELL,
+        "tell_sum": posix_checksum(files[archive.TELL].bytes),
     }
     return launcher("image", values)
 

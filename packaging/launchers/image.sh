@@ -17,13 +17,14 @@ java=$image/bin/java
 archive=$image/@everything@
 sum='@everything_sum@'
 case ${1:-} in
-  new | help | version | --help | -h | --version | -V | '')
-    if [ -f "$image/@start@" ]; then
-      archive=$image/@start@
-      sum='@start_sum@'
-    fi
-    ;;
+  new) own=@new@ own_sum='@new_sum@' ;;
+  help | version | --help | -h | --version | -V | '') own=@tell@ own_sum='@tell_sum@' ;;
+  *) own= ;;
 esac
+if [ -n "$own" ] && [ -f "$image/$own" ]; then
+  archive=$image/$own
+  sum=$own_sum
+fi
 whole=
 seen=
 cache=${XDG_CACHE_HOME:-${HOME:+$HOME/.cache}}

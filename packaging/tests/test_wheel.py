@@ -25,7 +25,8 @@ IMAGE = "share/loopscope-scaffold"
 # With each archive, a command that takes it.
 ARCHIVES = {
     f"{IMAGE}/lib/server/classes.jsa": (["explain", "LS001"], "LS001 "),
-    f"{IMAGE}/lib/server/start.jsa": (["--version"], f"scaffold {VERSION}\n"),
+    f"{IMAGE}/lib/server/new.jsa": (["new", "--help"], "Writes "),
+    f"{IMAGE}/lib/server/tell.jsa": (["--version"], f"scaffold {VERSION}\n"),
 }
 
 

@@ -10,6 +10,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.SimpleTimeZone;
+import java.util.TimeZone;
 
 /** Where the process starts and ends: the only class that knows its streams, and the only exit. */
 public final class Main {
@@ -17,6 +19,7 @@ public final class Main {
 
   /** Runs {@code scaffold} and exits with its {@link ExitCode}. */
   public static void main(String[] arguments) {
+    useNoTimeZone();
     // Not System.out: its character set follows the locale, and ours does not.
     OutputStream out = new FileOutputStream(FileDescriptor.out);
     OutputStream err = new FileOutputStream(FileDescriptor.err);
@@ -24,6 +27,14 @@ public final class Main {
     // Not System.exit: since Java 21 it looks for a logging library first. There are no hooks to
     // run.
     Runtime.getRuntime().halt(end.number());
+  }
+
+  /**
+   * Keeps Java from looking for the machine's time zone, for which it reads those of all the world:
+   * FreeMarker asks for one, and nothing that is written depends on it.
+   */
+  static void useNoTimeZone() {
+    TimeZone.setDefault(new SimpleTimeZone(0, "UTC"));
   }
 
   /** All that is between the streams and the exit. */

@@ -8,6 +8,7 @@ import dev.loopscope.scaffold.change.disk.TargetLocator;
 import dev.loopscope.scaffold.cli.console.ExitCode;
 import dev.loopscope.scaffold.template.FileTree;
 import dev.loopscope.scaffold.template.RenderedFile;
+import dev.loopscope.scaffold.template.Renderer;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,8 +45,12 @@ public final class Rehearsal {
    * not all.
    */
   public static void main(String[] arguments) {
+    Main.useNoTimeZone();
     Path directory = Path.of(arguments[0]).toAbsolutePath();
     List<String> commands = List.of(arguments).subList(1, arguments.length);
+    if (commands.isEmpty() || commands.contains("new")) {
+      Renderer.load();
+    }
     if (commands.isEmpty()) {
       writeFindings(directory.resolve(WITH_FINDINGS));
     }

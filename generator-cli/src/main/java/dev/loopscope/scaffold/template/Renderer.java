@@ -60,6 +60,11 @@ public final class Renderer {
     loading.start();
   }
 
+  /** Loads the engine. */
+  public static void load() {
+    new Loading().run();
+  }
+
   /** Uses the engine once. A class, because the first lambda of a process takes longer. */
   private static final class Loading implements Runnable {
     @Override

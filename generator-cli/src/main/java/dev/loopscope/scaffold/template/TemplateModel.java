@@ -5,6 +5,8 @@ import dev.loopscope.scaffold.answers.question.Question;
 import dev.loopscope.scaffold.answers.question.Variable;
 import dev.loopscope.scaffold.answers.resource.Resource;
 import dev.loopscope.scaffold.template.dialect.Condition;
+import dev.loopscope.scaffold.template.dialect.SuiteValues;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +25,7 @@ public record TemplateModel(
     Map<String, Boolean> flags,
     Map<String, List<String>> lists,
     Map<String, List<Fields>> records)
-    implements Condition.Values {
+    implements SuiteValues {
 
   /**
    * What one record of a list has.
@@ -100,5 +102,42 @@ public record TemplateModel(
   @Override
   public Optional<Boolean> flag(String name) {
     return Optional.ofNullable(flags.get(name));
+  }
+
+  @Override
+  public Optional<List<Condition.Values>> items(String list, String item) {
+    List<Condition.Values> all = new ArrayList<>();
+    if (lists.containsKey(list)) {
+      for (String text : lists.get(list)) {
+        all.add(new Item(Map.of(item, text), Map.of(), ""));
+      }
+    } else if (records.containsKey(list)) {
+      for (Fields fields : records.get(list)) {
+        all.add(new Item(fields.texts, fields.flags, item + "."));
+      }
+    } else {
+      return Optional.empty();
+    }
+    return Optional.of(all);
+  }
+
+  /** An item of a list, and what stands before its values' names. */
+  private record Item(Map<String, String> texts, Map<String, Boolean> flags, String prefix)
+      implements Condition.Values {
+    @Override
+    public Optional<String> text(String name) {
+      return of(texts, name);
+    }
+
+    @Override
+    public Optional<Boolean> flag(String name) {
+      return of(flags, name);
+    }
+
+    private <T> Optional<T> of(Map<String, T> values, String name) {
+      return name.startsWith(prefix)
+          ? Optional.ofNullable(values.get(name.substring(prefix.length())))
+          : Optional.empty();
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.loopscope.scaffold.text;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,11 @@ public enum ColourMode {
 
   /** All words. */
   public static List<String> words() {
-    return Arrays.stream(values()).map(ColourMode::word).toList();
+    // No stream: the first one of a process takes long, and every command has this option.
+    List<String> words = new ArrayList<>();
+    for (ColourMode mode : values()) {
+      words.add(mode.word());
+    }
+    return List.copyOf(words);
   }
 }

@@ -41,7 +41,12 @@ public final class DisplayWidth {
 
   /** The columns of a text. */
   public static int of(String text) {
-    return text.codePoints().map(DisplayWidth::of).sum();
+    // No stream: nearly every run prints, and the first one of a process takes long.
+    int columns = 0;
+    for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+      columns += of(text.codePointAt(at));
+    }
+    return columns;
   }
 
   private static boolean isWide(int codePoint) {

@@ -38,7 +38,10 @@ public final class TreeLines {
     Optional<RenderedFile> readme = tree.file(README);
     if (readme.isPresent()) {
       rows.put(README, "how to run it, and how scopes work");
-      readme.get().text().lines().forEach(it -> row(it, rows));
+      // No streams: every suite is shown, and the first one of a process takes long.
+      for (String line : readme.get().text().split("\n", -1)) {
+        row(line, rows);
+      }
     } else {
       tree.files().forEach(it -> rows.put(it.path(), ""));
     }
@@ -46,7 +49,10 @@ public final class TreeLines {
     rows.forEach((path, about) -> add(top, path, about));
     List<Line> lines = new ArrayList<>();
     branches(top, "", lines);
-    int column = lines.stream().mapToInt(it -> DisplayWidth.of(it.branch())).max().orElse(0) + 2;
+    int column = 2;
+    for (Line line : lines) {
+      column = Math.max(column, DisplayWidth.of(line.branch()) + 2);
+    }
     int room = Math.max(NARROWEST, width - column);
     StringBuilder text = new StringBuilder();
     text.append(Printable.escaped(directory.endsWith("/") ? directory : directory + "/"));

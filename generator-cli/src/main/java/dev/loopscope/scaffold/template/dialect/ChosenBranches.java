@@ -2,15 +2,17 @@ package dev.loopscope.scaffold.template.dialect;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * What is left of a template when the answers are known: without the branches that they do not
- * take, so that FreeMarker reads none of those. Most of a template is about what was not asked for,
- * and to read it takes longer than all the rest of a run.
+ * take, and with each list written out, so that FreeMarker reads neither conditions nor lists. Most
+ * of a template is about what was not asked for, and to read it takes longer than all the rest of a
+ * run.
  *
- * <p>A condition that is not about the answers alone, such as one on the item of a list, stays, and
- * so does every template that is not of the dialect: FreeMarker says what is wrong with it.
+ * <p>What is not of the dialect, or names what has no value, stays as a whole: FreeMarker says what
+ * is wrong with it.
  */
 public final class ChosenBranches {
   private static final String IF = "<#if ";
@@ -18,65 +20,66 @@ public final class ChosenBranches {
   private static final String ELSE = "<#else>";
   private static final String END_IF = "</#if>";
   private static final String LIST = "<#list ";
+  private static final String AS = " as ";
   private static final String END_LIST = "</#list>";
 
   private final String template;
-  private final Condition.Values values;
   private final StringBuilder left;
   private final Deque<Block> open = new ArrayDeque<>();
+
+  /** The items of the lists that are being written out, the innermost first. */
+  private final ListItems items;
 
   /** How many of the open blocks are dropped: what stands in any of those is not written. */
   private int dropped;
 
-  private ChosenBranches(String template, Condition.Values values) {
+  private ChosenBranches(String template, ListItems items, StringBuilder left) {
     this.template = template;
-    this.values = values;
-    this.left = new StringBuilder(template.length());
+    this.items = items;
+    this.left = left;
   }
 
   /** What FreeMarker writes the same text from as from all of {@code template}. */
-  public static String of(String template, Condition.Values values) {
-    return template.contains(IF) ? new ChosenBranches(template, values).left() : template;
+  public static String of(String template, SuiteValues values) {
+    if (!template.contains(IF) && !template.contains(LIST)) {
+      return template;
+    }
+    StringBuilder left = new StringBuilder(template.length());
+    ChosenBranches branches = new ChosenBranches(template, new ListItems(values), left);
+    return branches.write(0, template.length()) ? left.toString() : template;
   }
 
-  /** A directive that is not closed yet. */
+  /** A condition's directive that is not closed yet. */
   private static final class Block {
-    final boolean list;
-
-    /** Whether its directives are written, for FreeMarker to decide. */
-    boolean stays;
-
     /** Whether one of its branches was chosen. */
     boolean chosen;
 
     /** Whether the branch that is being read is dropped. */
     boolean drops;
-
-    Block(boolean list) {
-      this.list = list;
-    }
   }
 
-  private String left() {
-    int from = 0;
-    for (int at = construct(0); at >= 0; at = construct(from)) {
-      int end = template.indexOf('\n', at);
-      int next = end < 0 ? template.length() : end + 1;
+  /** Whether all from {@code begin} to {@code end} is of the dialect; then it is written. */
+  private boolean write(int begin, int end) {
+    int from = begin;
+    for (int at = construct(begin, end); at >= 0; at = construct(from, end)) {
+      int feed = template.indexOf('\n', at);
+      int lineEnd = feed < 0 ? end : feed;
       boolean first = at == 0 || template.charAt(at - 1) == '\n';
-      keep(from, at);
-      if (!first || !read(template.substring(at, end < 0 ? next : end), next - at, at)) {
-        return template;
+      if (!first || !keep(from, at)) {
+        return false;
       }
-      from = next;
+      from = read(template.substring(at, lineEnd), Math.min(lineEnd + 1, end), end);
+      if (from < 0) {
+        return false;
+      }
     }
-    keep(from, template.length());
-    return open.isEmpty() ? left.toString() : template;
+    return keep(from, end) && open.isEmpty();
   }
 
   /** Where the next directive, macro call or comment begins; negative if there is none. */
-  private int construct(int from) {
+  private int construct(int from, int end) {
     int at = template.indexOf('<', from);
-    while (at >= 0) {
+    while (at >= 0 && at < end) {
       int sign = template.startsWith("/", at + 1) ? at + 2 : at + 1;
       if (template.startsWith("#", sign) || template.startsWith("@", sign)) {
         return at;
@@ -86,88 +89,55 @@ public final class ChosenBranches {
     return -1;
   }
 
-  private void keep(int from, int to) {
-    if (dropped == 0) {
-      left.append(template, from, to);
-    }
+  private boolean keep(int from, int to) {
+    return dropped > 0 || items.write(template, from, to, left);
   }
 
-  /** Whether the line of {@code length} at {@code at} is a directive that stands in its place. */
-  private boolean read(String line, int length, int at) {
-    if (line.startsWith(IF) && line.endsWith(">")) {
-      open(line, length, at);
-      return true;
-    }
+  /**
+   * Reads a line that is a directive.
+   *
+   * @param next where the line after it begins
+   * @return where to go on; negative if the line is not of the dialect
+   */
+  private int read(String line, int next, int end) {
     if (line.startsWith(LIST) && line.endsWith(">")) {
-      open.push(new Block(true));
-      keep(at, at + length);
-      return true;
+      return list(line.substring(LIST.length(), line.length() - 1), next, end);
+    }
+    if (line.startsWith(IF) && line.endsWith(">")) {
+      Block block = new Block();
+      open.push(block);
+      return go(block, line.substring(IF.length(), line.length() - 1)) ? next : -1;
     }
     Block block = open.peek();
-    if (block == null || block.list != line.equals(END_LIST)) {
-      return false;
-    }
-    if (line.equals(END_LIST)) {
-      open.pop();
-      keep(at, at + length);
-      return true;
-    }
-    return go(block, line, length, at);
-  }
-
-  private void open(String line, int length, int at) {
-    Block block = new Block(false);
-    open.push(block);
-    if (dropped > 0) {
-      block.chosen = true;
-      drop(block, true);
-      return;
-    }
-    decide(block, line.substring(IF.length(), line.length() - 1));
-    if (block.stays) {
-      keep(at, at + length);
-    }
-  }
-
-  private void decide(Block block, String source) {
-    Optional<Boolean> holds = holds(source);
-    if (holds.isEmpty()) {
-      block.stays = true;
-    } else {
-      block.chosen = holds.get();
-      drop(block, !block.chosen);
-    }
-  }
-
-  /** Goes on to the next branch of a choice, or to its end. */
-  private boolean go(Block block, String line, int length, int at) {
-    boolean otherwise = line.equals(ELSE);
-    boolean ends = line.equals(END_IF);
-    if (!ends && !otherwise && !(line.startsWith(ELSE_IF) && line.endsWith(">"))) {
-      return false;
-    }
-    if (ends) {
-      open.pop();
-    }
-    if (block.stays) {
-      keep(at, at + length);
-      return true;
+    if (block == null) {
+      return -1;
     }
     drop(block, false);
-    if (ends) {
+    if (line.equals(END_IF)) {
+      open.pop();
+      return next;
+    }
+    if (line.equals(ELSE)) {
+      drop(block, block.chosen);
+      block.chosen = true;
+      return next;
+    }
+    boolean otherwise = line.startsWith(ELSE_IF) && line.endsWith(">");
+    return otherwise && go(block, line.substring(ELSE_IF.length(), line.length() - 1)) ? next : -1;
+  }
+
+  /** Goes into a branch, unless another one was chosen or it stands in what is dropped. */
+  private boolean go(Block block, String condition) {
+    if (block.chosen || dropped > 0) {
+      drop(block, true);
       return true;
     }
-    if (block.chosen) {
-      drop(block, true);
-    } else if (otherwise) {
-      block.chosen = true;
-    } else {
-      decide(block, line.substring(ELSE_IF.length(), line.length() - 1));
-      if (block.stays) {
-        // The branches before it are gone, so it is the first.
-        left.append(IF).append(template, at + ELSE_IF.length(), at + length);
-      }
+    Optional<Boolean> holds = holds(condition);
+    if (holds.isEmpty()) {
+      return false;
     }
+    block.chosen = holds.get();
+    drop(block, !block.chosen);
     return true;
   }
 
@@ -178,13 +148,52 @@ public final class ChosenBranches {
     block.drops = drops;
   }
 
-  private Optional<Boolean> holds(String source) {
-    // The field of a record, which is another one for each item of a list.
-    if (source.indexOf('.') >= 0) {
-      return Optional.empty();
+  /** Writes the list whose body begins at {@code body}, and says where to go on. */
+  private int list(String argument, int body, int end) {
+    int bodyEnd = endOfList(body, end);
+    int as = argument.indexOf(AS);
+    if (bodyEnd < 0 || as < 0) {
+      return -1;
     }
+    int next = Math.min(bodyEnd + END_LIST.length() + 1, end);
+    if (dropped > 0) {
+      return next;
+    }
+    String item = argument.substring(as + AS.length()).strip();
+    Optional<List<Condition.Values>> each = items.of(argument.substring(0, as).strip(), item);
+    if (each.isEmpty()) {
+      return -1;
+    }
+    for (Condition.Values values : each.get()) {
+      ListItems inside = items.with(item, values);
+      if (!new ChosenBranches(template, inside, left).write(body, bodyEnd)) {
+        return -1;
+      }
+    }
+    return next;
+  }
+
+  /** Where the line begins that ends the list whose body begins at {@code body}; else negative. */
+  private int endOfList(int body, int end) {
+    int depth = 1;
+    for (int at = construct(body, end); at >= 0; at = construct(at + 1, end)) {
+      if (template.startsWith(LIST, at)) {
+        depth++;
+      } else if (template.startsWith(END_LIST, at)) {
+        depth--;
+        if (depth == 0) {
+          int after = at + END_LIST.length();
+          boolean alone = after == end || template.startsWith("\n", after);
+          return alone && template.charAt(at - 1) == '\n' ? at : -1;
+        }
+      }
+    }
+    return -1;
+  }
+
+  private Optional<Boolean> holds(String source) {
     try {
-      return Optional.of(new ConditionReader(source, new Answered(values)).read().holds(values));
+      return Optional.of(new ConditionReader(source, new Answered(items)).read().holds(items));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

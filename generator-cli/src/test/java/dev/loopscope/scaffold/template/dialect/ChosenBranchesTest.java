@@ -14,7 +14,13 @@ class ChosenBranchesTest {
       new TemplateModel(
           Map.of("ci", "github"),
           Map.of("trio", true, "maven", false),
-          Map.of("backends", List.of("asyncio", "trio")));
+          Map.of(
+              "backends", List.of("asyncio", "trio"), "none", List.of(), "odd", List.of("${name}")),
+          Map.of(
+              "kinds",
+              List.of(
+                  new TemplateModel.Fields(Map.of("word", "echo"), Map.of("served", true)),
+                  new TemplateModel.Fields(Map.of("word", "http"), Map.of("served", false)))));
 
   @Test
   void branchesThatTheAnswersDoNotTakeAreGoneWithTheirDirectives() {
@@ -45,47 +51,37 @@ class ChosenBranchesTest {
   }
 
   @Test
-  void listsStayAndSoDoConditionsOnTheirItems() {
+  void listIsWrittenOutForEachOfItsItems() {
     String template =
         """
         <#list backends as backend>
         <#if backend == "trio">
-        ${backend}
+        ${backend} of ${name}
         <#elseif trio>
-        another
+        ${{ backend }}, ${backend.name}
         </#if>
         </#list>
         """;
-    assertThat(left(template)).isEqualTo(template);
+    assertThat(left("before\n" + template + "after\n"))
+        .isEqualTo("before\n${{ backend }}, ${backend.name}\ntrio of ${name}\nafter\n");
     assertThat(left("<#if maven>\n" + template + "</#if>\n")).isEmpty();
-    assertThat(left("<#if trio>\n" + template + "</#if>\n")).isEqualTo(template);
+    assertThat(left("<#list none as item>\n${item}\n</#list>\n")).isEmpty();
   }
 
   @Test
-  void whereAnItemDecidesAfterTheAnswersDidNotItIsTheFirstCondition() {
+  void recordsInListsOfRecordsHaveTheirFields() {
     assertThat(
             left(
                 """
                 <#list kinds as kind>
-                <#if maven>
-                pom.xml
-                <#elseif kind.served == "yes">
-                a server
-                <#else>
-                nothing
+                <#list backends as backend>
+                <#if kind.served && backend == "trio">
+                ${kind.word}.${backend}
                 </#if>
                 </#list>
+                </#list>
                 """))
-        .isEqualTo(
-            """
-            <#list kinds as kind>
-            <#if kind.served == "yes">
-            a server
-            <#else>
-            nothing
-            </#if>
-            </#list>
-            """);
+        .isEqualTo("echo.trio\n");
   }
 
   @ParameterizedTest
@@ -98,7 +94,16 @@ class ChosenBranchesTest {
         "<#if unknown>\nfor FreeMarker to refuse\n</#if>\n",
         "<#if trio == \"x\">\nno text\n</#if>\n",
         "<#if trio>\n<#-- comment -->\n</#if>\n",
-        "</#if>\n<#if trio>\n</#if>\n"
+        "</#if>\n<#if trio>\n</#if>\n",
+        "<#list unknown as item>\n${item}\n</#list>\n",
+        "<#list backends>\n</#list>\n",
+        "<#list backends as backend>\n<#if trio>\n</#list>\n</#if>\n",
+        "<#list backends as backend>\nnever closed\n",
+        "<#list backends as backend>\ninline </#list>\n",
+        "<#list kinds as kind>\n${kind}\n</#list>\n",
+        "<#list kinds as kind>\n${kind.missing}\n</#list>\n",
+        "<#list kinds as kind>\n${kind.served}\n</#list>\n",
+        "<#list odd as item>\n${item}\n</#list>\n"
       })
   void whatIsNotOfTheDialectStaysWhole(String template) {
     assertThat(left(template)).isEqualTo(template);
