@@ -51,4 +51,8 @@ fi
 # insert: terminal
 main='-m @main@'
 # insert: options
+# The archive has done for a suite's classes what it would pay to compile for.
+if [ "$own" = @new@ ]; then
+  set -- -Xint "$@"
+fi
 exec "$java" "$whole" -XX:SharedArchiveFile="$archive" @flags@ "$@"

@@ -29,7 +29,8 @@ public final class DisplayWidth {
 
   /** The columns of one code point. */
   public static int of(int codePoint) {
-    if (codePoint < 0x300) {
+    // What lines are drawn with is asked for without Java's tables, which it has to fill first.
+    if (codePoint < 0x300 || (codePoint >= 0x2500 && codePoint <= 0x257f)) {
       return 1;
     }
     int type = Character.getType(codePoint);

@@ -61,7 +61,9 @@ public final class ChosenBranches {
   /** Whether all from {@code begin} to {@code end} is of the dialect; then it is written. */
   private boolean write(int begin, int end) {
     int from = begin;
-    for (int at = construct(begin, end); at >= 0; at = construct(from, end)) {
+    for (int at = TemplateSource.construct(template, begin, end);
+        at >= 0;
+        at = TemplateSource.construct(template, from, end)) {
       int feed = template.indexOf('\n', at);
       int lineEnd = feed < 0 ? end : feed;
       boolean first = at == 0 || template.charAt(at - 1) == '\n';
@@ -74,19 +76,6 @@ public final class ChosenBranches {
       }
     }
     return keep(from, end) && open.isEmpty();
-  }
-
-  /** Where the next directive, macro call or comment begins; negative if there is none. */
-  private int construct(int from, int end) {
-    int at = template.indexOf('<', from);
-    while (at >= 0 && at < end) {
-      int sign = template.startsWith("/", at + 1) ? at + 2 : at + 1;
-      if (template.startsWith("#", sign) || template.startsWith("@", sign)) {
-        return at;
-      }
-      at = template.indexOf('<', at + 1);
-    }
-    return -1;
   }
 
   private boolean keep(int from, int to) {
@@ -176,7 +165,9 @@ public final class ChosenBranches {
   /** Where the line begins that ends the list whose body begins at {@code body}; else negative. */
   private int endOfList(int body, int end) {
     int depth = 1;
-    for (int at = construct(body, end); at >= 0; at = construct(at + 1, end)) {
+    for (int at = TemplateSource.construct(template, body, end);
+        at >= 0;
+        at = TemplateSource.construct(template, at + 1, end)) {
       if (template.startsWith(LIST, at)) {
         depth++;
       } else if (template.startsWith(END_LIST, at)) {

@@ -75,11 +75,15 @@ final class ListItems implements Condition.Values {
    *     FreeMarker
    */
   boolean write(String template, int begin, int end, StringBuilder to) {
-    int from = begin;
-    int open = outer == null ? -1 : template.indexOf("${", begin);
-    for (; open >= 0 && open < end; open = template.indexOf("${", open + 2)) {
-      int close = closing(template, open + 2);
-      String written = close < 0 ? "" : template.substring(open + 2, close);
+    if (outer == null) {
+      to.append(template, begin, end);
+      return true;
+    }
+    String text = template.substring(begin, end);
+    int from = 0;
+    for (int open = text.indexOf("${"); open >= 0; open = text.indexOf("${", open + 2)) {
+      int close = closing(text, open + 2);
+      String written = close < 0 ? "" : text.substring(open + 2, close);
       Condition.Values owner = owner(written);
       if (close < 0 || owner == suite) {
         continue;
@@ -88,10 +92,10 @@ final class ListItems implements Condition.Values {
       if (value.isEmpty() || !isText(value.get())) {
         return false;
       }
-      to.append(template, from, open).append(value.get());
+      to.append(text, from, open).append(value.get());
       from = close + 1;
     }
-    to.append(template, from, end);
+    to.append(text, from, text.length());
     return true;
   }
 

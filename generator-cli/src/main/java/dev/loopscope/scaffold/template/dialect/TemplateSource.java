@@ -47,12 +47,20 @@ public final class TemplateSource {
   public static boolean isText(String source) {
     // It drops blanks of a last line without an end.
     boolean whole = source.isEmpty() || source.endsWith("\n");
-    return whole
-        && !source.contains("${")
-        && !source.contains("<#")
-        && !source.contains("</#")
-        && !source.contains("<@")
-        && !source.contains("</@");
+    return whole && !source.contains("${") && construct(source, 0, source.length()) < 0;
+  }
+
+  /** Where the next directive, macro call or comment begins; negative if there is none. */
+  static int construct(String text, int from, int end) {
+    int at = text.indexOf('<', from);
+    while (at >= 0 && at < end) {
+      int sign = text.startsWith("/", at + 1) ? at + 2 : at + 1;
+      if (text.startsWith("#", sign) || text.startsWith("@", sign)) {
+        return at;
+      }
+      at = text.indexOf('<', at + 1);
+    }
+    return -1;
   }
 
   private String from(int first) {
