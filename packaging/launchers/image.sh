@@ -51,7 +51,7 @@ fi
 # insert: terminal
 main='-m @main@'
 # insert: options
-# The archive has done for a suite's classes what it would pay to compile for.
+# With its archive, all of new is over before it pays to compile anything.
 if [ "$own" = @new@ ]; then
   set -- -Xint "$@"
 fi
