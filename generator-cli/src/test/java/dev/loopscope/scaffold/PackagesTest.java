@@ -275,6 +275,11 @@ class PackagesTest {
   }
 
   @Test
+  void theWitnessDependsOnTheCheckTheSuiteAndTheTrace() {
+    onlyDependsOn("witness", "check", "suite", "python", "trace");
+  }
+
+  @Test
   void reportsKnowNoRule() {
     holds(
         noClasses()

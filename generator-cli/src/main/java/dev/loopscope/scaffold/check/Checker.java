@@ -5,7 +5,9 @@ import dev.loopscope.scaffold.suite.FoundSuite;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.collect.UnknownPart;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,15 +88,25 @@ public final class Checker {
     unusedIgnore.ifPresent(rule -> suppression.report(rule, left));
     List<Finding> told = new ArrayList<>();
     int ignored = all.size() - unsuppressed.size();
+    List<Finding> withheld = without(all, unsuppressed);
     for (Finding finding : left.inOrder()) {
       if (settings.ignores(finding)) {
         ignored++;
-      } else if (!settings.excludes(finding.location().path())) {
+        withheld.add(finding);
+      } else if (settings.excludes(finding.location().path())) {
+        withheld.add(finding);
+      } else {
         told.add(finding);
       }
     }
-    return withoutBaseline(suites, read, JoinedFindings.of(told), ignored)
+    return withoutBaseline(suites, read, JoinedFindings.of(told), ignored, withheld)
         .judgedWith(SuiteVersions.of(suites));
+  }
+
+  private static List<Finding> without(List<Finding> all, List<Finding> some) {
+    Set<Finding> left = Collections.newSetFromMap(new IdentityHashMap<>());
+    left.addAll(some);
+    return new ArrayList<>(all.stream().filter(it -> !left.contains(it)).toList());
   }
 
   private Set<String> judged() {
@@ -102,29 +114,38 @@ public final class Checker {
   }
 
   private Outcome withoutBaseline(
-      List<CheckedSuite> suites, Set<String> read, List<Finding> findings, int ignored) {
+      List<CheckedSuite> suites,
+      Set<String> read,
+      List<Finding> findings,
+      int ignored,
+      List<Finding> suppressed) {
     List<FindingKey> keys = FindingKey.of(findings);
     List<Finding> told = new ArrayList<>();
     List<FindingKey> toldKeys = new ArrayList<>();
+    List<Finding> withheld = new ArrayList<>(suppressed);
     int baselined = 0;
     for (int i = 0; i < findings.size(); i++) {
       FindingKey key = keys.get(i);
       if (settings.baseline().isPresent() && settings.baseline().orElseThrow().holds(key)) {
         baselined++;
+        withheld.add(findings.get(i));
       } else if (findings.get(i).severity().reaches(settings.lowest())) {
         told.add(findings.get(i));
         toldKeys.add(key);
+      } else {
+        withheld.add(findings.get(i));
       }
     }
     return new Outcome(
-        suites.size(),
-        (int) read.stream().filter(path -> !settings.excludes(path)).count(),
-        told,
-        toldKeys,
-        ignored,
-        baselined,
-        unknown(suites),
-        notes(suites, stale(read, keys)));
+            suites.size(),
+            (int) read.stream().filter(path -> !settings.excludes(path)).count(),
+            told,
+            toldKeys,
+            ignored,
+            baselined,
+            unknown(suites),
+            notes(suites, stale(read, keys)))
+        .withholding(withheld);
   }
 
   private static List<Note> notes(List<CheckedSuite> suites, List<Note> stale) {

@@ -1,6 +1,8 @@
 package dev.loopscope.scaffold.check;
 
 import dev.loopscope.scaffold.check.edit.Safety;
+import dev.loopscope.scaffold.check.testimony.Statement;
+import dev.loopscope.scaffold.check.testimony.Testimony;
 import dev.loopscope.scaffold.suite.collect.UnknownPart;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +23,8 @@ import java.util.Optional;
  * @param applied the fixes that were written before this was found
  * @param assumed the versions that the suites were judged with
  * @param upgrade what newer releases would bring, if that was asked and is anything
+ * @param withheld what was found and is not told
+ * @param testimony what a recorded run says of it, if there is one
  */
 public record Outcome(
     int suites,
@@ -34,7 +38,9 @@ public record Outcome(
     List<Repair> repairs,
     Applied applied,
     List<SuiteVersions> assumed,
-    Optional<Upgrade> upgrade) {
+    Optional<Upgrade> upgrade,
+    List<Finding> withheld,
+    Optional<Testimony> testimony) {
   /** Keeps unmodifiable copies. */
   public Outcome {
     findings = List.copyOf(findings);
@@ -43,8 +49,12 @@ public record Outcome(
     notes = List.copyOf(notes);
     repairs = List.copyOf(repairs);
     assumed = List.copyOf(assumed);
+    withheld = List.copyOf(withheld);
     if (keys.size() != findings.size()) {
       throw new IllegalArgumentException("each finding has its key");
+    }
+    if (testimony.isPresent() && testimony.get().statements().size() != findings.size()) {
+      throw new IllegalArgumentException("each finding has its statement");
     }
   }
 
@@ -69,6 +79,8 @@ public record Outcome(
         notes,
         List.of(),
         Applied.NONE,
+        List.of(),
+        Optional.empty(),
         List.of(),
         Optional.empty());
   }
@@ -99,7 +111,7 @@ public record Outcome(
   public Outcome withFixes(List<Finding> those, List<Repair> repaired) {
     return new Outcome(
         suites, files, those, keys, ignored, baselined, unknown, notes, repaired, applied, assumed,
-        upgrade);
+        upgrade, withheld, testimony);
   }
 
   /** The same, judged with these versions. */
@@ -130,7 +142,47 @@ public record Outcome(
         itsRepairs,
         fixes,
         versions,
-        newer);
+        newer,
+        withheld,
+        testimony);
+  }
+
+  /** The same, where this was found as well and is not told. */
+  Outcome withholding(List<Finding> those) {
+    return new Outcome(
+        suites, files, findings, keys, ignored, baselined, unknown, notes, repairs, applied,
+        assumed, upgrade, those, testimony);
+  }
+
+  /** The same, of which a run says this; what it decides is unknown no more. */
+  public Outcome with(Testimony said) {
+    List<UnknownPart> open = new ArrayList<>(unknown);
+    open.removeAll(said.decided());
+    return new Outcome(
+        suites,
+        files,
+        findings,
+        keys,
+        ignored,
+        baselined,
+        open,
+        notes,
+        repairs,
+        applied,
+        assumed,
+        upgrade,
+        withheld,
+        Optional.of(said));
+  }
+
+  /** What a run says of a finding, if there is one. */
+  public Optional<Statement> statement(int finding) {
+    return testimony.map(it -> it.statements().get(finding));
+  }
+
+  /** Whether there is nothing to tell of. */
+  public boolean isClean() {
+    return findings.isEmpty() && testimony.filter(it -> !it.sightings().isEmpty()).isEmpty();
   }
 
   /** What to do about a finding: the repair that ends it together with others, else its own. */

@@ -3,6 +3,7 @@ package dev.loopscope.scaffold.trace;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * A line of the record, whose members have the types that are asked for, or are as good as absent.
@@ -57,5 +58,28 @@ record Line(String worker, Map<?, ?> members) {
 
   private List<?> list(String name) {
     return members.get(name) instanceof List<?> list ? list : List.of();
+  }
+
+  boolean has(String name) {
+    return members.containsKey(name);
+  }
+
+  /** An object inside of it. */
+  Line part(String name) {
+    return new Line(worker, map(name));
+  }
+
+  /** What an object inside of it numbers, with the process; empty if there is none. */
+  Optional<Numbered> referred(String name) {
+    Line it = part(name);
+    return has(name)
+        ? Optional.of(new Numbered(it.text("worker"), it.number("number")))
+        : Optional.empty();
+  }
+
+  Map<String, String> textsByName(String name) {
+    Map<String, String> texts = new TreeMap<>();
+    map(name).forEach((key, value) -> texts.put(key.toString(), value.toString()));
+    return texts;
   }
 }

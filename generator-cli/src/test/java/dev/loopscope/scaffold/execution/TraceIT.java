@@ -77,6 +77,87 @@ class TraceIT {
     assertThat(schema().validate(traced.out(), InputFormat.JSON)).isEmpty();
     assertThat(strings(trace, "failures")).isEmpty();
     assertUnchanged(bench, suite, traced);
+    assertHeldAgainst(traced.out(), suite, bench.place().resolve("strict.json"));
+  }
+
+  /**
+   * What the run says of the findings. A hook of one package may mark any test of the whole suite,
+   * so that next to nothing is known of it without the run.
+   */
+  private static void assertHeldAgainst(String printed, Suite suite, Path file)
+      throws IOException, JsonException {
+    Files.writeString(file, printed);
+    Map<?, ?> known =
+        checked(
+            suite,
+            file,
+            "silent_override",
+            "silent_package_one",
+            "silent_package_two",
+            "silent_static",
+            "test_cancel_scope.py",
+            "test_crossings.py",
+            "test_never_awaited.py",
+            "test_silent_backend.py",
+            "test_silent_mark.py",
+            "test_silent_uvloop.py");
+    assertThat(standings(known))
+        .containsExactly(
+            "LS011 confirmed",
+            "LS014 not exercised",
+            "LS014 confirmed",
+            "LS037 confirmed",
+            "LS024 confirmed",
+            "LS002 confirmed",
+            "LS002 confirmed",
+            "LS002 confirmed",
+            "LS022 confirmed",
+            "LS021 confirmed",
+            "LS041 confirmed",
+            "LS023 confirmed",
+            "LS030 confirmed",
+            "LS016 confirmed");
+    assertThat(strings(part(known, "trace"), "seen", "kind", "evidence", "rule"))
+        .containsExactly("crossing raised LS036", "crossing used LS002", "lie loop-type");
+    Map<?, ?> unknown = checked(suite, file, ".");
+    assertThat(strings(part(unknown, "trace"), "seen", "kind", "evidence", "rule"))
+        .containsExactlyInAnyOrder(
+            "crossing raised LS036",
+            "crossing raised LS002",
+            "crossing used LS002",
+            "crossing stands-still LS002",
+            "crossing raised LS002",
+            "crossing raised LS024",
+            "lie ignored-override LS011",
+            "lie shared-package-loop LS014",
+            "lie backend",
+            "lie unsupported LS041",
+            "lie overruled-mark LS016",
+            "lie loop-type");
+    assertThat(strings(unknown, "unknown", "path", "what"))
+        .containsExactly("fixed/test_expected.py the marks of `test_of_another_loop`");
+  }
+
+  private static Map<?, ?> checked(Suite suite, Path trace, String... paths) throws JsonException {
+    List<String> words = new ArrayList<>(List.of("check", "--json", "--trace", trace.toString()));
+    words.addAll(List.of(paths));
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Console console = new Console(out, new ByteArrayOutputStream(), Terminal.none());
+    ExitCode end = new Scaffold(console, suite.directory(), true).run(words.toArray(new String[0]));
+    assertThat(end).isEqualTo(ExitCode.FINDINGS);
+    return (Map<?, ?>) JsonReader.read(out.toString(StandardCharsets.UTF_8));
+  }
+
+  private static List<String> standings(Map<?, ?> report) {
+    return ((List<?>) Objects.requireNonNull(report.get("findings")))
+        .stream()
+            .<Map<?, ?>>map(it -> (Map<?, ?>) it)
+            .map(it -> it.get("rule") + " " + part(it, "trace").get("standing"))
+            .toList();
+  }
+
+  private static Map<?, ?> part(Map<?, ?> of, String name) {
+    return (Map<?, ?>) Objects.requireNonNull(of.get(name));
   }
 
   private static Schema schema() throws IOException {

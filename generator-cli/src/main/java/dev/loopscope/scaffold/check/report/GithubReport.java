@@ -2,9 +2,12 @@ package dev.loopscope.scaffold.check.report;
 
 import dev.loopscope.scaffold.check.Finding;
 import dev.loopscope.scaffold.check.Outcome;
+import dev.loopscope.scaffold.check.testimony.Sighting;
+import dev.loopscope.scaffold.check.testimony.Statement;
 import dev.loopscope.scaffold.python.source.Position;
 import dev.loopscope.scaffold.suite.module.Location;
 import dev.loopscope.scaffold.text.Printable;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Workflow commands, which GitHub Actions shows beside the lines of a pull request. */
@@ -14,9 +17,11 @@ public record GithubReport() implements Report {
   @Override
   public String of(Outcome outcome) {
     StringBuilder text = new StringBuilder();
-    for (Finding finding : outcome.findings()) {
-      append(finding, outcome.remedy(finding), text);
+    for (int at = 0; at < outcome.findings().size(); at++) {
+      Finding finding = outcome.findings().get(at);
+      append(finding, outcome.remedy(finding), outcome.statement(at), text);
     }
+    outcome.testimony().ifPresent(it -> it.sightings().forEach(seen -> append(seen, text)));
     outcome
         .upgrade()
         .ifPresent(
@@ -27,7 +32,16 @@ public record GithubReport() implements Report {
     return text.toString();
   }
 
-  private static void append(Finding finding, String remedy, StringBuilder text) {
+  private static void append(Sighting seen, StringBuilder text) {
+    text.append("::error file=").append(property(seen.path()));
+    text.append(seen.line() > 0 ? ",line=" + seen.line() : "");
+    text.append(",title=").append(property(seen.kind() + " seen by the trace"));
+    text.append("::").append(message(seen.sentence()));
+    text.append(seen.remedy().isEmpty() ? "" : message("\nfix: " + seen.remedy())).append('\n');
+  }
+
+  private static void append(
+      Finding finding, String remedy, Optional<Statement> statement, StringBuilder text) {
     Location location = finding.location();
     Position end = location.text().position(location.end());
     text.append("::").append(finding.severity().word());
@@ -44,6 +58,7 @@ public record GithubReport() implements Report {
     if (!finding.versions().isEmpty()) {
       text.append(message("\nversions: " + finding.versions()));
     }
+    statement.ifPresent(it -> text.append(message("\ntrace: " + it.words())));
     text.append('\n');
   }
 

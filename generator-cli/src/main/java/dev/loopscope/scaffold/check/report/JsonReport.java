@@ -27,12 +27,14 @@ import java.util.Optional;
  * suites, files, errors, warnings, ignored, baselined, fixed   numbers
  * changed    the paths of the files that --fix rewrote, in order
  * findings   in order of path, line, column and rule: objects of rule, name, severity, path, line,
- *            column, end-line, end-column, message, remedy, versions, fingerprint, cause, uses, fix and repair; lines and
+ *            column, end-line, end-column, message, remedy, versions, fingerprint, cause, uses, fix, repair and trace; lines and
  *            columns from 1, columns in code points; the end is behind the last character; fix is
  *            false, or an object of safety, title and edits (path, start, end, replacement; start and
  *            end in UTF-16 units from 0, a byte order mark left out)
  *            cause is false, or the place (path, line, column) of what it comes from; uses are the
  *            places where a cause shows, in order; repair is false, or the place in repairs of the one that ends it
+ *            trace is false, or with --trace an object of standing (confirmed, not exercised or
+ *            contradicted) and why
  * repairs    what ends several findings at a time, together with --unsafe-fixes: objects of title,
  *            ends (how many findings), steps (path, line, what), edits, remaining (what it is for
  *            and does not end: rule, path, line, why), proposal (may be empty) and command, which writes it
@@ -44,6 +46,11 @@ import java.util.Optional;
  * upgrade    false, or what newer releases would bring: an object of findings (a number), versions
  *            (as above) and command, which shows them; only a check that was not asked for versions
  *            looks for it, after fixes if it writes any
+ * trace      false, or with --trace an object of file, tests (a number), confirmed, not-exercised,
+ *            contradicted (numbers), decided (what would be unknown and the run shows, as in
+ *            unknown) and seen: what the run did and no rule told of, objects of kind (crossing or
+ *            lie), evidence, rule (of its kind; may be empty), path, line (0 if it is not known),
+ *            message, remedy (may be empty), tests, and answers (false, or what would be unknown)
  * }</pre>
  *
  * @param version of scaffold
@@ -68,8 +75,7 @@ public record JsonReport(String version) implements Report {
     json.close("]").key("findings").open("[");
     Fingerprints fingerprints = new Fingerprints();
     for (int i = 0; i < outcome.findings().size(); i++) {
-      Finding finding = outcome.findings().get(i);
-      write(finding, outcome, fingerprints.of(outcome.keys().get(i)), json);
+      write(i, outcome, fingerprints.of(outcome.keys().get(i)), json);
     }
     json.close("]").key("repairs").open("[");
     outcome.repairs().forEach(repair -> write(repair, json));
@@ -85,10 +91,13 @@ public record JsonReport(String version) implements Report {
     } else {
       json.bool(false);
     }
+    json.key("trace");
+    TestimonyJson.write(outcome.testimony(), json);
     return json.close("}").text();
   }
 
-  private static void write(Finding finding, Outcome outcome, String fingerprint, JsonWriter json) {
+  private static void write(int at, Outcome outcome, String fingerprint, JsonWriter json) {
+    Finding finding = outcome.findings().get(at);
     Location location = finding.location();
     json.open("{");
     json.key("rule").string(finding.rule().id());
@@ -124,6 +133,8 @@ public record JsonReport(String version) implements Report {
     } else {
       json.bool(false);
     }
+    json.key("trace");
+    TestimonyJson.writeStatement(outcome.statement(at), json);
     json.close("}");
   }
 
@@ -168,7 +179,7 @@ public record JsonReport(String version) implements Report {
     json.close("]");
   }
 
-  private static void write(UnknownPart part, JsonWriter json) {
+  static void write(UnknownPart part, JsonWriter json) {
     json.open("{").key("path").string(part.location().path());
     json.key("line").number(part.location().line());
     json.key("column").number(part.location().column());

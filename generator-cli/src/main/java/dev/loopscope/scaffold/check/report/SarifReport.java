@@ -5,10 +5,13 @@ import dev.loopscope.scaffold.check.Fingerprints;
 import dev.loopscope.scaffold.check.Outcome;
 import dev.loopscope.scaffold.check.Rule;
 import dev.loopscope.scaffold.check.Severity;
+import dev.loopscope.scaffold.check.testimony.Sighting;
+import dev.loopscope.scaffold.check.testimony.Statement;
 import dev.loopscope.scaffold.suite.module.Location;
 import dev.loopscope.scaffold.text.JsonWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * SARIF 2.1.0, for code scanning services. Paths are relative to {@code %SRCROOT%}, which is where
@@ -44,8 +47,14 @@ public record SarifReport(String version, List<Rule> rules) implements Report {
     Fingerprints fingerprints = new Fingerprints();
     for (int i = 0; i < outcome.findings().size(); i++) {
       Finding finding = outcome.findings().get(i);
-      write(finding, outcome.remedy(finding), fingerprints.of(outcome.keys().get(i)), json);
+      write(
+          finding,
+          outcome.remedy(finding),
+          fingerprints.of(outcome.keys().get(i)),
+          outcome.statement(i),
+          json);
     }
+    outcome.testimony().ifPresent(it -> it.sightings().forEach(seen -> write(seen, json)));
     return json.close("]").close("}").close("]").close("}").text();
   }
 
@@ -73,7 +82,12 @@ public record SarifReport(String version, List<Rule> rules) implements Report {
     json.close("}");
   }
 
-  private void write(Finding finding, String remedy, String fingerprint, JsonWriter json) {
+  private void write(
+      Finding finding,
+      String remedy,
+      String fingerprint,
+      Optional<Statement> statement,
+      JsonWriter json) {
     json.open("{").key("ruleId").string(finding.rule().id());
     json.key("ruleIndex").number(rules.indexOf(finding.rule()));
     json.key("level").string(level(finding.severity())).key("message");
@@ -87,6 +101,37 @@ public record SarifReport(String version, List<Rule> rules) implements Report {
     json.key("partialFingerprints").open("{");
     json.key(FINGERPRINT).string(fingerprint).close("}");
     finding.fix().ifPresent(fix -> SarifFix.write(fix, finding.location(), json));
+    statement.ifPresent(it -> writeStanding(it.standing().word(), it.why(), json));
+    json.close("}");
+  }
+
+  private static void writeStanding(String standing, String why, JsonWriter json) {
+    json.key("properties").open("{").key("trace").string(standing);
+    json.key("traceWhy").string(why).close("}");
+  }
+
+  /** What a run did and no rule told of; the rule is that of its kind, if one is. */
+  private void write(Sighting seen, JsonWriter json) {
+    json.open("{");
+    rules.stream()
+        .filter(it -> it.id().equals(seen.rule()))
+        .findFirst()
+        .ifPresent(
+            rule ->
+                json.key("ruleId").string(rule.id()).key("ruleIndex").number(rules.indexOf(rule)));
+    json.key("level").string("error").key("message");
+    writeText(
+        seen.sentence() + "." + (seen.remedy().isEmpty() ? "" : " Fix: " + seen.remedy() + "."),
+        json);
+    if (!seen.path().isEmpty()) {
+      json.key("locations").open("[").open("{").key("physicalLocation").open("{");
+      SarifPlace.artifact(seen.path(), json);
+      if (seen.line() > 0) {
+        json.key("region").open("{").key("startLine").number(seen.line()).close("}");
+      }
+      json.close("}").close("}").close("]");
+    }
+    writeStanding("seen", seen.kind() + ": " + seen.evidence(), json);
     json.close("}");
   }
 

@@ -43,7 +43,10 @@ public record TextReport(Layout layout, boolean showFindings, boolean showUnknow
     new RepairText(layout).append(outcome, text);
     if (showFindings) {
       Map<SourceLine.Place, ShownLine> lines = new HashMap<>();
-      outcome.findings().forEach(it -> append(it, outcome.repairOf(it).isPresent(), lines, text));
+      for (int at = 0; at < outcome.findings().size(); at++) {
+        append(outcome, at, lines, text);
+      }
+      new TestimonyText(layout).append(outcome, text);
     }
     if (showUnknown && !outcome.unknown().isEmpty()) {
       text.append('\n');
@@ -67,6 +70,10 @@ public record TextReport(Layout layout, boolean showFindings, boolean showUnknow
     if (outcome.files() == 0) {
       return "Nothing to check: pytest collects no test module here, or all are excluded";
     }
+    return judged(outcome) + TestimonyText.headline(outcome);
+  }
+
+  private static String judged(Outcome outcome) {
     String read =
         "Checked "
             + Count.of(outcome.files(), "file")
@@ -87,10 +94,9 @@ public record TextReport(Layout layout, boolean showFindings, boolean showUnknow
   }
 
   private void append(
-      Finding finding,
-      boolean repaired,
-      Map<SourceLine.Place, ShownLine> lines,
-      StringBuilder text) {
+      Outcome outcome, int at, Map<SourceLine.Place, ShownLine> lines, StringBuilder text) {
+    Finding finding = outcome.findings().get(at);
+    boolean repaired = outcome.repairOf(finding).isPresent();
     SourceLine source = SourceLine.of(finding.location());
     String number = Integer.toString(source.number());
     String margin = " ".repeat(number.length());
@@ -112,16 +118,11 @@ public record TextReport(Layout layout, boolean showFindings, boolean showUnknow
     appendPart("uses", uses(finding), margin, text);
     finding.cause().ifPresent(it -> appendPart("cause", place(it.place()), margin, text));
     appendPart("versions", finding.versions(), margin, text);
+    outcome.statement(at).ifPresent(it -> appendPart("trace", it.words(), margin, text));
   }
 
   private void appendPart(String label, String said, String margin, StringBuilder text) {
-    if (!said.isEmpty()) {
-      String first = margin + " = " + label + ": ";
-      String lines =
-          Paragraph.of(Printable.escaped(said), first, " ".repeat(first.length()), layout.width());
-      text.append(gutter(margin + " = ")).append(Style.STRONG.of(label + ":", layout.colours()));
-      text.append(lines, first.length() - 1, lines.length());
-    }
+    new Parts(layout, margin).append(label, said, text);
   }
 
   /** Where a cause shows; of many places the first. */
@@ -224,6 +225,7 @@ public record TextReport(Layout layout, boolean showFindings, boolean showUnknow
                         "      ",
                         layout.width())));
     appendFixable(outcome, remarks);
+    new TestimonyText(layout).appendCounts(outcome, remarks);
     int unknown = outcome.unknown().size();
     if (unknown > 0) {
       remarks.append(Count.of(unknown, "part")).append(" could not be resolved");

@@ -31,7 +31,8 @@ final class CheckArguments {
               new Example("scaffold check", "the suites of this directory"),
               new Example("scaffold check --fix", "and applies the fixes that are safe"),
               new Example("scaffold check --unsafe-fixes --diff", "shows what all fixes would do"),
-              new Example("scaffold check --upgrade", "what the newest releases would bring")),
+              new Example("scaffold check --upgrade", "what the newest releases would bring"),
+              new Example("scaffold check --trace trace.json", "held against a recorded run")),
           new Positional(
               "PATH", false, true, "files and directories (default: the current directory)"),
           CheckOption.ALL,
@@ -91,6 +92,25 @@ final class CheckArguments {
               "leave --format, --json and --write-baseline out, or --diff"));
     }
     return asked;
+  }
+
+  /**
+   * The record of a run, if one is named.
+   *
+   * @throws RefusalException if files or a baseline are to be written as well
+   */
+  Optional<RecordedRun> recordedRun(Path workingDirectory) {
+    Optional<String> typed = value(CheckOption.TRACE);
+    boolean writes = fixes() || flag(CheckOption.DIFF) || flag(CheckOption.WRITE_BASELINE);
+    if (typed.isPresent() && writes) {
+      throw new RefusalException(
+          new Refusal(
+              "--trace tells of files as they were when they ran, and neither changes them nor"
+                  + " writes a baseline",
+              "scaffold check --trace",
+              "leave --fix, --unsafe-fixes, --diff and --write-baseline out, or --trace"));
+    }
+    return typed.map(it -> RecordedRun.read(it, workingDirectory));
   }
 
   /** Whether files are to be changed; {@code --unsafe-fixes} says so, too. */

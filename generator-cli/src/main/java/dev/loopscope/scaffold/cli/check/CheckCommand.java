@@ -77,7 +77,7 @@ public final class CheckCommand {
       // Its report has no place for it.
       outcome.upgrade().ifPresent(it -> console.note(it.words()));
     }
-    boolean clean = outcome.findings().isEmpty() || asked.flag(CheckOption.EXIT_ZERO);
+    boolean clean = outcome.isClean() || asked.flag(CheckOption.EXIT_ZERO);
     return clean ? ExitCode.DONE : ExitCode.FINDINGS;
   }
 

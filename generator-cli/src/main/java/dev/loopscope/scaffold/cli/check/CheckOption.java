@@ -90,6 +90,13 @@ public final class CheckOption {
           "writes every finding into the baseline file, and tells of none",
           "off");
 
+  static final Option TRACE =
+      option(
+          "--trace",
+          "FILE",
+          "holds each finding against a run that `scaffold trace --json` recorded",
+          "none");
+
   static final Option EXIT_ZERO =
       option("--exit-zero", "", "exits with 0 even if something was found", "off");
 
@@ -113,6 +120,7 @@ public final class CheckOption {
           JSON,
           BASELINE,
           WRITE_BASELINE,
+          TRACE,
           EXIT_ZERO);
 
   /** Those that change what is found, and so what is repaired. */

@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param versions what is taken for installed
  * @param upgrade the command that judges the same with the newest releases, if it is to be told of
  *     where it would find more
+ * @param recorded the run that findings are held against, if there is one
  * @param repair the command that judges the same and writes what repairs it
  */
 record CheckRequest(
@@ -31,6 +32,7 @@ record CheckRequest(
     Optional<BaselineFile> baseline,
     AskedVersions versions,
     Optional<String> upgrade,
+    Optional<RecordedRun> recorded,
     String repair) {
   /**
    * Brings both together.
@@ -60,7 +62,12 @@ record CheckRequest(
     }
     AskedVersions versions = asked.versions();
     return new CheckRequest(
-        settings, baseline, versions, upgrade(asked, versions), asked.repairCommand());
+        settings,
+        baseline,
+        versions,
+        upgrade(asked, versions),
+        asked.recordedRun(workingDirectory),
+        asked.repairCommand());
   }
 
   /** Judging twice takes time: only where it is said, and no versions are asked for. */

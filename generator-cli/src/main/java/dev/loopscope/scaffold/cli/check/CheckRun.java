@@ -8,6 +8,7 @@ import dev.loopscope.scaffold.check.repair.RepairPlanner;
 import dev.loopscope.scaffold.check.rules.RuleSet;
 import dev.loopscope.scaffold.cli.console.Console;
 import dev.loopscope.scaffold.suite.FoundSuite;
+import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.SuiteSearch;
 import dev.loopscope.scaffold.suite.config.document.ConfigFiles;
 import java.util.List;
@@ -27,12 +28,12 @@ record CheckRun(Console console, CheckTargets targets, CheckRequest request) {
     }
   }
 
-  /** The same, with what newer releases would bring. */
+  /** The same, with what newer releases would bring, and what a recorded run says of it. */
   Outcome withUpgrade(ConfigFiles files) {
     try (CheckProgress progress = CheckProgress.start(console)) {
       SuiteSearch search = search(files);
       List<FoundSuite> suites = suites(search, progress);
-      Outcome outcome = outcome(files, suites, progress);
+      Outcome outcome = recorded(outcome(files, suites, progress), suites, progress);
       return upgrade(outcome, search, suites).map(outcome::with).orElse(outcome);
     }
   }
@@ -52,6 +53,15 @@ record CheckRun(Console console, CheckTargets targets, CheckRequest request) {
     progress.show("checking");
     Outcome outcome = planner().plan(files, suites, checker().checkEach(suites));
     return targets.below().map(outcome::with).orElse(outcome);
+  }
+
+  private Outcome recorded(Outcome outcome, List<FoundSuite> suites, CheckProgress progress) {
+    if (request.recorded().isEmpty()) {
+      return outcome;
+    }
+    progress.show("holding it against the trace");
+    List<SuiteModel> models = suites.stream().map(FoundSuite::model).toList();
+    return request.recorded().get().told(outcome, targets, models, request.settings());
   }
 
   private Optional<Upgrade> upgrade(Outcome now, SuiteSearch search, List<FoundSuite> suites) {

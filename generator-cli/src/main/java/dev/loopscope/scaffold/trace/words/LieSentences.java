@@ -38,7 +38,12 @@ public final class LieSentences {
     return byKey.values().stream().map(it -> new Told(it, sentence(it))).toList();
   }
 
-  private static String sentence(List<Lie> lies) {
+  /**
+   * What is said of lies of one kind, without the full stop.
+   *
+   * @param lies at least one
+   */
+  public static String sentence(List<Lie> lies) {
     Lie lie = lies.get(0);
     String place = lie.at().isKnown() ? " (" + lie.at().text() + ")" : "";
     String subject = lie.fixture().isEmpty() ? tests(lies) : "`" + lie.fixture() + "`" + place;

@@ -1475,6 +1475,15 @@ def frames_of(error):
     return frames
 
 
+def place_of_fixture(item, name):
+    """Where the fixture stands that a test gets by a name."""
+    found = getattr(getattr(item, "_fixtureinfo", None), "name2fixturedefs", {}).get(name)
+    code = getattr(found[-1].func, "__code__", None) if found else None
+    if code is None or not recorder.is_project(code.co_filename):
+        return "", 0
+    return recorder.relative(code.co_filename), code.co_firstlineno
+
+
 @guarded
 def reported(item, call, report):
     test = recorder.test
@@ -1492,7 +1501,10 @@ def reported(item, call, report):
             text_of(call.excinfo.value) if call.excinfo is not None else "")
     missing = NO_PLUGIN.search(test.said)
     if missing is not None and report.when == "setup" and report.outcome == "failed":
-        recorder.lie("unsupported", fixture=missing.group(1), says="async", is_="failed")
+        path, line = place_of_fixture(item, missing.group(1))
+        recorder.lie(
+            "unsupported", fixture=missing.group(1), says="async", is_="failed", path=path, line=line
+        )
     if call.excinfo is not None:
         for error in errors_in(call.excinfo.value, set()):
             if any(it.search(text_of(error)) for it in (ANOTHER_LOOP, ON_TRIO, ANOTHER_TASK, NO_LOOP)):

@@ -2,7 +2,6 @@ package dev.loopscope.scaffold.check.fix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.loopscope.scaffold.check.Applied;
 import dev.loopscope.scaffold.check.Finding;
 import dev.loopscope.scaffold.check.FindingKey;
 import dev.loopscope.scaffold.check.Outcome;
@@ -19,7 +18,6 @@ import dev.loopscope.scaffold.suite.module.Location;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -77,18 +75,6 @@ class FixRoundsTest {
   }
 
   private static Outcome outcome(List<Finding> findings) {
-    return new Outcome(
-        1,
-        1,
-        findings,
-        FindingKey.of(findings),
-        0,
-        0,
-        List.of(),
-        List.of(),
-        List.of(),
-        Applied.NONE,
-        List.of(),
-        Optional.empty());
+    return new Outcome(1, 1, findings, FindingKey.of(findings), 0, 0, List.of(), List.of());
   }
 }

@@ -105,7 +105,8 @@ class MachineReportsTest {
             "unknown",
             "notes",
             "assumed",
-            "upgrade");
+            "upgrade",
+            "trace");
     assertThat((List<?>) json.get("findings"))
         .extracting("rule", "severity", "line", "column", "end-line", "end-column")
         .containsExactly(
