@@ -197,13 +197,23 @@ class HeldAgainstTraceTest {
 
   @Test
   void nothingIsWrittenWhileFindingsAreHeldAgainstARun() {
-    for (String option : List.of("--fix", "--unsafe-fixes", "--diff", "--write-baseline")) {
-      Run run =
-          Run.in(
-              project, "check", option, "--baseline", "known.json", "--trace", recorded("whole"));
+    for (String option : List.of("--fix", "--unsafe-fixes", "--diff")) {
+      Run run = Run.in(project, "check", option, "--trace", recorded("whole"));
       assertThat(run.end()).as(option).isEqualTo(ExitCode.USAGE);
       assertThat(run.err())
           .contains("leave --fix, --unsafe-fixes, --diff and --write-baseline out");
     }
+    String baseline = project.resolve("known.json").toString();
+    Run run =
+        Run.in(
+            project,
+            "check",
+            "--baseline",
+            baseline,
+            "--write-baseline",
+            "--trace",
+            recorded("whole"));
+    assertThat(run.end()).isEqualTo(ExitCode.USAGE);
+    assertThat(project.resolve("known.json")).doesNotExist();
   }
 }
