@@ -369,7 +369,8 @@ class FollowedRemediesIT {
         bench,
         "1 failed, 1 passed",
         List.of(
-            "LS026 have an async fixture that is autouse put a new `_http` there for each test"),
+            "LS026 have an async fixture that is autouse (`@pytest_asyncio.fixture(autouse=True)`) put"
+                + " a new `_http` there for each test"),
         Map.of(
             "upstream.py",
             UPSTREAM,
@@ -432,7 +433,7 @@ class FollowedRemediesIT {
         "1 failed, 1 passed",
         List.of(
             "LS026 close it and call `cache_clear()` behind each test, in an async fixture that is"
-                + " autouse"),
+                + " autouse (`@pytest_asyncio.fixture(autouse=True)`)"),
         Map.of(
             "upstream.py",
             UPSTREAM,

@@ -18,6 +18,14 @@ public final class FailingImport {
         .flatMap(need -> of(rule, file, need.call(), need.what(), model));
   }
 
+  /** The suite can make it in a fixture; code under test needs it without one. */
+  private static String remedy(SourceFile file, SuiteModel model) {
+    return model.files().contains(file)
+        ? "make it in " + AsyncFixtureWords.one(model)
+        : "make it where a loop runs: in the async function that uses it, or once for each loop, in a"
+            + " function that keeps it by `asyncio.get_running_loop()`";
+  }
+
   /**
    * What to say of a call.
    *
@@ -36,7 +44,7 @@ public final class FailingImport {
                             + what
                             + "` needs a running loop, and during the import there is none:"
                             + " the file is not collected",
-                        "make it in an async fixture")
+                        remedy(file, model))
                     .forVersions(needed.versions()));
   }
 }

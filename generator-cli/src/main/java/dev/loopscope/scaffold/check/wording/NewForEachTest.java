@@ -23,8 +23,8 @@ public final class NewForEachTest {
   public static String remedy(
       ImportTimeUses.Bound bound, List<ImportTimeUses.Use> uses, SuiteModel model) {
     if (bound.name().endsWith("()")) {
-      return "close it and call `cache_clear()` behind each test, in an async fixture that is"
-          + " autouse";
+      return "close it and call `cache_clear()` behind each test, in "
+          + AsyncFixtureWords.autouse(model);
     }
     List<Test> tests = tests(uses);
     if (tests.stream().allMatch(LiveTests::onLoopOfUnittest)) {
@@ -35,8 +35,10 @@ public final class NewForEachTest {
     }
     boolean ofTheSuite = model.files().contains(bound.place().file());
     return ofTheSuite && bound.origin() != ImportTimeUses.Origin.FIRST_MAKER
-        ? "make `" + bound.name() + "` in an async fixture"
-        : "have an async fixture that is autouse put a new `"
+        ? "make `" + bound.name() + "` in " + AsyncFixtureWords.one(model)
+        : "have "
+            + AsyncFixtureWords.autouse(model)
+            + " put a new `"
             + bound.name()
             + "` there for each test"
             + of(bound, tests, model);

@@ -6,11 +6,13 @@ import dev.loopscope.scaffold.python.tree.CompoundStatement.With;
 import dev.loopscope.scaffold.python.tree.Expression;
 import dev.loopscope.scaffold.python.tree.Primary.Attribute;
 import dev.loopscope.scaffold.python.tree.Primary.Call;
+import dev.loopscope.scaffold.python.tree.SimpleStatement.Assign;
 import dev.loopscope.scaffold.python.tree.Suspension.Yield;
 import dev.loopscope.scaffold.suite.code.FunctionCode;
 import dev.loopscope.scaffold.suite.code.Given;
 import dev.loopscope.scaffold.suite.code.SameNode;
 import dev.loopscope.scaffold.suite.module.SourceFile;
+import dev.loopscope.scaffold.suite.module.resolve.ClassRef;
 import dev.loopscope.scaffold.suite.module.resolve.Resolution;
 import dev.loopscope.scaffold.suite.module.resolve.Resolver;
 import java.util.ArrayList;
@@ -39,6 +41,8 @@ public final class HeldBlocks {
 
   private static final Set<String> STACKS =
       Set.of("contextlib.AsyncExitStack", "contextlib.ExitStack");
+
+  private static final List<String> ENTERED = List.of("__aenter__", "__enter__");
 
   private static final Set<String> ENTERING = Set.of("enter_async_context", "enter_context");
 
@@ -140,7 +144,49 @@ public final class HeldBlocks {
           .findFirst()
           .map(inner -> new Held(inner.kind(), inner.name(), context));
     }
+    return resolver.resolve(file, call.function()) instanceof Resolution.Class it
+        ? ofClass(it.reference(), context)
+        : Optional.empty();
+  }
+
+  /** What entering an object of a class of the project enters by hand. */
+  private Optional<Held> ofClass(ClassRef type, Expression context) {
+    for (String name : ENTERED) {
+      if (resolver.member(type, name) instanceof Resolution.Function enter) {
+        for (FunctionCode.Place place : FunctionCode.of(enter.file(), enter.definition()).calls()) {
+          Call call = (Call) place.node();
+          if (!place.conditional()
+              && call.function() instanceof Attribute method
+              && ENTERED.contains(method.attr())) {
+            Optional<Held> held = kept(type, enter, method.value(), context);
+            if (held.isPresent()) {
+              return held;
+            }
+          }
+        }
+      }
+    }
     return Optional.empty();
+  }
+
+  /** The block that an attribute holds, which is set where it is entered or made. */
+  private Optional<Held> kept(
+      ClassRef type, Resolution.Function enter, Expression attribute, Expression context) {
+    String written = enter.file().text(attribute);
+    List<Resolution> setting = new ArrayList<>(List.of(enter, resolver.member(type, "__init__")));
+    List<Held> found = new ArrayList<>();
+    for (Resolution one : setting) {
+      if (one instanceof Resolution.Function it) {
+        for (FunctionCode.Place place : FunctionCode.of(it.file(), it.definition()).places()) {
+          if (place.node() instanceof Assign assign
+              && assign.targets().stream().anyMatch(to -> it.file().text(to).equals(written))) {
+            held(it.file(), assign.value(), 0)
+                .ifPresent(held -> found.add(new Held(held.kind(), held.name(), context)));
+          }
+        }
+      }
+    }
+    return found.stream().findFirst();
   }
 
   private boolean isContextManager(Resolution.Function manager) {

@@ -19,9 +19,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  * whatever pins it shows, in projects of either plugin and of both.
  */
 class RemedySpellingTest {
-  /** What a remedy says of other releases is for those. */
+  /** What a remedy says of other releases, or of what is to be installed first, is for those. */
   private static final Pattern OTHER_RELEASES =
-      Pattern.compile("(raise|require)[^,]*$|(raise|require)[^,]*, (and|or) ");
+      Pattern.compile("(raise|require)[^,]*$|(raise|require)[^,]*, (and|or) |\\(install [^)]*\\)");
 
   private static final List<Spelling> SPELLINGS =
       List.of(
@@ -32,6 +32,7 @@ class RemedySpellingTest {
           new Spelling("pytest_asyncio", "pytest-asyncio", 0),
           new Spelling("mark.asyncio", "pytest-asyncio", 0),
           new Spelling("asyncio_mode", "pytest-asyncio", 0),
+          new Spelling("anyio", "anyio", 0),
           new Spelling("mark.anyio", "anyio", 0),
           new Spelling("anyio_backend", "anyio", 0),
           new Spelling("anyio_mode", "anyio", 411));
@@ -61,6 +62,10 @@ class RemedySpellingTest {
           .isPresent();
     }
 
+    boolean onlyAnyio() {
+      return asyncio.isEmpty() && anyio.isPresent();
+    }
+
     /** Whether it has every plugin that a suite is written for. */
     boolean fits(PageCase suite) {
       return SPELLINGS.stream()
@@ -77,6 +82,7 @@ class RemedySpellingTest {
 
   static Stream<Project> projects() {
     return Stream.of(
+        new Project(Optional.empty(), Optional.empty()),
         new Project(Optional.of("0.21.1"), Optional.empty()),
         new Project(Optional.of("0.23.8"), Optional.empty()),
         new Project(Optional.of("0.24.0"), Optional.empty()),
@@ -94,7 +100,7 @@ class RemedySpellingTest {
     for (RulePage page : ShippedPages.all()) {
       int number = 0;
       for (PageCase written : PageCases.of(page).examples()) {
-        PageCase example = project.asyncio().isPresent() ? written : markedForAnyio(written);
+        PageCase example = project.onlyAnyio() ? markedForAnyio(written) : written;
         if (project.fits(example)) {
           PageSuite suite = new PageSuite(page.id(), pinned(example, project));
           for (Finding finding : suite.findings(directory.resolve(page.id() + "-" + number))) {

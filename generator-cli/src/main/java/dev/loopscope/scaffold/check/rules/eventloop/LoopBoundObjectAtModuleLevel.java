@@ -4,8 +4,10 @@ import dev.loopscope.scaffold.check.Finding;
 import dev.loopscope.scaffold.check.Findings;
 import dev.loopscope.scaffold.check.Rule;
 import dev.loopscope.scaffold.check.Severity;
+import dev.loopscope.scaffold.check.edit.Fix;
 import dev.loopscope.scaffold.check.edit.Fixes;
 import dev.loopscope.scaffold.check.edit.fixture.ModuleObjectInFixture;
+import dev.loopscope.scaffold.check.edit.fixture.ObjectOfEachLoop;
 import dev.loopscope.scaffold.check.edit.fixture.RenewedObject;
 import dev.loopscope.scaffold.check.evidence.BindingTests;
 import dev.loopscope.scaffold.check.evidence.ContendedUses;
@@ -14,6 +16,7 @@ import dev.loopscope.scaffold.check.evidence.ImportTimeUses;
 import dev.loopscope.scaffold.check.evidence.ImportedModules;
 import dev.loopscope.scaffold.check.evidence.LiveTests;
 import dev.loopscope.scaffold.check.evidence.WaitsFor;
+import dev.loopscope.scaffold.check.wording.AsyncFixtureWords;
 import dev.loopscope.scaffold.check.wording.FailingImport;
 import dev.loopscope.scaffold.check.wording.NewForEachTest;
 import dev.loopscope.scaffold.check.wording.Quoted;
@@ -30,6 +33,7 @@ import dev.loopscope.scaffold.suite.mark.SuiteClass;
 import dev.loopscope.scaffold.suite.module.Location;
 import dev.loopscope.scaffold.suite.module.SourceFile;
 import dev.loopscope.scaffold.suite.resource.MadeAtImport;
+import dev.loopscope.scaffold.suite.resource.value.LoopNeed;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -80,16 +84,31 @@ public final class LoopBoundObjectAtModuleLevel implements Rule {
     if (finding.fix().isPresent()) {
       return finding;
     }
+    return inFixture(finding, imported, model)
+        .or(() -> ofEachLoop(finding, model))
+        .map(finding::with)
+        .orElse(finding);
+  }
+
+  /** What the import cannot make at all can be made for each loop that asks for it. */
+  private static Optional<Fix> ofEachLoop(Finding finding, SuiteModel model) {
+    int place = finding.location().start();
+    return ImportedModules.of(model).stream()
+        .filter(it -> it.path().equals(finding.location().path()))
+        .findFirst()
+        .filter(it -> model.needs(it).stream().anyMatch(need -> need.call().start() == place))
+        .flatMap(it -> ObjectOfEachLoop.of(it, place, model));
+  }
+
+  private static Optional<Fix> inFixture(Finding finding, Set<String> imported, SuiteModel model) {
     String path = finding.location().path();
     String module = path.substring(path.lastIndexOf('/') + 1).replaceFirst("\\.py$", "");
     return imported.contains(module)
-        ? finding
+        ? Optional.empty()
         : model.files().stream()
             .filter(it -> it.path().equals(path))
             .findFirst()
-            .flatMap(it -> ModuleObjectInFixture.of(it, finding.location().start(), model))
-            .map(finding::with)
-            .orElse(finding);
+            .flatMap(it -> ModuleObjectInFixture.of(it, finding.location().start(), model));
   }
 
   /** The last words of all that is imported anywhere: modules, and names of modules. */
@@ -122,7 +141,9 @@ public final class LoopBoundObjectAtModuleLevel implements Rule {
           .forEach(objects::add);
     }
     Set<Node> told = Collections.newSetFromMap(new IdentityHashMap<>());
+    List<LoopNeed> failing = new ArrayList<>();
     for (SourceFile file : ImportedModules.of(model)) {
+      failing.addAll(model.needs(file));
       FailingImport.of(this, file, model).ifPresent(findings::add);
       model.needs(file).forEach(need -> told.add(need.call()));
     }
@@ -141,13 +162,26 @@ public final class LoopBoundObjectAtModuleLevel implements Rule {
         .byThing()
         .forEach(
             (bound, uses) -> {
-              if (!told.contains(bound.thing().place())) {
+              if (!told.contains(bound.thing().place()) && !isOf(bound, failing)) {
                 (bound.origin() == ImportTimeUses.Origin.IMPORT
                         ? Optional.of(belongsToTheImport(bound, uses, model))
                         : bindsToTheFirst(bound, uses, contended, model))
                     .ifPresent(findings::add);
               }
             });
+  }
+
+  /** Whether the import that would keep it fails before it does. */
+  private static boolean isOf(ImportTimeUses.Bound bound, List<LoopNeed> failing) {
+    Location kept = bound.location();
+    return bound.origin() == ImportTimeUses.Origin.IMPORT
+        && failing.stream()
+            .map(LoopNeed::call)
+            .anyMatch(
+                it ->
+                    kept.text().equals(bound.place().file().source())
+                        && kept.start() <= it.start()
+                        && it.end() <= kept.end());
   }
 
   /** A thing of a loop that ran, or was current, while the module was imported. */
@@ -240,7 +274,8 @@ public final class LoopBoundObjectAtModuleLevel implements Rule {
                         + test.name()
                         + "` runs on a loop of its own, and fails when it waits for `"
                         + object.name()
-                        + "`, which belongs to another"));
+                        + "`, which belongs to another",
+                    model));
   }
 
   private Optional<Finding> ofClassBody(ImportTimeObject object, SuiteModel model) {
@@ -263,16 +298,17 @@ public final class LoopBoundObjectAtModuleLevel implements Rule {
                 + object.name()
                 + "` belongs to the loop on which it first has to wait, and "
                 + Quoted.names(names)
-                + " run on several"));
+                + " run on several",
+            model));
   }
 
-  private Finding at(ImportTimeObject object, Severity severity, String message) {
+  private Finding at(ImportTimeObject object, Severity severity, String message, SuiteModel model) {
     return Finding.of(
         this,
         severity,
         object.file().location(object.call()),
         message,
-        "make `" + object.name() + "` in an async fixture");
+        "make `" + object.name() + "` in " + AsyncFixtureWords.one(model));
   }
 
   /** The tests that wait for it, themselves or in an async fixture. */

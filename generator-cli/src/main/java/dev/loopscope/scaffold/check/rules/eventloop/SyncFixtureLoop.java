@@ -8,6 +8,7 @@ import dev.loopscope.scaffold.check.edit.fixture.AsyncFixtureInstead;
 import dev.loopscope.scaffold.check.evidence.LiveTests;
 import dev.loopscope.scaffold.check.evidence.WideLoops;
 import dev.loopscope.scaffold.check.wording.AffectedVersions;
+import dev.loopscope.scaffold.check.wording.AsyncFixtureWords;
 import dev.loopscope.scaffold.check.wording.Quoted;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.collect.Test;
@@ -117,7 +118,7 @@ final class SyncFixtureLoop {
   }
 
   private String remedy() {
-    return "make `" + fixture.name() + "` an async fixture";
+    return "make `" + fixture.name() + "` " + AsyncFixtureWords.one(model);
   }
 
   private Optional<Finding> ofRun(LoopCall call) {

@@ -12,6 +12,7 @@ import dev.loopscope.scaffold.check.edit.fixture.AsyncFunctionInstead;
 import dev.loopscope.scaffold.check.evidence.MissingMark;
 import dev.loopscope.scaffold.check.evidence.SuiteText;
 import dev.loopscope.scaffold.check.evidence.SyncCode;
+import dev.loopscope.scaffold.check.wording.AsyncFixtureWords;
 import dev.loopscope.scaffold.check.wording.NeededLoop;
 import dev.loopscope.scaffold.python.tree.Primary.Attribute;
 import dev.loopscope.scaffold.python.tree.Primary.Name;
@@ -88,7 +89,7 @@ public final class RunningLoopInSyncTest implements Rule {
                   + "` async"
                   + mark(code, model).map(it -> " and mark it with `" + it + "`").orElse("")
                   + ", or run what it calls with `asyncio.run`";
-          case FIXTURE -> "make `" + code.name() + "` an async fixture";
+          case FIXTURE -> "make `" + code.name() + "` " + AsyncFixtureWords.one(model);
           case SETUP -> "make an async fixture of `" + code.name() + "` that is autouse";
         };
     Optional<Finding> found =

@@ -2,6 +2,7 @@ package dev.loopscope.scaffold.suite.resource.step;
 
 import dev.loopscope.scaffold.python.tree.Clause.ForClause;
 import dev.loopscope.scaffold.python.tree.Clause.Keyword;
+import dev.loopscope.scaffold.python.tree.Clause.Parameter;
 import dev.loopscope.scaffold.python.tree.CompoundStatement.FunctionDef;
 import dev.loopscope.scaffold.python.tree.Comprehension;
 import dev.loopscope.scaffold.python.tree.Comprehension.GeneratorExp;
@@ -13,6 +14,7 @@ import dev.loopscope.scaffold.python.tree.Node;
 import dev.loopscope.scaffold.python.tree.Operation.BoolOp;
 import dev.loopscope.scaffold.python.tree.Operation.IfExp;
 import dev.loopscope.scaffold.python.tree.Operation.Lambda;
+import dev.loopscope.scaffold.python.tree.ParameterKind;
 import dev.loopscope.scaffold.python.tree.Primary.Attribute;
 import dev.loopscope.scaffold.python.tree.Primary.Call;
 import dev.loopscope.scaffold.python.tree.Primary.Name;
@@ -398,7 +400,8 @@ final class StepCalls {
       return;
     }
     Expression function = call.arguments().get(at);
-    List<Step> body = within(() -> callFunction(function, call));
+    List<Expression> rest = call.arguments().subList(at + 1, call.arguments().size());
+    List<Step> body = within(() -> callFunction(function, rest, call));
     OptionalDouble seconds = at == 1 ? number(call.arguments().get(0)) : OptionalDouble.empty();
     if (at == 1 && seconds.isEmpty()) {
       addDoubtful(body);
@@ -407,7 +410,7 @@ final class StepCalls {
     }
   }
 
-  private void callFunction(Expression function, Call call) {
+  private void callFunction(Expression function, List<Expression> rest, Call call) {
     if (function instanceof Lambda lambda) {
       expression(lambda.body());
       return;
@@ -422,12 +425,37 @@ final class StepCalls {
     }
     Content all = values.of(function);
     for (Part part : all.parts()) {
-      if (part instanceof Part.Code code && code.function().parameters().isEmpty()) {
-        addAll(inlined(code, all, Arguments.given(code.function(), all, Map.of())));
-        return;
+      if (part instanceof Part.Code code && all.parts().size() == 1) {
+        Optional<Map<String, Content>> taken = taken(code, all, rest);
+        if (taken.isPresent()) {
+          Arguments arguments = Arguments.given(code.function(), all, taken.orElseThrow());
+          addAll(inlined(code, all, arguments));
+          return;
+        }
       }
     }
     elsewhere(call).stream().filter(Step.Unknown.class::isInstance).forEach(this::add);
+  }
+
+  /** What a synchronous function takes of what a loop is to call it with, if that is all of it. */
+  private Optional<Map<String, Content>> taken(
+      Part.Code code, Content callee, List<Expression> given) {
+    List<Parameter> parameters = code.function().parameters();
+    int bound = callee.attributes().containsKey(Attributes.RECEIVER) ? 1 : 0;
+    boolean fits =
+        FunctionKind.of(code.file(), code.function()) == FunctionKind.SYNC
+            && isMethod(code)
+            && parameters.size() - bound == given.size()
+            && given.stream().noneMatch(Starred.class::isInstance)
+            && parameters.stream().allMatch(it -> it.kind() == ParameterKind.POSITIONAL_OR_KEYWORD);
+    if (!fits) {
+      return Optional.empty();
+    }
+    Map<String, Content> taken = new HashMap<>();
+    for (int at = 0; at < given.size(); at++) {
+      taken.put(parameters.get(at + bound).name(), values.of(given.get(at)));
+    }
+    return Optional.of(taken);
   }
 
   /** An operation on a primitive. */

@@ -451,6 +451,35 @@ class MadeByImportsTest {
   }
 
   @Test
+  void methodThatTheLoopCallsLaterFillsTheQueueOfAClass() {
+    suite
+        .with(
+            "bus.py",
+            """
+            import asyncio
+            class Bus:
+                queue = asyncio.Queue()
+                @classmethod
+                def send(cls, message):
+                    cls.queue.put_nowait(message)
+                @classmethod
+                async def receive(cls):
+                    return await cls.queue.get()
+            """)
+        .test(
+            """
+            from bus import Bus
+            async def test_receives():
+                asyncio.get_running_loop().call_later(0.01, Bus.send, "a")
+                await Bus.receive()
+            async def test_receives_more():
+                asyncio.get_running_loop().call_later(0.01, Bus.send, "b")
+                await Bus.receive()
+            """);
+    error("bus.py:3");
+  }
+
+  @Test
   void testCasesThatPutANewOneIntoTheModuleShareNone() {
     suite
         .with("visits.py", "from redis.asyncio import Redis\n\npool = Redis()\n")
