@@ -10,6 +10,7 @@ import dev.loopscope.scaffold.cli.create.NewCommand;
 import dev.loopscope.scaffold.cli.doctor.DoctorCommand;
 import dev.loopscope.scaffold.cli.explain.ExplainCommand;
 import dev.loopscope.scaffold.cli.line.CommandSyntax;
+import dev.loopscope.scaffold.cli.map.MapCommand;
 import dev.loopscope.scaffold.cli.trace.TraceCommand;
 import dev.loopscope.scaffold.cli.undo.UndoCommand;
 import dev.loopscope.scaffold.cli.update.UpdateCommand;
@@ -37,6 +38,7 @@ final class Commands {
         ExplainCommand.syntax(),
         DoctorCommand.SYNTAX,
         TraceCommand.SYNTAX,
+        MapCommand.SYNTAX,
         CompletionCommand.SYNTAX);
   }
 

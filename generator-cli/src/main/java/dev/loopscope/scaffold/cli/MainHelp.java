@@ -50,6 +50,7 @@ final class MainHelp {
               List.of(
                   command("check", "reports loop-scope hazards of suites, without running them"),
                   command("trace", "runs a suite and tells what lived on which loop"),
+                  command("map", "draws the loops of a suite, and what crosses between them"),
                   command(
                       "explain",
                       "shows how the archetype is chosen, what an option is for, a rule's page, and"

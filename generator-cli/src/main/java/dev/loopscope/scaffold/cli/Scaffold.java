@@ -18,6 +18,7 @@ import dev.loopscope.scaffold.cli.doctor.DoctorCommand;
 import dev.loopscope.scaffold.cli.explain.ExplainCommand;
 import dev.loopscope.scaffold.cli.line.ColourArgument;
 import dev.loopscope.scaffold.cli.line.CommandSyntax;
+import dev.loopscope.scaffold.cli.map.MapCommand;
 import dev.loopscope.scaffold.cli.trace.TraceCommand;
 import dev.loopscope.scaffold.cli.undo.UndoCommand;
 import dev.loopscope.scaffold.cli.update.UpdateCommand;
@@ -133,6 +134,9 @@ public final class Scaffold {
       }
       case "trace" -> {
         return new TraceCommand(console, workingDirectory, active, this::checked, disk).run(rest);
+      }
+      case "map" -> {
+        return new MapCommand(console, workingDirectory, disk, active).run(rest);
       }
       case "new" -> {
         return new NewCommand(console, workingDirectory, questions, disk).run(rest);

@@ -32,7 +32,7 @@ class DocumentedCommandsTest {
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
   private static final Pattern CALL =
       Pattern.compile(
-          "\\bscaffold (new|add|update|adopt|apply|undo|check|trace|doctor|completion)\\b([^`|>\n"
+          "\\bscaffold (new|add|update|adopt|apply|undo|check|trace|map|doctor|completion)\\b([^`|>\n"
               + "]*)");
   private static final Pattern EXPLAINED =
       Pattern.compile("scaffold explain( [a-zA-Z][\\w.]*| --[a-z-]+)?`");

@@ -12,6 +12,7 @@ import dev.loopscope.scaffold.cli.create.NewOptions;
 import dev.loopscope.scaffold.cli.line.ColourArgument;
 import dev.loopscope.scaffold.cli.line.Option;
 import dev.loopscope.scaffold.cli.line.TypedAnswers;
+import dev.loopscope.scaffold.cli.map.MapOptions;
 import dev.loopscope.scaffold.cli.trace.TraceOptions;
 import dev.loopscope.scaffold.cli.undo.UndoOptions;
 import dev.loopscope.scaffold.cli.update.UpdateOptions;
@@ -77,6 +78,7 @@ class OptionsTest {
     AdoptOptions.of(Questions.ALL).forEach(option -> known.add(option.word()));
     ApplyOptions.ALL.forEach(option -> known.add(option.word()));
     TraceOptions.ALL.forEach(option -> known.add(option.word()));
+    MapOptions.ALL.forEach(option -> known.add(option.word()));
     known.addAll(OF_PYTEST_AND_POETRY);
     known.add(ColourArgument.OPTION.word());
     known.add(TypedAnswers.NO);
@@ -93,7 +95,8 @@ class OptionsTest {
         UndoOptions.class,
         AdoptOptions.class,
         ApplyOptions.class,
-        TraceOptions.class
+        TraceOptions.class,
+        MapOptions.class
       })
   void everyOptionThatIsDefinedIsListed(Class<?> options) throws IllegalAccessException {
     List<Option> listed = new ArrayList<>(NewOptions.of(Questions.ALL));
@@ -104,6 +107,7 @@ class OptionsTest {
     listed.addAll(AdoptOptions.of(Questions.ALL));
     listed.addAll(ApplyOptions.ALL);
     listed.addAll(TraceOptions.ALL);
+    listed.addAll(MapOptions.ALL);
     int defined = 0;
     for (Field field : options.getDeclaredFields()) {
       if (field.getType() == Option.class) {

@@ -18,6 +18,7 @@ import dev.loopscope.scaffold.cli.check.CheckOption;
 import dev.loopscope.scaffold.cli.console.ExitCode;
 import dev.loopscope.scaffold.cli.create.NewOptions;
 import dev.loopscope.scaffold.cli.line.Option;
+import dev.loopscope.scaffold.cli.map.MapOptions;
 import dev.loopscope.scaffold.cli.trace.TraceOptions;
 import dev.loopscope.scaffold.cli.undo.UndoOptions;
 import dev.loopscope.scaffold.cli.update.UpdateOptions;
@@ -84,6 +85,7 @@ class PagesTest {
         new Table("docs/add-and-update.md", "options of undo", options(UndoOptions.ALL)),
         new Table("docs/check-and-repair.md", "options of check", options(CheckOption.ALL)),
         new Table("docs/trace.md", "options of trace", options(TraceOptions.ALL)),
+        new Table("docs/map.md", "options of map", options(MapOptions.ALL)),
         new Table("docs/rules.md", "rules", rules()),
         new Table("docs/exit-codes-and-json.md", "exit codes", exitCodes()));
   }

@@ -37,6 +37,10 @@ class TranscriptTest {
     lines.put("trace-help", List.of("trace", "--help"));
     lines.put("trace-nowhere", List.of("trace", "nosuch"));
     lines.put("trace-unknown-failure", List.of("trace", "--fail-on", "crosing"));
+    lines.put("map-help", List.of("map", "--help"));
+    lines.put("map-nowhere", List.of("map", "nosuch"));
+    lines.put("map-nothing", List.of("map"));
+    lines.put("map-unknown-release", List.of("map", "--with", "pytest-asyncio==99"));
     lines.put("trace-no-python", List.of("trace", "--interpreter", "./nosuch"));
     lines.put("completion-help", List.of("completion", "--help"));
     lines.put("completion-unknown-shell", List.of("completion", "bsh"));
@@ -80,7 +84,7 @@ class TranscriptTest {
     lines.put("check-two-formats", List.of("check", "--json", "--format", "text"));
     lines.put("check-baseline-nowhere", List.of("check", "--write-baseline"));
     lines.put("check-no-baseline", List.of("check", "--baseline", "known.json"));
-    for (String command : List.of("add", "adopt", "update", "apply", "trace", "undo")) {
+    for (String command : List.of("add", "adopt", "update", "apply", "trace", "map", "undo")) {
       lines.put("explain-" + command, List.of("explain", command));
     }
     lines.put("explain-rule", List.of("explain", "ls000"));

@@ -89,6 +89,22 @@ final class CommandTopics {
                       + " pytest prints is passed through. It ends as pytest ends, or with 1 if"
                       + " what --fail-on names was seen.")),
           new Topic(
+              "map",
+              List.of(
+                  "draws what a run would do with event loops, by the model that check judges by:"
+                      + " nothing is imported and nothing is run. Tests stand in the order in which"
+                      + " pytest would run them, each on its loop or backend run; fixtures reach"
+                      + " from set-up to teardown; what the rules find crosses from one loop to"
+                      + " another, with the rule and what to do.",
+                  "Versions are those that the project allows, as in check; --with takes others."
+                      + " What cannot be told without a run is drawn as not known, with the reason:"
+                      + " a loop scope that is computed, marks that a hook adds, parameters that"
+                      + " are made while tests are collected. Such a test is one mark for all its"
+                      + " items. No test has an outcome, and a comment that ignores a finding takes"
+                      + " nothing away.",
+                  "It writes loops.html, or what --output names, over nothing but an older map."
+                      + " `scaffold trace --map` draws what a run really does.")),
+          new Topic(
               "undo",
               List.of(
                   "takes back what the last new, add, adopt, update or check --fix changed in a"
