@@ -12,19 +12,21 @@ import java.util.Optional;
  * @param first the one with the strongest evidence, the first of those
  * @param fixture what it comes from; empty if that is not known
  * @param from the loop that it lives on; empty if it could not be told, or if there is none
- * @param on the loop that the first test ran on; empty if it ran on none
+ * @param on the loops that the tests ran on, which are of one kind, in the order of their tests;
+ *     empty if they ran on none
  * @param tests pytest's names of the tests, in their order
  */
 public record CrossingCause(
     Crossing first,
     Optional<TracedFixture> fixture,
     Optional<TracedLoop> from,
-    Optional<TracedLoop> on,
+    List<TracedLoop> on,
     List<String> tests) {
   private static final List<String> STRENGTH = List.of("raised", "used", "stands-still");
 
-  /** Keeps an unmodifiable copy. */
+  /** Keeps unmodifiable copies. */
   public CrossingCause {
+    on = List.copyOf(on);
     tests = List.copyOf(tests);
   }
 
@@ -70,7 +72,7 @@ public record CrossingCause(
         strongest,
         strongest.fixture().map(trace.fixtures()::get),
         strongest.loop().map(trace.loops()::get),
-        on(strongest, trace),
+        crossings.stream().flatMap(it -> on(it, trace).stream()).distinct().toList(),
         crossings.stream().map(Crossing::test).distinct().toList());
   }
 }

@@ -70,7 +70,7 @@ final class Claims {
     return switch (cause.first().what()) {
       case "task" -> "LS024";
       case "backend" -> "LS036";
-      case "no-loop" -> cause.on().isPresent() ? "LS025" : "LS044";
+      case "no-loop" -> !cause.on().isEmpty() ? "LS025" : "LS044";
       default ->
           cause.fixture().isPresent()
               ? cause.first().when().equals("fixture") ? "LS003" : "LS002"

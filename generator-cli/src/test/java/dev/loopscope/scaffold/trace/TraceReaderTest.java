@@ -1,6 +1,7 @@
 package dev.loopscope.scaffold.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -86,7 +87,9 @@ class TraceReaderTest {
               assertThat(cause.first().evidence()).isEqualTo("raised");
               assertThat(cause.fixture()).map(TracedFixture::name).contains("db");
               assertThat(cause.from()).map(TracedLoop::scope).contains("session");
-              assertThat(cause.on()).map(TracedLoop::scope).contains("function");
+              assertThat(cause.on())
+                  .extracting(it -> it.id().worker(), TracedLoop::scope)
+                  .containsExactly(tuple("gw0", "function"), tuple("gw1", "function"));
             });
   }
 

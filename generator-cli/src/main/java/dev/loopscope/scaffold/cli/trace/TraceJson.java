@@ -132,7 +132,7 @@ final class TraceJson {
     text("evidence", it.first().evidence());
     text("when", it.first().when());
     it.from().ifPresent(from -> numbered("loop", from.id()));
-    it.on().ifPresent(on -> numbered("on", on.id()));
+    it.on().stream().findFirst().ifPresent(on -> numbered("on", on.id()));
     it.fixture().ifPresent(fixture -> numbered("fixture", fixture.id()));
     text("module", it.first().module());
     text("name", it.first().name());

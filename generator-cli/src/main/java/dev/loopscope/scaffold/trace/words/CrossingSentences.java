@@ -14,7 +14,7 @@ public final class CrossingSentences {
   /** What lives where, and how many tests met it on which other loop. */
   public static String headline(CrossingCause cause) {
     String tests = Words.counted(cause.tests().size(), "test");
-    String on = cause.on().map(CrossingSentences::named).orElse("no loop");
+    String on = named(cause.on());
     return switch (cause.first().what()) {
       case "backend" -> tests + " met code that needs asyncio, on " + on;
       case "task" -> tests + " met a cancel scope that was entered in another task";
@@ -71,6 +71,18 @@ public final class CrossingSentences {
                 Optional.of("`" + first.name() + "` (global of " + first.module() + ")")
                     .filter(it -> !first.module().isEmpty()))
         .orElse(first.type().isEmpty() ? "something" : Words.article(first.type()));
+  }
+
+  /** Loops of one kind. */
+  private static String named(List<TracedLoop> loops) {
+    if (loops.size() < 2) {
+      return loops.isEmpty() ? "no loop" : named(loops.get(0));
+    }
+    String which =
+        loops.size() == 2
+            ? "loop " + loops.get(0).id().number() + " and loop " + loops.get(1).id().number()
+            : loops.size() + " loops, first on loop " + loops.get(0).id().number();
+    return which + ", each a " + loops.get(0).kind();
   }
 
   private static String named(TracedLoop loop) {

@@ -11,7 +11,8 @@ public final class LoopRemedy {
   /** What to do, in a sentence without its full stop; empty if that is not known. */
   public static Optional<String> of(CrossingCause cause) {
     Optional<String> from = cause.from().filter(TracedLoop::isOfScope).map(TracedLoop::scope);
-    Optional<String> on = cause.on().filter(TracedLoop::isOfScope).map(TracedLoop::scope);
+    Optional<String> on =
+        cause.on().stream().findFirst().filter(TracedLoop::isOfScope).map(TracedLoop::scope);
     if (from.isPresent() && on.isPresent() && cause.fixture().isPresent()) {
       String scope = from.get();
       return Optional.of(
