@@ -107,7 +107,7 @@ record Sightings(Trace trace, TracedPaths paths, Runs runs, Evidence evidence, S
     Subject subject = subjects.at(part.location());
     Stream<String> named = tests.stream();
     return named.anyMatch(id -> subject.tests().stream().anyMatch(it -> runs.isOf(id, it)))
-        || fixture.isPresent()
-            && subject.fixtures().stream().anyMatch(it -> runs.isOf(fixture.get(), it));
+        || (fixture.isPresent()
+            && subject.fixtures().stream().anyMatch(it -> runs.isOf(fixture.get(), it)));
   }
 }
