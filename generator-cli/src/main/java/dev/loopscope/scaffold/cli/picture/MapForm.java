@@ -3,6 +3,7 @@ package dev.loopscope.scaffold.cli.picture;
 import dev.loopscope.scaffold.cli.line.Option;
 import dev.loopscope.scaffold.map.LoopMap;
 import dev.loopscope.scaffold.map.drawing.HtmlMap;
+import dev.loopscope.scaffold.map.drawing.SvgMap;
 import java.util.List;
 import java.util.function.Function;
 
@@ -26,8 +27,15 @@ public record MapForm(Option option, String beginning, Function<LoopMap, String>
           HtmlMap.BEGINNING,
           HtmlMap::of);
 
+  /** A picture that stands still. */
+  public static final MapForm PICTURE =
+      new MapForm(
+          new Option("--svg", "FILE", "writes the same as a picture, for a README", "off", ""),
+          SvgMap.BEGINNING,
+          SvgMap::of);
+
   /** All of them. */
-  public static final List<MapForm> ALL = List.of(PAGE);
+  public static final List<MapForm> ALL = List.of(PAGE, PICTURE);
 
   /** Whether a file's text is one that was written before. */
   boolean isOne(String text) {

@@ -32,7 +32,8 @@ public final class TraceOptions {
           "--json", "", "prints it as JSON; what pytest prints goes to standard error", "off", "");
 
   /** All of them, in the order help lists them. */
-  public static final List<Option> ALL = List.of(INTERPRETER, FAIL_ON, MapForm.PAGE.option(), JSON);
+  public static final List<Option> ALL =
+      List.of(INTERPRETER, FAIL_ON, MapForm.PAGE.option(), MapForm.PICTURE.option(), JSON);
 
   private TraceOptions() {}
 }

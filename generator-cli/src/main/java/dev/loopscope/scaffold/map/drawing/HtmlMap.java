@@ -4,9 +4,6 @@ import dev.loopscope.scaffold.map.CrossingLine;
 import dev.loopscope.scaffold.map.LieFlag;
 import dev.loopscope.scaffold.map.LoopMap;
 import dev.loopscope.scaffold.map.MapPanel;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -43,7 +40,9 @@ public final class HtmlMap {
         .append("<title>Loops of ")
         .append(title)
         .append("</title>\n<style>\n")
-        .append(resource("map.css"))
+        .append(DrawingFile.COLOURS.text())
+        .append(DrawingFile.SHAPES.text())
+        .append(DrawingFile.PAGE.text())
         .append("</style>\n</head>\n<body>\n<header>\n<h1>Loops of ")
         .append(title)
         .append("</h1>\n");
@@ -59,7 +58,7 @@ public final class HtmlMap {
     html.append("</main>\n<script type=\"application/json\" id=\"drawn\">\n")
         .append(MapJson.of(map, COLUMNS))
         .append("\n</script>\n<script>\n")
-        .append(resource("map.js"))
+        .append(DrawingFile.SCRIPT.text())
         .append("</script>\n</body>\n</html>\n");
     return html.toString();
   }
@@ -150,16 +149,5 @@ public final class HtmlMap {
 
   private void item(String words, String open, String close) {
     html.append("<li>").append(open).append(Markup.text(words)).append(close).append("</li>\n");
-  }
-
-  private static String resource(String name) {
-    try (InputStream stream = HtmlMap.class.getResourceAsStream(name)) {
-      if (stream == null) {
-        throw new IllegalStateException(name + " is missing from the build");
-      }
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new IllegalStateException(name + " cannot be read", e);
-    }
   }
 }

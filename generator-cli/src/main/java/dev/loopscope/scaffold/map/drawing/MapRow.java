@@ -125,6 +125,11 @@ record MapRow(
     return scope < 0 ? SCOPES.size() : scope;
   }
 
+  /** Which stack a lane of this row lies in. */
+  int stackOf(int lane) {
+    return stacks.get(lanes.indexOf(lane));
+  }
+
   /** Spans that overlap lie on different shelves, each on the first that has room. */
   private static final class Shelving {
     private final List<TreeMap<Integer, Integer>> shelves = new ArrayList<>();

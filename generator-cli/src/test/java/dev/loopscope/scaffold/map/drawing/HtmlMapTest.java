@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class HtmlMapTest {
   private static final String HOSTILE = "a.py::test[</script><!--<script>\"'&\u202e\u0000\u2028]";
 
-  private static LoopMap hostile() {
+  static LoopMap hostile() {
     CrossingLine crossing =
         new CrossingLine(
             List.of(0),

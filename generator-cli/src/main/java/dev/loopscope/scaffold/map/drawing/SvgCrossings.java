@@ -1,0 +1,142 @@
+package dev.loopscope.scaffold.map.drawing;
+
+import dev.loopscope.scaffold.map.CrossingLine;
+import dev.loopscope.scaffold.map.FixtureBar;
+import dev.loopscope.scaffold.map.MapPanel;
+import dev.loopscope.scaffold.map.TestSpan;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The crossings of a panel: from who met it to what it met, once for each column. */
+final class SvgCrossings {
+  private static final double FROM_A_BAR = 2;
+
+  private final MapPanel panel;
+  private final Columns columns;
+  private final Map<Integer, RowPlace> rowOf;
+  private final Elements drawn;
+  private final Map<Integer, Integer> inColumn = new HashMap<>();
+
+  SvgCrossings(MapPanel panel, Columns columns, Map<Integer, RowPlace> rowOf, Elements drawn) {
+    this.panel = panel;
+    this.columns = columns;
+    this.rowOf = Map.copyOf(rowOf);
+    this.drawn = drawn;
+  }
+
+  /** A point of the picture. */
+  private record Point(double x, double y) {
+    String text() {
+      return Elements.number(x) + " " + Elements.number(y);
+    }
+  }
+
+  void draw() {
+    for (int number = 0; number < panel.crossings().size(); number++) {
+      CrossingLine crossing = panel.crossings().get(number);
+      Map<Integer, Integer> firstOf = new LinkedHashMap<>();
+      List<Integer> tests =
+          crossing.tests().isEmpty()
+              ? List.of(panel.fixtures().get(crossing.metBy().orElseThrow()).lives().from())
+              : crossing.tests();
+      tests.forEach(it -> firstOf.putIfAbsent(columns.of(it), it));
+      for (Map.Entry<Integer, Integer> it : firstOf.entrySet()) {
+        draw(crossing, number, it.getKey(), it.getValue());
+      }
+    }
+  }
+
+  private void draw(CrossingLine crossing, int number, int column, int test) {
+    int place = inColumn.merge(column, 1, Integer::sum) - 1;
+    double aside = (place % 2 == 0 ? -1 : 1) * Math.ceil(place / 2.0);
+    double x = columns.middle(column) + aside * Math.min(9, columns.width() / 5);
+    Point from = new Point(x, beginning(crossing, test));
+    drawn.begin("cross", (number + 1) + ": " + crossing.sentence());
+    Point to = target(crossing, from);
+    if (to.equals(from)) {
+      drawn.circle("line", from.x(), from.y(), 13);
+    } else {
+      drawLine(from, to);
+    }
+    double badge = to.equals(from) ? from.y() - 18 : (from.y() + to.y()) / 2;
+    drawn.circle("badge", (from.x() + to.x()) / 2, badge, 9);
+    drawn.text("badge-number", (from.x() + to.x()) / 2, badge + 4, String.valueOf(number + 1));
+    drawn.end();
+  }
+
+  private void drawLine(Point from, Point to) {
+    double away = to.y() > from.y() ? 11 : -11;
+    Point start = new Point(from.x(), from.y() + away);
+    double middle = (start.y() + to.y()) / 2;
+    String d =
+        Math.abs(from.x() - to.x()) < 1
+            ? "M" + start.text() + "L" + to.text()
+            : "M"
+                + start.text()
+                + "C"
+                + new Point(from.x(), middle).text()
+                + " "
+                + new Point(to.x(), middle).text()
+                + " "
+                + to.text();
+    drawn.path("halo", d);
+    drawn.path("line", d);
+    drawn.circle("end", to.x(), to.y(), 4.5);
+  }
+
+  /** The fixture that met it, or the mark on a lane that is not the one it lives on. */
+  private double beginning(CrossingLine crossing, int test) {
+    if (crossing.metBy().isPresent()) {
+      Optional<Double> bar = bar(crossing.metBy().getAsInt());
+      if (bar.isPresent()) {
+        return bar.get();
+      }
+    }
+    List<Integer> lanes = SvgPanel.lanes(panel.tests().get(test));
+    int own = crossing.lane().orElse(-1);
+    int lane = lanes.stream().filter(it -> it != own).findFirst().orElse(lanes.get(0));
+    RowPlace row = Objects.requireNonNull(rowOf.get(lane));
+    return row.marks(SvgPanel.stack(row, lane));
+  }
+
+  /** The fixture that it comes from, the lane that it lives on, or nothing but where it begins. */
+  private Point target(CrossingLine crossing, Point from) {
+    if (crossing.fixture().isPresent()) {
+      int fixture = crossing.fixture().getAsInt();
+      Optional<Double> bar = bar(fixture);
+      if (bar.isPresent()) {
+        return new Point(beside(panel.fixtures().get(fixture), from.x()), bar.get());
+      }
+    }
+    if (crossing.lane().isPresent()) {
+      int lane = crossing.lane().getAsInt();
+      RowPlace row = Objects.requireNonNull(rowOf.get(lane));
+      double top = row.stacks().get(row.row().stackOf(lane));
+      return new Point(within(panel.lanes().get(lane).lives(), from.x()), top + FROM_A_BAR);
+    }
+    return from;
+  }
+
+  /** The middle of a fixture; empty if it is not seen. */
+  private Optional<Double> bar(int fixture) {
+    return Optional.ofNullable(rowOf.get(panel.fixtures().get(fixture).lane().orElse(-1)))
+        .map(it -> it.bars().get(fixture));
+  }
+
+  /** Where a line ends on a fixture: not on its name, if there is room beside it. */
+  private double beside(FixtureBar bar, double x) {
+    double named = columns.from(bar.lives()) + 16 + bar.name().length() * SvgPanel.LETTER;
+    boolean roomy = named < columns.to(bar.lives()) - 12;
+    return within(bar.lives(), roomy ? Math.max(named, x) : x);
+  }
+
+  private double within(TestSpan span, double x) {
+    double from = columns.from(span) + 12;
+    double to = columns.to(span) - 12;
+    return from > to ? (from + to) / 2 : Math.min(Math.max(x, from), to);
+  }
+}
