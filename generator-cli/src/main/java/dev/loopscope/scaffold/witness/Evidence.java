@@ -117,7 +117,7 @@ final class Evidence {
     boolean named =
         Subjects.names(finding.message()).contains(name)
             || subject.fixtures().stream().anyMatch(it -> it.name().equals(name));
-    return (named && (!lie.at().isKnown() || subject.isIn(paths.of(lie.at()))))
-        || (lie.at().isKnown() && subject.isAt(paths.of(lie.at()), lie.at().line()));
+    boolean isHere = lie.at().isKnown() && subject.isAt(paths.of(lie.at()), lie.at().line());
+    return isHere || (named && (!lie.at().isKnown() || subject.isIn(paths.of(lie.at()))));
   }
 }

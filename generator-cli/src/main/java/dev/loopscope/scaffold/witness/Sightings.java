@@ -14,7 +14,6 @@ import dev.loopscope.scaffold.trace.words.LoopRemedy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What a run did that no finding tells of. */
 record Sightings(Trace trace, TracedPaths paths, Runs runs, Evidence evidence, Subjects subjects) {
@@ -105,9 +104,10 @@ record Sightings(Trace trace, TracedPaths paths, Runs runs, Evidence evidence, S
 
   private boolean isAbout(UnknownPart part, List<String> tests, Optional<TracedFixture> fixture) {
     Subject subject = subjects.at(part.location());
-    Stream<String> named = tests.stream();
-    return named.anyMatch(id -> subject.tests().stream().anyMatch(it -> runs.isOf(id, it)))
-        || (fixture.isPresent()
-            && subject.fixtures().stream().anyMatch(it -> runs.isOf(fixture.get(), it)));
+    Optional<TracedFixture> itself =
+        fixture.filter(it -> subject.fixtures().stream().anyMatch(of -> runs.isOf(it, of)));
+    return itself.isPresent()
+        || tests.stream()
+            .anyMatch(id -> subject.tests().stream().anyMatch(it -> runs.isOf(id, it)));
   }
 }

@@ -79,15 +79,19 @@ final class CommandTopics {
                   "It records each event loop and each run of trio, each fixture with the loops of"
                       + " its set-up and teardown and with what its value holds that lives on a"
                       + " loop, and for each test the loop that really ran it. A crossing is a test"
-                      + " that met what lives on another loop: it raised, it was used, a task of a"
-                      + " fixture stood still meanwhile, or the test only asked for it. A lie is"
-                      + " what passes for what it is not: a `[trio]` test that ran on asyncio, an"
-                      + " async test or fixture that nobody awaited, a mark or an override that was"
-                      + " not heeded.",
+                      + " that met what lives on another loop: it raised, it was used, or a task of"
+                      + " a fixture stood still meanwhile; to hold it is none. A lie is what passes"
+                      + " for what it is not: a `[trio]` test that ran on asyncio, an async test or"
+                      + " fixture that nobody awaited, a mark or an override that was not heeded.",
                   "The Python is that of --interpreter, VIRTUAL_ENV, .venv, uv, Poetry or the PATH:"
                       + " the first that has pytest. What is behind -- goes to pytest, and what"
                       + " pytest prints is passed through. It ends as pytest ends, or with 1 if"
-                      + " what --fail-on names was seen.")),
+                      + " what --fail-on names was seen; Ctrl-C ends pytest, and what ran until"
+                      + " then is told.",
+                  "What --json records, `scaffold check --trace FILE` holds its findings against,"
+                      + " and `scaffold trace --from FILE` tells of again. Where the wheel is"
+                      + " installed beside the project's pytest, `pytest --loops` tells the same at"
+                      + " the end of any run.")),
           new Topic(
               "map",
               List.of(

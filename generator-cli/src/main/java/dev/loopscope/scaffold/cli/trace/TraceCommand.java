@@ -41,7 +41,8 @@ public final class TraceCommand {
               new Example("scaffold trace", "the suite of this directory"),
               new Example("scaffold trace demo -- -k orders", "what is behind -- goes to pytest"),
               new Example("scaffold trace --map loops.html", "draws it, for the browser"),
-              new Example("scaffold trace --fail-on crossing,lie", "for CI")),
+              new Example("scaffold trace --fail-on crossing,lie", "for CI"),
+              new Example("scaffold trace --json > trace.json", "for `check --trace`, and --from")),
           new Positional(
               "DIRECTORY", false, false, "where pytest is to be run (default: this one)"),
           TraceOptions.ALL,
@@ -86,7 +87,24 @@ public final class TraceCommand {
     List<String> ofPytest = rest < 0 ? List.of() : arguments.subList(rest + 1, arguments.size());
     List<String> failing = failing(asked);
     List<MapFile> maps = maps(asked);
-    TracedRun run = traced(asked, ofPytest);
+    Interruption held = Interruption.held();
+    try {
+      return told(asked, rest >= 0, ofPytest, failing, maps);
+    } finally {
+      held.end();
+    }
+  }
+
+  private ExitCode told(
+      TypedArguments asked,
+      boolean hasRest,
+      List<String> ofPytest,
+      List<String> failing,
+      List<MapFile> maps) {
+    TracedRun run =
+        asked.value(TraceOptions.FROM).isPresent()
+            ? recorded(asked, hasRest)
+            : traced(asked, ofPytest);
     LoopMap map = MapOfRun.of(run);
     maps.forEach(it -> it.write(map, disk));
     console.lines(
@@ -94,6 +112,7 @@ public final class TraceCommand {
             ? TraceJson.of(run)
             : new TraceText(console.terminal().width(), console.terminal().resultColours())
                 .of(run));
+    console.flush();
     boolean crossing = failing.contains(TraceOptions.CROSSING) && !run.causes().isEmpty();
     boolean lie = failing.contains(TraceOptions.LIE) && !run.trace().lies().isEmpty();
     boolean unknown = !failing.isEmpty() && !run.trace().isKnown();
@@ -121,6 +140,34 @@ public final class TraceCommand {
     return MapForm.ALL.stream()
         .flatMap(form -> asked.value(form.option()).map(it -> MapFile.of(form, it, here)).stream())
         .toList();
+  }
+
+  /** What was recorded before: it ends with 0, unless --fail-on says something else. */
+  private TracedRun recorded(TypedArguments asked, boolean hasRest) {
+    if (hasRest || asked.first().isPresent() || asked.has(TraceOptions.INTERPRETER)) {
+      throw new RefusalException(
+          new Refusal(
+              "--from tells of a run that was recorded, and runs nothing",
+              "scaffold trace --from",
+              "leave DIRECTORY, --interpreter and what is behind -- out, or --from"));
+    }
+    Path here = workingDirectory.toAbsolutePath().normalize();
+    RecordedFile file = RecordedFile.read(asked.value(TraceOptions.FROM).orElseThrow(), here);
+    Trace trace = file.trace();
+    Optional<TracedSession> session = trace.sessions().stream().findFirst();
+    return new TracedRun(
+        session.map(TracedSession::root).orElse(""),
+        new ChosenPython(file.typed(), "as recorded"),
+        session.map(TracedSession::python).orElse(""),
+        session.map(TracedSession::pytest).orElse(""),
+        ExitCode.DONE.number(),
+        trace,
+        CrossingCause.of(trace),
+        session
+            .flatMap(it -> PathText.resolve(here, it.root()))
+            .filter(Files::isDirectory)
+            .map(it -> advice(trace, it))
+            .orElseGet(() -> new Advice(List.of(), here, here)));
   }
 
   private TracedRun traced(TypedArguments asked, List<String> ofPytest) {
@@ -166,7 +213,9 @@ public final class TraceCommand {
   }
 
   private Advice advice(Trace trace, Path directory) {
-    Path here = workingDirectory.toAbsolutePath().normalize();
+    Path working = workingDirectory.toAbsolutePath().normalize();
+    // What lies elsewhere is named from there on.
+    Path here = directory.startsWith(working) ? working : directory;
     Path root =
         trace.sessions().stream()
             .findFirst()

@@ -27,13 +27,21 @@ public final class TraceOptions {
           .taking(List.of(CROSSING, LIE))
           .severalTimes();
 
+  static final Option FROM =
+      new Option(
+          "--from",
+          "FILE",
+          "tells of a run that --json has recorded, and runs nothing",
+          "it runs pytest",
+          "");
+
   static final Option JSON =
       new Option(
           "--json", "", "prints it as JSON; what pytest prints goes to standard error", "off", "");
 
   /** All of them, in the order help lists them. */
   public static final List<Option> ALL =
-      List.of(INTERPRETER, FAIL_ON, MapForm.PAGE.option(), MapForm.PICTURE.option(), JSON);
+      List.of(INTERPRETER, FAIL_ON, FROM, MapForm.PAGE.option(), MapForm.PICTURE.option(), JSON);
 
   private TraceOptions() {}
 }

@@ -13,6 +13,7 @@ if sys.path[:1] == [""]:
 import json
 import os
 import shutil
+import signal
 import tempfile
 from importlib import metadata
 
@@ -30,6 +31,8 @@ def tell(what):
 
 
 def main():
+    # Ctrl-C goes to all of a terminal's processes: what was recorded is asked for all the same.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     files = json.loads(sys.stdin.readline())
     version = ".".join(map(str, sys.version_info[:3]))
     there = {"python": version, "program": sys.executable or "", "pytest": pytest_version(), "place": ""}

@@ -1,7 +1,8 @@
 """A pytest plugin that records on which event loop or backend each fixture and each test lived.
 
 It changes no result: what goes wrong in here is recorded, and the run goes on without the record.
-Each process writes lines of JSON, one object a line, into a file beside this one: trace-<worker>.jsonl.
+Each process writes lines of JSON, one object a line, into a file beside this one, or in the directory that
+LOOPSCOPE_LOOPS names: trace-<worker>.jsonl.
 """
 
 import asyncio
@@ -28,10 +29,14 @@ import weakref
 
 import pytest
 
-# What is compiled for this run would be written beside the project's own files.
-sys.dont_write_bytecode = True
-
 PLACE = os.path.dirname(os.path.abspath(__file__))
+
+# Where it is installed, as the plugin of `pytest --loops`: the directory that the record is written to.
+GIVEN = os.environ.get("LOOPSCOPE_LOOPS", "")
+TO = GIVEN or PLACE
+if not GIVEN:
+    # What is compiled for this run would be written beside the project's own files.
+    sys.dont_write_bytecode = True
 MOST_AT_SETUP = 2000
 MOST_BEFORE_A_TEST = 300
 MOST_OF_A_GLOBAL = 60
@@ -39,7 +44,7 @@ MOST_ITEMS = 50
 MOST_SAID = 500
 
 # Frames between whoever makes a loop and the loop.
-BETWEEN = {"asyncio", "trio", "uvloop", "winloop", "contextlib", "functools", "loopscope_trace"}
+BETWEEN = {"asyncio", "trio", "uvloop", "winloop", "contextlib", "functools", "loopscope_trace", "loopscope_loops"}
 RUNNERS = {
     "pytest_asyncio": "pytest-asyncio",
     "anyio": "anyio",
@@ -458,7 +463,7 @@ class Recorder:
             path.startswith(self.root + os.sep)
             and "site-packages" not in path
             and not path.startswith(sys.prefix + os.sep)
-            and not path.startswith(PLACE + os.sep)
+            and not path.startswith(TO + os.sep)
         )
 
     def digest(self, paths):
@@ -768,7 +773,7 @@ class Recorder:
             if frame.f_code.co_name == "__del__":
                 # Collected garbage: nobody uses it.
                 return
-            if not frame.f_code.co_filename.startswith(PLACE):
+            if frame.f_code.co_filename != __file__:
                 frames.append(frame)
             frame = frame.f_back
         thing = None
@@ -1141,7 +1146,7 @@ def look_at_trio():
 def begin(config):
     recorder.root = os.path.abspath(str(config.rootpath))
     worker = getattr(config, "workerinput", {}).get("workerid", "main")
-    path = os.path.join(PLACE, "trace-%s.jsonl" % worker)
+    path = os.path.join(TO, "trace-%s.jsonl" % worker)
     recorder.file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
     plugins = {}
     for _, distribution in config.pluginmanager.list_plugin_distinfo():
@@ -1159,14 +1164,15 @@ def begin(config):
 @pytest.hookimpl(tryfirst=True)
 def pytest_load_initial_conftests():
     # Until pytest-xdist is loaded, which takes what its workers find this plugin by.
-    if PLACE in sys.path:
+    if not GIVEN and PLACE in sys.path:
         sys.path.remove(PLACE)
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_configure(config):
     begin(config)
-    keep_cache(config)
+    if not GIVEN:
+        keep_cache(config)
 
 
 @guarded
@@ -1394,10 +1400,19 @@ def test_ends(item):
     recorder.flush()
 
 
+@guarded
+def interrupted(error):
+    if recorder.test is not None and not is_a(error, Exception):
+        recorder.test.outcome = "error"
+        recorder.test.failed_of = type(error).__name__
+
+
 @pytest.hookimpl(hookwrapper=True, tryfirst=True)
 def pytest_runtest_protocol(item, nextitem):
     test_begins(item)
-    yield
+    outcome = yield
+    if outcome.excinfo is not None:
+        interrupted(outcome.excinfo[1])
     test_ends(item)
 
 
