@@ -93,4 +93,33 @@ class MapCommandTest {
     assertThat(run.err()).startsWith("scaffold: pytest collects no test here\n");
     assertThat(project.resolve("loops.html")).doesNotExist();
   }
+
+  @Test
+  void whatARepairChangesIsDrawnBeforeAndAfterAndToldInWords() throws IOException {
+    Run run = Run.in(project, "check", "--unsafe-fixes", "--diff", "--map", "repair.html");
+    assertThat(run.end()).as(run.err()).isEqualTo(ExitCode.FINDINGS);
+    assertThat(run.err())
+        .contains(
+            "Wrote repair.html: ",
+            "1 test moves from function loop of pytest-asyncio to module loop of pytest-asyncio",
+            "1 crossing before, 0 after");
+    assertThat(run.out()).startsWith("--- a/pytest.ini\n");
+    assertThat(Files.readString(project.resolve("repair.html"))).contains("before", "after");
+    assertThat(Files.readString(project.resolve("pytest.ini"))).doesNotContain("test_loop_scope");
+  }
+
+  @Test
+  void repairThatChangesNothingIsNotDrawn() throws IOException {
+    Files.writeString(project.resolve("test_echo.py"), "def test_it():\n    pass\n");
+    Run run = Run.in(project, "check", "--unsafe-fixes", "--diff", "--map", "repair.html");
+    assertThat(run.end()).isEqualTo(ExitCode.DONE);
+    assertThat(project.resolve("repair.html")).doesNotExist();
+  }
+
+  @Test
+  void mapOfARepairNeedsADiff() {
+    Run run = Run.in(project, "check", "--map", "repair.html");
+    assertThat(run.end()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).contains("there is no --diff", "`scaffold map`");
+  }
 }

@@ -11,6 +11,8 @@ import dev.loopscope.scaffold.cli.line.Positional;
 import dev.loopscope.scaffold.cli.line.ReleaseArguments;
 import dev.loopscope.scaffold.cli.line.ShellWord;
 import dev.loopscope.scaffold.cli.line.TypedArguments;
+import dev.loopscope.scaffold.cli.picture.MapFile;
+import dev.loopscope.scaffold.cli.picture.MapForm;
 import dev.loopscope.scaffold.refusal.Refusal;
 import dev.loopscope.scaffold.refusal.RefusalException;
 import dev.loopscope.scaffold.refusal.Spelling;
@@ -111,6 +113,24 @@ final class CheckArguments {
               "leave --fix, --unsafe-fixes, --diff and --write-baseline out, or --trace"));
     }
     return typed.map(it -> RecordedRun.read(it, workingDirectory));
+  }
+
+  /**
+   * Where a map of what would be changed is to be written.
+   *
+   * @throws RefusalException if no diff is asked for
+   */
+  Optional<MapFile> map(Path workingDirectory) {
+    Optional<String> typed = value(CheckOption.MAP);
+    if (typed.isPresent() && !flag(CheckOption.DIFF)) {
+      throw new RefusalException(
+          new Refusal(
+              "--map draws what --diff shows, and there is no --diff",
+              "scaffold check --map " + typed.orElseThrow(),
+              "add --diff, or draw the suite as it is with `scaffold map`"));
+    }
+    return typed.map(
+        it -> MapFile.of(MapForm.PAGE, it, workingDirectory.toAbsolutePath().normalize()));
   }
 
   /** Whether files are to be changed; {@code --unsafe-fixes} says so, too. */

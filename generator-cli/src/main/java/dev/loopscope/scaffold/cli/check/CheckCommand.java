@@ -10,7 +10,9 @@ import dev.loopscope.scaffold.check.fix.WholeFixes;
 import dev.loopscope.scaffold.cli.console.Console;
 import dev.loopscope.scaffold.cli.console.ExitCode;
 import dev.loopscope.scaffold.cli.line.CommandSyntax;
+import dev.loopscope.scaffold.cli.picture.MapFile;
 import dev.loopscope.scaffold.files.PathText;
+import dev.loopscope.scaffold.map.LoopMap;
 import dev.loopscope.scaffold.suite.config.document.ConfigFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,6 +51,7 @@ public final class CheckCommand {
       return ExitCode.DONE;
     }
     CheckFormat format = asked.format();
+    Optional<MapFile> map = asked.map(workingDirectory);
     CheckTargets seen = asked.targets(workingDirectory, active);
     // What was seen before leftovers were settled is not what is there now.
     CheckTargets targets =
@@ -56,7 +59,7 @@ public final class CheckCommand {
     CheckRequest request = CheckRequest.of(asked, targets, workingDirectory);
     CheckRun run = new CheckRun(console, targets, request);
     if (asked.diff()) {
-      return diff(asked, run);
+      return diff(asked, run, map);
     }
     if (asked.flag(CheckOption.WRITE_BASELINE)) {
       // Before a fix is written.
@@ -101,13 +104,23 @@ public final class CheckCommand {
   }
 
   /** The diff is for programs, so what a person wants to know goes to the other stream. */
-  private ExitCode diff(CheckArguments asked, CheckRun run) {
+  private ExitCode diff(CheckArguments asked, CheckRun run, Optional<MapFile> map) {
     CheckFixes fixes = fixes(asked, run);
+    map.filter(it -> !fixes.isEmpty()).ifPresent(it -> draw(it, RepairMap.of(run, fixes)));
     console.bytes(fixes.diff());
     console.note(fixes.promise());
     fixes.upgrade(run).ifPresent(it -> console.note(it.words()));
     boolean clean = fixes.isEmpty() || asked.flag(CheckOption.EXIT_ZERO);
     return clean ? ExitCode.DONE : ExitCode.FINDINGS;
+  }
+
+  private void draw(MapFile file, LoopMap map) {
+    if (map.panels().isEmpty()) {
+      console.note("no map: no suite with tests would be changed");
+      return;
+    }
+    file.write(map, disk);
+    console.note("Wrote " + file.typed() + ": " + String.join("; ", map.facts()));
   }
 
   private Outcome fixed(CheckArguments asked, CheckRun run) {

@@ -68,6 +68,13 @@ public final class CheckOption {
   static final Option DIFF =
       option("--diff", "", "prints what --fix would change, and changes nothing", "off");
 
+  static final Option MAP =
+      option(
+          "--map",
+          "FILE",
+          "with --diff, draws the loops before and after what would be changed",
+          "off");
+
   static final Option SHOW_UNKNOWN =
       option("--show-unknown", "", "lists what could not be resolved", "off");
 
@@ -114,6 +121,7 @@ public final class CheckOption {
           FIX,
           UNSAFE_FIXES,
           DIFF,
+          MAP,
           SHOW_UNKNOWN,
           STATISTICS,
           FORMAT,

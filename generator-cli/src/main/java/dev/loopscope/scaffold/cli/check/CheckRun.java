@@ -74,6 +74,11 @@ record CheckRun(Console console, CheckTargets targets, CheckRequest request) {
         : Upgrade.between(now, checker().checkEach(newest), request.upgrade().orElseThrow());
   }
 
+  /** The suites in these files. */
+  List<SuiteModel> models(ConfigFiles files) {
+    return search(files).suites(request.versions()).stream().map(FoundSuite::model).toList();
+  }
+
   private SuiteSearch search(ConfigFiles files) {
     return new SuiteSearch(targets.paths(), files);
   }

@@ -107,7 +107,9 @@ final class CommandTopics {
                       + " items. No test has an outcome, and a comment that ignores a finding takes"
                       + " nothing away.",
                   "It writes loops.html, or what --output names, over nothing but an older map."
-                      + " `scaffold trace --map` draws what a run really does.")),
+                      + " `scaffold check --unsafe-fixes --diff --map FILE` draws what a repair"
+                      + " changes, before and after; `scaffold trace --map FILE` what a run really"
+                      + " does.")),
           new Topic(
               "undo",
               List.of(

@@ -40,6 +40,7 @@ public final class MapCommand {
               new Example(
                   "scaffold map", "the suite of this directory, as " + MapOptions.PAGE_NAME),
               new Example("scaffold map tests --output map.html", "another one, to another file"),
+              new Example("scaffold map --svg loops.svg", "a picture for a README"),
               new Example(
                   "scaffold map --with pytest-asyncio==0.24.0", "what that release would do")),
           new Positional(

@@ -38,15 +38,24 @@ public final class PredictedMap {
     return map.map(title);
   }
 
-  /** The map of one suite before and after a change. */
-  public static LoopMap between(String title, SuiteModel before, SuiteModel after) {
+  /** The map of suites before and after a change, with what is different in words. */
+  public static LoopMap between(String title, List<SuiteModel> before, List<SuiteModel> after) {
     PredictedMap map = new PredictedMap();
-    map.add(before, "before");
-    map.add(after, "after");
+    for (SuiteModel model : before) {
+      String root = model.config().rootDirectory();
+      String name = before.size() == 1 ? "" : root + ", ";
+      for (SuiteModel other : after) {
+        if (other.config().rootDirectory().equals(root)) {
+          map.facts.addAll(
+              MapDifference.between(
+                  map.add(model, name + "before"), map.add(other, name + "after")));
+        }
+      }
+    }
     return map.map(title);
   }
 
-  private void add(SuiteModel model, String name) {
+  private MapPanel add(SuiteModel model, String name) {
     MapPanel panel = prediction.panel(model, name);
     panels.add(panel);
     PluginVersions versions = model.versions();
@@ -58,6 +67,7 @@ public final class PredictedMap {
       add("anyio", versions.anyio());
     }
     unknown += (int) panel.tests().stream().filter(it -> isUnknown(it, panel)).count();
+    return panel;
   }
 
   private void add(String name, Allowed allowed) {
