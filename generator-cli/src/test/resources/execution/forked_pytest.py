@@ -1,25 +1,27 @@
 """Runs `python -m pytest` again and again, each time in a process of its own.
 
-Importing pytest takes longer than most of the runs. So it is imported once, and each run is a fork
-of that process, as it was before it had seen any test, configuration or plugin but pytest's own.
+Importing pytest and its plugins takes longer than most of the runs. So they are imported once, and each
+run is a fork of that process, as it was before it had seen any test or configuration.
 
 A request is a line of JSON, [directory, file for the output, settings of the environment joined by
 line feeds, arguments...]; the answer is a line with the exit code, negative for a signal.
 """
 
+import contextlib
 import gc
 import importlib
 import json
 import os
+import pathlib
 import runpy
 import sys
 
 import pytest
-from _pytest.config import default_plugins
+from _pytest.assertion import install_importhook
+from _pytest.config import default_plugins, get_config
 
 # What runs import anyway: pytest's own plugins, what the others are built on, and trio, which anyio's
-# plugin looks for. No other plugin is among it: pytest rewrites those as it imports them, and warns if
-# it comes too late.
+# plugin looks for.
 MODULES = [
     *("_pytest." + plugin for plugin in default_plugins),
     "_pytest._argcomplete",
@@ -37,6 +39,29 @@ for module in MODULES:
         if module != "trio":
             raise
 
+# Plugins, and what runs import of their packages. pytest rewrites these as it imports them, and warns
+# if they came before it could: so they are imported here as it does. One that an environment lacks, or
+# cannot import beside the others, is the run's own affair.
+PLUGINS = [
+    "anyio.pytest_plugin",
+    "anyio._backends._asyncio",
+    "anyio._backends._trio",
+    "pytest_asyncio.plugin",
+    "_hypothesis_pytestplugin",
+    "hypothesis",
+]
+config = get_config()
+# Before 9.1 there is none until a configuration is read.
+vars(config).setdefault("inicfg", {})
+hook = install_importhook(config)
+hook.mark_rewrite(
+    *{module.partition(".")[0] for module in PLUGINS}, "_hypothesis_ftz_detector", "_hypothesis_globals"
+)
+for module in PLUGINS:
+    with contextlib.suppress(Exception):
+        importlib.import_module(module)
+sys.meta_path.remove(hook)
+
 # What is here already is no run's garbage: looking through it at the end of each takes half its time.
 gc.collect()
 gc.freeze()
@@ -48,10 +73,12 @@ def next_run():
         directory, output, settings, *arguments = json.loads(line)
         child = os.fork()
         if child == 0:
-            if "no:hypothesispytest" not in arguments:
-                # Hypothesis asks who refers to trio's source of chance, and would not be told.
-                gc.unfreeze()
             os.chdir(directory)
+            if "hypothesis.configuration" in sys.modules:
+                # It keeps what it has found below the directory that it was imported in.
+                sys.modules["hypothesis.configuration"].__hypothesis_home_directory_default = (
+                    pathlib.Path.cwd() / ".hypothesis"
+                )
             for setting in settings.splitlines():
                 name, _, value = setting.partition("=")
                 os.environ[name] = value
