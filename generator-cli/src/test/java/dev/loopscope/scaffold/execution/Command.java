@@ -83,8 +83,12 @@ record Command(List<String> words, Path directory, Map<String, String> settings,
   }
 
   Command with(String name, String value) {
+    return with(Map.of(name, value));
+  }
+
+  Command with(Map<String, String> others) {
     Map<String, String> more = new TreeMap<>(settings);
-    more.put(name, value);
+    more.putAll(others);
     return new Command(words, directory, more, limit);
   }
 

@@ -16,8 +16,10 @@ import dev.loopscope.scaffold.execution.matrix.Pins;
 import dev.loopscope.scaffold.execution.matrix.TestCount;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -40,6 +42,9 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ExecutionMatrixIT {
   private static final Matrix EXTENT = Matrix.named(System.getProperty("matrix", "build"));
+
+  /** The directory of a plugin that makes Hypothesis draw few examples. */
+  private static final Path FEW_EXAMPLES = Path.of("src/test/resources/execution/plugins");
 
   /** Whether suites stay out that the record shows. */
   private static final boolean MISSING_ONLY = Boolean.getBoolean("matrix.missing");
@@ -108,12 +113,22 @@ class ExecutionMatrixIT {
     Venv venv = environment.venv(bench.venvs(), suite);
     boolean passed = false;
     try {
-      PytestRun run = bench.forkedPytest(venv, written(suite, bench));
+      Suite written = written(suite, bench);
+      PytestRun run =
+          EXTENT == Matrix.BUILD && suite.hypothesis()
+              ? withFewExamples(venv, written, bench)
+              : bench.forkedPytest(venv, written);
       assertThatRun(run).isGreen(expected.summary());
       passed = true;
     } finally {
       runs.ended(new MatrixRuns.End(environment, venv, suite, passed));
     }
+  }
+
+  /** The build asks whether versions go together; other tests draw all examples of a property. */
+  private static PytestRun withFewExamples(Venv venv, Suite suite, Workbench bench) {
+    Map<String, String> settings = Map.of("PYTHONPATH", FEW_EXAMPLES.toAbsolutePath().toString());
+    return bench.forkedPytest(venv, suite, settings, "-p", "few_examples");
   }
 
   /** Written by the command, as a user types it. */

@@ -121,22 +121,18 @@ record Workbench(List<Interpreter> interpreters, Venvs venvs, PytestForks forks,
 
   /** The same, with these settings in the environment. */
   PytestRun pytest(Venv venv, Suite suite, Map<String, String> settings, String... arguments) {
-    return pytest(
-        venv,
-        suite,
-        command -> {
-          Command set = command;
-          for (Map.Entry<String, String> setting : settings.entrySet()) {
-            set = set.with(setting.getKey(), setting.getValue());
-          }
-          return set.run();
-        },
-        arguments);
+    return pytest(venv, suite, command -> command.with(settings).run(), arguments);
   }
 
   /** The same in a process that has imported pytest already, for suites that are run many times. */
   PytestRun forkedPytest(Venv venv, Suite suite, String... arguments) {
-    return pytest(venv, suite, forks::run, arguments);
+    return forkedPytest(venv, suite, Map.of(), arguments);
+  }
+
+  /** The same, with these settings in the environment. */
+  PytestRun forkedPytest(
+      Venv venv, Suite suite, Map<String, String> settings, String... arguments) {
+    return pytest(venv, suite, command -> forks.run(command.with(settings)), arguments);
   }
 
   private PytestRun pytest(
