@@ -32,7 +32,9 @@ FLAGS = (
     *_SHORT,
 )
 FLAGS_OF_ANY_JAVA = ("-XX:+IgnoreUnrecognizedVMOptions", "-Xshare:auto", *_SHORT)
-_OLDEST = 17
+# What the jar runs on, so that any JDK from there on makes it, and what an image is made of.
+OLDEST_OF_THE_JAR = 17
+OLDEST_OF_THE_IMAGE = 25
 
 
 @dataclass(frozen=True)
@@ -46,17 +48,18 @@ class Jdk:
         return str(self.home / "bin" / name)
 
 
-def jdk(home: str | None) -> Jdk:
+def jdk(home: str | None, oldest: int) -> Jdk:
     """The JDK at `home`; it decides the version of Java that is installed, so it is never guessed."""
+    name_one = f"name a JDK, {oldest} or newer"
     if not home:
-        project.refuse("no JDK is named", "--jdk, JAVA_HOME", "name a JDK, 25 or newer, with jlink")
+        project.refuse("no JDK is named", "--jdk, JAVA_HOME", f"{name_one}, with jlink")
     place = Path(home).resolve()
     release = place / "release"
     if not (place / "bin" / "jlink").is_file() or not release.is_file():
-        project.refuse("no JDK with jlink is there", place, "name a JDK, 25 or newer")
+        project.refuse("no JDK with jlink is there", place, name_one)
     version = re.search(r'^JAVA_VERSION="(\d+)', release.read_text(), re.MULTILINE)
-    if version is None or int(version[1]) < 25:
-        project.refuse("this JDK is older than 25", place, "name a JDK, 25 or newer")
+    if version is None or int(version[1]) < oldest:
+        project.refuse(f"this JDK is older than {oldest}", place, name_one)
     return Jdk(place, int(version[1]))
 
 
@@ -77,8 +80,8 @@ def jar(java: Jdk, sources: Iterable[Path] | None = None) -> dict[str, bundle.Co
     """The application as one jar for every Java from 17 on, with its licences."""
     with tempfile.TemporaryDirectory() as folder:
         scratch = Path(folder)
-        made = application.application(_OLDEST, sources)
-        classes = _classes(java, made, scratch, ("--release", str(_OLDEST)))
+        made = application.application(OLDEST_OF_THE_JAR, sources)
+        classes = _classes(java, made, scratch, ("--release", str(OLDEST_OF_THE_JAR)))
         del classes["module-info.class"]
         manifest = f"Manifest-Version: 1.0\nMain-Class: {project.MODULE}.cli.Main\n\n"
         entries = {"META-INF/MANIFEST.MF": bundle.Content(manifest.encode()), **classes}
