@@ -54,6 +54,10 @@ public record MapPanel(
       crossing.metBy().ifPresent(within(fixtures, "fixture that met one"));
       crossing.fixture().ifPresent(within(fixtures, "fixture of a crossing"));
       crossing.lane().ifPresent(within(lanes, "lane of a crossing"));
+      for (CrossingEnd it : crossing.ends()) {
+        it.fixture().ifPresent(within(fixtures, "fixture of a crossing"));
+        it.lane().ifPresent(within(lanes, "lane of a crossing"));
+      }
     }
     for (LieFlag lie : lies) {
       lie.tests().forEach(within(tests, "test of a lie")::accept);

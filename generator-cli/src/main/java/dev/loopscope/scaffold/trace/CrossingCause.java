@@ -14,20 +14,25 @@ import java.util.Optional;
  * @param from the loop that it lives on; empty if it could not be told, or if there is none
  * @param on the loops that the tests ran on, which are of one kind, in the order of their tests;
  *     empty if they ran on none
- * @param tests pytest's names of the tests, in their order
+ * @param crossings all of them, in the order of their tests
  */
 public record CrossingCause(
     Crossing first,
     Optional<TracedFixture> fixture,
     Optional<TracedLoop> from,
     List<TracedLoop> on,
-    List<String> tests) {
+    List<Crossing> crossings) {
   private static final List<String> STRENGTH = List.of("raised", "used", "stands-still");
 
   /** Keeps unmodifiable copies. */
   public CrossingCause {
     on = List.copyOf(on);
-    tests = List.copyOf(tests);
+    crossings = List.copyOf(crossings);
+  }
+
+  /** The tests as pytest names them, in their order. */
+  public List<String> tests() {
+    return crossings.stream().map(Crossing::test).distinct().toList();
   }
 
   /** What is one cause: one line of code, whatever number its loop has this time. */
@@ -73,6 +78,6 @@ public record CrossingCause(
         strongest.fixture().map(trace.fixtures()::get),
         strongest.loop().map(trace.loops()::get),
         crossings.stream().flatMap(it -> on(it, trace).stream()).distinct().toList(),
-        crossings.stream().map(Crossing::test).distinct().toList());
+        crossings);
   }
 }

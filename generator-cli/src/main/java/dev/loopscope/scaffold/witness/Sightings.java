@@ -45,7 +45,12 @@ record Sightings(Trace trace, TracedPaths paths, Runs runs, Evidence evidence, S
       if (!tests.isEmpty() && all.stream().noneMatch(it -> it.tests().equals(tests))) {
         all.add(
             sighting(
-                new CrossingCause(cause.first(), cause.fixture(), cause.from(), cause.on(), tests),
+                new CrossingCause(
+                    cause.first(),
+                    cause.fixture(),
+                    cause.from(),
+                    cause.on(),
+                    cause.crossings().stream().filter(it -> tests.contains(it.test())).toList()),
                 place(tests),
                 Optional.of(part)));
       }

@@ -106,7 +106,10 @@ public final class TraceCommand {
             ? recorded(asked, hasRest)
             : traced(asked, ofPytest);
     LoopMap map = MapOfRun.of(run);
-    maps.forEach(it -> it.write(map, disk));
+    for (MapFile file : maps) {
+      file.write(map, disk);
+      console.note("wrote the map to " + file.typed());
+    }
     console.lines(
         asked.has(TraceOptions.JSON)
             ? TraceJson.of(run)

@@ -1,5 +1,6 @@
 package dev.loopscope.scaffold.cli.trace;
 
+import dev.loopscope.scaffold.map.CrossingEnd;
 import dev.loopscope.scaffold.map.CrossingLine;
 import dev.loopscope.scaffold.map.FixtureBar;
 import dev.loopscope.scaffold.map.Lane;
@@ -8,6 +9,7 @@ import dev.loopscope.scaffold.map.MapOutcome;
 import dev.loopscope.scaffold.map.MapPanel;
 import dev.loopscope.scaffold.map.TestMark;
 import dev.loopscope.scaffold.map.TestSpan;
+import dev.loopscope.scaffold.trace.Crossing;
 import dev.loopscope.scaffold.trace.CrossingCause;
 import dev.loopscope.scaffold.trace.Held;
 import dev.loopscope.scaffold.trace.Lie;
@@ -28,6 +30,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -141,8 +144,8 @@ final class WorkerPanel {
   private boolean isShown(TracedFixture fixture) {
     boolean crosses =
         causes.stream()
-            .flatMap(it -> it.fixture().stream())
-            .anyMatch(it -> it.id().equals(fixture.id()));
+            .flatMap(it -> it.crossings().stream())
+            .anyMatch(it -> it.fixture().filter(fixture.id()::equals).isPresent());
     return crosses || fixture.at().isKnown() || !fixture.holds().isEmpty();
   }
 
@@ -209,12 +212,19 @@ final class WorkerPanel {
         .orElse(MapOutcome.NOT_RUN);
   }
 
+  /** One that the tests of a cause met, each where its own crossing says. */
   private CrossingLine crossing(CrossingCause cause) {
+    Map<Integer, CrossingEnd> ends = new TreeMap<>();
+    for (Crossing it : cause.crossings()) {
+      numbers(it.test()).forEach(test -> ends.putIfAbsent(test, end(it)));
+    }
+    CrossingEnd strongest = end(cause.first());
     return new CrossingLine(
-        cause.tests().stream().flatMap(it -> numbers(it).stream()).sorted().toList(),
+        List.copyOf(ends.keySet()),
+        List.copyOf(ends.values()),
         OptionalInt.empty(),
-        cause.fixture().map(it -> index(barOf, it.id())).orElse(OptionalInt.empty()),
-        cause.from().map(it -> index(laneOf, it.id())).orElse(OptionalInt.empty()),
+        strongest.fixture(),
+        strongest.lane(),
         cause.first().evidence(),
         run.advice().rule(cause).orElse(""),
         CrossingSentences.headline(cause),
@@ -222,13 +232,16 @@ final class WorkerPanel {
         run.advice().remedy(cause).orElse(""));
   }
 
+  private CrossingEnd end(Crossing crossing) {
+    return new CrossingEnd(index(barOf, crossing.fixture()), index(laneOf, crossing.loop()));
+  }
+
   private List<Integer> numbers(String test) {
     return testOf.getOrDefault(test, List.of());
   }
 
-  private static OptionalInt index(Map<Numbered, Integer> indexes, Numbered id) {
-    Integer found = indexes.get(id);
-    return found == null ? OptionalInt.empty() : OptionalInt.of(found);
+  private static OptionalInt index(Map<Numbered, Integer> indexes, Optional<Numbered> id) {
+    return id.map(indexes::get).stream().mapToInt(it -> it).findFirst();
   }
 
   private List<LieFlag> lies(Trace trace) {

@@ -1,5 +1,6 @@
 package dev.loopscope.scaffold.map.drawing;
 
+import dev.loopscope.scaffold.map.CrossingEnd;
 import dev.loopscope.scaffold.map.CrossingLine;
 import dev.loopscope.scaffold.map.FixtureBar;
 import dev.loopscope.scaffold.map.Lane;
@@ -109,7 +110,13 @@ final class MapJson {
     texts(List.of(it.evidence(), it.rule(), it.sentence(), it.remedy()));
     json.append(',');
     each(it.details(), this::text);
+    json.append(',');
+    each(it.ends(), this::end);
     json.append(']');
+  }
+
+  private void end(CrossingEnd it) {
+    json.append('[').append(index(it.fixture())).append(',').append(index(it.lane())).append(']');
   }
 
   private void lie(LieFlag it) {

@@ -1,5 +1,6 @@
 package dev.loopscope.scaffold.map.drawing;
 
+import dev.loopscope.scaffold.map.CrossingEnd;
 import dev.loopscope.scaffold.map.CrossingLine;
 import dev.loopscope.scaffold.map.FixtureBar;
 import dev.loopscope.scaffold.map.MapPanel;
@@ -35,28 +36,35 @@ final class SvgCrossings {
     }
   }
 
+  /** Where a line begins and what it leads to: those of one column to one thing are one line. */
+  private record Way(int column, CrossingEnd end) {}
+
   void draw() {
     for (int number = 0; number < panel.crossings().size(); number++) {
       CrossingLine crossing = panel.crossings().get(number);
-      Map<Integer, Integer> firstOf = new LinkedHashMap<>();
-      List<Integer> tests =
-          crossing.tests().isEmpty()
-              ? List.of(panel.fixtures().get(crossing.metBy().orElseThrow()).lives().from())
-              : crossing.tests();
-      tests.forEach(it -> firstOf.putIfAbsent(columns.of(it), it));
-      for (Map.Entry<Integer, Integer> it : firstOf.entrySet()) {
+      Map<Way, Integer> firstOf = new LinkedHashMap<>();
+      for (int i = 0; i < crossing.tests().size(); i++) {
+        int test = crossing.tests().get(i);
+        firstOf.putIfAbsent(new Way(columns.of(test), crossing.end(i)), test);
+      }
+      if (crossing.tests().isEmpty()) {
+        int test = panel.fixtures().get(crossing.metBy().orElseThrow()).lives().from();
+        firstOf.put(
+            new Way(columns.of(test), new CrossingEnd(crossing.fixture(), crossing.lane())), test);
+      }
+      for (Map.Entry<Way, Integer> it : firstOf.entrySet()) {
         draw(crossing, number, it.getKey(), it.getValue());
       }
     }
   }
 
-  private void draw(CrossingLine crossing, int number, int column, int test) {
-    int place = inColumn.merge(column, 1, Integer::sum) - 1;
+  private void draw(CrossingLine crossing, int number, Way way, int test) {
+    int place = inColumn.merge(way.column(), 1, Integer::sum) - 1;
     double aside = (place % 2 == 0 ? -1 : 1) * Math.ceil(place / 2.0);
-    double x = columns.middle(column) + aside * Math.min(9, columns.width() / 5);
-    Point from = new Point(x, beginning(crossing, test));
+    double x = columns.middle(way.column()) + aside * Math.min(9, columns.width() / 5);
+    Point from = new Point(x, beginning(crossing, way.end(), test));
     drawn.begin("cross", (number + 1) + ": " + crossing.sentence());
-    Point to = target(crossing, from);
+    Point to = target(way.end(), from);
     if (to.equals(from)) {
       drawn.circle("line", from.x(), from.y(), 13);
     } else {
@@ -89,7 +97,7 @@ final class SvgCrossings {
   }
 
   /** The fixture that met it, or the mark on a lane that is not the one it lives on. */
-  private double beginning(CrossingLine crossing, int test) {
+  private double beginning(CrossingLine crossing, CrossingEnd end, int test) {
     if (crossing.metBy().isPresent()) {
       Optional<Double> bar = bar(crossing.metBy().getAsInt());
       if (bar.isPresent()) {
@@ -97,23 +105,23 @@ final class SvgCrossings {
       }
     }
     List<Integer> lanes = SvgPanel.lanes(panel.tests().get(test));
-    int own = crossing.lane().orElse(-1);
+    int own = end.lane().orElse(-1);
     int lane = lanes.stream().filter(it -> it != own).findFirst().orElse(lanes.get(0));
     RowPlace row = Objects.requireNonNull(rowOf.get(lane));
     return row.marks(SvgPanel.stack(row, lane));
   }
 
   /** The fixture that it comes from, the lane that it lives on, or nothing but where it begins. */
-  private Point target(CrossingLine crossing, Point from) {
-    if (crossing.fixture().isPresent()) {
-      int fixture = crossing.fixture().getAsInt();
+  private Point target(CrossingEnd end, Point from) {
+    if (end.fixture().isPresent()) {
+      int fixture = end.fixture().getAsInt();
       Optional<Double> bar = bar(fixture);
       if (bar.isPresent()) {
         return new Point(beside(panel.fixtures().get(fixture), from.x()), bar.get());
       }
     }
-    if (crossing.lane().isPresent()) {
-      int lane = crossing.lane().getAsInt();
+    if (end.lane().isPresent()) {
+      int lane = end.lane().getAsInt();
       RowPlace row = Objects.requireNonNull(rowOf.get(lane));
       double top = row.stacks().get(row.row().stackOf(lane));
       return new Point(within(panel.lanes().get(lane).lives(), from.x()), top + FROM_A_BAR);

@@ -1,5 +1,6 @@
 package dev.loopscope.scaffold.map.drawing;
 
+import dev.loopscope.scaffold.map.CrossingEnd;
 import dev.loopscope.scaffold.map.FixtureBar;
 import dev.loopscope.scaffold.map.Lane;
 import dev.loopscope.scaffold.map.LieFlag;
@@ -13,7 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** One panel of a picture that stands still: the same layout as the page has when it is opened. */
@@ -156,9 +159,7 @@ final class SvgPanel {
         FixtureBar bar = panel.fixtures().get(number);
         double x = columns.from(bar.lives()) + 6;
         double width = columns.to(bar.lives()) - 6 - x;
-        boolean met =
-            panel.crossings().stream()
-                .anyMatch(it -> it.fixture().isPresent() && it.fixture().getAsInt() == number);
+        boolean met = met().anyMatch(it -> it == number);
         drawn.begin("of-bar", bar.name() + " (" + bar.scope() + " fixture) " + bar.place());
         drawn.rectangle(
             met ? "bar met" : "bar", x, middle - RowPlace.BAR / 2, width, RowPlace.BAR, 4);
@@ -169,6 +170,16 @@ final class SvgPanel {
         drawn.end();
       }
     }
+  }
+
+  /** The fixtures at which a crossing ends. */
+  private IntStream met() {
+    return panel.crossings().stream()
+        .flatMap(
+            it ->
+                Stream.concat(
+                    Stream.of(it.fixture()), it.ends().stream().map(CrossingEnd::fixture)))
+        .flatMapToInt(OptionalInt::stream);
   }
 
   private void drawTests(int column) {

@@ -11,8 +11,9 @@
   const barOf = ([name, scope, place, lane, from, to, holds, notes]) =>
     ({name, scope, place, lane, from, to, holds, notes});
   const testOf = ([id, name, outcome, place, lanes, notes]) => ({id, name, outcome, place, lanes, notes, crossings: [], lies: []});
-  const crossingOf = ([tests, metBy, fixture, lane, evidence, rule, sentence, remedy, details]) =>
-    ({tests, metBy, fixture, lane, evidence, rule, sentence, remedy, details});
+  const crossingOf = ([tests, metBy, fixture, lane, evidence, rule, sentence, remedy, details, ends]) =>
+    ({tests, metBy, fixture, lane, evidence, rule, sentence, remedy, details,
+      ends: tests.map((_, at) => ends.length ? {fixture: ends[at][0], lane: ends[at][1]} : {fixture, lane})});
   const lieOf = ([tests, fixtures, rule, sentence, remedy]) => ({tests, fixtures, rule, sentence, remedy});
   const nodeOf = (node, parent) => {
     if (typeof node === 'number') return {from: node, to: node, parent, children: []};
@@ -79,7 +80,7 @@
       this.bare = this.rows.findIndex(row => !row.lanes.length);
       this.crossings.forEach((it, at) => it.tests.forEach(test => this.tests[test].crossings.push(at)));
       this.lies.forEach((it, at) => it.tests.forEach(test => this.tests[test].lies.push(at)));
-      this.met = new Set(this.crossings.map(it => it.fixture));
+      this.met = new Set(this.crossings.flatMap(it => [it.fixture, ...it.ends.map(end => end.fixture)]));
       this.openUntil(map.columns);
       this.frame = html('section', {class: 'panel', 'aria-label': this.name ? `Map, ${this.name}` : 'Map'});
       if (this.name) this.frame.append(html('h2', {}, this.name));
@@ -390,18 +391,19 @@
     drawCrossings() {
       const used = new Map();
       this.crossings.forEach((crossing, number) => {
-        const byColumn = new Map();
-        const meets = crossing.tests.length ? crossing.tests : [this.bars[crossing.metBy].from];
-        meets.forEach(test => {
-          const at = this.columnOf[test];
-          if (!byColumn.has(at)) byColumn.set(at, []);
-          byColumn.get(at).push(test);
-        });
+        const ways = new Map();
+        const add = (test, end) => {
+          const key = [this.columnOf[test], end.fixture, end.lane].join(' ');
+          if (!ways.has(key)) ways.set(key, {at: this.columnOf[test], end, tests: []});
+          ways.get(key).tests.push(test);
+        };
+        crossing.tests.forEach((test, at) => add(test, crossing.ends[at]));
+        if (!crossing.tests.length) add(this.bars[crossing.metBy].from, crossing);
         let first = true;
-        byColumn.forEach((tests, at) => {
+        ways.forEach(({at, end, tests}) => {
           const place = used.get(at) || 0;
           used.set(at, place + 1);
-          this.crossing(crossing, number, tests, this.columns[at], place, first);
+          this.crossing({...crossing, fixture: end.fixture, lane: end.lane}, number, tests, this.columns[at], place, first);
           first = false;
         });
       });
