@@ -4,6 +4,7 @@ import dev.loopscope.scaffold.python.tree.Clause.Keyword;
 import dev.loopscope.scaffold.python.tree.CompoundStatement.FunctionDef;
 import dev.loopscope.scaffold.python.tree.CompoundStatement.With;
 import dev.loopscope.scaffold.python.tree.Expression;
+import dev.loopscope.scaffold.python.tree.Operation.Lambda;
 import dev.loopscope.scaffold.python.tree.Primary.Attribute;
 import dev.loopscope.scaffold.python.tree.Primary.Call;
 import dev.loopscope.scaffold.python.tree.Primary.Name;
@@ -171,6 +172,21 @@ final class FollowedCalls {
     return name.startsWith("pytest.") && name.indexOf('.', "pytest.".length()) > 0;
   }
 
+  /** The one function that calling something calls, with its object: itself, or its method. */
+  Optional<Content> callable(Content called) {
+    if (called.parts().size() == 1 && called.parts().iterator().next() instanceof Part.Code) {
+      return Optional.of(called);
+    }
+    return type(called.parts())
+        .filter(it -> called.parts().contains(new Part.Instance(it)))
+        .filter(it -> called.parts().stream().noneMatch(Part.Code.class::isInstance))
+        .flatMap(
+            it ->
+                query.resolver().member(it, "__call__") instanceof Resolution.Function method
+                    ? Optional.of(attributes.method(method.file(), method.definition(), called))
+                    : Optional.empty());
+  }
+
   /** Calls the function that a task group is given, unless it is a method of the project. */
   private void started(Call call, Content receiver) {
     boolean own =
@@ -326,6 +342,9 @@ final class FollowedCalls {
     FunctionKind kind = FunctionKind.of(code.file(), code.function());
     if (kind == FunctionKind.SYNC || kind == FunctionKind.COROUTINE) {
       frame.kept(summary.stores());
+    }
+    if (manner == Opening.Manner.ENTERED || manner == Opening.Manner.ENTERED_ASYNC) {
+      renew(query.whole(code.file(), code.function(), Optional.empty()), arguments);
     }
     Content given = applied(summary, arguments);
     later.resolve(call, summary, arguments, asyncio.runs(code, manner));
@@ -515,7 +534,10 @@ final class FollowedCalls {
         asyncio.pass(
             call, new Part.Code(it.file(), it.definition()), summary, Opening.Manner.CALLED);
       }
+      boolean once = frame.once;
+      frame.once |= single;
       applied(summary, arguments);
+      frame.once = once;
       later.resolve(call, summary, arguments, initializes);
       return arguments.first();
     }
@@ -529,6 +551,13 @@ final class FollowedCalls {
     for (Statement statement : type.definition().body()) {
       if (statement instanceof AnnAssign field && field.target() instanceof Name name) {
         fields.add(name.id());
+        boolean given =
+            fields.size() <= call.arguments().size()
+                || call.keywords().stream()
+                    .anyMatch(it -> it.name().filter(name.id()::equals).isPresent());
+        if (!given) {
+          self = self.with(List.of(name.id()), madeByDefault(type, field));
+        }
       }
     }
     for (int at = 0; at < call.arguments().size(); at++) {
@@ -542,12 +571,60 @@ final class FollowedCalls {
     return self;
   }
 
+  /** What the {@code default_factory} of a field makes. */
+  private Content madeByDefault(ClassRef type, AnnAssign field) {
+    Optional<Expression> factory =
+        field
+            .value()
+            .filter(Call.class::isInstance)
+            .flatMap(it -> new CallArgument("default_factory", -1).in((Call) it));
+    if (factory.isEmpty() || !(factory.orElseThrow() instanceof Lambda lambda)) {
+      return Content.NOTHING;
+    }
+    ValueReading module = new ValueReading(query, Frame.ofModule(type.file(), List.of()));
+    Content made = query.once(lambda.body(), () -> module.of(lambda.body()));
+    frame.made(made.reachable());
+    return made;
+  }
+
   /** What entering a context manager binds. */
   Content entered(Expression written, Content manager, boolean async) {
     if (async) {
       routes.started(written).ifPresent(this::start);
     }
-    return special(async ? "__aenter__" : "__enter__", written, manager).orElse(manager);
+    Content entered = special(async ? "__aenter__" : "__enter__", written, manager).orElse(manager);
+    leave(async ? "__aexit__" : "__exit__", manager);
+    return entered;
+  }
+
+  /** What leaving an object lets go, entering it makes anew: the next block does not find it. */
+  private void leave(String name, Content manager) {
+    Content held = query.bound(manager);
+    for (Part part : held.parts()) {
+      if (part instanceof Part.Instance instance
+          && query.resolver().member(instance.type(), name) instanceof Resolution.Function it) {
+        Part.Code code = new Part.Code(it.file(), it.definition());
+        Content bound = Content.of(code).with(List.of(Attributes.RECEIVER), held);
+        Arguments arguments = Arguments.of(it.definition(), bound);
+        renew(summary(code, bound), arguments);
+      }
+    }
+  }
+
+  /** What a function closes or puts something else into, is not found there later. */
+  private void renew(Summary summary, Arguments arguments) {
+    summary.closed().forEach(place -> renew(place, arguments));
+    summary.stores().stream()
+        .filter(store -> !store.once())
+        .forEach(store -> renew(store.place(), arguments));
+  }
+
+  private void renew(Part.Kept place, Arguments arguments) {
+    for (Part part : replaced(Content.of(place), arguments).parts()) {
+      if (part instanceof Part.Kept kept) {
+        frame.renew(kept);
+      }
+    }
   }
 
   /** Does what an application does when it is started. */

@@ -171,6 +171,11 @@ public final class Frame {
     stores.merge(place, value, Content::and);
   }
 
+  /** Notes that whoever comes later does not find what is at a place now. */
+  void renew(Part.Kept place) {
+    keptAnew.add(place);
+  }
+
   /** Notes that something is called that cannot be followed. */
   void lose(String reason) {
     unfollowed = unfollowed.or(() -> Optional.of(reason));
@@ -330,6 +335,13 @@ public final class Frame {
                 .anyMatch(block -> open.stream().anyMatch(it -> SameNode.is(it, block))));
   }
 
+  /** Whether a place, or one that leads to it, is given something new by every run. */
+  private boolean isKeptAnew(Part.Kept place) {
+    return keptAnew.contains(place)
+        || keptAnew.stream()
+            .anyMatch(it -> it.path().size() < place.path().size() && it.isAt(place));
+  }
+
   /** What it all comes to. */
   public Summary summary() {
     if (!left) {
@@ -337,7 +349,7 @@ public final class Frame {
     }
     List<Summary.Store> kept = new ArrayList<>();
     aliveStores.forEach(
-        (place, value) -> kept.add(new Summary.Store(place, value, !keptAnew.contains(place))));
+        (place, value) -> kept.add(new Summary.Store(place, value, !isKeptAnew(place))));
     return new Summary(
         given,
         kept,

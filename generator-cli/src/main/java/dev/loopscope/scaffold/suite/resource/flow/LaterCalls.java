@@ -8,6 +8,7 @@ import dev.loopscope.scaffold.suite.resource.value.Content;
 import dev.loopscope.scaffold.suite.resource.value.LaterCall;
 import dev.loopscope.scaffold.suite.resource.value.Part;
 import dev.loopscope.scaffold.suite.resource.value.Summary;
+import java.util.Optional;
 
 /** Follows methods of what a function is given, once a caller says which objects these are. */
 final class LaterCalls {
@@ -50,13 +51,14 @@ final class LaterCalls {
     for (LaterCall later : summary.later()) {
       boolean sure = runs && later.certain();
       Content method = calls.at(arguments.value(later.method().name()), later.method().path());
-      if (method.parts().size() == 1) {
-        Part part = method.parts().iterator().next();
-        if (part instanceof Part.Code code) {
-          call(written, code, method, later.manner(), sure);
-        } else if (part instanceof Part.Parameter place && !place.path().isEmpty()) {
-          frame.later(new LaterCall(place, later.manner(), sure && asyncio.isSure(written)));
-        }
+      Optional<Content> callable = calls.callable(method);
+      if (callable.isPresent()) {
+        Part.Code code = (Part.Code) callable.orElseThrow().parts().iterator().next();
+        call(written, code, callable.orElseThrow(), later.manner(), sure);
+      } else if (method.parts().size() == 1
+          && method.parts().iterator().next() instanceof Part.Parameter place
+          && !place.path().isEmpty()) {
+        frame.later(new LaterCall(place, later.manner(), sure && asyncio.isSure(written)));
       }
     }
     depth--;

@@ -17,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Says what a test makes once in the object that a fixture gives, and waits for: a property or a
@@ -25,6 +26,12 @@ import java.util.Set;
 final class MadeInValues {
   /** Fixtures that hand on what they are given by fixtures. */
   private static final int DEEPEST = 5;
+
+  /** What methods are called that let something go. */
+  private static final Pattern CLOSING =
+      Pattern.compile(
+          "\\.(a?close|stop|shut|disconnect|dispose|reset|clean|clear|release|terminat|tear|finish)"
+              + "\\w*\\(");
 
   private final Summaries.Query query;
   private final Fixture fixture;
@@ -43,8 +50,14 @@ final class MadeInValues {
     this.surroundings = new Surroundings(query, closure);
   }
 
-  /** What a test makes there, unless a fixture renews or closes it for each test. */
+  /** What a test makes there, unless it or a fixture for it renews it, or may close it. */
   List<Thing> by(SourceFile file, FunctionDef function) {
+    if (mayClose(file, function)
+        || closure.fixtures().stream()
+            .filter(it -> it.scope().is(Scope.FUNCTION))
+            .anyMatch(it -> mayClose(it.file(), it.function()))) {
+      return List.of();
+    }
     List<Summary> all = new ArrayList<>(List.of(read(file, function)));
     for (Fixture other : closure.fixtures()) {
       if (other.scope().is(Scope.FUNCTION)) {
@@ -73,6 +86,10 @@ final class MadeInValues {
       }
     }
     return made;
+  }
+
+  private static boolean mayClose(SourceFile file, FunctionDef function) {
+    return CLOSING.matcher(file.text(function)).find();
   }
 
   private Summary read(SourceFile file, FunctionDef function) {

@@ -93,6 +93,24 @@ class AsyncioOnlyUnderTrioTest {
 
         async def test_it(ticked):
             pass
+        """,
+        """
+        class Wait:
+            async def __call__(self):
+                await asyncio.sleep(0.01)
+
+        class Service:
+            def __init__(self, wait):
+                self.wait = wait
+            async def load(self):
+                await self.wait()
+
+        @pytest.fixture
+        def service():
+            return Service(Wait())
+
+        async def test_it(service):
+            await service.load()
         """
       })
   void objectOrOneThatItHoldsRaises(String code) {

@@ -133,6 +133,36 @@ class MadeOnceTest {
   }
 
   @Test
+  void metaclassThatMakesOneObjectKeepsWhatItIsMadeOf() {
+    suite
+        .with(
+            "svc.py",
+            """
+            from redis.asyncio import Redis
+            class One(type):
+                _made = {}
+                def __call__(cls):
+                    if cls not in cls._made:
+                        cls._made[cls] = super().__call__()
+                    return cls._made[cls]
+            class Cache(metaclass=One):
+                def __init__(self):
+                    self.redis = Redis()
+                async def get(self):
+                    return await self.redis.get("a")
+            """)
+        .test(
+            """
+            from svc import Cache
+            async def test_a():
+                await Cache().get()
+            async def test_b():
+                await Cache().get()
+            """);
+    error("svc.py:10");
+  }
+
+  @Test
   void fixtureThatNamesTheOneObjectMayLetItGo() {
     suite
         .with(

@@ -192,6 +192,121 @@ class MadeInValuesTest {
   }
 
   @Test
+  void blockOfAHelperClosesItBehindTheTest() {
+    suite.test(
+        """
+        import contextlib
+        from api import Api
+
+        @pytest.fixture(scope="session")
+        def shared():
+            return Api()
+
+        @contextlib.asynccontextmanager
+        async def using(api):
+            try:
+                yield api
+            finally:
+                await api.close()
+
+        @pytest.mark.asyncio
+        async def test_a(shared):
+            async with using(shared) as api:
+                await api.get("/")
+
+        @pytest.mark.asyncio
+        async def test_b(shared):
+            async with using(shared) as api:
+                await api.get("/")
+        """);
+    silence();
+  }
+
+  @Test
+  void objectThatEachTestEntersClosesItThen() {
+    suite
+        .with(
+            "door.py",
+            """
+            from api import Api
+
+            class Door(Api):
+                async def __aenter__(self):
+                    self.session
+                    return self
+                async def __aexit__(self, *error):
+                    await self._session.close()
+                    self._session = None
+            """)
+        .test(
+            """
+            from door import Door
+
+            @pytest.fixture(scope="session")
+            def shared():
+                return Door()
+
+            @pytest.mark.asyncio
+            async def test_a(shared):
+                async with shared:
+                    await shared.get("/")
+
+            @pytest.mark.asyncio
+            async def test_b(shared):
+                async with shared:
+                    await shared.get("/")
+            """);
+    silence();
+  }
+
+  @Test
+  void whatMayCloseItInALoopIsTakenToDoSo() {
+    suite.test(
+        """
+        from api import Shop
+
+        @pytest.fixture(scope="session")
+        def shop():
+            shop = Shop()
+            shop.parts = [shop.api]
+            return shop
+
+        @pytest_asyncio.fixture
+        async def shared(shop):
+            yield shop.api
+            for part in shop.parts:
+                await part.close()
+        """
+            + TWO.formatted("await shared.get('/')"));
+    silence();
+  }
+
+  @Test
+  void factoryOfAFieldOpensItForTheFirstTest() {
+    suite
+        .with(
+            "deps.py",
+            """
+            from dataclasses import dataclass, field
+            from redis.asyncio import Redis
+
+            @dataclass
+            class Deps:
+                redis: Redis = field(default_factory=lambda: Redis())
+            """)
+        .test(
+            """
+            from deps import Deps
+
+            @pytest.fixture(scope="session")
+            def shared():
+                return Deps()
+            """
+                + TWO.formatted("await shared.redis.ping()"));
+    secondTestFails(15);
+  }
+
+  @Test
   void whatIsPatchedIsNotKnown() {
     suite.test(
         """
