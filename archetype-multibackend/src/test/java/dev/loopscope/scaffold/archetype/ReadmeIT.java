@@ -10,20 +10,21 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The commands of the README and of the page on Maven, run as they are written, in a fresh clone.
+ * The commands of the README and of the page on Maven, run as they are written, in one fresh clone:
+ * whichever comes first builds it, and the other finds it built.
  */
 class ReadmeIT {
-  @TempDir Path above = Path.of("");
-  private Path clone = Path.of("");
-  private Path repository = Path.of("");
+  @TempDir static Path above = Path.of("");
+  private static Path clone = Path.of("");
+  private static Path repository = Path.of("");
 
-  @BeforeEach
-  void makeClone() throws IOException {
+  @BeforeAll
+  static void makeClone() throws IOException {
     clone = above.resolve("scaffold");
     Checkout.cloneTo(clone);
     repository = Maven.withoutThisProject("readme").repository();
@@ -65,7 +66,7 @@ class ReadmeIT {
     }
   }
 
-  private List<String> blocks(String page, String language) throws IOException {
+  private static List<String> blocks(String page, String language) throws IOException {
     return Pattern.compile("^```" + language + "\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL)
         .matcher(Files.readString(clone.resolve(page)))
         .results()
@@ -74,7 +75,7 @@ class ReadmeIT {
   }
 
   /** Runs commands with the Maven of this build, and returns what they print when all succeed. */
-  private String bash(String script) throws IOException, InterruptedException {
+  private static String bash(String script) throws IOException, InterruptedException {
     Path errors = above.resolve("errors.txt");
     ProcessBuilder builder =
         new ProcessBuilder("bash", "-euc", script)
