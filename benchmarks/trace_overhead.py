@@ -60,13 +60,13 @@ def main(python, times):
         for module in range(10):
             tests = "".join((ASYNC if at % 2 else SYNC).format(at) for at in range(100))
             (suite / f"test_{module}.py").write_text(HEAD + tests)
-        for file in ("loopscope_trace.py", "run.py"):
+        for file in ("loopscope_trace.py", "loopscope_trace_run.py"):
             (run / file).write_text((PLUGIN / file).read_text())
         words = ["-q", "-p", "no:cacheprovider"]
         alone, traced = [], []
         for _ in range(times):
             alone.append(seconds([python, "-m", "pytest", *words], suite))
-            command = [python, str(run / "run.py"), "as-it-is", "-p", "loopscope_trace", *words]
+            command = [python, str(run / "loopscope_trace_run.py"), "as-it-is", "-p", "loopscope_trace", *words]
             traced.append(seconds(command, suite))
     ratio = min(traced) / min(alone)
     print(f"alone {min(alone):.2f} s, traced {min(traced):.2f} s: {(ratio - 1) * 100:.0f} % more")

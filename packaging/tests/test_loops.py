@@ -49,7 +49,7 @@ class LoopsTest(InstalledCase):
         place = self.root / "venv"
         subprocess.run([sys.executable, "-m", "venv", place], check=True)
         self.python = place / "bin" / "python"
-        self.ran([self.python, "-m", "pip", "install", "--quiet", *NEEDS])
+        self.ran([self.python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *NEEDS])
         self.ran(pip(form(WHEEL), python=self.python))
         self.suite = self.root / "suite"
         self.suite.mkdir()

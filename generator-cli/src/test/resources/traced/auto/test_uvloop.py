@@ -21,3 +21,16 @@ async def server():
 
 async def test_waits_elsewhere(server):
     await asyncio.sleep(0)
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def opener():
+    opened = asyncio.Event()
+    waiting = asyncio.ensure_future(opened.wait())
+    await asyncio.sleep(0)
+    yield lambda: opened.set()
+    waiting.cancel()
+
+
+async def test_wakes_elsewhere(opener):
+    opener()

@@ -2,8 +2,11 @@ package dev.loopscope.scaffold.trace;
 
 import dev.loopscope.scaffold.text.JsonException;
 import dev.loopscope.scaffold.text.JsonReader;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 
@@ -56,12 +59,13 @@ public final class TraceFile {
     file.lines("fixtures").stream()
         .map(TraceFile::fixture)
         .forEach(it -> fixtures.put(it.id(), it));
+    List<TracedTest> tests = file.lines("tests").stream().map(TraceFile::test).toList();
     return new Trace(
         file.lines("sessions").stream().map(TraceFile::session).toList(),
         loops,
         fixtures,
-        file.lines("tests").stream().map(TraceFile::test).toList(),
-        file.lines("crossings").stream().flatMap(it -> crossings(it).stream()).toList(),
+        tests,
+        file.lines("crossings").stream().flatMap(it -> crossings(it, tests).stream()).toList(),
         file.lines("lies").stream().map(TraceFile::lie).toList(),
         file.lines("left-running").stream()
             .map(it -> new LeftRunning(id(it, "loop"), it.text("test")))
@@ -146,28 +150,38 @@ public final class TraceFile {
         it.number("over"));
   }
 
-  private static List<Crossing> crossings(Line it) {
-    Numbered on = id(it, "on");
-    boolean isOnALoop = it.has("on");
-    return it.texts("tests").stream()
-        .map(
-            test ->
-                new Crossing(
-                    it.text("what"),
-                    on.worker(),
-                    test,
-                    isOnALoop ? List.of(on.number()) : List.of(),
-                    it.referred("loop"),
-                    it.text("evidence"),
-                    it.text("when"),
-                    it.referred("fixture"),
-                    it.text("module"),
-                    it.text("name"),
-                    it.text("object"),
-                    it.text("reached"),
-                    it.text("message"),
-                    place(it, "at")))
-        .toList();
+  /** One for each test, on the loop that it ran on; the first one's stands in the file. */
+  private static List<Crossing> crossings(Line it, List<TracedTest> tests) {
+    Numbered first = id(it, "on");
+    Map<String, TracedTest> byId = new HashMap<>();
+    tests.forEach(test -> byId.putIfAbsent(test.id(), test));
+    List<Crossing> all = new ArrayList<>();
+    for (String id : it.texts("tests")) {
+      Optional<TracedTest> test =
+          all.isEmpty() ? Optional.empty() : Optional.ofNullable(byId.get(id));
+      Optional<Numbered> own =
+          test.flatMap(of -> of.on().stream().findFirst().map(on -> new Numbered(of.worker(), on)));
+      all.add(crossing(it, id, it.has("on") ? own.or(() -> Optional.of(first)) : Optional.empty()));
+    }
+    return all;
+  }
+
+  private static Crossing crossing(Line it, String test, Optional<Numbered> on) {
+    return new Crossing(
+        it.text("what"),
+        on.map(Numbered::worker).orElse(""),
+        test,
+        on.map(of -> List.of(of.number())).orElse(List.of()),
+        it.referred("loop"),
+        it.text("evidence"),
+        it.text("when"),
+        it.referred("fixture"),
+        it.text("module"),
+        it.text("name"),
+        it.text("object"),
+        it.text("reached"),
+        it.text("message"),
+        place(it, "at"));
   }
 
   private static Lie lie(Line it) {

@@ -35,8 +35,11 @@ public final class TraceReader {
     TraceReader reader = new TraceReader();
     for (String line : lines) {
       try {
-        if (JsonReader.read(line) instanceof Map<?, ?> members) {
-          reader.take(members);
+        Object read = JsonReader.read(line);
+        for (Object object : read instanceof List<?> list ? list : List.of(read)) {
+          if (object instanceof Map<?, ?> members) {
+            reader.take(members);
+          }
         }
       } catch (JsonException e) {
         reader.ended--;

@@ -178,7 +178,9 @@ class TraceIT {
             "lie: test_taken_over.py::test_on_both[trio] says trio, and ran on asyncio",
             "a module loop of pytest-asyncio (uvloop), made for"
                 + " test_uvloop.py::test_waits_elsewhere; no test ran on it",
-            "0 crossings and 1 lie.");
+            "crossing: `opener` (module fixture, test_uvloop.py:26) lives on loop",
+            "used in the test at test_uvloop.py:31",
+            "1 crossing and 1 lie.");
     assertThat(map)
         .content()
         .contains(
@@ -188,11 +190,32 @@ class TraceIT {
     assertUnchanged(bench, suite, traced);
   }
 
+  @Test
+  void nothingCrossesAndNothingLiesInFreshlyWrittenSuites(Workbench bench) throws IOException {
+    for (SuiteAnswers answers :
+        List.of(
+            SuiteAnswers.explicitScope("uvloop")
+                .resource("client,api:http,feed:websocket,tool:subprocess"),
+            SuiteAnswers.multibackend("asyncio,trio")
+                .resource("client,api:http,tool:subprocess"))) {
+      Suite suite = bench.suite(answers.name(answers.archetype().word().replace('-', '_')));
+      Venv venv = bench.venvOfAllKinds();
+      Traced traced = trace(bench, venv, suite, "--fail-on", "crossing,lie");
+      assertThat(traced.end()).as(traced.out()).isEqualTo(ExitCode.DONE);
+      assertThat(traced.out()).contains("No crossing and no lie was seen.\n");
+      assertSameOutcomes(bench, venv, suite, traced);
+    }
+  }
+
   /** The suite as it stands in the resources, and the directory as it was: nothing is written. */
   private static void assertUnchanged(Workbench bench, Suite suite, Traced traced)
       throws IOException {
     assertThat(files(suite.directory())).isEqualTo(sources(name(suite)));
-    PytestRun alone = bench.forkedPytest(bench.crowdedVenv(), suite, "-p", "no:cacheprovider");
+    assertSameOutcomes(bench, bench.crowdedVenv(), suite, traced);
+  }
+
+  private static void assertSameOutcomes(Workbench bench, Venv venv, Suite suite, Traced traced) {
+    PytestRun alone = bench.forkedPytest(venv, suite, "-p", "no:cacheprovider");
     assertThat(traced.end().number()).isEqualTo(alone.exitCode());
     assertThat(traced.outcomes()).isEqualTo(outcomes(alone));
     assertThat(traced.summary()).isEqualTo(alone.summary()).contains(" passed");
@@ -232,9 +255,14 @@ class TraceIT {
   }
 
   private static Traced trace(Workbench bench, Suite suite, String... options) throws IOException {
+    return trace(bench, bench.crowdedVenv(), suite, options);
+  }
+
+  private static Traced trace(Workbench bench, Venv venv, Suite suite, String... options)
+      throws IOException {
     Path report = bench.place().resolve("traced.xml");
     List<String> words = new ArrayList<>(List.of("trace", "--interpreter"));
-    words.add(bench.crowdedVenv().python().toString());
+    words.add(venv.python().toString());
     words.addAll(List.of(options));
     words.addAll(List.of("--", "--junitxml=" + report));
     ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -56,6 +56,14 @@ class TraceReaderTest {
   }
 
   @Test
+  void severalObjectsMayStandOnOneLine() {
+    Trace trace =
+        TraceReader.read(List.of("[" + GW0 + ", " + loop(1, "session") + "]", "[" + END + "]"));
+    assertThat(trace.loops()).containsOnlyKeys(new Numbered("gw0", 1));
+    assertThat(trace.whole()).isTrue();
+  }
+
+  @Test
   void aProcessThatWasKilledIsToldAndWhatItSawCounts() {
     Trace trace = TraceReader.read(List.of(GW0, loop(1, "session"), "{\"kind\": \"lo", GW1, END));
     assertThat(trace.loops()).containsOnlyKeys(new Numbered("gw0", 1));

@@ -1,7 +1,7 @@
 """A pytest plugin that records on which event loop or backend each fixture and each test lived.
 
 It changes no result: what goes wrong in here is recorded, and the run goes on without the record.
-Each process writes lines of JSON, one object a line, into a file beside this one, or in the directory that
+Each process writes lines of JSON, a list of objects a line, into a file beside this one, or in the directory that
 LOOPSCOPE_LOOPS names: trace-<worker>.jsonl.
 """
 
@@ -42,6 +42,8 @@ MOST_BEFORE_A_TEST = 300
 MOST_OF_A_GLOBAL = 60
 MOST_ITEMS = 50
 MOST_SAID = 500
+# They would be words of the language without the line below them.
+NOT_NAMES = ("async_", "is_")
 
 # Frames between whoever makes a loop and the loop.
 BETWEEN = {"asyncio", "trio", "uvloop", "winloop", "contextlib", "functools", "loopscope_trace", "loopscope_loops"}
@@ -60,6 +62,7 @@ ANOTHER_LOOP = re.compile(
     r"|Event loop is closed"
     r"|is not the running loop"
     r"|different event loop"
+    r"|belongs to a different loop"
 )
 ON_TRIO = re.compile(
     r"no running event loop"
@@ -85,6 +88,8 @@ FRAMES = (
 )
 NO_GLOBAL = PLAIN + (types.FunctionType,)
 FIRST_TESTS = 3
+# What code on one loop calls of another one, when it waits for something that lives there.
+USES = ("call_soon", "call_at", "create_future", "create_task")
 LOOP_ATTRIBUTES = ("_loop", "loop")
 XUNIT = ("setup_method", "teardown_method", "setup_class", "teardown_class")
 XUNIT_OF_MODULES = ("setup_module", "teardown_module", "setup_function", "teardown_function")
@@ -431,14 +436,17 @@ class Recorder:
 
     def write(self, kind, **members):
         if not self.over and os.getpid() == self.pid:
-            line = {"kind": kind}
-            line.update((name.rstrip("_"), value) for name, value in members.items())
-            self.lines.append(json.dumps(line))
+            members["kind"] = kind
+            for name in NOT_NAMES:
+                if name in members:
+                    members[name[:-1]] = members.pop(name)
+            self.lines.append(members)
 
     def flush(self):
         if self.file is not None and self.lines and os.getpid() == self.pid:
-            text = "".join(line + "\n" for line in self.lines)
-            del self.lines[:]
+            # What cannot be written is not tried again: what went wrong with it has to be told.
+            lines, self.lines = self.lines, []
+            text = json.dumps(lines) + "\n"
             os.write(self.file, text.encode("ascii"))
 
     def fail(self):
@@ -1023,6 +1031,7 @@ def what_of(function):
 
 
 recorder = Recorder()
+looked_at = []
 
 
 def guarded(part):
@@ -1047,7 +1056,6 @@ def guarded(part):
 def look_at_asyncio():
     base = asyncio.base_events.BaseEventLoop
     set_running = asyncio.events._set_running_loop
-    get_running = asyncio.events._get_running_loop
     started = guarded(recorder.started)
 
     def set_running_loop(loop):
@@ -1064,9 +1072,8 @@ def look_at_asyncio():
         def method(self, *arguments, **keywords):
             before(self)
             made = real(self, *arguments, **keywords)
-            stack = getattr(made, "_source_traceback", None) if self._debug else None
-            if type(stack) is traceback.StackSummary:
-                stack[:] = [it for it in stack if it.filename != __file__]
+            if self._debug:
+                without_this_file(made)
             return made
 
         setattr(base, name, method)
@@ -1087,14 +1094,7 @@ def look_at_asyncio():
             recorder.closed(loop, recorder.pending(loop))
 
     around("close", closing)
-    used = guarded(recorder.used)
-
-    def using(loop):
-        running = get_running()
-        if running is not loop and running is not None:
-            used(loop, running)
-
-    for name in ("call_soon", "call_at", "create_future", "create_task"):
+    for name in USES:
         around(name, using)
 
     cancel = getattr(asyncio.runners, "_cancel_all_tasks", None)
@@ -1107,6 +1107,52 @@ def look_at_asyncio():
             return cancel(loop, *arguments)
 
         asyncio.runners._cancel_all_tasks = cancel_all_tasks
+
+
+def without_this_file(made):
+    """In debug mode a task knows where it was made, and tells it where nobody awaits it."""
+    stack = getattr(made, "_source_traceback", None)
+    if type(stack) is traceback.StackSummary:
+        stack[:] = [it for it in stack if it.filename != __file__]
+
+
+used = guarded(recorder.used)
+
+
+def using(loop):
+    running = asyncio.events._get_running_loop()
+    if running is not loop and running is not None:
+        used(loop, running)
+
+
+def look_at_uvloop():
+    """Once it is imported, which is not done for it: what goes by its methods from outside is seen."""
+    kind = getattr(sys.modules.get("uvloop"), "Loop", None)
+    if kind is None or kind in looked_at:
+        return
+    looked_at.append(kind)
+    for name in USES:
+        put_around(kind, name)
+
+
+def put_around(kind, name):
+    real = getattr(kind, name, None)
+    if real is None:
+        return
+
+    @functools.wraps(real)
+    def method(self, *arguments, **keywords):
+        using(self)
+        made = real(self, *arguments, **keywords)
+        if self.get_debug():
+            without_this_file(made)
+        return made
+
+    try:
+        setattr(kind, name, method)
+    except TypeError:
+        # It is a class that cannot be changed.
+        pass
 
 
 def look_at_trio():
@@ -1240,6 +1286,7 @@ def finish():
 @guarded
 def fixture_begins(fixturedef):
     look_at_trio()
+    look_at_uvloop()
     recorder.phases.append(Phase(fixturedef.argname, fixturedef.scope, "fixture"))
 
 
@@ -1361,6 +1408,7 @@ def pytest_fixture_post_finalizer(fixturedef, request):
 @guarded
 def test_begins(item):
     look_at_trio()
+    look_at_uvloop()
     known = recorder.functions.get(item)
     if known is None:
         # Plugins put another function in its place when they run it, for one of its items or for all.
