@@ -294,6 +294,9 @@ final class FollowedCalls {
     if (receiver.isEmpty() || !(call.function() instanceof Attribute method)) {
       return callee.flat().and(given.flat());
     }
+    if (method.attr().equals("copy") && call.arguments().isEmpty()) {
+      return receiver.orElseThrow().copied();
+    }
     Content owner = query.bound(receiver.orElseThrow());
     boolean ended =
         method.attr().equals("wait") && owner.parts().stream().allMatch(FollowedCalls::isProcess);

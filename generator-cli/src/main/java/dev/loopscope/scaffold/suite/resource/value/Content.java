@@ -181,6 +181,18 @@ public record Content(Set<Part> parts, Map<String, Content> attributes) {
     return attributes.isEmpty() ? this : new Content(reachable(), Map.of());
   }
 
+  /** A container with the same elements, which is kept nowhere yet. */
+  public Content copied() {
+    Content copy = new Content(Set.of(), attributes);
+    for (Part part : parts) {
+      copy =
+          part instanceof Part.Kept place
+              ? copy.with(List.of(ELEMENTS), of(place.attribute(ELEMENTS)))
+              : copy.and(of(part));
+    }
+    return copy;
+  }
+
   /** What came of asking it something: it may be bound, or a mere number. */
   public Content asked() {
     return flat()

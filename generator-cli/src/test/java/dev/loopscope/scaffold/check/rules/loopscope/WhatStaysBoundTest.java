@@ -160,6 +160,34 @@ class WhatStaysBoundTest {
   }
 
   @Test
+  void whatIsPutIntoACopyIsNotInTheOriginal() {
+    suite.test(
+        """
+        import asyncpg
+
+        DEFAULTS = {"pool": None}
+
+        """
+            + WIDE_AUTOUSE
+            + """
+            async def settings():
+                settings = DEFAULTS.copy()
+                settings["pool"] = await asyncpg.create_pool()
+                yield settings
+
+            @pytest.mark.asyncio
+            async def test_asks_the_original():
+                if DEFAULTS["pool"]:
+                    await DEFAULTS["pool"].fetch("select 1")
+
+            @pytest.mark.asyncio
+            async def test_asks_the_copy(settings):
+                await settings["pool"].fetch("select 1")
+            """);
+    oneError("20");
+  }
+
+  @Test
   void helperOfTheOuterConftestPutsItIntoADataclass() {
     suite
         .with(
