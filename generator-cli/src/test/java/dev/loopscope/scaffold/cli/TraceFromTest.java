@@ -50,6 +50,16 @@ class TraceFromTest {
   }
 
   @Test
+  void whatItFailsOnIsNamed() {
+    assertThat(Run.in(here, "trace", "--from", WHOLE, "--fail-on", "crossing, lie,").end())
+        .isEqualTo(ExitCode.FINDINGS);
+    assertThat(Run.in(here, "trace", "--from", WHOLE, "--fail-on", ",").err())
+        .contains("--fail-on names nothing", "next: use crossing or lie");
+    assertThat(Run.in(here, "trace", "--from", WHOLE, "--fail-on", "crosing").err())
+        .contains("`crosing` is nothing that a trace can fail on", "did you mean `crossing`?");
+  }
+
+  @Test
   void nothingIsRunBesideIt() {
     for (List<String> words :
         List.of(List.of("."), List.of("--interpreter", "python3"), List.of("--", "-k", "orders"))) {

@@ -23,6 +23,7 @@ import dev.loopscope.scaffold.trace.TracedSession;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -123,16 +124,23 @@ public final class TraceCommand {
   }
 
   private static List<String> failing(TypedArguments asked) {
+    Optional<String> typed = asked.value(TraceOptions.FAIL_ON);
     List<String> words =
-        asked.value(TraceOptions.FAIL_ON).map(it -> List.of(it.split(",", -1))).orElse(List.of());
-    for (String word : words) {
-      if (!TraceOptions.FAIL_ON.values().contains(word)) {
-        throw new RefusalException(
-            new Refusal(
-                "`" + word + "` is nothing that a trace can fail on",
-                "scaffold trace " + TraceOptions.FAIL_ON.word() + " " + word,
-                Spelling.advice(word, TraceOptions.FAIL_ON.values())));
-      }
+        typed.stream()
+            .flatMap(it -> Arrays.stream(it.split(",", -1)))
+            .map(String::strip)
+            .filter(it -> !it.isEmpty())
+            .toList();
+    Optional<String> other =
+        words.stream().filter(it -> !TraceOptions.FAIL_ON.values().contains(it)).findFirst();
+    if (other.isPresent() || (typed.isPresent() && words.isEmpty())) {
+      throw new RefusalException(
+          new Refusal(
+              other
+                  .map(it -> "`" + it + "` is nothing that a trace can fail on")
+                  .orElse(TraceOptions.FAIL_ON.word() + " names nothing"),
+              "scaffold trace " + TraceOptions.FAIL_ON.word() + " " + typed.orElse(""),
+              Spelling.advice(other.orElse(""), TraceOptions.FAIL_ON.values())));
     }
     return words;
   }

@@ -21,7 +21,7 @@ public final class TraceOptions {
       new Option(
               "--fail-on",
               "WHAT",
-              "ends with 1 if it saw a crossing, or a lie, whatever pytest ends with",
+              "ends with 1 if it saw a crossing, or a lie, or was no whole run; whatever pytest says",
               "nothing; it ends as pytest does",
               "")
           .taking(List.of(CROSSING, LIE))
