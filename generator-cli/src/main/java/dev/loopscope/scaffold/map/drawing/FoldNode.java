@@ -1,17 +1,13 @@
 package dev.loopscope.scaffold.map.drawing;
 
 import dev.loopscope.scaffold.map.TestMark;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Tests that follow each other and are shown as one column while they are folded: those of a
- * directory, a module, a class, or a hundred of a long list. A single test is a node without
- * children.
+ * directory, a module, a class, or a part of a long list. A single test is a node without children.
  *
  * @param label what is written above it
  * @param from the number of its first test
@@ -19,7 +15,8 @@ import java.util.Set;
  * @param children what it opens to
  */
 record FoldNode(String label, int from, int to, List<FoldNode> children) {
-  private static final int MOST_CHILDREN = 100;
+  private static final int MOST_CHILDREN = 36;
+  private static final int CHUNKS = 30;
   private static final String DIRECTORY = "/";
 
   FoldNode {
@@ -46,39 +43,20 @@ record FoldNode(String label, int from, int to, List<FoldNode> children) {
   }
 
   /**
-   * The columns of the most open map that has no more than {@code most}: what is widest is opened
-   * first.
+   * The columns of the most open map that has no more than {@code most}: a level is opened as a
+   * whole, or not at all.
    */
   List<FoldNode> columns(int most) {
-    Set<FoldNode> open = opened(most);
-    List<FoldNode> columns = new ArrayList<>();
-    append(open, columns);
-    return columns;
-  }
-
-  /** The nodes that are open there: that of all tests, which alone has no label, always is. */
-  Set<FoldNode> opened(int most) {
-    Set<FoldNode> open = new LinkedHashSet<>();
-    Deque<FoldNode> next = new ArrayDeque<>(List.of(this));
-    int columns = 1;
-    while (!next.isEmpty()) {
-      FoldNode node = next.remove();
-      int then = columns - 1 + node.children().size();
-      if (node.label().isEmpty() || then <= most) {
-        open.add(node);
-        columns = then;
-        node.children().stream().filter(it -> !it.isTest()).forEach(next::add);
-      }
+    List<FoldNode> columns = List.of(this);
+    List<FoldNode> opened = children;
+    while (opened.size() <= most && !opened.equals(columns)) {
+      columns = opened;
+      opened =
+          columns.stream()
+              .flatMap(it -> it.isTest() ? Stream.of(it) : it.children().stream())
+              .toList();
     }
-    return open;
-  }
-
-  private void append(Set<FoldNode> open, List<FoldNode> columns) {
-    if (open.contains(this)) {
-      children.forEach(it -> it.append(open, columns));
-    } else {
-      columns.add(this);
-    }
+    return columns.size() == 1 && columns.get(0).equals(this) ? children : columns;
   }
 
   private static List<String> path(TestMark test) {
@@ -131,12 +109,21 @@ record FoldNode(String label, int from, int to, List<FoldNode> children) {
       return children;
     }
     List<FoldNode> chunks = new ArrayList<>();
-    for (int at = 0; at < children.size(); at += MOST_CHILDREN) {
-      List<FoldNode> chunk = children.subList(at, Math.min(children.size(), at + MOST_CHILDREN));
+    int size = (children.size() + CHUNKS - 1) / CHUNKS;
+    for (int at = 0; at < children.size(); at += size) {
+      List<FoldNode> chunk = children.subList(at, Math.min(children.size(), at + size));
       int from = chunk.get(0).from();
       int to = chunk.get(chunk.size() - 1).to();
-      chunks.add(new FoldNode("tests " + (from + 1) + " to " + (to + 1), from, to, chunk));
+      chunks.add(new FoldNode(label(chunk), from, to, chunk));
     }
-    return chunked(chunks);
+    return chunks;
+  }
+
+  private static String label(List<FoldNode> chunk) {
+    FoldNode first = chunk.get(0);
+    int others = chunk.size() - 1;
+    return chunk.stream().allMatch(FoldNode::isTest)
+        ? "tests " + (first.from() + 1) + " to " + (chunk.get(others).to() + 1)
+        : first.label() + (others == 0 ? "" : " and " + others + " more");
   }
 }

@@ -116,7 +116,10 @@ final class SvgCrossings {
     if (end.fixture().isPresent()) {
       int fixture = end.fixture().getAsInt();
       Optional<Double> bar = bar(fixture);
-      if (bar.isPresent()) {
+      // What a fixture gives may be bound to a loop later: by the first test that waits for it.
+      boolean isThere =
+          end.lane().isEmpty() || end.lane().equals(panel.fixtures().get(fixture).lane());
+      if (bar.isPresent() && isThere) {
         return new Point(beside(panel.fixtures().get(fixture), from.x()), bar.get());
       }
     }
@@ -137,7 +140,7 @@ final class SvgCrossings {
 
   /** Where a line ends on a fixture: not on its name, if there is room beside it. */
   private double beside(FixtureBar bar, double x) {
-    double named = columns.from(bar.lives()) + 16 + bar.name().length() * SvgPanel.LETTER;
+    double named = columns.from(bar.lives()) + 20 + bar.name().length() * (SvgPanel.LETTER + 1);
     boolean roomy = named < columns.to(bar.lives()) - 12;
     return within(bar.lives(), roomy ? Math.max(named, x) : x);
   }

@@ -91,18 +91,15 @@
       this.scroll.addEventListener('scroll', hideTip);
     }
 
-    /** Opens what is widest first, as long as there are not more columns than that. */
+    /** Opens a level as a whole, as long as there are not more columns than that. */
     openUntil(most) {
-      const next = [this.root];
-      let columns = 1;
-      while (next.length) {
-        const node = next.shift();
-        const then = columns - 1 + node.children.length;
-        node.open = node === this.root || then <= most;
-        if (node.open) {
-          columns = then;
-          next.push(...node.children.filter(it => it.children.length));
-        }
+      let columns = [this.root];
+      for (;;) {
+        const opened = columns.flatMap(it => it.children.length ? it.children : [it]);
+        if (opened.length === columns.length && opened.every((it, at) => it === columns[at])) break;
+        if (columns[0] !== this.root && opened.length > most) break;
+        columns.forEach(it => { it.open = it.children.length > 0; });
+        columns = opened;
       }
     }
 
@@ -422,7 +419,8 @@
         const from = this.startOf(it.from) + 12, to = this.endOf(it.to) - 12;
         return from > to ? (from + to) / 2 : Math.min(Math.max(x, from), to);
       };
-      if (crossing.fixture >= 0 && this.shelfOfBar[crossing.fixture] !== undefined)
+      if (crossing.fixture >= 0 && this.shelfOfBar[crossing.fixture] !== undefined
+          && (crossing.lane < 0 || crossing.lane === this.bars[crossing.fixture].lane))
         return {x: this.bars[crossing.fixture].named > x && this.bars[crossing.fixture].named < this.endOf(this.bars[crossing.fixture].to) - 12
           ? this.bars[crossing.fixture].named : clamp(this.bars[crossing.fixture]), y: this.barY(crossing.fixture) + SHELF / 2 - 2};
       if (crossing.lane >= 0)

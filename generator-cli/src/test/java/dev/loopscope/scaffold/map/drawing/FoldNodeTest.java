@@ -42,8 +42,8 @@ class FoldNodeTest {
   }
 
   @Test
-  void aModuleOfOneTestIsNotFoldedWhereOthersAre() {
-    assertThat(columns(TWO_MODULES, 2)).containsExactly("a.py 3", "test_d 1");
+  void whereThereIsLittleRoomAllModulesAreFolded() {
+    assertThat(columns(TWO_MODULES, 2)).containsExactly("a.py 3", "b.py 1");
   }
 
   @Test
@@ -53,10 +53,21 @@ class FoldNodeTest {
   }
 
   @Test
-  void aLongListFoldsInHundreds() {
+  void aLongListFoldsInThirtyParts() {
     List<TestMark> tests =
         IntStream.range(0, 250).mapToObj(it -> test("a.py::test_" + it)).toList();
-    assertThat(columns(FoldNode.of(tests), 10))
-        .containsExactly("tests 1 to 100 100", "tests 101 to 200 100", "tests 201 to 250 50");
+    assertThat(columns(FoldNode.of(tests), 30))
+        .hasSize(28)
+        .startsWith("tests 1 to 9 9", "tests 10 to 18 9")
+        .endsWith("tests 244 to 250 7");
+  }
+
+  @Test
+  void manyModulesFoldInThirtyParts() {
+    List<TestMark> tests =
+        IntStream.range(0, 90).mapToObj(it -> test("a_" + it + ".py::test")).toList();
+    assertThat(columns(FoldNode.of(tests), 30))
+        .hasSize(30)
+        .startsWith("a_0.py and 2 more 3", "a_3.py and 2 more 3");
   }
 }
