@@ -21,10 +21,10 @@ import java.util.stream.Stream;
 
 /** One panel of a picture that stands still: the same layout as the page has when it is opened. */
 final class SvgPanel {
-  static final double LABELS = 190;
+  static final double LABELS = 216;
   private static final int COLUMNS = 36;
   private static final double NARROWEST = 18;
-  private static final double WIDEST = 130;
+  private static final double WIDEST = 230;
   static final double LETTER = 7;
   private static final int LONGEST_LABEL = 24;
   private static final int NO_LANE = -1;
@@ -102,7 +102,7 @@ final class SvgPanel {
           "edge",
           "M0 " + Elements.number(place.top()) + "H" + Elements.number(columns.right() + 10));
       drawn.text("row", 12, place.top() + 22, place.row().label());
-      drawn.text("note", 12, place.top() + 38, cut(place.row().note(), 30));
+      drawn.text("note", 12, place.top() + 38, cut(place.row().note(), 32));
     }
   }
 

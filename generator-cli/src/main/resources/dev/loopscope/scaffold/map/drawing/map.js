@@ -1,7 +1,7 @@
 'use strict';
 (() => {
   const SVG = 'http://www.w3.org/2000/svg';
-  const LABELS = 230, HEAD = 24, SLANTED = 112, SHELF = 20, MARKS = 30, PAD = 7, END = 110;
+  const LABELS = 230, HEAD = 24, SLANTED = 112, SHELF = 20, MARKS = 30, PAD = 7, END = 130;
   const map = JSON.parse(document.getElementById('drawn').textContent);
 
   // What stands where in the arrays of the page.
@@ -132,7 +132,7 @@
       walk(this.root, 0);
       const weights = this.columns.reduce((sum, it) => sum + (it.single ? 1 : 1.5), 0);
       const room = Math.max(320, this.scroll.clientWidth - LABELS - END - 24);
-      const unit = Math.min(130, Math.max(24, room / Math.max(1, weights)));
+      const unit = Math.min(220, Math.max(24, room / Math.max(1, weights)));
       let x = 12;
       this.columnOf = [];
       this.columns.forEach((it, index) => {
