@@ -9,11 +9,16 @@ import com.networknt.schema.SpecificationVersion;
 import dev.loopscope.scaffold.check.Outcome;
 import dev.loopscope.scaffold.check.Rule;
 import dev.loopscope.scaffold.check.rules.RuleSet;
+import dev.loopscope.scaffold.check.testimony.Sighting;
+import dev.loopscope.scaffold.check.testimony.Standing;
+import dev.loopscope.scaffold.check.testimony.Statement;
+import dev.loopscope.scaffold.check.testimony.Testimony;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SarifReportTest {
@@ -22,6 +27,41 @@ class SarifReportTest {
   @Test
   void findingsAreValidByTheSchema() {
     assertThat(errors(sarif(List.of(), Samples.outcome()))).isEmpty();
+  }
+
+  @Test
+  void whatARunSaysIsValidByTheSchemaWhateverIsKnownOfIt() {
+    Statement confirmed = new Statement(Standing.CONFIRMED, "2 tests met it on loop 2");
+    Outcome outcome =
+        Samples.outcome()
+            .with(
+                new Testimony(
+                    "trace.json",
+                    2,
+                    List.of(confirmed, confirmed),
+                    List.of(
+                        sighting("LS003", "tests/test pool.py", 3),
+                        sighting("", "tests/test_a.py", 0),
+                        sighting("", "", 0)),
+                    List.of()));
+    String sarif = sarif(RuleSet.all(), outcome);
+    assertThat(errors(sarif)).isEmpty();
+    assertThat(sarif)
+        .containsOnlyOnce("\"ruleId\": \"LS003\"")
+        .contains("\"trace\": \"confirmed\"", "\"trace\": \"seen\"");
+  }
+
+  private static Sighting sighting(String rule, String path, int line) {
+    return new Sighting(
+        rule,
+        "crossing",
+        "used",
+        path,
+        line,
+        "2 tests met it",
+        "",
+        List.of("test_a"),
+        Optional.empty());
   }
 
   @Test
