@@ -7,10 +7,13 @@ import dev.loopscope.scaffold.map.MapPanel;
 import dev.loopscope.scaffold.map.TestSpan;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 
 /** The crossings of a panel: from who met it to what it met, once for each column. */
 final class SvgCrossings {
@@ -36,33 +39,50 @@ final class SvgCrossings {
     }
   }
 
-  /** Where a line begins and what it leads to: those of one column to one thing are one line. */
-  private record Way(int column, CrossingEnd end) {}
+  /**
+   * Where a line begins and what it leads to.
+   *
+   * @param alone the number of the crossing; none out of a folded column, where what leads to one
+   *     thing is one line
+   */
+  private record Way(int column, CrossingEnd end, OptionalInt alone) {}
+
+  /** The first test of a line, and the numbers of its crossings. */
+  private record Bundle(int test, Set<Integer> numbers) {}
 
   void draw() {
+    Map<Way, Bundle> bundles = new LinkedHashMap<>();
     for (int number = 0; number < panel.crossings().size(); number++) {
       CrossingLine crossing = panel.crossings().get(number);
-      Map<Way, Integer> firstOf = new LinkedHashMap<>();
       for (int i = 0; i < crossing.tests().size(); i++) {
-        int test = crossing.tests().get(i);
-        firstOf.putIfAbsent(new Way(columns.of(test), crossing.end(i)), test);
+        add(crossing.tests().get(i), crossing.end(i), number, bundles);
       }
       if (crossing.tests().isEmpty()) {
         int test = panel.fixtures().get(crossing.metBy().orElseThrow()).lives().from();
-        firstOf.put(
-            new Way(columns.of(test), new CrossingEnd(crossing.fixture(), crossing.lane())), test);
-      }
-      for (Map.Entry<Way, Integer> it : firstOf.entrySet()) {
-        draw(crossing, number, it.getKey(), it.getValue());
+        add(test, new CrossingEnd(crossing.fixture(), crossing.lane()), number, bundles);
       }
     }
+    bundles.forEach(this::draw);
   }
 
-  private void draw(CrossingLine crossing, int number, Way way, int test) {
+  private void add(int test, CrossingEnd end, int number, Map<Way, Bundle> bundles) {
+    int column = columns.of(test);
+    boolean folded = !columns.nodes().get(column).isTest();
+    Way way = new Way(column, end, folded ? OptionalInt.empty() : OptionalInt.of(number));
+    bundles
+        .computeIfAbsent(way, it -> new Bundle(test, new LinkedHashSet<>()))
+        .numbers()
+        .add(number);
+  }
+
+  private void draw(Way way, Bundle bundle) {
+    int number = bundle.numbers().iterator().next();
+    int bundled = bundle.numbers().size();
+    CrossingLine crossing = panel.crossings().get(number);
     int place = inColumn.merge(way.column(), 1, Integer::sum) - 1;
     double aside = (place % 2 == 0 ? -1 : 1) * Math.ceil(place / 2.0);
     double x = columns.middle(way.column()) + aside * Math.min(9, columns.width() / 5);
-    Point from = new Point(x, beginning(crossing, way.end(), test));
+    Point from = new Point(x, beginning(crossing, way.end(), bundle.test()));
     drawn.begin("cross", (number + 1) + ": " + crossing.sentence());
     Point to = target(way.end(), from);
     if (to.equals(from)) {
@@ -72,7 +92,11 @@ final class SvgCrossings {
     }
     double badge = to.equals(from) ? from.y() - 18 : (from.y() + to.y()) / 2;
     drawn.circle("badge", (from.x() + to.x()) / 2, badge, 9);
-    drawn.text("badge-number", (from.x() + to.x()) / 2, badge + 4, String.valueOf(number + 1));
+    drawn.text(
+        "badge-number",
+        (from.x() + to.x()) / 2,
+        badge + 4,
+        bundled > 1 ? bundled + "×" : String.valueOf(number + 1));
     drawn.end();
   }
 

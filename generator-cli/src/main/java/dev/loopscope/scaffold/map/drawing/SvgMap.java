@@ -21,6 +21,7 @@ public final class SvgMap {
       """;
 
   private static final double WIDTH = 980;
+  private static final int MOST_TOLD = 8;
   private static final double LINE = 18;
   private static final int LETTERS = 140;
 
@@ -89,7 +90,8 @@ public final class SvgMap {
   }
 
   private void words(MapPanel panel) {
-    for (int i = 0; i < panel.crossings().size(); i++) {
+    int told = Math.min(MOST_TOLD, panel.crossings().size());
+    for (int i = 0; i < told; i++) {
       CrossingLine it = panel.crossings().get(i);
       drawn.circle("badge", 22, y + 8, 9);
       drawn.text("badge-number", 22, y + 12, String.valueOf(i + 1));
@@ -99,6 +101,9 @@ public final class SvgMap {
         paragraph("note", "next" + rule + ": " + it.remedy() + ".");
       }
       y += 6;
+    }
+    if (panel.crossings().size() > told) {
+      paragraph("note", "and " + (panel.crossings().size() - told) + " crossings more.");
     }
     for (LieFlag it : panel.lies()) {
       drawn.text("lie-sign", 22, y + 12, "≠");

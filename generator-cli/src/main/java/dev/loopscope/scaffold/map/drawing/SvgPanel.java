@@ -9,6 +9,7 @@ import dev.loopscope.scaffold.map.MapPanel;
 import dev.loopscope.scaffold.map.TestMark;
 import dev.loopscope.scaffold.map.TestSpan;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -225,7 +226,8 @@ final class SvgPanel {
     SvgMarks.draw(test.outcome(), x, y, drawn);
     if (!lies.isEmpty()) {
       drawn.circle("liar", x, y, 10);
-      drawn.text("lie-sign", x, y - 13, "≠");
+      boolean roomy = columns.width() > 40;
+      drawn.text("lie-sign", roomy ? x + 18 : x, roomy ? y + 5 : y - 12, "≠");
     }
     if (panel.crossings().stream().anyMatch(it -> it.tests().contains(number))) {
       drawn.circle("met-ring", x, y, 10);
@@ -235,20 +237,16 @@ final class SvgPanel {
 
   private void drawGroup(FoldNode node, List<Integer> tests, double x, double y) {
     double width = Math.min(columns.width() - 4, 64);
-    long failed =
-        tests.stream()
-            .map(it -> panel.tests().get(it).outcome())
-            .filter(it -> it == MapOutcome.FAILED || it == MapOutcome.ERROR)
-            .count();
-    Stream<String> words =
-        Stream.of(node.label() + ": " + tests.size() + " tests", failed + " failed");
-    drawn.begin("of-group", String.join("; ", words.toList()));
+    List<MapOutcome> outcomes =
+        tests.stream().map(it -> panel.tests().get(it).outcome()).sorted().toList();
+    drawn.begin("of-group", node.label() + ": " + tests.size() + " tests");
     drawn.rectangle("group", x - width / 2, y - 11, width, 22, 6);
-    drawn.text("count", x, y + 2, String.valueOf(tests.size()));
-    double part = (width - 6) * failed / tests.size();
-    drawn.rectangle("passed", x - width / 2 + 3, y + 5, width - 6 - part, 3, 1);
-    if (failed > 0) {
-      drawn.rectangle("failed", x + width / 2 - 3 - part, y + 5, part, 3, 1);
+    drawn.text(width < 30 ? "count small" : "count", x, y + 2, String.valueOf(tests.size()));
+    double at = x - width / 2 + 3;
+    for (MapOutcome outcome : outcomes.stream().distinct().toList()) {
+      double part = (width - 6) * Collections.frequency(outcomes, outcome) / outcomes.size();
+      drawn.rectangle("part " + outcome.word().replace(' ', '-'), at, y + 5, part, 3, 1);
+      at += part;
     }
     drawn.end();
   }

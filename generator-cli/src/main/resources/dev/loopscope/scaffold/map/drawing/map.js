@@ -386,23 +386,27 @@
     }
 
     drawCrossings() {
-      const used = new Map();
+      const ways = new Map();
       this.crossings.forEach((crossing, number) => {
-        const ways = new Map();
         const add = (test, end) => {
-          const key = [this.columnOf[test], end.fixture, end.lane].join(' ');
-          if (!ways.has(key)) ways.set(key, {at: this.columnOf[test], end, tests: []});
-          ways.get(key).tests.push(test);
+          const at = this.columnOf[test];
+          // Out of a folded column, what leads to one thing is one line.
+          const key = [at, end.fixture, end.lane, this.columns[at].single ? number : ''].join(' ');
+          if (!ways.has(key)) ways.set(key, {at, end, tests: [], numbers: []});
+          const way = ways.get(key);
+          way.tests.push(test);
+          if (way.numbers[way.numbers.length - 1] !== number) way.numbers.push(number);
         };
         crossing.tests.forEach((test, at) => add(test, crossing.ends[at]));
         if (!crossing.tests.length) add(this.bars[crossing.metBy].from, crossing);
-        let first = true;
-        ways.forEach(({at, end, tests}) => {
-          const place = used.get(at) || 0;
-          used.set(at, place + 1);
-          this.crossing({...crossing, fixture: end.fixture, lane: end.lane}, number, tests, this.columns[at], place, first);
-          first = false;
-        });
+      });
+      const used = new Map(), told = new Set();
+      ways.forEach(({at, end, tests, numbers}) => {
+        const place = used.get(at) || 0;
+        used.set(at, place + 1);
+        const crossing = {...this.crossings[numbers[0]], fixture: end.fixture, lane: end.lane};
+        this.crossing(crossing, numbers, tests, this.columns[at], place, !told.has(numbers[0]));
+        told.add(numbers[0]);
       });
     }
 
@@ -428,11 +432,12 @@
       return null;
     }
 
-    crossing(crossing, number, tests, column, place, first) {
+    crossing(crossing, numbers, tests, column, place, first) {
+      const number = numbers[0];
       const x = column.middle + (place % 2 ? 1 : -1) * Math.ceil(place / 2) * Math.min(9, column.width / 5);
       const y = this.beginning(crossing, tests[0], column);
       const to = this.target(crossing, x);
-      const made = element('g', {class: 'cross', 'data-crossing': number, 'data-tests': tests.length});
+      const made = element('g', {class: 'cross', 'data-crossing': numbers.join(' '), 'data-tests': tests.length});
       let badgeX = x, badgeY = y - 18;
       if (to) {
         const away = Math.sign(to.y - y) || -1, start = y + away * (column.single ? 11 : 12);
@@ -449,14 +454,17 @@
       } else {
         made.append(element('circle', {class: 'line', cx: x, cy: y, r: 13}), element('circle', {class: 'ring', cx: x, cy: y, r: 15}));
       }
-      if (first || column.width > 60) made.append(element('circle', {class: 'badge', cx: badgeX, cy: badgeY, r: 9}),
-        element('text', {class: 'badge-number', x: badgeX, y: badgeY + 4}, number + 1));
+      if ((first && column.width > 20) || column.width > 60) made.append(element('circle', {class: 'badge', cx: badgeX, cy: badgeY, r: 9}),
+        element('text', {class: 'badge-number', x: badgeX, y: badgeY + 4, style: numbers.length > 9 ? 'font-size:9px' : ''},
+          numbers.length > 1 ? `${numbers.length}×` : number + 1));
       const names = tests.slice(0, 3).map(it => this.tests[it].id);
-      const lines = [`crossing ${number + 1}: ${crossing.sentence}`, ...crossing.details,
+      const lines = [...numbers.length > 1 ? [`${numbers.length} crossings lead there: ${cut(numbers.map(it => it + 1).join(', '), 60)}`] : [],
+        `crossing ${number + 1}: ${crossing.sentence}`, ...crossing.details,
         ...crossing.remedy ? [`next${crossing.rule ? ` (${crossing.rule})` : ''}: ${crossing.remedy}.`] : [],
         ...tests.length ? [`met by ${names.join(', ')}${tests.length > 3 ? ` and ${tests.length - 3} more` : ''}`] : []];
       const it = this.item(made, this.rows.length + number / 1000, x, lines);
       it.crossing = number;
+      it.crossings = numbers;
       made.addEventListener('mouseenter', () => this.light(number));
       made.addEventListener('mouseleave', () => this.light(-1));
       made.addEventListener('focus', () => this.light(number));
@@ -465,7 +473,7 @@
 
     light(number) {
       this.svg.classList.toggle('dim', number >= 0);
-      this.svg.querySelectorAll('.cross').forEach(it => it.classList.toggle('lit', it.dataset.crossing === String(number)));
+      this.svg.querySelectorAll('.cross').forEach(it => it.classList.toggle('lit', it.dataset.crossing.split(' ').includes(String(number))));
     }
 
     fold(node, open) {
@@ -489,7 +497,7 @@
     }
 
     showCrossing(number) {
-      let it = this.items.find(found => found.crossing === number);
+      const it = this.items.find(found => found.crossings && found.crossings.includes(number));
       if (it) this.go(it);
     }
 

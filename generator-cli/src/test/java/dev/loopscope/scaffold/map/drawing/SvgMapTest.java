@@ -2,9 +2,13 @@ package dev.loopscope.scaffold.map.drawing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loopscope.scaffold.map.CrossingLine;
 import dev.loopscope.scaffold.map.LoopMap;
+import dev.loopscope.scaffold.map.MapOrigin;
+import dev.loopscope.scaffold.map.MapPanel;
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -69,6 +73,29 @@ class SvgMapTest {
     assertThat(groups.stream().mapToInt(it -> Integer.parseInt(it.getTextContent())).sum())
         .isEqualTo(5000);
     assertThat(SvgMap.of(map)).hasSizeLessThan(80_000);
+  }
+
+  @Test
+  void whatLeadsToOneThingOutOfAFoldedColumnIsOneLine() throws Exception {
+    MapPanel one = SampleMaps.panel("", 200);
+    CrossingLine crossing = one.crossings().get(0);
+    LoopMap map =
+        new LoopMap(
+            "shop",
+            MapOrigin.RUN,
+            List.of(),
+            List.of(
+                new MapPanel(
+                    "",
+                    one.lanes(),
+                    one.fixtures(),
+                    one.tests(),
+                    Collections.nCopies(20, crossing),
+                    List.of())));
+    assertThat(drawn(map, "cross")).hasSize(8);
+    assertThat(drawn(map, "cross").get(0).getTextContent()).contains("20×");
+    // Eight are told below the picture, and that there are more.
+    assertThat(drawn(map, "told")).hasSize(8);
   }
 
   @Test
