@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 record Claim(Set<String> crossings, Set<String> lies, Pattern said, boolean twoLoops) {
   private static final Pattern NOTHING = Pattern.compile("(?!)");
 
+  private static final Set<String> BACKEND = Set.of("backend");
+
   /** What no trace can show: a deprecation, or what is written where nobody reads it. */
   static final Claim NONE = new Claim(Set.of(), Set.of(), NOTHING, false);
 
@@ -45,6 +47,11 @@ record Claim(Set<String> crossings, Set<String> lies, Pattern said, boolean twoL
 
   Claim onTwoLoops() {
     return new Claim(crossings, lies, said, true);
+  }
+
+  /** Whether only what runs for trio can show it. */
+  boolean isOfBackendsAlone() {
+    return crossings.equals(BACKEND) || (crossings.isEmpty() && lies.equals(BACKEND));
   }
 
   boolean isShown() {

@@ -99,6 +99,11 @@ final class Evidence {
         && Subjects.names(finding.message()).contains(first.name())) {
       return true;
     }
+    if (Claims.rule(cause).equals(finding.rule().id())
+        && paths.of(first.module()).equals(finding.location().path())) {
+      // It is another global of the same module.
+      return false;
+    }
     // A fixture that a finding names is what it tells of, and no other one.
     boolean isAnyOf = cause.fixture().isEmpty() || subject.fixtures().isEmpty();
     return isAnyOf && isRunBy(cause, subject);

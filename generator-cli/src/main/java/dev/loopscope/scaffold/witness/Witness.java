@@ -23,6 +23,7 @@ public final class Witness {
   private static final String MARKS = "the marks of ";
   private static final String PASSED = "passed";
   private static final String SKIPPED = "skipped";
+  private static final String TRIO = "trio";
 
   private final Trace trace;
   private final TracedPaths paths;
@@ -112,6 +113,16 @@ public final class Witness {
     if (!trace.isKnown()) {
       return notExercised("the record is not whole, and nothing of the kind is in it");
     }
+    long notRun = subject.tests().stream().filter(it -> ran(runs.of(it)).isEmpty()).count();
+    if (notRun > 0) {
+      // What is bound by one test may fail in another one.
+      return notExercised(
+          Words.counted((int) notRun, "test")
+              + " of it did not run, and it did not show in the others");
+    }
+    if (claim.isOfBackendsAlone() && ran.stream().noneMatch(this::isForTrio)) {
+      return notExercised("none of its tests was run for trio");
+    }
     if (claim.twoLoops() && loops.same() > 0 && loops.other() == 0) {
       return new Statement(
           Standing.CONTRADICTED, tests + " ran on the loop that the fixture was set up on");
@@ -123,6 +134,13 @@ public final class Witness {
         ? new Statement(
             Standing.CONTRADICTED, tests + " ran and passed, and nothing of the kind was seen")
         : notExercised(tests + " ran, and it did not show");
+  }
+
+  private boolean isForTrio(TracedTest run) {
+    return run.declared().equals(TRIO)
+        || run.on().stream()
+            .flatMap(it -> trace.loop(run.worker(), it).stream())
+            .anyMatch(it -> it.backend().equals(TRIO));
   }
 
   private static Statement notExercised(String why) {

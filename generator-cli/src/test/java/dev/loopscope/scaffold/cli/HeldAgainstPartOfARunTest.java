@@ -1,0 +1,141 @@
+package dev.loopscope.scaffold.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Findings held against records of runs that did not come to all that they speak of. */
+class HeldAgainstPartOfARunTest {
+  private static final String LOCK =
+      """
+      import asyncio
+
+      LOCK = asyncio.Lock()
+
+
+      async def hold():
+          async with LOCK:
+              await asyncio.sleep(0.01)
+
+
+      async def test_first():
+          await asyncio.gather(hold(), hold())
+
+
+      async def test_second():
+          await asyncio.gather(hold(), hold())
+      """;
+
+  @TempDir Path project = Path.of("");
+
+  @Test
+  void testThatPassedDoesNotContradictWhatAnotherOneWouldShow() throws IOException {
+    assertThat(lock(test("test_first", 1, "passed"), ""))
+        .contains(
+            "error LS026",
+            "= trace: not exercised: 1 test of it did not run, and it did not show in the others");
+  }
+
+  @Test
+  void testsThatAllPassedContradict() throws IOException {
+    assertThat(lock(test("test_first", 1, "passed") + ", " + test("test_second", 2, "passed"), ""))
+        .contains("= trace: contradicted: 2 tests ran and passed");
+  }
+
+  @Test
+  void runForAsyncioAloneDoesNotContradictWhatFailsOnTrio() throws IOException {
+    write("requirements.txt", "pytest==9.0.1\nanyio==4.11.0\ntrio==0.31.0\n");
+    String suite =
+        """
+        import asyncio
+
+        import pytest
+
+
+        @pytest.mark.anyio
+        async def test_sleeps():
+            await asyncio.sleep(0.01)
+        """;
+    assertThat(held(suite, test("test_sleeps[asyncio]", 1, "passed"), ""))
+        .contains(
+            "error LS036",
+            "`test_sleeps[trio]` fails",
+            "= trace: not exercised: none of its tests was run for trio");
+  }
+
+  @Test
+  void globalThatCrossedConfirmsNothingOfAnotherOneOfItsModule() throws IOException {
+    String tests = test("test_first", 1, "passed") + ", " + test("test_second", 2, "failed");
+    String crossing =
+        """
+        {"what": "loop", "evidence": "raised", "when": "call",
+         "loop": {"worker": "main", "number": 1}, "on": {"worker": "main", "number": 2},
+         "module": "test_it.py", "name": "%s", "object": "asyncio.locks.Lock", "reached": "it",
+         "message": "RuntimeError: it is bound to a different event loop",
+         "at": {"path": "test_it.py", "line": 7}, "tests": ["test_it.py::test_second"]}
+        """;
+    assertThat(lock(tests, crossing.formatted("LOCK"))).contains("= trace: confirmed: `LOCK`");
+    assertThat(lock(tests, crossing.formatted("QUEUE")))
+        .contains(
+            "= trace: not exercised: its tests failed of something else",
+            "test_it.py:7: crossing seen by the trace, and told by no rule");
+  }
+
+  private String lock(String tests, String crossings) throws IOException {
+    write("requirements.txt", "pytest==9.0.1\npytest-asyncio==1.3.0\n");
+    write("pytest.ini", "[pytest]\nasyncio_mode = auto\n");
+    return held(LOCK, tests, crossings);
+  }
+
+  private static String test(String name, int loop, String outcome) {
+    return """
+        {"worker": "main", "id": "test_it.py::%s",
+         "defined-at": {"path": "test_it.py", "line": 11}, "async": true,
+         "declared": "%s", "on": [%d], "outcome": "%s", "said": "", "fixtures": [], "over": %d}\
+        """
+        .formatted(name, name.contains("[asyncio]") ? "asyncio" : "", loop, outcome, loop * 2);
+  }
+
+  private static String loop(int number) {
+    return """
+        {"id": {"worker": "main", "number": %d}, "backend": "asyncio", "by": "pytest-asyncio",
+         "scope": "function", "made": %d}\
+        """
+        .formatted(number, number);
+  }
+
+  private String held(String suite, String tests, String crossings) throws IOException {
+    write("test_it.py", suite);
+    String trace =
+        """
+        {"schema": 1, "scaffold": "0.2.0", "command": "trace", "whole": true,
+         "sessions": [], "loops": [%s, %s], "fixtures": [], "tests": [%s], "crossings": [%s],
+         "lies": [], "failures": [], "files": {"test_it.py": "%s"}}
+        """;
+    write("run.json", trace.formatted(loop(1), loop(2), tests, crossings, digest(suite)));
+    Run run = Run.in(project, "check", "--trace", "run.json");
+    assertThat(run.err()).isEmpty();
+    return run.out().replaceAll("\\s+", " ");
+  }
+
+  private void write(String file, String text) throws IOException {
+    Files.writeString(project.resolve(file), text);
+  }
+
+  private static String digest(String text) {
+    try {
+      return HexFormat.of()
+          .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java has SHA-256", e);
+    }
+  }
+}
