@@ -1,15 +1,12 @@
 package dev.loopscope.scaffold.prediction;
 
 import dev.loopscope.scaffold.prediction.item.TestItem;
-import dev.loopscope.scaffold.python.tree.CompoundStatement;
-import dev.loopscope.scaffold.python.tree.CompoundStatement.ClassDef;
 import dev.loopscope.scaffold.suite.collect.Directories;
 import dev.loopscope.scaffold.suite.mark.Scope;
 import dev.loopscope.scaffold.suite.mark.SuiteClass;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -29,7 +26,7 @@ record NodesOfItem(
     all.add(new ScopeNode(Scope.PACKAGE, ""));
     directories.forEach(it -> all.add(new ScopeNode(Scope.PACKAGE, it)));
     all.add(new ScopeNode(Scope.MODULE, module));
-    List<String> classes = item.test().collectedBy().map(NodesOfItem::around).orElse(List.of());
+    List<String> classes = item.test().collectedBy().map(SuiteClass::path).orElse(List.of());
     ScopeNode own = new ScopeNode(Scope.FUNCTION, Integer.toString(number));
     ScopeNode nearest = own;
     StringBuilder path = new StringBuilder(module);
@@ -39,16 +36,6 @@ record NodesOfItem(
     }
     all.add(own);
     return new NodesOfItem(all, classes, nearest, own);
-  }
-
-  private static List<String> around(SuiteClass owner) {
-    List<String> names = new ArrayList<>(List.of(owner.name()));
-    Optional<CompoundStatement> outer = owner.file().names().enclosing(owner.definition());
-    while (outer.isPresent() && outer.orElseThrow() instanceof ClassDef type) {
-      names.add(0, type.name().id());
-      outer = owner.file().names().enclosing(type);
-    }
-    return names;
   }
 
   /**

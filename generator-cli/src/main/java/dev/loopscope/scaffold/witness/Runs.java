@@ -30,20 +30,19 @@ final class Runs {
         .forEach(it -> tests.computeIfAbsent(key(it.id()), key -> new ArrayList<>()).add(it));
   }
 
-  /** The file, the class and the function of pytest's name of a test. */
+  /** The file, the classes and the function of pytest's name of a test. */
   private String key(String id) {
     int bracket = id.indexOf('[');
     String[] names = (bracket < 0 ? id : id.substring(0, bracket)).split(BETWEEN, -1);
-    String owner = names.length > 2 ? names[names.length - 2] : "";
-    return paths.of(names[0]) + BETWEEN + owner + BETWEEN + names[names.length - 1];
+    names[0] = paths.of(names[0]);
+    return String.join(BETWEEN, names);
   }
 
   private static String key(Test test) {
-    return test.collectedIn().path()
-        + BETWEEN
-        + test.collectedBy().map(it -> it.name()).orElse("")
-        + BETWEEN
-        + test.name();
+    List<String> names = new ArrayList<>(List.of(test.collectedIn().path()));
+    test.collectedBy().ifPresent(it -> names.addAll(it.path()));
+    names.add(test.name());
+    return String.join(BETWEEN, names);
   }
 
   /** One for each of its items that was run, skipped or not. */

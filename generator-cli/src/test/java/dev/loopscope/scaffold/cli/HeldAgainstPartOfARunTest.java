@@ -51,6 +51,33 @@ class HeldAgainstPartOfARunTest {
   }
 
   @Test
+  void testOfAClassOfTheSameNameIsAnotherTest() throws IOException {
+    write("requirements.txt", "pytest==9.0.1\npytest-asyncio==1.3.0\n");
+    write("pytest.ini", "[pytest]\nasyncio_mode = auto\n");
+    String suite =
+        """
+        import asyncio
+
+        import pytest
+
+
+        class TestOne:
+            class TestIn:
+                async def test_it(self):
+                    pass
+
+
+        class TestTwo:
+            class TestIn:
+                @pytest.mark.asyncio(loop_scop="class")
+                async def test_it(self):
+                    await asyncio.sleep(0)
+        """;
+    assertThat(held(suite, test("TestOne::TestIn::test_it", 1, "passed"), ""))
+        .contains("error LS009", "= trace: not exercised: none of its tests was run");
+  }
+
+  @Test
   void runForAsyncioAloneDoesNotContradictWhatFailsOnTrio() throws IOException {
     write("requirements.txt", "pytest==9.0.1\nanyio==4.11.0\ntrio==0.31.0\n");
     String suite =
