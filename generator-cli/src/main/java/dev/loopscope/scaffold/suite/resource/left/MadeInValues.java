@@ -58,10 +58,11 @@ final class MadeInValues {
             .anyMatch(it -> mayClose(it.file(), it.function()))) {
       return List.of();
     }
-    List<Summary> all = new ArrayList<>(List.of(read(file, function)));
+    List<Summary> all = new ArrayList<>();
+    addIfGiven(file, function, all);
     for (Fixture other : closure.fixtures()) {
       if (other.scope().is(Scope.FUNCTION)) {
-        all.add(read(other.file(), other.function()));
+        addIfGiven(other.file(), other.function(), all);
       }
     }
     Set<Part> waits = new LinkedHashSet<>();
@@ -90,6 +91,14 @@ final class MadeInValues {
 
   private static boolean mayClose(SourceFile file, FunctionDef function) {
     return CLOSING.matcher(file.text(function)).find();
+  }
+
+  /** Who is not given the value does nothing with it. */
+  private void addIfGiven(SourceFile file, FunctionDef function, List<Summary> all) {
+    if (function.parameters().stream()
+        .anyMatch(it -> isIn(new Part.Parameter(it.name(), List.of()), DEEPEST))) {
+      all.add(read(file, function));
+    }
   }
 
   private Summary read(SourceFile file, FunctionDef function) {
