@@ -3,9 +3,15 @@ package dev.loopscope.scaffold.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.OperatingSystemMXBean;
+import dev.loopscope.scaffold.check.repair.RepairPlanner;
 import dev.loopscope.scaffold.check.rules.RuleSet;
+import dev.loopscope.scaffold.files.Snapshot;
+import dev.loopscope.scaffold.suite.FoundSuite;
 import dev.loopscope.scaffold.suite.SuiteModel;
+import dev.loopscope.scaffold.suite.SuiteSearch;
 import dev.loopscope.scaffold.suite.WrittenSuite;
+import dev.loopscope.scaffold.suite.config.document.ConfigFiles;
+import dev.loopscope.scaffold.suite.config.version.AskedVersions;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +35,20 @@ class GrowthTest {
 
   /** What grows too fast does so each time, and a collection of the heap comes once. */
   private static final int ATTEMPTS = 3;
+
+  private static final String QUEUE_OF_THE_SESSION =
+      """
+      import asyncio
+      import pytest_asyncio
+
+      @pytest_asyncio.fixture(scope="session")
+      async def q():
+          q = asyncio.Queue(1)
+          task = asyncio.create_task(q.get())
+          yield q
+          task.cancel()
+
+      """;
 
   /**
    * Suites of a kind.
@@ -163,6 +183,19 @@ class GrowthTest {
                         + "    async def test_a(self): pass\n",
                 "")),
         new Kind(
+            "tests that meet one fixture of another loop",
+            4_000,
+            n ->
+                new String[] {
+                  "pytest.ini",
+                  "[pytest]\nasyncio_mode = auto\n",
+                  "tests/test_a.py",
+                  QUEUE_OF_THE_SESSION
+                      + IntStream.range(0, n)
+                          .mapToObj(i -> "async def test_" + i + "(q): await q.put(1)\n")
+                          .collect(Collectors.joining())
+                }),
+        new Kind(
             "lines of one value",
             20_000,
             n ->
@@ -255,11 +288,18 @@ class GrowthTest {
     OperatingSystemMXBean system =
         (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     long start = system.getProcessCpuTime();
-    List<SuiteModel> suites = SuiteModel.read(base, List.of(base));
+    Checker checker = new Checker(RuleSet.all(), CheckSettings.everything(), path -> true);
+    ConfigFiles files = new ConfigFiles(base, Snapshot.around(base, List.of(base)));
+    List<FoundSuite> suites = found(base, files);
     Outcome outcome =
-        new Checker(RuleSet.all(), CheckSettings.everything(), path -> true).check(suites);
+        new RepairPlanner(it -> found(base, it), checker, path -> false, "scaffold check")
+            .plan(files, suites, checker.checkEach(suites));
     long taken = system.getProcessCpuTime() - start;
     assertThat(outcome.findings()).hasSizeLessThan(20_000);
     return taken;
+  }
+
+  private static List<FoundSuite> found(Path base, ConfigFiles files) {
+    return new SuiteSearch(List.of(base), files).suites(AskedVersions.NONE);
   }
 }

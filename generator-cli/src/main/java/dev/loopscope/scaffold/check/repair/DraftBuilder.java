@@ -3,8 +3,9 @@ package dev.loopscope.scaffold.check.repair;
 import dev.loopscope.scaffold.check.Repair;
 import dev.loopscope.scaffold.check.edit.Edit;
 import dev.loopscope.scaffold.suite.module.Location;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -61,15 +62,22 @@ final class DraftBuilder {
     if (given.containsAll(ofStep)) {
       return true;
     }
-    Map<String, NavigableMap<Integer, Edit>> before = new HashMap<>();
+    Deque<Runnable> undo = new ArrayDeque<>();
     for (Edit edit : ofStep) {
       NavigableMap<Integer, Edit> ofFile =
           edits.computeIfAbsent(edit.path(), it -> new TreeMap<>());
-      before.computeIfAbsent(edit.path(), it -> new TreeMap<>(ofFile));
-      if (!given.contains(edit) && !insert(edit, ofFile)) {
-        edits.putAll(before);
+      Optional<Edit> before = Optional.ofNullable(ofFile.get(edit.start()));
+      if (given.contains(edit)) {
+        continue;
+      }
+      if (!insert(edit, ofFile)) {
+        undo.forEach(Runnable::run);
         return false;
       }
+      undo.push(
+          () ->
+              before.ifPresentOrElse(
+                  it -> ofFile.put(it.start(), it), () -> ofFile.remove(edit.start())));
     }
     given.addAll(ofStep);
     steps.add(new Repair.Step(place, what));

@@ -19,7 +19,12 @@ import dev.loopscope.scaffold.suite.module.Location;
 import dev.loopscope.scaffold.suite.module.SourceFile;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -48,6 +53,13 @@ final class Drafts {
 
   private final HandRunFixtures byHand;
 
+  /** Reckoned once: each asks every member of its group. */
+  private final IdentityHashMap<LoopGroup, Scope> scopeOf = new IdentityHashMap<>();
+
+  private final Map<SourceFile, List<Test>> testsOf = new HashMap<>();
+  private final Map<SourceFile, Set<Scope>> scopesIn = new HashMap<>();
+  private final Map<SourceFile, Boolean> markedAsOne = new HashMap<>();
+
   private Drafts(
       SuiteModel model, List<Finding> findings, HandRunFixtures byHand, List<LoopGroup> groups) {
     this.byHand = byHand;
@@ -55,6 +67,16 @@ final class Drafts {
     this.findings = findings;
     this.spellings = new KnownSpellings(model.versions().pytestAsyncio());
     this.groups = groups;
+    for (Test test : model.tests()) {
+      testsOf.computeIfAbsent(test.collectedIn(), it -> new ArrayList<>()).add(test);
+    }
+    for (LoopGroup group : groups) {
+      Scope scope = group.scope(model);
+      scopeOf.put(group, scope);
+      for (Test test : group.tests()) {
+        scopesIn.computeIfAbsent(test.collectedIn(), it -> EnumSet.noneOf(Scope.class)).add(scope);
+      }
+    }
   }
 
   /**
@@ -95,13 +117,14 @@ final class Drafts {
   /** The widest that a group needs, and the widest there is. */
   private List<Scope> scopes() {
     Scope needed =
-        apart().stream()
-            .map(it -> it.scope(model))
-            .max(Comparator.naturalOrder())
-            .orElse(Scope.SESSION);
+        apart().stream().map(this::scope).max(Comparator.naturalOrder()).orElse(Scope.SESSION);
     return needed == Scope.SESSION || needed == Scope.FUNCTION
         ? List.of(Scope.SESSION)
         : List.of(needed, Scope.SESSION);
+  }
+
+  private Scope scope(LoopGroup group) {
+    return Objects.requireNonNull(scopeOf.get(group), "a group of this suite");
   }
 
   /** The groups whose members run on different loops. */
@@ -109,7 +132,7 @@ final class Drafts {
     return groups.stream()
         .filter(
             it -> {
-              Scope scope = it.scope(model);
+              Scope scope = scope(it);
               return !it.testsOff(scope, model).isEmpty()
                   || !it.fixturesOff(scope, model).isEmpty();
             })
@@ -214,7 +237,7 @@ final class Drafts {
     DraftBuilder draft = new DraftBuilder();
     boolean meeting = !apart().isEmpty();
     for (LoopGroup group : apart()) {
-      Scope scope = group.scope(model);
+      Scope scope = scope(group);
       group.testsOff(scope, model).forEach(it -> mark(it, scope, draft));
       group.fixturesOff(scope, model).forEach(it -> declare(it, scope, draft));
       if (fixturesToo && spellings.has(Feature.LOOP_SCOPE)) {
@@ -274,18 +297,18 @@ final class Drafts {
    * Whether each test of a module is async, has no mark yet and needs this scope or shares none.
    */
   private boolean isMarkedAsOne(SourceFile module, Scope scope) {
-    List<Test> tests =
-        model.tests().stream().filter(it -> it.collectedIn().equals(module)).toList();
+    return markedAsOne.computeIfAbsent(module, this::takesOneMark)
+        && Set.of(scope).containsAll(scopesIn.getOrDefault(module, Set.of()));
+  }
+
+  private boolean takesOneMark(SourceFile module) {
     return !module.names().bound().contains("pytestmark")
-        && tests.stream()
+        && testsOf.getOrDefault(module, List.of()).stream()
             .allMatch(
                 it ->
                     it.isAsync()
                         && it.file().equals(module)
-                        && it.closestMark(AsyncioMarks.NAME).isEmpty())
-        && groups.stream()
-            .filter(it -> it.tests().stream().anyMatch(tests::contains))
-            .allMatch(it -> it.scope(model) == scope);
+                        && it.closestMark(AsyncioMarks.NAME).isEmpty());
   }
 
   private void declare(Fixture fixture, Scope scope, DraftBuilder draft) {
