@@ -3,12 +3,12 @@ package dev.loopscope.scaffold.trace;
 import dev.loopscope.scaffold.text.JsonException;
 import dev.loopscope.scaffold.text.JsonReader;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Reads what {@code scaffold trace --json} has printed. It tells each crossing once for all of its
@@ -60,12 +60,16 @@ public final class TraceFile {
         .map(TraceFile::fixture)
         .forEach(it -> fixtures.put(it.id(), it));
     List<TracedTest> tests = file.lines("tests").stream().map(TraceFile::test).toList();
+    Map<String, List<TracedTest>> byId =
+        tests.stream().collect(Collectors.groupingBy(TracedTest::id));
     return new Trace(
         file.lines("sessions").stream().map(TraceFile::session).toList(),
         loops,
         fixtures,
         tests,
-        file.lines("crossings").stream().flatMap(it -> crossings(it, tests).stream()).toList(),
+        file.lines("crossings").stream()
+            .flatMap(it -> crossings(it, loops, byId).stream())
+            .toList(),
         file.lines("lies").stream().map(TraceFile::lie).toList(),
         file.lines("left-running").stream()
             .map(it -> new LeftRunning(id(it, "loop"), it.text("test")))
@@ -150,20 +154,32 @@ public final class TraceFile {
         it.number("over"));
   }
 
-  /** One for each test, on the loop that it ran on; the first one's stands in the file. */
-  private static List<Crossing> crossings(Line it, List<TracedTest> tests) {
+  /**
+   * One for each test, on the loop that it ran on; the first one's stands in the file, and those of
+   * all others are of its kind, because else they would stand as another crossing.
+   */
+  private static List<Crossing> crossings(
+      Line it, Map<Numbered, TracedLoop> loops, Map<String, List<TracedTest>> byId) {
+    if (!it.has("on")) {
+      return it.texts("tests").stream().map(id -> crossing(it, id, Optional.empty())).toList();
+    }
     Numbered first = id(it, "on");
-    Map<String, TracedTest> byId = new HashMap<>();
-    tests.forEach(test -> byId.putIfAbsent(test.id(), test));
     List<Crossing> all = new ArrayList<>();
-    for (String id : it.texts("tests")) {
-      Optional<TracedTest> test =
-          all.isEmpty() ? Optional.empty() : Optional.ofNullable(byId.get(id));
+    for (String test : it.texts("tests")) {
       Optional<Numbered> own =
-          test.flatMap(of -> of.on().stream().findFirst().map(on -> new Numbered(of.worker(), on)));
-      all.add(crossing(it, id, it.has("on") ? own.or(() -> Optional.of(first)) : Optional.empty()));
+          all.isEmpty()
+              ? Optional.empty()
+              : byId.getOrDefault(test, List.of()).stream()
+                  .flatMap(of -> of.on().stream().map(on -> new Numbered(of.worker(), on)))
+                  .filter(on -> kind(on, loops).equals(kind(first, loops)))
+                  .findFirst();
+      all.add(crossing(it, test, own.or(() -> Optional.of(first))));
     }
     return all;
+  }
+
+  private static Optional<String> kind(Numbered loop, Map<Numbered, TracedLoop> loops) {
+    return Optional.ofNullable(loops.get(loop)).map(TracedLoop::kind);
   }
 
   private static Crossing crossing(Line it, String test, Optional<Numbered> on) {
