@@ -168,6 +168,20 @@ class HeldAgainstTraceTest {
   }
 
   @Test
+  void traceThatNamesNoFileIsRefusedAndSaysSo() throws IOException {
+    write(
+        "empty.json",
+        """
+        {"schema": 1, "scaffold": "0.2.0", "command": "trace", "whole": true, "sessions": [],
+         "loops": [], "fixtures": [], "tests": [], "crossings": [], "lies": [], "failures": [],
+         "files": {}}
+        """);
+    refused(
+        trace("empty.json"),
+        "the trace names no file of the project, so nothing tells what it is of");
+  }
+
+  @Test
   void whatIsNoTraceIsRefusedAndSaysWhatItIs() throws IOException {
     write("broken.json", "{\"command\": \"trace\", ");
     write("foreign.json", "{\"command\": \"check\", \"schema\": 1}");

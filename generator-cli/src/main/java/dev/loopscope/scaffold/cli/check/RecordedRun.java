@@ -95,6 +95,10 @@ record RecordedRun(String typed, Trace trace) {
 
   /** Where the files of the trace lie: where they lay, or below the root of a suite. */
   private TracedPaths paths(CheckTargets targets, List<SuiteModel> models) {
+    if (trace.files().isEmpty()) {
+      throw refused(
+          "the trace names no file of the project, so nothing tells what it is of", typed, typed);
+    }
     List<String> roots = new ArrayList<>();
     trace.sessions().stream()
         .findFirst()
