@@ -1,6 +1,7 @@
 package dev.loopscope.scaffold.check;
 
 import dev.loopscope.scaffold.check.edit.Safety;
+import dev.loopscope.scaffold.check.testimony.Sighting;
 import dev.loopscope.scaffold.check.testimony.Statement;
 import dev.loopscope.scaffold.check.testimony.Testimony;
 import dev.loopscope.scaffold.suite.collect.UnknownPart;
@@ -180,9 +181,10 @@ public record Outcome(
     return testimony.map(it -> it.statements().get(finding));
   }
 
-  /** Whether there is nothing to tell of. */
+  /** Whether there is nothing to mend; a run may have shown what does not count. */
   public boolean isClean() {
-    return findings.isEmpty() && testimony.filter(it -> !it.sightings().isEmpty()).isEmpty();
+    return findings.isEmpty()
+        && testimony.stream().flatMap(it -> it.sightings().stream()).noneMatch(Sighting::counts);
   }
 
   /** What to do about a finding: the repair that ends it together with others, else its own. */

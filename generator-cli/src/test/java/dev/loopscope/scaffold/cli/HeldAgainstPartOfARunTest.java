@@ -3,12 +3,14 @@ package dev.loopscope.scaffold.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loopscope.scaffold.cli.console.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -114,6 +116,49 @@ class HeldAgainstPartOfARunTest {
         .contains(
             "= trace: not exercised: its tests failed of something else",
             "test_it.py:7: crossing seen by the trace, and told by no rule");
+  }
+
+  @Test
+  void taskThatSleepsOnItsLoopIsToldAndDoesNotCount() throws IOException {
+    write("requirements.txt", "pytest==9.0.1\npytest-asyncio==1.3.0\n");
+    write("pytest.ini", "[pytest]\nasyncio_mode = auto\n");
+    String suite = "def test_first():\n    pass\n";
+    String weak = crossing("stands-still", "test_it.py");
+    assertThat(held(suite, test("test_first", 2, "passed"), weak))
+        .contains(
+            "test_it.py:1: crossing seen by the trace, and told by no rule; it does not count,"
+                + " since nothing came of it");
+    assertThat(check().end()).isEqualTo(ExitCode.DONE);
+    assertThat(check("--json").out()).contains("\"counts\": false");
+    assertThat(check("--format", "sarif").out()).contains("\"level\": \"note\"");
+    assertThat(check("--format", "github").out()).startsWith("::notice file=test_it.py,line=1,");
+    assertThat(check("--format", "gitlab").out()).contains("\"severity\": \"info\"");
+    held(suite, test("test_first", 2, "passed"), crossing("used", "test_it.py"));
+    assertThat(check().end()).isEqualTo(ExitCode.FINDINGS);
+  }
+
+  @Test
+  void annotationOfWhatNoFileIsKnownOfNamesNone() throws IOException {
+    write("requirements.txt", "pytest==9.0.1\npytest-asyncio==1.3.0\n");
+    held("def test_first():\n    pass\n", "", crossing("used", ""));
+    assertThat(check("--format", "github").out()).startsWith("::error title=crossing seen");
+  }
+
+  private static String crossing(String evidence, String path) {
+    return """
+        {"what": "loop", "evidence": "%s", "when": "call",
+         "loop": {"worker": "main", "number": 1}, "on": {"worker": "main", "number": 2},
+         "module": "", "name": "", "object": "it", "reached": "", "message": "",
+         "at": {"path": "%s", "line": %d}, "tests": ["test_it.py::test_first"]}
+        """
+        .formatted(evidence, path, path.isEmpty() ? 0 : 1);
+  }
+
+  private Run check(String... words) {
+    return Run.in(
+        project,
+        Stream.concat(Stream.of("check", "--trace", "run.json"), Stream.of(words))
+            .toArray(String[]::new));
   }
 
   private String lock(String tests, String crossings) throws IOException {

@@ -33,9 +33,12 @@ public record GithubReport() implements Report {
   }
 
   private static void append(Sighting seen, StringBuilder text) {
-    text.append("::error file=").append(property(seen.path()));
-    text.append(seen.line() > 0 ? ",line=" + seen.line() : "");
-    text.append(",title=").append(property(seen.kind() + " seen by the trace"));
+    text.append("::").append(seen.counts() ? "error" : "notice").append(' ');
+    if (!seen.path().isEmpty()) {
+      text.append("file=").append(property(seen.path()));
+      text.append(seen.line() > 0 ? ",line=" + seen.line() : "").append(',');
+    }
+    text.append("title=").append(property(seen.kind() + " seen by the trace"));
     text.append("::").append(message(seen.sentence()));
     text.append(seen.remedy().isEmpty() ? "" : message("\nfix: " + seen.remedy())).append('\n');
   }

@@ -52,7 +52,7 @@ public record GitlabReport() implements Report {
     json.key("check_name").string(seen.kind() + " seen by the trace");
     FindingKey key = new FindingKey(seen.kind(), seen.path(), seen.evidence(), seen.line());
     json.key("fingerprint").string(new Fingerprints().of(key));
-    json.key("severity").string("major");
+    json.key("severity").string(seen.counts() ? "major" : "info");
     json.key("location").open("{").key("path").string(seen.path());
     json.key("lines").open("{").key("begin").number(seen.line()).close("}");
     json.close("}").close("}");

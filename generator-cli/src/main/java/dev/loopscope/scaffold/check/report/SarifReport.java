@@ -119,7 +119,7 @@ public record SarifReport(String version, List<Rule> rules) implements Report {
         .ifPresent(
             rule ->
                 json.key("ruleId").string(rule.id()).key("ruleIndex").number(rules.indexOf(rule)));
-    json.key("level").string("error").key("message");
+    json.key("level").string(seen.counts() ? "error" : "note").key("message");
     writeText(
         seen.sentence() + "." + (seen.remedy().isEmpty() ? "" : " Fix: " + seen.remedy() + "."),
         json);

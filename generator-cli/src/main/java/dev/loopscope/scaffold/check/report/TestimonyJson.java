@@ -40,6 +40,7 @@ final class TestimonyJson {
 
   private static void write(Sighting seen, JsonWriter json) {
     json.open("{").key("kind").string(seen.kind());
+    json.key("counts").bool(seen.counts());
     json.key("evidence").string(seen.evidence()).key("rule").string(seen.rule());
     json.key("path").string(seen.path()).key("line").number(seen.line());
     json.key("message").string(seen.sentence()).key("remedy").string(seen.remedy());

@@ -29,8 +29,9 @@ record TestimonyText(Layout layout) {
     String place = seen.path() + (seen.line() > 0 ? ":" + seen.line() : "");
     text.append('\n').append(Style.STRONG.of(Printable.escaped(place), layout.colours()));
     text.append(place.isEmpty() ? "" : ": ");
-    text.append(Style.ERROR.of(seen.kind(), layout.colours()));
-    text.append(" seen by the trace, and told by no rule\n");
+    text.append((seen.counts() ? Style.ERROR : Style.WARNING).of(seen.kind(), layout.colours()));
+    text.append(" seen by the trace, and told by no rule");
+    text.append(seen.counts() ? "\n" : "; it does not count, since nothing came of it\n");
     Parts parts = new Parts(layout, " ");
     parts.append("run time", seen.sentence(), text);
     parts.append("fix", seen.remedy(), text);

@@ -32,4 +32,12 @@ public record Sighting(
   public Sighting {
     tests = List.copyOf(tests);
   }
+
+  /**
+   * Whether it is something to mend: a task that a fixture left asleep on its loop harms no test
+   * that touches only the fixture's plain value, so that alone is told and does not count.
+   */
+  public boolean counts() {
+    return !evidence.equals("stands-still");
+  }
 }
