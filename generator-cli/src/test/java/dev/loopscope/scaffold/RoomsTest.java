@@ -125,8 +125,13 @@ class RoomsTest {
   }
 
   @Test
-  void theCheckerKnowsEditsAndNoRule() {
-    room("check").knowsOnly("check.edit");
+  void theCheckerKnowsEditsAndWhatARunSaysAndNoRule() {
+    room("check").knowsOnly("check.edit", "check.testimony");
+  }
+
+  @Test
+  void whatARunSaysKnowsNothingElseOfTheCheck() {
+    room("check.testimony").knowsOnly();
   }
 
   @Test
@@ -151,8 +156,8 @@ class RoomsTest {
   }
 
   @Test
-  void reportsKnowFindingsEditsAndPages() {
-    room("check.report").knowsOnly("check", "check.edit", "check.page");
+  void reportsKnowFindingsEditsPagesAndWhatARunSays() {
+    room("check.report").knowsOnly("check", "check.edit", "check.page", "check.testimony");
   }
 
   @Test
@@ -201,7 +206,7 @@ class RoomsTest {
 
   @Test
   void checkKnowsNoOtherCommand() {
-    room("cli.check").knowsOnly("cli.console", "cli.line");
+    room("cli.check").knowsOnly("cli.console", "cli.line", "cli.picture");
   }
 
   @Test
@@ -271,7 +276,35 @@ class RoomsTest {
 
   @Test
   void traceKnowsNoOtherCommand() {
-    room("cli.trace").knowsOnly("cli.console", "cli.line");
+    room("cli.trace").knowsOnly("cli.console", "cli.line", "cli.picture");
+  }
+
+  @Test
+  void mapKnowsNoOtherCommand() {
+    room("cli.map").knowsOnly("cli.console", "cli.line", "cli.picture");
+  }
+
+  @Test
+  void picturesKnowNoCommand() {
+    room("cli.picture").knowsOnly("cli.line");
+  }
+
+  @Test
+  void mapsDoNotKnowHowTheyAreDrawn() {
+    room("map").knowsOnly();
+    room("map.drawing").knowsOnly("map");
+  }
+
+  @Test
+  void tracesDoNotKnowTheirWords() {
+    room("trace").knowsOnly();
+    room("trace.words").knowsOnly("trace");
+  }
+
+  @Test
+  void orderOfItemsDoesNotKnowWhatIsPredictedOfThem() {
+    room("prediction.item").knowsOnly();
+    room("prediction").knowsOnly("prediction.item");
   }
 
   @Test
@@ -290,6 +323,7 @@ class RoomsTest {
             "cli.completion",
             "cli.doctor",
             "cli.explain",
+            "cli.map",
             "cli.trace",
             "cli.update",
             "cli.undo");

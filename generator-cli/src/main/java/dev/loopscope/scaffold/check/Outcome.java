@@ -2,8 +2,8 @@ package dev.loopscope.scaffold.check;
 
 import dev.loopscope.scaffold.check.edit.Safety;
 import dev.loopscope.scaffold.check.testimony.Sighting;
-import dev.loopscope.scaffold.check.testimony.Statement;
 import dev.loopscope.scaffold.check.testimony.Testimony;
+import dev.loopscope.scaffold.check.testimony.TraceStatement;
 import dev.loopscope.scaffold.suite.collect.UnknownPart;
 import java.util.ArrayList;
 import java.util.List;
@@ -177,7 +177,7 @@ public record Outcome(
   }
 
   /** What a run says of a finding, if there is one. */
-  public Optional<Statement> statement(int finding) {
+  public Optional<TraceStatement> statement(int finding) {
     return testimony.map(it -> it.statements().get(finding));
   }
 

@@ -16,7 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** What a run did that no finding tells of. */
-record Sightings(Trace trace, TracedPaths paths, Runs runs, Evidence evidence, Subjects subjects) {
+record Sightings(
+    Trace trace, TracedPaths paths, Runs runs, RunEvidence evidence, Subjects subjects) {
   /**
    * In the order in which it was seen, crossings first.
    *

@@ -4,9 +4,9 @@ import dev.loopscope.scaffold.check.Finding;
 import dev.loopscope.scaffold.check.Outcome;
 import dev.loopscope.scaffold.check.Severity;
 import dev.loopscope.scaffold.check.testimony.Sighting;
-import dev.loopscope.scaffold.check.testimony.Standing;
-import dev.loopscope.scaffold.check.testimony.Statement;
 import dev.loopscope.scaffold.check.testimony.Testimony;
+import dev.loopscope.scaffold.check.testimony.TraceStanding;
+import dev.loopscope.scaffold.check.testimony.TraceStatement;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.collect.Test;
 import dev.loopscope.scaffold.suite.collect.UnknownPart;
@@ -29,7 +29,7 @@ public final class Witness {
   private final TracedPaths paths;
   private final Subjects subjects;
   private final Runs runs;
-  private final Evidence evidence;
+  private final RunEvidence evidence;
 
   /**
    * A run of these suites.
@@ -41,7 +41,7 @@ public final class Witness {
     this.paths = paths;
     this.subjects = new Subjects(models);
     this.runs = new Runs(trace, paths);
-    this.evidence = new Evidence(trace, paths, runs, subjects);
+    this.evidence = new RunEvidence(trace, paths, runs, subjects);
   }
 
   /**
@@ -51,7 +51,7 @@ public final class Witness {
    * @param wanted whether something that was seen is to be told of
    */
   public Testimony of(Outcome outcome, String file, Predicate<Sighting> wanted) {
-    List<Statement> statements = outcome.findings().stream().map(this::statement).toList();
+    List<TraceStatement> statements = outcome.findings().stream().map(this::statement).toList();
     outcome.withheld().forEach(it -> evidence.of(it, subjects.of(it)));
     List<UnknownPart> decided =
         outcome.unknown().stream().filter(it -> trace.isKnown() && isDecided(it)).toList();
@@ -82,15 +82,15 @@ public final class Witness {
     return all.stream().filter(it -> !it.outcome().equals(SKIPPED)).toList();
   }
 
-  private Statement statement(Finding finding) {
+  private TraceStatement statement(Finding finding) {
     Subject subject = subjects.of(finding);
     return evidence
         .of(finding, subject)
-        .map(it -> new Statement(Standing.CONFIRMED, it))
+        .map(it -> new TraceStatement(TraceStanding.CONFIRMED, it))
         .orElseGet(() -> unconfirmed(finding, subject));
   }
 
-  private Statement unconfirmed(Finding finding, Subject subject) {
+  private TraceStatement unconfirmed(Finding finding, Subject subject) {
     Claim claim = Claims.of(finding.rule().id());
     List<TracedTest> all = subject.tests().stream().flatMap(it -> runs.of(it).stream()).toList();
     List<TracedTest> ran = ran(all);
@@ -107,8 +107,8 @@ public final class Witness {
     String tests = Words.counted(ran.size(), "test");
     TwoLoops loops = TwoLoops.of(subject, ran, runs);
     if (claim.twoLoops() && loops.other() > 0 && finding.severity() == Severity.WARNING) {
-      return new Statement(
-          Standing.CONFIRMED, "they are on two loops, of which nothing came in " + tests);
+      return new TraceStatement(
+          TraceStanding.CONFIRMED, "they are on two loops, of which nothing came in " + tests);
     }
     if (!trace.isKnown()) {
       return notExercised("the record is not whole, and nothing of the kind is in it");
@@ -124,15 +124,15 @@ public final class Witness {
       return notExercised("none of its tests was run for trio");
     }
     if (claim.twoLoops() && loops.same() > 0 && loops.other() == 0) {
-      return new Statement(
-          Standing.CONTRADICTED, tests + " ran on the loop that the fixture was set up on");
+      return new TraceStatement(
+          TraceStanding.CONTRADICTED, tests + " ran on the loop that the fixture was set up on");
     }
     if (!ran.stream().allMatch(it -> it.outcome().equals(PASSED))) {
       return notExercised("its tests failed of something else");
     }
     return finding.severity() == Severity.ERROR
-        ? new Statement(
-            Standing.CONTRADICTED, tests + " ran and passed, and nothing of the kind was seen")
+        ? new TraceStatement(
+            TraceStanding.CONTRADICTED, tests + " ran and passed, and nothing of the kind was seen")
         : notExercised(tests + " ran, and it did not show");
   }
 
@@ -143,7 +143,7 @@ public final class Witness {
             .anyMatch(it -> it.backend().equals(TRIO));
   }
 
-  private static Statement notExercised(String why) {
-    return new Statement(Standing.NOT_EXERCISED, why);
+  private static TraceStatement notExercised(String why) {
+    return new TraceStatement(TraceStanding.NOT_EXERCISED, why);
   }
 }

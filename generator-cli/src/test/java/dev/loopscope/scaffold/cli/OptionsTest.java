@@ -38,6 +38,8 @@ class OptionsTest {
 
   private static final List<String> OF_PYTEST_AND_POETRY =
       List.of(
+          "--executable",
+          "--loops",
           "--lf",
           "--last-failed",
           "--ff",

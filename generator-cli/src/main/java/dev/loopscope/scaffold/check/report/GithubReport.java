@@ -3,7 +3,7 @@ package dev.loopscope.scaffold.check.report;
 import dev.loopscope.scaffold.check.Finding;
 import dev.loopscope.scaffold.check.Outcome;
 import dev.loopscope.scaffold.check.testimony.Sighting;
-import dev.loopscope.scaffold.check.testimony.Statement;
+import dev.loopscope.scaffold.check.testimony.TraceStatement;
 import dev.loopscope.scaffold.python.source.Position;
 import dev.loopscope.scaffold.suite.module.Location;
 import dev.loopscope.scaffold.text.Printable;
@@ -44,7 +44,7 @@ public record GithubReport() implements Report {
   }
 
   private static void append(
-      Finding finding, String remedy, Optional<Statement> statement, StringBuilder text) {
+      Finding finding, String remedy, Optional<TraceStatement> statement, StringBuilder text) {
     Location location = finding.location();
     Position end = location.text().position(location.end());
     text.append("::").append(finding.severity().word());

@@ -6,7 +6,7 @@ import dev.loopscope.scaffold.check.Outcome;
 import dev.loopscope.scaffold.check.Rule;
 import dev.loopscope.scaffold.check.Severity;
 import dev.loopscope.scaffold.check.testimony.Sighting;
-import dev.loopscope.scaffold.check.testimony.Statement;
+import dev.loopscope.scaffold.check.testimony.TraceStatement;
 import dev.loopscope.scaffold.suite.module.Location;
 import dev.loopscope.scaffold.text.JsonWriter;
 import java.util.ArrayList;
@@ -86,7 +86,7 @@ public record SarifReport(String version, List<Rule> rules) implements Report {
       Finding finding,
       String remedy,
       String fingerprint,
-      Optional<Statement> statement,
+      Optional<TraceStatement> statement,
       JsonWriter json) {
     json.open("{").key("ruleId").string(finding.rule().id());
     json.key("ruleIndex").number(rules.indexOf(finding.rule()));

@@ -1,9 +1,9 @@
 package dev.loopscope.scaffold.check.report;
 
 import dev.loopscope.scaffold.check.testimony.Sighting;
-import dev.loopscope.scaffold.check.testimony.Standing;
-import dev.loopscope.scaffold.check.testimony.Statement;
 import dev.loopscope.scaffold.check.testimony.Testimony;
+import dev.loopscope.scaffold.check.testimony.TraceStanding;
+import dev.loopscope.scaffold.check.testimony.TraceStatement;
 import dev.loopscope.scaffold.text.JsonWriter;
 import java.util.Optional;
 
@@ -11,7 +11,7 @@ import java.util.Optional;
 final class TestimonyJson {
   private TestimonyJson() {}
 
-  static void writeStatement(Optional<Statement> statement, JsonWriter json) {
+  static void writeStatement(Optional<TraceStatement> statement, JsonWriter json) {
     if (statement.isEmpty()) {
       json.bool(false);
       return;
@@ -28,7 +28,7 @@ final class TestimonyJson {
     Testimony testimony = said.get();
     json.open("{").key("file").string(testimony.file());
     json.key("tests").number(testimony.tests());
-    for (Standing standing : Standing.values()) {
+    for (TraceStanding standing : TraceStanding.values()) {
       json.key(standing.word().replace(' ', '-')).number(testimony.count(standing));
     }
     json.key("decided").open("[");

@@ -2,8 +2,8 @@ package dev.loopscope.scaffold.check.report;
 
 import dev.loopscope.scaffold.check.Outcome;
 import dev.loopscope.scaffold.check.testimony.Sighting;
-import dev.loopscope.scaffold.check.testimony.Standing;
 import dev.loopscope.scaffold.check.testimony.Testimony;
+import dev.loopscope.scaffold.check.testimony.TraceStanding;
 import dev.loopscope.scaffold.text.Paragraph;
 import dev.loopscope.scaffold.text.Printable;
 import dev.loopscope.scaffold.text.Style;
@@ -56,7 +56,7 @@ record TestimonyText(Layout layout) {
 
   private String counts(Testimony testimony) {
     String standings =
-        Arrays.stream(Standing.values())
+        Arrays.stream(TraceStanding.values())
             .map(it -> testimony.count(it) + " " + it.word())
             .collect(Collectors.joining(", "));
     int decided = testimony.decided().size();

@@ -15,7 +15,7 @@ import java.util.List;
 public record Testimony(
     String file,
     int tests,
-    List<Statement> statements,
+    List<TraceStatement> statements,
     List<Sighting> sightings,
     List<UnknownPart> decided) {
   /** Keeps unmodifiable copies. */
@@ -26,7 +26,7 @@ public record Testimony(
   }
 
   /** How many findings stand so. */
-  public int count(Standing standing) {
+  public int count(TraceStanding standing) {
     return (int) statements.stream().filter(it -> it.standing() == standing).count();
   }
 }

@@ -1,6 +1,6 @@
 package dev.loopscope.scaffold.cli.check;
 
-import dev.loopscope.scaffold.cli.map.PredictedMap;
+import dev.loopscope.scaffold.cli.picture.PredictedMap;
 import dev.loopscope.scaffold.map.LoopMap;
 import dev.loopscope.scaffold.suite.SuiteModel;
 import dev.loopscope.scaffold.suite.module.SourceFile;

@@ -12,6 +12,7 @@ import dev.loopscope.scaffold.cli.line.ReleaseArguments;
 import dev.loopscope.scaffold.cli.line.TypedArguments;
 import dev.loopscope.scaffold.cli.picture.MapFile;
 import dev.loopscope.scaffold.cli.picture.MapForm;
+import dev.loopscope.scaffold.cli.picture.PredictedMap;
 import dev.loopscope.scaffold.files.PathText;
 import dev.loopscope.scaffold.files.Snapshot;
 import dev.loopscope.scaffold.map.LoopMap;

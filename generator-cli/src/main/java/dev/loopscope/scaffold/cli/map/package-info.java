@@ -1,4 +1,4 @@
-/** {@code scaffold map}, and the files that maps are written to. */
+/** {@code scaffold map}. */
 @NullMarked
 package dev.loopscope.scaffold.cli.map;
 

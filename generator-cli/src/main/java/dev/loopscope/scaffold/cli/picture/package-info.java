@@ -1,4 +1,4 @@
-/** Where a command writes maps: over nothing but maps that were written before. */
+/** Maps of suites that nobody ran, and where a command writes maps: over nothing but such maps. */
 @NullMarked
 package dev.loopscope.scaffold.cli.picture;
 

@@ -37,7 +37,7 @@ record RowPlace(
   }
 
   /** The row, with room for the fixtures that are seen. */
-  static RowPlace of(MapRow row, MapPanel panel, Columns columns, double top) {
+  static RowPlace of(MapRow row, MapPanel panel, TestColumns columns, double top) {
     int height = row.stacks().stream().mapToInt(it -> it + 1).max().orElse(1);
     int[] shelves = new int[height];
     Map<Integer, Integer> stackOf = new HashMap<>();

@@ -20,12 +20,12 @@ final class SvgCrossings {
   private static final double FROM_A_BAR = 2;
 
   private final MapPanel panel;
-  private final Columns columns;
+  private final TestColumns columns;
   private final Map<Integer, RowPlace> rowOf;
   private final Elements drawn;
   private final Map<Integer, Integer> inColumn = new HashMap<>();
 
-  SvgCrossings(MapPanel panel, Columns columns, Map<Integer, RowPlace> rowOf, Elements drawn) {
+  SvgCrossings(MapPanel panel, TestColumns columns, Map<Integer, RowPlace> rowOf, Elements drawn) {
     this.panel = panel;
     this.columns = columns;
     this.rowOf = Map.copyOf(rowOf);

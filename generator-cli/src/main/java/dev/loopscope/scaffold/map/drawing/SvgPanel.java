@@ -32,7 +32,7 @@ final class SvgPanel {
 
   private final MapPanel panel;
   private final Elements drawn;
-  private final Columns columns;
+  private final TestColumns columns;
   private final List<RowPlace> rows = new ArrayList<>();
   private final Map<Integer, RowPlace> rowOf = new LinkedHashMap<>();
   private final double head;
@@ -43,7 +43,7 @@ final class SvgPanel {
     List<FoldNode> nodes = FoldNode.of(panel.tests()).columns(COLUMNS);
     boolean level = isLevel(nodes, widthOf(nodes, width - LABELS - 24));
     double room = width - LABELS - (level ? 24 : 120);
-    this.columns = new Columns(nodes, LABELS + 10, widthOf(nodes, room));
+    this.columns = new TestColumns(nodes, LABELS + 10, widthOf(nodes, room));
     this.head = top + (level ? 28 : 108);
     double y = head;
     for (MapRow row : MapRow.of(panel)) {

@@ -10,9 +10,9 @@ import dev.loopscope.scaffold.check.Outcome;
 import dev.loopscope.scaffold.check.Rule;
 import dev.loopscope.scaffold.check.rules.RuleSet;
 import dev.loopscope.scaffold.check.testimony.Sighting;
-import dev.loopscope.scaffold.check.testimony.Standing;
-import dev.loopscope.scaffold.check.testimony.Statement;
 import dev.loopscope.scaffold.check.testimony.Testimony;
+import dev.loopscope.scaffold.check.testimony.TraceStanding;
+import dev.loopscope.scaffold.check.testimony.TraceStatement;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +31,8 @@ class SarifReportTest {
 
   @Test
   void whatARunSaysIsValidByTheSchemaWhateverIsKnownOfIt() {
-    Statement confirmed = new Statement(Standing.CONFIRMED, "2 tests met it on loop 2");
+    TraceStatement confirmed =
+        new TraceStatement(TraceStanding.CONFIRMED, "2 tests met it on loop 2");
     Outcome outcome =
         Samples.outcome()
             .with(

@@ -1,4 +1,4 @@
-package dev.loopscope.scaffold.cli.map;
+package dev.loopscope.scaffold.cli.picture;
 
 import dev.loopscope.scaffold.map.FixtureBar;
 import dev.loopscope.scaffold.map.MapPanel;

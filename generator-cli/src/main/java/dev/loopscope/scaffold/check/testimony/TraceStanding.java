@@ -1,7 +1,7 @@
 package dev.loopscope.scaffold.check.testimony;
 
 /** How a finding stands in the light of a run. */
-public enum Standing {
+public enum TraceStanding {
   CONFIRMED("confirmed", "the run did what the finding says"),
   NOT_EXERCISED("not exercised", "the run did not come to it, or does not show it"),
   CONTRADICTED("contradicted", "the run came to it, and did something else");
@@ -9,7 +9,7 @@ public enum Standing {
   private final String word;
   private final String meaning;
 
-  Standing(String word, String meaning) {
+  TraceStanding(String word, String meaning) {
     this.word = word;
     this.meaning = meaning;
   }

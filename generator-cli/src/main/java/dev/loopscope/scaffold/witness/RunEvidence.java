@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What of a run speaks for findings, and what of it none has told of. */
-final class Evidence {
+final class RunEvidence {
   private final TracedPaths paths;
   private final Runs runs;
   private final Subjects subjects;
@@ -26,7 +26,7 @@ final class Evidence {
   private final List<LieSentences.Told> lies;
   private final Set<Object> told = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  Evidence(Trace trace, TracedPaths paths, Runs runs, Subjects subjects) {
+  RunEvidence(Trace trace, TracedPaths paths, Runs runs, Subjects subjects) {
     this.paths = paths;
     this.runs = runs;
     this.subjects = subjects;

@@ -5,7 +5,7 @@ package dev.loopscope.scaffold.check.testimony;
  *
  * @param why what was seen, as a sentence without its full stop
  */
-public record Statement(Standing standing, String why) {
+public record TraceStatement(TraceStanding standing, String why) {
   /** {@code confirmed: 2 tests met it on loop 2}. */
   public String words() {
     return standing.word() + ": " + why;

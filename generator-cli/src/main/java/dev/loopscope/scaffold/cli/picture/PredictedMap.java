@@ -1,4 +1,4 @@
-package dev.loopscope.scaffold.cli.map;
+package dev.loopscope.scaffold.cli.picture;
 
 import dev.loopscope.scaffold.check.rules.RuleSet;
 import dev.loopscope.scaffold.map.LoopMap;

@@ -10,8 +10,8 @@ import java.util.List;
  * @param left where the first one begins
  * @param width of each
  */
-record Columns(List<FoldNode> nodes, double left, double width) {
-  Columns {
+record TestColumns(List<FoldNode> nodes, double left, double width) {
+  TestColumns {
     nodes = List.copyOf(nodes);
   }
 
