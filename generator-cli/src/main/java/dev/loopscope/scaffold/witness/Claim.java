@@ -1,14 +1,17 @@
 package dev.loopscope.scaffold.witness;
 
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * What a rule says that a run does, in the words of a trace.
  *
  * @param crossings the kinds of crossings that it speaks of
  * @param lies the kinds of lies
- * @param said the error that its tests fail of
+ * @param said the error that its tests fail of; what it captures is what the finding tells of
  * @param twoLoops whether it says that a test and a fixture are on two loops, which a run shows
  *     even where nothing comes of it
  */
@@ -47,6 +50,23 @@ record Claim(Set<String> crossings, Set<String> lies, Pattern said, boolean twoL
 
   Claim onTwoLoops() {
     return new Claim(crossings, lies, said, true);
+  }
+
+  /**
+   * Whether an error is what it says that its tests fail of.
+   *
+   * @param error its type and text
+   * @param isTold whether a name or a value is one that the finding tells of
+   */
+  boolean foretells(String error, Predicate<String> isTold) {
+    return said.matcher(error)
+        .results()
+        .anyMatch(
+            it ->
+                IntStream.rangeClosed(1, it.groupCount())
+                    .mapToObj(it::group)
+                    .filter(Objects::nonNull)
+                    .allMatch(isTold));
   }
 
   /** Whether only what runs for trio can show it. */

@@ -3,6 +3,7 @@ package dev.loopscope.scaffold.witness;
 import dev.loopscope.scaffold.check.Finding;
 import dev.loopscope.scaffold.suite.collect.Test;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
+import dev.loopscope.scaffold.suite.module.Location;
 import dev.loopscope.scaffold.trace.Crossing;
 import dev.loopscope.scaffold.trace.CrossingCause;
 import dev.loopscope.scaffold.trace.Lie;
@@ -16,6 +17,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** What of a run speaks for findings, and what of it none has told of. */
 final class RunEvidence {
@@ -51,18 +54,32 @@ final class RunEvidence {
         sentences.add(LieSentences.sentence(own));
       }
     }
-    return sentences.stream().findFirst().or(() -> failure(claim, subject));
+    return sentences.stream().findFirst().or(() -> failure(claim, finding, subject));
   }
 
-  private Optional<String> failure(Claim claim, Subject subject) {
+  private Optional<String> failure(Claim claim, Finding finding, Subject subject) {
     for (Test test : subject.tests()) {
+      Predicate<String> isTold = it -> isClassOf(it, test) || isNamed(it, finding);
       for (TracedTest run : runs.of(test)) {
-        if (claim.said().matcher(run.said()).find()) {
+        if (claim.foretells(run.said(), isTold)) {
           return Optional.of(run.id() + " failed of " + firstLine(run.said()));
         }
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean isClassOf(String name, Test test) {
+    return test.collectedBy().filter(it -> it.name().equals(name)).isPresent();
+  }
+
+  /**
+   * Whether a message has a name or a value as a whole word: {@code self.pool} has {@code pool}.
+   */
+  private static boolean isNamed(String name, Finding finding) {
+    return Pattern.compile("(?<!\\w)" + Pattern.quote(name) + "(?!\\w)")
+        .matcher(finding.message())
+        .find();
   }
 
   private static String firstLine(String said) {
@@ -99,14 +116,29 @@ final class RunEvidence {
         && Subjects.names(finding.message()).contains(first.name())) {
       return true;
     }
-    if (Claims.rule(cause).equals(finding.rule().id())
-        && paths.of(first.module()).equals(finding.location().path())) {
-      // It is another global of the same module.
+    if (!first.module().isEmpty()
+        && Claims.rule(cause).equals(finding.rule().id())
+        && isAnother(first, finding)) {
       return false;
     }
     // A fixture that a finding names is what it tells of, and no other one.
     boolean isAnyOf = cause.fixture().isEmpty() || subject.fixtures().isEmpty();
     return isAnyOf && isRunBy(cause, subject);
+  }
+
+  /**
+   * Whether a global is not what a finding tells of: another one of its module, or one of another
+   * module that is not imported from there. What a global only leads to may be made anywhere.
+   */
+  private boolean isAnother(Crossing global, Finding finding) {
+    String path = paths.of(global.module());
+    Location place = finding.location();
+    return path.equals(place.path())
+        || (global.reached().equals(global.name())
+            && subjects
+                .made(path, global.name())
+                .filter(it -> it.path().equals(place.path()) && it.start() == place.start())
+                .isEmpty());
   }
 
   private boolean isRunBy(CrossingCause cause, Subject subject) {

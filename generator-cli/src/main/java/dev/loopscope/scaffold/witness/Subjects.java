@@ -7,9 +7,12 @@ import dev.loopscope.scaffold.suite.collect.Test;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
 import dev.loopscope.scaffold.suite.mark.SuiteClass;
 import dev.loopscope.scaffold.suite.module.Location;
+import dev.loopscope.scaffold.suite.module.SourceFile;
+import dev.loopscope.scaffold.suite.module.resolve.Resolution;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -82,6 +85,19 @@ final class Subjects {
                     from.stream()
                         .filter(model.fixtures()::contains)
                         .anyMatch(it -> model.closure(it).fixtures().stream().anyMatch(other)));
+  }
+
+  /** What a global of a file stands for, where it is made; empty if that cannot be told. */
+  Optional<Location> made(String path, String name) {
+    for (SuiteModel model : models) {
+      for (SourceFile file : model.files()) {
+        if (file.path().equals(path)
+            && model.resolver().member(file, name) instanceof Resolution.Value it) {
+          return Optional.of(it.file().location(it.expression()));
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   static Set<String> names(String message) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -116,6 +117,63 @@ class HeldAgainstPartOfARunTest {
         .contains(
             "= trace: not exercised: its tests failed of something else",
             "test_it.py:7: crossing seen by the trace, and told by no rule");
+  }
+
+  @Test
+  void globalOfAnotherModuleConfirmsOnlyIfItIsImportedFromThere() throws IOException {
+    write("requirements.txt", "pytest==9.0.1\npytest-asyncio==1.3.0\n");
+    write("pytest.ini", "[pytest]\nasyncio_mode = auto\n");
+    write("shared.py", "import asyncio\n\nLOCK = asyncio.Lock()\n");
+    String suite =
+        LOCK.replace(
+                "LOCK = asyncio.Lock()",
+                "from shared import LOCK as GATE\n\nOTHER = asyncio.Lock()")
+            .replace("with LOCK", "with GATE");
+    String tests = test("test_first", 1, "passed") + ", " + test("test_second", 2, "failed");
+    String crossing =
+        """
+        {"what": "loop", "evidence": "raised", "when": "call",
+         "loop": {"worker": "main", "number": 1}, "on": {"worker": "main", "number": 2},
+         "module": "test_it.py", "name": "%1$s", "object": "asyncio.locks.Lock",
+         "reached": "%1$s", "message": "RuntimeError: it is bound to a different event loop",
+         "at": {"path": "test_it.py", "line": 9}, "tests": ["test_it.py::test_second"]}
+        """;
+    assertThat(held(suite, tests, crossing.formatted("GATE")))
+        .contains(
+            "shared.py:3:8: error LS026", "= trace: confirmed: `GATE` (global of test_it.py)");
+    assertThat(held(suite, tests, crossing.formatted("OTHER")))
+        .contains("= trace: not exercised: its tests failed of something else");
+  }
+
+  @Test
+  void errorConfirmsIfItIsThatOfTheFindingsClassAndAttributeAndNotIfItIsAlike() throws IOException {
+    write("requirements.txt", "pytest==9.0.1\n");
+    String suite =
+        """
+        import pytest
+
+
+        class TestPool:
+            @pytest.fixture(scope="class")
+            def filled(self):
+                self.pool = ["connection"]
+
+            def test_pool_is_filled(self, filled):
+                assert self.pool
+        """;
+    String test = test("TestPool::test_pool_is_filled", 1, "failed");
+    assertThat(held(suite, failed(test, "'TestPool' object has no attribute 'pool'"), ""))
+        .contains("error LS018", "= trace: confirmed: test_it.py::TestPool::test_pool_is_filled");
+    for (String alike :
+        List.of(
+            "'Order' object has no attribute 'pool'", "'TestPool' object has no attribute 'x'")) {
+      assertThat(held(suite, failed(test, alike), ""))
+          .contains("error LS018", "= trace: not exercised: its tests failed of something else");
+    }
+  }
+
+  private static String failed(String test, String text) {
+    return test.replace("\"said\": \"\"", "\"said\": \"AttributeError: " + text + "\"");
   }
 
   @Test
