@@ -38,7 +38,6 @@ class OptionsTest {
 
   private static final List<String> OF_PYTEST_AND_POETRY =
       List.of(
-          "--executable",
           "--loops",
           "--lf",
           "--last-failed",
