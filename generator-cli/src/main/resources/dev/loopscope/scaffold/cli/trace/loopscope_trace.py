@@ -1288,6 +1288,7 @@ def fixture_begins(fixturedef):
     look_at_trio()
     look_at_uvloop()
     recorder.phases.append(Phase(fixturedef.argname, fixturedef.scope, "fixture"))
+    definition_of(fixturedef)
 
 
 def import_trio(backend):
@@ -1354,7 +1355,8 @@ def fixture_ends(fixturedef, request):
     )
 
 
-@pytest.hookimpl(hookwrapper=True)
+# The first, for anyio puts a function of its own in the place of the fixture's until it is set up.
+@pytest.hookimpl(hookwrapper=True, tryfirst=True)
 def pytest_fixture_setup(fixturedef, request):
     fixture_begins(fixturedef)
     yield
