@@ -44,6 +44,7 @@ final class WorkerPanel {
   private final Map<Numbered, Integer> laneOf = new LinkedHashMap<>();
   private final Map<Numbered, Integer> barOf = new LinkedHashMap<>();
   private final int[] over;
+  private final int[] setUps;
 
   private WorkerPanel(TracedRun run, String worker) {
     this.run = run;
@@ -51,6 +52,11 @@ final class WorkerPanel {
     this.tests = run.trace().tests().stream().filter(it -> it.worker().equals(worker)).toList();
     this.causes = CrossingCause.of(ofWorker(run.trace(), worker));
     this.over = tests.stream().mapToInt(TracedTest::when).toArray();
+    this.setUps =
+        ofWorker(run.trace().fixtures(), TracedFixture::id)
+            .mapToInt(TracedFixture::begun)
+            .sorted()
+            .toArray();
     for (int test = 0; test < tests.size(); test++) {
       testOf.computeIfAbsent(tests.get(test).id(), it -> new ArrayList<>()).add(test);
     }
@@ -112,12 +118,26 @@ final class WorkerPanel {
     int last = tests.size() - 1;
     int first = Math.min(last, at(from));
     return new TestSpan(
-        first, Math.max(first, Math.min(last, to.isPresent() ? at(to.getAsInt()) : last)));
+        first, Math.max(first, Math.min(last, to.isPresent() ? until(to.getAsInt()) : last)));
+  }
+
+  /**
+   * The last test that was served. Another value of a parameter tears down what was there for the
+   * one before in the set-up of a test, and something is set up behind it.
+   */
+  private int until(int event) {
+    int test = at(event);
+    int next = place(setUps, event);
+    return next < setUps.length && at(setUps[next]) == test ? test - 1 : test;
   }
 
   /** The first test that was not over yet. */
   private int at(int event) {
-    int found = Arrays.binarySearch(over, event);
+    return place(over, event);
+  }
+
+  private static int place(int[] events, int event) {
+    int found = Arrays.binarySearch(events, event);
     return found >= 0 ? found : -found - 1;
   }
 
@@ -167,7 +187,8 @@ final class WorkerPanel {
         fixture.scope(),
         place(fixture.at()),
         lane(fixture),
-        span(fixture.begun(), fixture.over()),
+        // What failed is not there afterwards, and nothing tells of its teardown.
+        span(fixture.begun(), fixture.failed() ? OptionalInt.of(fixture.begun()) : fixture.over()),
         fixture.holds().stream().map(WorkerPanel::words).toList(),
         notes);
   }

@@ -44,8 +44,11 @@ class MapOfRunTest {
       """;
 
   private static LoopMap map(String... workers) {
-    List<String> lines =
-        List.of(workers).stream().flatMap(it -> MODULES.replace("WORKER", it).lines()).toList();
+    return map(
+        List.of(workers).stream().flatMap(it -> MODULES.replace("WORKER", it).lines()).toList());
+  }
+
+  private static LoopMap map(List<String> lines) {
     Trace trace = TraceReader.read(lines);
     return MapOfRun.of(
         new TracedRun(
@@ -82,6 +85,47 @@ class MapOfRunTest {
     assertThat(panel().fixtures())
         .extracting(FixtureBar::lane)
         .containsExactly(OptionalInt.of(0), OptionalInt.of(2));
+  }
+
+  @Test
+  void whatAnotherValueTearsDownWasThereForTheTestsBeforeItAlone() {
+    List<FixtureBar> bars =
+        map("""
+                {"kind": "session", "worker": "main", "root": "/srv/shop", "plugins": {}}
+                {"kind": "fixture", "id": 1, "name": "table", "scope": "module", "path": "a.py", "line": 3, "on": [], "at": 1}
+                {"kind": "test", "id": "a.py::test_a[x]", "on": [], "outcome": "passed", "at": 2}
+                {"kind": "torn-down", "fixture": 1, "on": [], "at": 3}
+                {"kind": "fixture", "id": 2, "name": "table", "scope": "module", "path": "a.py", "line": 3, "on": [], "at": 4}
+                {"kind": "torn-down", "fixture": 2, "on": [], "at": 5}
+                {"kind": "test", "id": "a.py::test_a[y]", "on": [], "outcome": "passed", "at": 6}
+                {"kind": "end", "at": 7}
+                """
+                .lines()
+                .toList())
+            .panels()
+            .get(0)
+            .fixtures();
+    assertThat(bars)
+        .extracting(FixtureBar::lives)
+        .containsExactly(new TestSpan(0, 0), new TestSpan(1, 1));
+  }
+
+  @Test
+  void aFixtureThatFailedIsNotThereForTheTestsBehind() {
+    List<FixtureBar> bars =
+        map("""
+                {"kind": "session", "worker": "main", "root": "/srv/shop", "plugins": {}}
+                {"kind": "fixture", "id": 1, "name": "pool", "scope": "session", "path": "a.py", "line": 3, "on": [], "failed": true, "at": 1}
+                {"kind": "test", "id": "a.py::test_a", "on": [], "outcome": "error", "at": 2}
+                {"kind": "test", "id": "a.py::test_b", "on": [], "outcome": "error", "at": 3}
+                {"kind": "end", "at": 4}
+                """
+                .lines()
+                .toList())
+            .panels()
+            .get(0)
+            .fixtures();
+    assertThat(bars).extracting(FixtureBar::lives).containsExactly(new TestSpan(0, 0));
   }
 
   @Test
