@@ -205,6 +205,9 @@ final class DrawnFindings {
 
   private List<Integer> tests(Finding finding, Optional<Fixture> fixture) {
     List<Integer> all = numbers(named(finding, fixture));
+    if (finding.rule().id().equals("LS026")) {
+      return behindTheFirstLoop(all);
+    }
     if (!finding.rule().id().equals("LS036")) {
       return all;
     }
@@ -216,6 +219,15 @@ final class DrawnFindings {
                         .anyMatch(on -> run.lanes().get(on).backend().equals(AnyioBackend.TRIO)))
             .toList();
     return onTrio.isEmpty() ? all : onTrio;
+  }
+
+  /** Without those on the loop of the first one: there it waits first, and that is its own. */
+  private List<Integer> behindTheFirstLoop(List<Integer> all) {
+    List<Integer> elsewhere =
+        all.stream()
+            .filter(it -> !run.tests().get(it).lanes().equals(run.tests().get(all.get(0)).lanes()))
+            .toList();
+    return elsewhere.isEmpty() ? all : elsewhere;
   }
 
   private List<Test> named(Finding finding, Optional<Fixture> fixture) {

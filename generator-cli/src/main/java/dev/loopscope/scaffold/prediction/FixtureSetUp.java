@@ -5,6 +5,7 @@ import dev.loopscope.scaffold.map.FixtureBar;
 import dev.loopscope.scaffold.map.TestSpan;
 import dev.loopscope.scaffold.prediction.FixtureLife.Holds;
 import dev.loopscope.scaffold.suite.SuiteModel;
+import dev.loopscope.scaffold.suite.config.version.Feature;
 import dev.loopscope.scaffold.suite.fixture.Fixture;
 import dev.loopscope.scaffold.suite.loop.AnyioBackend;
 import dev.loopscope.scaffold.suite.loop.Runner;
@@ -26,7 +27,8 @@ final class FixtureSetUp {
       new FixtureLife.Key(Optional.empty(), AnyioBackend.NAME);
 
   /** A bar, of which is not known yet how long it lives. */
-  private record Begun(Fixture fixture, int from, Optional<Integer> lane, List<String> notes) {}
+  private record Begun(
+      Fixture fixture, int from, Optional<Integer> lane, boolean fails, List<String> notes) {}
 
   private final SuiteModel model;
   private final FailingSetUps failing;
@@ -90,7 +92,19 @@ final class FixtureSetUp {
       there.ifPresent(it -> living.end(it, item.number() - 1));
       living.begin(life(fixture, key, index, requested, item));
     }
-    return !failing.holds(fixture);
+    return !fails(fixture, model.runner(fixture, item.test()));
+  }
+
+  private boolean fails(Fixture fixture, Reading<Runner> runner) {
+    return failing.holds(fixture) || isRefused(fixture, runner);
+  }
+
+  /** Whether it fails before anything of it runs. */
+  private boolean isRefused(Fixture fixture, Reading<Runner> runner) {
+    return failing.beforeItRuns(fixture)
+        || (runner.is(Runner.NONE)
+            && fixture.isAsync()
+            && model.versions().pytest().expects(Feature.ASYNC_FIXTURE_REFUSED.range()));
   }
 
   /** What a name stands for in a fixture: if it is its own, the one that it overrides. */
@@ -140,12 +154,14 @@ final class FixtureSetUp {
       notes.add("its scope is computed, and drawn as that of a function");
     }
     Reading<Runner> runner = model.runner(fixture, item.test());
-    Holds holds = failing.beforeItRuns(fixture) ? Holds.NOTHING : holds(fixture, runner);
-    Optional<Integer> lane = lane(fixture, runner, holds, item, notes);
-    if (failing.holds(fixture)) {
+    boolean refused = isRefused(fixture, runner);
+    Holds holds = refused ? Holds.NOTHING : holds(fixture, runner);
+    Optional<Integer> lane = refused ? Optional.empty() : lane(fixture, runner, holds, item, notes);
+    boolean fails = fails(fixture, runner);
+    if (fails) {
       notes.add("its set-up fails");
     }
-    bars.add(new Begun(fixture, item.number(), lane, notes));
+    bars.add(new Begun(fixture, item.number(), lane, fails, notes));
     return new FixtureLife(
         key,
         Optional.of(fixture),
@@ -171,9 +187,6 @@ final class FixtureSetUp {
 
   private Optional<Integer> lane(
       Fixture fixture, Reading<Runner> runner, Holds holds, RunningItem item, List<String> notes) {
-    if (failing.beforeItRuns(fixture)) {
-      return Optional.empty();
-    }
     return switch (holds) {
       case RUNNER -> Optional.of(lanes.lease(item.backend(), item.number()));
       case LOOP ->
@@ -211,13 +224,14 @@ final class FixtureSetUp {
     for (int i = 0; i < bars.size(); i++) {
       Begun it = bars.get(i);
       Fixture fixture = it.fixture();
+      int to = it.fails() ? it.from() : Math.max(it.from(), living.end(i));
       all.add(
           new FixtureBar(
               fixture.name(),
               fixture.scope().toOptional().map(Scope::word).orElse(""),
               places.text(fixture.location()),
               it.lane().map(OptionalInt::of).orElse(OptionalInt.empty()),
-              new TestSpan(it.from(), Math.max(it.from(), living.end(i))),
+              new TestSpan(it.from(), to),
               it.lane().isPresent() ? held(fixture) : List.of(),
               it.notes()));
     }

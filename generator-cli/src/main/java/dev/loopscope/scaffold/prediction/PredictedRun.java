@@ -150,8 +150,17 @@ record PredictedRun(
             LiveTests.onLoopOfUnittest(item.test())
                 ? List.of(lanes.alone("loop of unittest", "unittest", at))
                 : List.of();
-        case NONE, SYNC -> List.of();
+        case SYNC -> byHand(item);
+        case NONE -> List.of();
       };
+    }
+
+    private List<Integer> byHand(RunningItem item) {
+      Test test = item.test();
+      return model.drives(test.file(), test.function()).isEmpty()
+          ? List.of()
+          : List.of(
+              lanes.alone("loop run by hand in the test `" + test.name() + "`", "", item.number()));
     }
 
     private int ofPytestAsyncio(RunningItem item, List<String> notes) {

@@ -223,10 +223,13 @@ class PredictionTest {
 
             @pytest.mark.asyncio
             async def test_fails(row): pass
+
+            @pytest.mark.asyncio
+            async def test_fails_again(row): pass
             """);
     assertThat(bars(panel)).containsExactly("pool 0-0 -");
     assertThat(panel.fixtures().get(0).notes()).containsExactly("its set-up fails");
-    assertThat(panel.tests().get(0).outcome()).isEqualTo(MapOutcome.ERROR);
+    assertThat(panel.tests()).extracting(TestMark::outcome).containsOnly(MapOutcome.ERROR);
     assertThat(panel.tests().get(0).lanes()).isEmpty();
     assertThat(panel.crossings()).extracting(CrossingLine::rule).containsExactly("LS001");
   }
@@ -356,5 +359,76 @@ class PredictionTest {
     assertThat(panel.tests()).extracting(TestMark::outcome).containsExactly(MapOutcome.SKIPPED);
     assertThat(panel.lanes()).isEmpty();
     assertThat(panel.fixtures()).extracting(FixtureBar::name).isEmpty();
+  }
+
+  @Test
+  void asyncFixtureThatNobodyRunsIsRefusedSincePytest9AndGivesACoroutineBefore() {
+    String suite =
+        """
+        import pytest
+
+        @pytest.fixture
+        async def user(): return "Ada"
+
+        @pytest.mark.asyncio
+        async def test_user(user): pass
+        """;
+    MapPanel refused =
+        panel("requirements.txt", "pytest==9.0.1\npytest-asyncio==1.3.0\n", "test_it.py", suite);
+    assertThat(bars(refused)).containsExactly("user 0-0 -");
+    assertThat(refused.fixtures().get(0).notes()).containsExactly("its set-up fails");
+    assertThat(refused.tests()).extracting(TestMark::outcome).containsExactly(MapOutcome.ERROR);
+    assertThat(tests(refused)).containsExactly("test_user []");
+    MapPanel coroutine =
+        panel("requirements.txt", "pytest==8.4.2\npytest-asyncio==1.3.0\n", "test_it.py", suite);
+    assertThat(coroutine.tests()).extracting(TestMark::outcome).containsExactly(MapOutcome.NOT_RUN);
+    assertThat(tests(coroutine)).containsExactly("test_user [loop 1]");
+  }
+
+  @Test
+  void syncTestThatRunsALoopByHandStandsOnIt() {
+    MapPanel panel =
+        panel(
+            "test_it.py",
+            """
+            import asyncio
+
+            async def answer(): return 42
+
+            def test_answer(): assert asyncio.run(answer()) == 42
+
+            def test_without(): assert answer
+            """);
+    assertThat(tests(panel)).containsExactly("test_answer [loop 1]", "test_without []");
+    assertThat(lanes(panel)).containsExactly("loop run by hand in the test `test_answer` 0-0");
+  }
+
+  @Test
+  void objectOfAModuleIsMetByTestsOnOtherLoopsThanThatOnWhichItFirstWaited() {
+    MapPanel panel =
+        panel(
+            "test_jobs.py",
+            """
+            import asyncio
+
+            import pytest
+
+            jobs = asyncio.Queue()
+
+            async def take():
+                asyncio.get_running_loop().call_soon(jobs.put_nowait, "job")
+                return await jobs.get()
+
+            @pytest.mark.asyncio
+            async def test_first(): assert await take()
+
+            @pytest.mark.asyncio
+            async def test_second(): assert await take()
+
+            @pytest.mark.asyncio
+            async def test_third(): assert await take()
+            """);
+    assertThat(panel.crossings()).extracting(CrossingLine::rule).containsExactly("LS026");
+    assertThat(panel.crossings().get(0).tests()).containsExactly(1, 2);
   }
 }
