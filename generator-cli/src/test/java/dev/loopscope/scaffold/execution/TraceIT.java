@@ -6,6 +6,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.loopscope.scaffold.answers.value.Archetype;
 import dev.loopscope.scaffold.cli.Scaffold;
 import dev.loopscope.scaffold.cli.console.Console;
 import dev.loopscope.scaffold.cli.console.Delivery;
@@ -191,7 +192,8 @@ class TraceIT {
   }
 
   @Test
-  void nothingCrossesAndNothingLiesInFreshlyWrittenSuites(Workbench bench) throws IOException {
+  void nothingCrossesAndNothingLiesInFreshlyWrittenSuites(Workbench bench)
+      throws IOException, JsonException {
     for (SuiteAnswers answers :
         List.of(
             SuiteAnswers.explicitScope("uvloop")
@@ -200,10 +202,18 @@ class TraceIT {
                 .resource("client,api:http,tool:subprocess"))) {
       Suite suite = bench.suite(answers.name(answers.archetype().word().replace('-', '_')));
       Venv venv = bench.venvOfAllKinds();
-      Traced traced = trace(bench, venv, suite, "--fail-on", "crossing,lie");
+      Path map = bench.place().resolve("run.html");
+      Directories.delete(map);
+      Traced traced =
+          trace(bench, venv, suite, "--fail-on", "crossing,lie", "--map", map.toString());
       assertThat(traced.end()).as(traced.out()).isEqualTo(ExitCode.DONE);
       assertThat(traced.out()).contains("No crossing and no lie was seen.\n");
       assertSameOutcomes(bench, venv, suite, traced);
+      // With uvloop a hook of the suite makes the items, which the model does not follow:
+      // docs/map.md.
+      if (answers.archetype() == Archetype.MULTIBACKEND) {
+        MapAgreementIT.assertAgreement(bench, venv, suite, map);
+      }
     }
   }
 
