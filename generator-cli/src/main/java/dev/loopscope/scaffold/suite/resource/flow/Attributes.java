@@ -284,16 +284,25 @@ public final class Attributes {
 
   /** Keeps a value in what an expression stands for. */
   void keep(Expression owner, String attribute, Content value) {
-    for (Part part : values.of(owner).parts()) {
-      keep(part, attribute, value);
+    Content place = values.of(owner);
+    for (Part part : place.parts()) {
+      keep(part, attribute, kept(value, part, place));
     }
     remember(owner, List.of(attribute), value);
+  }
+
+  /**
+   * A value as it is kept in one thing that its owner is, which may be something unread instead.
+   */
+  Content kept(Content value, Part part, Content owner) {
+    boolean other = owner.isUnread() && !query.bound(Content.of(part)).isUnread();
+    return other ? value.uncertain() : value;
   }
 
   private void keep(Part owner, String attribute, Content value) {
     if (owner instanceof Part.Kept place) {
       frame.keep(place.attribute(attribute), value);
-    } else if (owner instanceof Part.Type type) {
+    } else if (owner instanceof Part.Type type && !Content.isElement(attribute)) {
       frame.keep(
           new Part.Shared(type.type().file(), type.type().name() + "." + attribute, List.of()),
           value);

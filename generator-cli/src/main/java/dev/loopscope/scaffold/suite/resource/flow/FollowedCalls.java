@@ -274,6 +274,9 @@ final class FollowedCalls {
     if (!unknown) {
       return result;
     }
+    if (receiver.isPresent() && isCopying(call)) {
+      return receiver.orElseThrow().copied();
+    }
     later.note(call, callee, manner);
     return result.and(unknown(call, callee, receiver, manner));
   }
@@ -294,9 +297,6 @@ final class FollowedCalls {
     if (receiver.isEmpty() || !(call.function() instanceof Attribute method)) {
       return callee.flat().and(given.flat());
     }
-    if (method.attr().equals("copy") && call.arguments().isEmpty()) {
-      return receiver.orElseThrow().copied();
-    }
     Content owner = query.bound(receiver.orElseThrow());
     boolean ended =
         method.attr().equals("wait") && owner.parts().stream().allMatch(FollowedCalls::isProcess);
@@ -305,6 +305,12 @@ final class FollowedCalls {
       return owner.flat();
     }
     return (OPENING.contains(method.attr()) ? owner.flat() : owner.asked()).and(given.flat());
+  }
+
+  private static boolean isCopying(Call call) {
+    return call.function() instanceof Attribute method
+        && method.attr().equals("copy")
+        && call.arguments().isEmpty();
   }
 
   private static boolean isProcess(Part part) {
@@ -474,14 +480,18 @@ final class FollowedCalls {
       return;
     }
     Content before = arguments.value(to.name());
-    for (Part part : at(before, to.path().subList(0, to.path().size() - 1)).parts()) {
+    Content owner = at(before, to.path().subList(0, to.path().size() - 1));
+    for (Part part : owner.parts()) {
+      Content there = attributes.kept(value, part, owner);
       if (part instanceof Part.Kept place) {
-        frame.keep(place.attribute(to.path().get(to.path().size() - 1)), value);
-      } else if (part instanceof Part.Type type && to.path().size() == 1) {
+        frame.keep(place.attribute(to.path().get(to.path().size() - 1)), there);
+      } else if (part instanceof Part.Type type
+          && to.path().size() == 1
+          && !Content.isElement(to.path().get(0))) {
         frame.keep(
             new Part.Shared(
                 type.type().file(), type.type().name() + "." + to.path().get(0), List.of()),
-            value);
+            there);
       }
     }
     added.merge(to.name(), Content.NOTHING.with(to.path(), value), Content::and);

@@ -20,6 +20,7 @@ import dev.loopscope.scaffold.suite.resource.value.Request;
 import dev.loopscope.scaffold.suite.resource.value.Summary;
 import dev.loopscope.scaffold.suite.resource.value.Thing;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -49,6 +50,7 @@ public final class Frame {
   private final Set<Part> guardedWaits = new LinkedHashSet<>();
   private final Set<Part.Kept> closedPlaces = new LinkedHashSet<>();
   private final Set<Thing> closed = new HashSet<>();
+  private final Map<Part, Set<Node>> openings = new HashMap<>();
   private final Map<Thing, List<With>> entered = new HashMap<>();
   private final Set<Thing> loose = new HashSet<>();
   private final Set<Part.Kept> keptAnew = new HashSet<>();
@@ -74,6 +76,9 @@ public final class Frame {
 
   /** Whether a run may leave out what is gone through now. */
   public boolean conditional;
+
+  /** Where what is gone through now stands; empty of whoever calls it from elsewhere. */
+  Optional<Node> here = Optional.empty();
 
   /** Whether what is kept now is made only if nothing is there. */
   boolean once;
@@ -137,11 +142,19 @@ public final class Frame {
 
   /** Notes that something is made here, or was by what is called here. */
   void made(Thing thing) {
+    here.ifPresent(it -> opened(new Part.Made(thing, true, false), it));
     if (entering.isPresent()) {
       entered.computeIfAbsent(thing, unused -> new ArrayList<>()).add(entering.orElseThrow());
     } else {
       loose.add(thing);
     }
+  }
+
+  /** Notes where something was opened, or put at a place. */
+  private void opened(Part part, Node place) {
+    openings
+        .computeIfAbsent(part, unused -> Collections.newSetFromMap(new IdentityHashMap<>()))
+        .add(place);
   }
 
   /** Notes that a function that is over keeps this: no block around its call ends it. */
@@ -168,6 +181,7 @@ public final class Frame {
     if (!once) {
       keptAnew.add(place);
     }
+    here.ifPresent(it -> opened(place, it));
     stores.merge(place, value, Content::and);
   }
 
@@ -279,26 +293,49 @@ public final class Frame {
     }
   }
 
-  /** Closes what a value is, unless a run may leave that out. */
+  /** Closes what a value is, unless a run may leave that out and have opened it. */
   void close(Content content) {
-    if (!conditional) {
-      closeAnyway(content);
-    }
+    close(content, here, Optional.empty());
   }
 
   /** Closes what a call closes that is written as {@code closed}, if there is anything to close. */
   void close(Content content, Call call, Expression closed) {
-    if (!conditional || new ClosedIfThere(file, code).is(call, closed)) {
-      closeAnyway(content);
+    close(content, Optional.of(call), Optional.of(closed));
+  }
+
+  private void close(Content content, Optional<Node> closing, Optional<Expression> closed) {
+    if (!conditional) {
+      closeAnyway(content.reachable());
+    } else if (closing.isPresent()) {
+      ClosedIfThere condition = new ClosedIfThere(file, code, closing.orElseThrow(), closed);
+      boolean any = condition.is(Optional.empty());
+      Set<Part> parts = new LinkedHashSet<>(content.reachable());
+      parts.removeIf(it -> !any && !isClosed(it, condition));
+      closeAnyway(parts);
     }
   }
 
-  private void closeAnyway(Content content) {
-    for (Part part : content.reachable()) {
+  private boolean isClosed(Part part, ClosedIfThere condition) {
+    Part opened = part instanceof Part.Made made ? new Part.Made(made.thing(), true, false) : part;
+    Set<Node> places = openings.getOrDefault(opened, Set.of());
+    return !places.isEmpty() && places.stream().allMatch(place -> condition.is(Optional.of(place)));
+  }
+
+  private void closeAnyway(Set<Part> parts) {
+    for (Part part : parts) {
       if (part instanceof Part.Made made) {
         closed.add(made.thing());
       } else if (part instanceof Part.Kept place) {
         closedPlaces.add(place);
+        // What this function itself has put there so far.
+        stores.forEach(
+            (at, value) -> {
+              for (Part there : new Summary.Store(at, value, false).seenFrom(place).parts()) {
+                if (there instanceof Part.Made made) {
+                  closed.add(made.thing());
+                }
+              }
+            });
       }
     }
   }

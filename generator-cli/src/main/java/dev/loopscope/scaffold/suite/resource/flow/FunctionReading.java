@@ -117,6 +117,7 @@ final class FunctionReading {
     for (FunctionCode.Place place : these) {
       frame.conditional = place.reach() != Reach.ALWAYS;
       frame.guarded = place.guarded();
+      frame.here = Optional.of(place.node());
       read(place);
     }
   }

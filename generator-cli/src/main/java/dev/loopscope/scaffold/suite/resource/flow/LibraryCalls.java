@@ -5,6 +5,7 @@ import dev.loopscope.scaffold.python.tree.Expression;
 import dev.loopscope.scaffold.python.tree.Literal.StringLiteral;
 import dev.loopscope.scaffold.python.tree.Primary.Attribute;
 import dev.loopscope.scaffold.python.tree.Primary.Call;
+import dev.loopscope.scaffold.python.tree.Primary.Starred;
 import dev.loopscope.scaffold.suite.code.StandardLibrary;
 import dev.loopscope.scaffold.suite.module.resolve.ClassRef;
 import dev.loopscope.scaffold.suite.module.resolve.Resolver;
@@ -118,6 +119,25 @@ final class LibraryCalls {
           "str",
           "sum");
 
+  /** They make another container of the elements that they are given. */
+  private static final Set<String> COPYING =
+      Set.of(
+          "builtins.dict",
+          "builtins.frozenset",
+          "builtins.list",
+          "builtins.reversed",
+          "builtins.set",
+          "builtins.sorted",
+          "builtins.tuple",
+          "collections.ChainMap",
+          "collections.OrderedDict",
+          "collections.UserDict",
+          "collections.UserList",
+          "collections.defaultdict",
+          "collections.deque",
+          "copy.copy",
+          "copy.deepcopy");
+
   private final Resolver resolver;
   private final Frame frame;
   private final ValueReading values;
@@ -192,6 +212,9 @@ final class LibraryCalls {
     if (name.equals("builtins.setattr")) {
       return attributeSet(call);
     }
+    if (COPYING.contains(name)) {
+      return copied(call);
+    }
     if (name.startsWith("builtins.")) {
       return DULL.contains(name.substring("builtins.".length())) ? Content.NOTHING : given;
     }
@@ -209,6 +232,22 @@ final class LibraryCalls {
     return PORTALS.contains(name)
         ? object.and(Content.of(new Part.Client(frame.file, call, entered)))
         : object;
+  }
+
+  /** A container with all elements of those that a call is given. */
+  private Content copied(Call call) {
+    Content all = Content.NOTHING;
+    for (Expression argument : call.arguments()) {
+      all = all.and(values.of(argument instanceof Starred it ? it.value() : argument).copied());
+    }
+    for (Keyword keyword : call.keywords()) {
+      Content value = values.of(keyword.value());
+      all =
+          keyword.name().isPresent()
+              ? all.with(List.of("[" + keyword.name().orElseThrow() + "]"), value)
+              : all.and(value.copied());
+    }
+    return all;
   }
 
   /** What of a call fails if no loop runs; empty if nothing does, or something gives it a loop. */

@@ -1,5 +1,6 @@
 package dev.loopscope.scaffold.suite.resource.flow;
 
+import dev.loopscope.scaffold.python.tree.BinaryOperator;
 import dev.loopscope.scaffold.python.tree.Clause.DictEntry;
 import dev.loopscope.scaffold.python.tree.Clause.ForClause;
 import dev.loopscope.scaffold.python.tree.CompoundStatement.FunctionDef;
@@ -19,6 +20,7 @@ import dev.loopscope.scaffold.python.tree.Operation.UnaryOp;
 import dev.loopscope.scaffold.python.tree.Primary.Attribute;
 import dev.loopscope.scaffold.python.tree.Primary.Call;
 import dev.loopscope.scaffold.python.tree.Primary.Name;
+import dev.loopscope.scaffold.python.tree.Primary.Slice;
 import dev.loopscope.scaffold.python.tree.Primary.Starred;
 import dev.loopscope.scaffold.python.tree.Primary.Subscript;
 import dev.loopscope.scaffold.python.tree.Suspension.Await;
@@ -39,6 +41,10 @@ import java.util.Set;
 public final class ValueReading {
   /** Expressions within expressions. Nobody nests deeper; generated code may. */
   private static final int DEEPEST = 100;
+
+  /** Of containers they make another one, with the elements of both. */
+  private static final Set<BinaryOperator> JOINING =
+      Set.of(BinaryOperator.ADD, BinaryOperator.MULTIPLY, BinaryOperator.BIT_OR);
 
   private final Summaries.Query query;
   private final Frame frame;
@@ -115,6 +121,10 @@ public final class ValueReading {
     if (expression instanceof Await await) {
       return awaited(await);
     }
+    if (expression instanceof Subscript subscript && subscript.slice() instanceof Slice) {
+      of(subscript.slice());
+      return of(subscript.value()).copied();
+    }
     if (expression instanceof Subscript subscript) {
       return element(of(subscript.value()), key(subscript.slice()));
     }
@@ -143,12 +153,15 @@ public final class ValueReading {
         all =
             entry.key().isPresent()
                 ? all.with(List.of(key(entry.key().orElseThrow())), value)
-                : all.and(value);
+                : all.and(value.copied());
       }
       return all;
     }
     if (expression instanceof Display) {
       return new Content(Set.of(), Map.of()).with(List.of(Content.ELEMENTS), children(expression));
+    }
+    if (expression instanceof BinOp joined && JOINING.contains(joined.operator())) {
+      return of(joined.left()).copied().and(of(joined.right()).copied()).uncertain();
     }
     Content all = children(expression);
     boolean computed =
@@ -182,7 +195,7 @@ public final class ValueReading {
                 .ifPresent(it -> frame.variables.put(target.id(), it));
           }
         });
-    return all;
+    return Content.NOTHING.with(List.of(Content.ELEMENTS), all);
   }
 
   private Content children(Node node) {

@@ -427,7 +427,7 @@ public final class LeftBound {
     for (Summary.Store store : summary.stores()) {
       Optional<Part.Kept> place = OutsidePlaces.of(store.place(), fixture);
       if (place.isPresent()) {
-        for (Part part : store.value().reachable()) {
+        for (Part part : store.value().doubted().reachable()) {
           if (part instanceof Part.Made made) {
             held.add(held(made, used, Holder.SHARED, place));
           }

@@ -74,7 +74,7 @@ final class MadeInValues {
             && store.place() instanceof Part.Parameter place
             && isIn(place, DEEPEST)
             && all.stream().noneMatch(it -> renews(it, place))) {
-          store.value().reachable().stream()
+          store.value().doubted().reachable().stream()
               .flatMap(
                   it ->
                       it instanceof Part.Made one

@@ -32,6 +32,11 @@ public record Content(Set<Part> parts, Map<String, Content> attributes) {
   /** Objects that hold more are taken as a whole, so that following calls stays linear. */
   private static final int MOST_ATTRIBUTES = 64;
 
+  /** Whether a name is that of elements: a class has none. */
+  public static boolean isElement(String name) {
+    return name.startsWith("[");
+  }
+
   /** Keeps unmodifiable copies. */
   public Content {
     parts = Collections.unmodifiableSet(new LinkedHashSet<>(parts));
@@ -195,13 +200,30 @@ public record Content(Set<Part> parts, Map<String, Content> attributes) {
 
   /** What came of asking it something: it may be bound, or a mere number. */
   public Content asked() {
-    return flat()
-        .map(
-            part ->
-                List.of(
-                    part instanceof Part.Made made
-                        ? made.asked()
-                        : part instanceof Part.OfFixture of ? of.asked() : part));
+    return flat().uncertain();
+  }
+
+  /** The same, of which it is not known whether it has to do with what is bound. */
+  public Content uncertain() {
+    return map(
+        part ->
+            List.of(
+                part instanceof Part.Made made
+                    ? made.asked()
+                    : part instanceof Part.OfFixture of ? of.asked() : part));
+  }
+
+  /** Whether it may be anything. */
+  public boolean isUnread() {
+    return parts.stream().anyMatch(Part.Unread.class::isInstance);
+  }
+
+  /** The same, with nothing for certain where it may be something else that cannot be read. */
+  public Content doubted() {
+    Content own = new Content(parts, Map.of());
+    Map<String, Content> fields = new LinkedHashMap<>();
+    attributes.forEach((name, value) -> fields.put(name, value.doubted()));
+    return new Content(isUnread() ? own.uncertain().parts() : parts, fields);
   }
 
   /** With other parts in their places, in all layers. */

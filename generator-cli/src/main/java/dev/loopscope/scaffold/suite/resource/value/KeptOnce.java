@@ -23,7 +23,7 @@ public record KeptOnce(Part.Shared place, Thing thing) {
     List<KeptOnce> found = new ArrayList<>();
     for (Summary.Store store : stores) {
       if (store.once() && store.place() instanceof Part.Shared place) {
-        for (Part part : store.value().reachable()) {
+        for (Part part : store.value().doubted().reachable()) {
           made(part)
               .filter(it -> it.certain() && it.thing().onAnotherLoop().isCertain())
               .map(it -> new KeptOnce(place, it.thing()))

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Where what is bound to a loop is held when a test of another loop waits for it, and what is not
@@ -185,6 +186,147 @@ class WhatStaysBoundTest {
                 await settings["pool"].fetch("select 1")
             """);
     oneError("20");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "for _ in range(9):~    try:~        await it.open()~        await it.close()~        break~"
+            + "    except OSError:~        await asyncio.sleep(1) |",
+        "while flag:~    await it.open()~    if not flag:~        continue~    await it.close() |",
+        "if flag:~    await it.open()~    await it.close() |",
+        "if flag:~    await it.open()~print()~if flag:~    await it.close() |",
+        "if flag:~    print()~else:~    await it.open()~    await it.close() |",
+        "match flag:~    case 1:~        await it.open()~        await it.close() |",
+        "try:~    await it.open()~except OSError:~    raise~else:~    await it.close() |",
+        "if flag:~    async with asyncio.timeout(1):~        await it.open()~    await it.close() |",
+        "for _ in range(9):~    it.pool = await asyncpg.create_pool('')~    await it.pool.close() |",
+        "for _ in range(9):~    await db.open()~    await db.close()~it = db |",
+        "if flag:~    await it.retried() |",
+        "await db.open()~await db.close()~it = db |",
+        "await db.close()~await db.open()~it = db | 27",
+        "await it.open()~if flag:~    await it.close() | 26",
+        "if flag:~    await it.open()~else:~    await it.close() | 27",
+        "if flag:~    await it.open()~if asyncio:~    await it.close() | 27",
+        "while flag:~    await it.open()~    if flag:~        break~    await it.close() | 28",
+        "try:~    await it.open()~except OSError:~    await it.close() | 27",
+      })
+  void whatIsClosedWheneverItIsOpenedIsClosed(String body, @Nullable String line) {
+    suite.test(
+        """
+        import asyncpg
+
+        class Store:
+            async def open(self):
+                self.pool = await asyncpg.create_pool("")
+            async def close(self):
+                await self.pool.close()
+            async def retried(self):
+                for _ in range(9):
+                    await self.open()
+                    await self.close()
+            async def count(self):
+                return await self.pool.fetchval("select 1")
+
+        db = Store()
+
+        """
+            + WIDE
+            + "async def store(flag):\n    it = Store()\n"
+            + (body.replace("~", "\n") + "\n").indent(4)
+            + """
+                return it
+
+            @pytest.fixture(scope="session")
+            def flag():
+                return 1
+
+            @pytest.mark.asyncio
+            async def test_counts(store):
+                await store.count()
+            """);
+    if (line == null) {
+      silence();
+    } else {
+      assertThat(suite.places("LS002")).hasSize(1).allMatch(it -> it.endsWith(" error"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "DEFAULTS.copy()",
+        "dict(DEFAULTS)",
+        "dict(DEFAULTS, more=1)",
+        "dict(**DEFAULTS)",
+        "{**DEFAULTS}",
+        "{**DEFAULTS, 'more': 1}",
+        "copy.copy(DEFAULTS)",
+        "copy.deepcopy(DEFAULTS)",
+        "DEFAULTS | {}",
+        "{} | DEFAULTS",
+        "{key: value for key, value in DEFAULTS.items()}",
+        "collections.OrderedDict(DEFAULTS)",
+        "collections.defaultdict(list, DEFAULTS)",
+        "collections.ChainMap({}, DEFAULTS)",
+      })
+  void whatIsPutIntoACopyOfADictionaryIsNotInTheOriginal(String copy) {
+    suite.test(
+        "import asyncpg, copy, collections\nDEFAULTS = {\"pool\": None}\n"
+            + WIDE_AUTOUSE
+            + """
+            async def settings():
+                settings = %s
+                settings["pool"] = await asyncpg.create_pool()
+                yield settings
+
+            @pytest.mark.asyncio
+            async def test_asks_the_original():
+                if DEFAULTS["pool"]:
+                    await DEFAULTS["pool"].fetch("select 1")
+
+            @pytest.mark.asyncio
+            async def test_asks_the_copy(settings):
+                await settings["pool"].fetch("select 1")
+            """
+                .formatted(copy));
+    oneError("18");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "list(DEFAULTS)",
+        "[*DEFAULTS]",
+        "DEFAULTS[:]",
+        "DEFAULTS.copy()",
+        "copy.copy(DEFAULTS)",
+        "DEFAULTS + []",
+        "sorted(DEFAULTS)",
+        "list(reversed(DEFAULTS))",
+        "[it for it in DEFAULTS]",
+        "collections.deque(DEFAULTS)",
+        "DEFAULTS * 2",
+      })
+  void whatIsPutIntoACopyOfAListIsNotInTheOriginal(String copy) {
+    suite.test(
+        "import asyncpg, copy, collections\nDEFAULTS = [None]\n"
+            + WIDE_AUTOUSE
+            + """
+            async def settings():
+                settings = %s
+                settings[0] = await asyncpg.create_pool()
+                settings.append(await asyncpg.create_pool())
+                yield settings
+
+            @pytest.mark.asyncio
+            async def test_asks_the_original():
+                if DEFAULTS[0]:
+                    await DEFAULTS[0].fetch("select 1")
+            """
+                .formatted(copy));
+    silence();
   }
 
   @Test
