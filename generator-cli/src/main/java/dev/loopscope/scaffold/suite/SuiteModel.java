@@ -537,14 +537,9 @@ public final class SuiteModel {
     return leftovers.keptOnce(test.file(), test.function(), closure(test));
   }
 
-  /** Whether a fixture, its teardown included, puts something at a place, or closes it. */
-  public boolean renews(Fixture fixture, Part.Shared place) {
-    return leftovers.renews(fixture.file(), fixture.function(), place);
-  }
-
-  /** Whether a test puts something at a place, whatever is there. */
-  public boolean renews(Test test, Part.Shared place) {
-    return leftovers.renews(test.file(), test.function(), place);
+  /** Whether a function puts something at a place, whatever is there, or closes it. */
+  public boolean renews(SourceFile file, FunctionDef function, Part.Shared place) {
+    return leftovers.renews(file, function, place);
   }
 
   /** What a test waits for where it catches or expects a failure. */

@@ -42,12 +42,14 @@ public final class ImportTimeUses {
 
   private final SuiteModel model;
   private final KeptByImports kept;
+  private final Renewals renewals;
   private final Map<Part.Shared, Set<Bound>> atPlaces = new HashMap<>();
 
   /** Of a suite. */
   public ImportTimeUses(SuiteModel model) {
     this.model = model;
     this.kept = new KeptByImports(model.resolver());
+    this.renewals = new Renewals(model);
   }
 
   /**
@@ -209,15 +211,16 @@ public final class ImportTimeUses {
     if (last.endsWith("()") && model.mentions("cache_clear")) {
       return true;
     }
-    boolean spoken = !last.endsWith("()") && SpokenOf.by(test.file(), last);
+    boolean spoken =
+        !last.endsWith("()")
+            && (SpokenOf.by(test.file(), last)
+                || renewals.byName(last, test)
+                || model.closure(test).fixtures().stream()
+                    .anyMatch(it -> SpokenOf.by(it.file(), last)));
     return spoken
-        || model.mentions("reload(")
-        || model.renews(test, place)
-        || model.closure(test).fixtures().stream()
-            .anyMatch(
-                it ->
-                    model.renews(it, place)
-                        || (!last.endsWith("()") && SpokenOf.by(it.file(), last)));
+        || renewals.byImports()
+        || renewals.byPatches(test)
+        || renewals.byCalls(place, test);
   }
 
   /** What requests lead to and may never have to wait there is passed over. */

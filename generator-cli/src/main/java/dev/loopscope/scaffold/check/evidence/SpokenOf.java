@@ -47,7 +47,7 @@ final class SpokenOf {
   }
 
   /** With what decorates it, such as a patch. */
-  private static String whole(SourceFile file, FunctionDef function) {
+  static String whole(SourceFile file, FunctionDef function) {
     int start =
         function.decorators().isEmpty()
             ? function.start()

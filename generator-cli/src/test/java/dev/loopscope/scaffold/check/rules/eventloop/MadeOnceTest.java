@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loopscope.scaffold.check.rules.JudgedSuite;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the first test that asks for it has made, and those of other loops find there. */
 class MadeOnceTest {
@@ -397,6 +401,164 @@ class MadeOnceTest {
                     return response.status
             """)
         .test(TWO_TESTS);
+    silence();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "import pytest, svc~def pytest_runtest_setup(item):~    svc.forget() |",
+        "import pytest, svc~def pytest_runtest_teardown(item, nextitem):~    svc._session = None |",
+        "import svc~from importlib import reload as again~def pytest_runtest_setup():~    again(svc) |",
+        "import pytest, sys~@pytest.fixture(autouse=True)~def no():~    sys.modules.pop('svc', 0) |",
+        "import svc~class Fresh:~    def pytest_runtest_setup(self, item):~        svc.forget()~"
+            + "def pytest_configure(config):~    config.pluginmanager.register(Fresh()) |",
+        "import pytest, svc~@pytest.fixture(autouse=True)~def a(monkeypatch):~"
+            + "    monkeypatch.setattr(svc, '_session', None) |",
+        "import pytest, svc~@pytest.fixture(autouse=True)~def a(mocker):~"
+            + "    mocker.patch('svc._session', None) |",
+        "import pytest, svc~@pytest.fixture(autouse=True)~def a(mocker):~"
+            + "    mocker.patch.object(svc, 'session') |",
+        "import pytest, svc~@pytest.fixture(autouse=True)~def a(monkeypatch):~"
+            + "    monkeypatch.setattr(svc, 'get', len) |",
+        "import pytest, svc~@pytest.fixture(autouse=True)~def a():~"
+            + "    setattr(svc, '_' + 'session', None) |",
+        "import pytest, svc~@pytest.fixture(autouse=True)~def a():~"
+            + "    vars(svc).update(_session=None) |",
+        "import pytest, svc~@pytest.fixture(autouse=True)~def a(request):~"
+            + "    request.addfinalizer(svc.forget) |",
+        "import pytest, svc~@pytest.fixture(autouse=True)~def a():~    svc.forget() |",
+        "pytest_plugins = ['plug'] | import pytest, svc~@pytest.fixture(autouse=True)~def a():~    svc.forget()",
+        "pytest_plugins = ['plug'] | import svc~def pytest_runtest_setup(item):~    svc.forget()",
+        "pytest_plugins = ['plug'] | import svc~def pytest_runtest_setup(item):~    svc._session = None",
+      })
+  void conftestThatLetsItGoInAnyWayIsHeard(String conftest, @Nullable String plugin) {
+    if (plugin != null) {
+      suite.with("plug.py", plugin.replace("~", "\n") + "\n");
+    }
+    suite
+        .with("svc.py", LAZY + "def forget():\n    global _session\n    _session = None\n")
+        .with("conftest.py", conftest.replace("~", "\n") + "\n")
+        .test(TWO_TESTS);
+    silence();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "def setup_function():~    svc.forget()",
+        "def teardown_function(function):~    svc.forget()",
+        "class Test:~    def setup_method(self):~        svc.forget()",
+        "class Base:~    def setup_method(self):~        svc.forget()~class Test(Base):~    pass",
+        "class Test:~    @pytest.fixture(autouse=True)~    def a(self):~        svc.forget()",
+        "from unittest.mock import patch~@patch.object(svc, '_session', None)~class Test:~    pass",
+        "from unittest.mock import patch~@patch('svc._session', None)~class Test:~    pass",
+        "from unittest.mock import patch~@patch('svc.session')~class Test:~    pass",
+        "from unittest.mock import patch~@patch.object(svc, 'get')~class Test:~    pass",
+        "from unittest.mock import patch~@patch.multiple(svc, _session=None)~class Test:~    pass",
+        "from unittest.mock import patch~@patch.dict(svc.__dict__, _session=None)~class Test:~    pass",
+        "from importlib import reload~class Test:~    def setup_method(self):~        reload(svc)",
+      })
+  void testModuleThatLetsItGoInAnyWayIsHeard(String given) {
+    String start = "import svc\n" + given.replace("~    pass", "").replace("~", "\n") + "\n";
+    String body =
+        "async def test_a(%1$s):\n    await svc.get('/')\nasync def test_b(%1$s):\n    await svc.get('/')\n";
+    suite
+        .with("svc.py", LAZY + "def forget():\n    global _session\n    _session = None\n")
+        .test(
+            start
+                + (given.contains("class Test")
+                    ? body.formatted("self").indent(4)
+                    : body.formatted("")));
+    silence();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "with patch.object(svc, '_session', None):",
+        "with patch('svc._session', None):",
+        "with patch.multiple(svc, _session=None):",
+        "with patch.dict(vars(svc), {'_session': None}):",
+        "if svc.forget() is None:",
+        "if reload(svc):",
+      })
+  void testThatLetsItGoInAnyWayIsHeard(String around) {
+    suite
+        .with("svc.py", LAZY + "def forget():\n    global _session\n    _session = None\n")
+        .test(
+            "import svc\nfrom importlib import reload\nfrom unittest.mock import patch\n"
+                + "async def test_a():\n    "
+                + around
+                + "\n        await svc.get('/')\n"
+                + "async def test_b():\n    "
+                + around
+                + "\n        await svc.get('/')\n");
+    silence();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "store = DATA | true",
+        "store = wrap(DATA) | false",
+        "store = wrap(User) | false",
+        "store = User | false",
+        "store = dict(DATA) | false",
+        "store = [wrap(it) for it in (DATA,)][0] | false",
+      })
+  void whatIsPutIntoSomethingThatIsNotKnownIsKeptNowhere(String store, boolean kept) {
+    suite
+        .with("requirements.txt", "pytest-asyncio>=1.3\nredis\nwrapping\n")
+        .test(
+            """
+            from redis.asyncio import Redis
+            from wrapping import wrap
+            DATA = {}
+            class User:
+                pass
+            def client(store):
+                if "it" not in store:
+                    store["it"] = Redis()
+                return store["it"]
+            async def test_a():
+                STORE
+                await client(store).get("x")
+            async def test_b():
+                STORE
+                await client(store).get("x")
+            """
+                .replace("STORE", store));
+    if (kept) {
+      error("test_it.py:11");
+    } else {
+      silence();
+    }
+  }
+
+  @Test
+  void whatMayBeSomethingUnreadInsteadIsNotKeptForSure() {
+    suite
+        .with("requirements.txt", "pytest-asyncio>=1.3\nredis\nwrapping\n")
+        .test(
+            """
+            from redis.asyncio import Redis
+            from wrapping import wrap
+            DATA = {}
+            def client(fresh):
+                made = wrap(fresh)
+                if fresh:
+                    made = Redis()
+                if "it" not in DATA:
+                    DATA["it"] = made
+                return DATA["it"]
+            async def test_a():
+                await client(1).get("x")
+            async def test_b():
+                await client(1).get("x")
+            """);
     silence();
   }
 }
