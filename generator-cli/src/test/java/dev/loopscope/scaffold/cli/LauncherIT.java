@@ -466,6 +466,30 @@ class LauncherIT {
   }
 
   @Test
+  void buildThatCannotBeLockedIsRefusedInsteadOfBeingWaitedFor() throws Exception {
+    Files.delete(clone.resolve("generator-cli/target/launcher.built"));
+    Path bin = Files.createDirectories(root.resolve("bin"));
+    for (String name : List.of("sh", "sed", "head", "find", "mkdir", "sleep", "rm", "readlink")) {
+      Path tool =
+          Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
+              .map(directory -> Path.of(directory, name))
+              .filter(Files::isExecutable)
+              .findFirst()
+              .orElseThrow();
+      Files.createSymbolicLink(bin.resolve(name), tool);
+    }
+    Ended run =
+        launch(Map.of("JAVA_HOME", JAVA_HOME.toString(), "PATH", bin.toString()), "--version");
+    assertThat(run.exit()).isEqualTo(3);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err())
+        .startsWith(
+            "scaffold: no lock can be made for the build\n      at: "
+                + root
+                + "/a clone/generator-cli/target/launcher.building\n    next: put ln and readlink");
+  }
+
+  @Test
   void deletedWorkingDirectoryIsRefused() throws Exception {
     String line = "mkdir gone; cd gone; rmdir ../gone; exec \"$CLONE/scaffold\" --version";
     Ended run =
