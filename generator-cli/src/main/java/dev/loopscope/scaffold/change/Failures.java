@@ -2,9 +2,12 @@ package dev.loopscope.scaffold.change;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.util.Optional;
 
 /** Puts an exception of the file system into words. */
@@ -19,6 +22,15 @@ public final class Failures {
     if (failure instanceof FileAlreadyExistsException) {
       return "something appeared there meanwhile";
     }
+    if (failure instanceof NoSuchFileException) {
+      return "nothing can be made there, or it was deleted meanwhile";
+    }
+    if (failure instanceof NotDirectoryException) {
+      return "what should be a directory is none";
+    }
+    if (failure instanceof DirectoryNotEmptyException) {
+      return "a directory that should be empty is not";
+    }
     if (failure instanceof FileSystemLoopException) {
       return "its symbolic links go round in a circle";
     }
@@ -26,6 +38,6 @@ public final class Failures {
         failure instanceof FileSystemException of
             ? Optional.ofNullable(of.getReason())
             : Optional.ofNullable(failure.getMessage());
-    return reason.orElse(failure.getClass().getSimpleName());
+    return reason.orElse("the system gives no reason");
   }
 }

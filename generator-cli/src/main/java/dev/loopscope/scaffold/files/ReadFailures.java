@@ -30,6 +30,6 @@ final class ReadFailures {
         failure instanceof FileSystemException of
             ? Optional.ofNullable(of.getReason())
             : Optional.ofNullable(failure.getMessage());
-    return reason.orElse(failure.getClass().getSimpleName());
+    return reason.orElse("the system gives no reason");
   }
 }

@@ -273,7 +273,7 @@ public final class PlanWriter {
         new Refusal(
             "nothing was written: " + Failures.reason(cause),
             target.toString(),
-            "mend that and run the command again"),
+            "mend that and run the command again, or write to another place"),
         cause);
   }
 

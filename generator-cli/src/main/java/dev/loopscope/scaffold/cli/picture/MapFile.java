@@ -33,9 +33,15 @@ public record MapFile(MapForm form, String typed, Path path) {
    *
    * @param directory absolute; what the text is relative to
    * @throws RefusalException if it is no path
-   * @throws TargetRefusedException if there is no directory for it, or if what is there is no map
+   * @throws TargetRefusedException if there is no directory for it that can be written to, or if
+   *     what is there is no map
    */
   public static MapFile of(MapForm form, String typed, Path directory) {
+    if (typed.isBlank()) {
+      throw new RefusalException(
+          new Refusal(
+              "the map has no name", form.option().word() + " \"" + typed + '"', "name a file"));
+    }
     Path path =
         PathText.resolve(directory, typed)
             .map(Path::normalize)
@@ -48,15 +54,25 @@ public record MapFile(MapForm form, String typed, Path path) {
                             typed,
                             PathText.advice("name a file"))));
     MapFile file = new MapFile(form, typed, path);
-    if (!Files.isDirectory(file.parent())) {
-      throw new TargetRefusedException(
-          new Refusal(
-              "there is no directory for the map",
-              typed,
-              "make the directory, or name a file in another one"));
-    }
+    file.requirePlace();
     Optional<FileText> unused = file.before();
     return file;
+  }
+
+  private void requirePlace() {
+    if (!Files.isDirectory(parent())) {
+      throw Files.exists(parent())
+          ? refused("the map would be below a file", "name a file in a directory")
+          : refused(
+              "there is no directory for the map",
+              "make the directory, or name a file in another one");
+    }
+    if (Files.isSymbolicLink(path) && !Files.exists(path)) {
+      throw refused(
+          "a symbolic link that leads to nothing is where the map would be",
+          "name another file, or delete the link");
+    }
+    TargetLocator.files(parent(), parent());
   }
 
   /**
@@ -90,7 +106,9 @@ public record MapFile(MapForm form, String typed, Path path) {
       if (unread.cause() == FileReading.Cause.ABSENT) {
         return Optional.empty();
       }
-      throw noMap("what is there " + unread.reason());
+      throw unread.cause() == FileReading.Cause.FAILED
+          ? refused("the map's place " + unread.reason(), "name another file, or mend that")
+          : noMap("what is there " + unread.reason());
     }
     FileText text = FileText.of(((FileReading.Read) reading).file().bytes());
     if (!form.isOne(text.text())) {
@@ -100,10 +118,12 @@ public record MapFile(MapForm form, String typed, Path path) {
   }
 
   private TargetRefusedException noMap(String why) {
-    return new TargetRefusedException(
-        new Refusal(
-            form.option().word() + " replaces nothing but a map of its kind, and " + why,
-            typed,
-            "name another file, or move this one away"));
+    return refused(
+        form.option().word() + " replaces nothing but a map of its kind, and " + why,
+        "name another file, or move this one away");
+  }
+
+  private TargetRefusedException refused(String what, String next) {
+    return new TargetRefusedException(new Refusal(what, typed, next));
   }
 }

@@ -75,7 +75,8 @@ class PlanWriterTest {
             .refusal();
     assertThat(refusal.what()).isEqualTo("nothing was written: No space left on device");
     assertThat(refusal.where()).isEqualTo(disk.resolve("x").toString());
-    assertThat(refusal.next()).isEqualTo("mend that and run the command again");
+    assertThat(refusal.next())
+        .isEqualTo("mend that and run the command again, or write to another place");
   }
 
   @Test
