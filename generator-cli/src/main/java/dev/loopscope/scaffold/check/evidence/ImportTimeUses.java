@@ -235,7 +235,10 @@ public final class ImportTimeUses {
     for (Part part : waits) {
       if (part instanceof Part.Shared place) {
         Set<Bound> made = atPlaces.computeIfAbsent(place, this::at);
-        if (!made.isEmpty() && !isReplaced(place, test)) {
+        if (!made.isEmpty()
+            && !isReplaced(place, test)
+            && !renewals.byImports()
+            && !renewals.byCalls(place, test)) {
           bound.addAll(made);
         }
       }

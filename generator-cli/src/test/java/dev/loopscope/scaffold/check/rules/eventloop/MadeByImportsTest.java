@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loopscope.scaffold.check.rules.JudgedSuite;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the import of a module of the project does with loops, and who notices. */
 class MadeByImportsTest {
@@ -496,5 +499,47 @@ class MadeByImportsTest {
                     await visits.pool.incr("a")
             """);
     silence();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "def pytest_runtest_setup(item):~    svc.renew() | | | false",
+        "def pytest_runtest_setup(item):~    importlib.reload(svc) | | | false",
+        "@pytest.fixture(autouse=True)~async def a():~    yield~    await svc.client.aclose() | | | false",
+        "@pytest.fixture(autouse=True)~def a(request):~    request.addfinalizer(svc.renew) | | | false",
+        "| def setup_function():~    svc.renew() | | false",
+        "| | await svc.client.aclose() | false",
+        "def pytest_runtest_setup(item):~    svc.other() | | | true",
+        "| def setup_function():~    svc.other() | | true",
+      })
+  void whatIsRenewedOrClosedBetweenTestsIsOfNoImport(
+      @Nullable String conftest, @Nullable String setUp, @Nullable String end, boolean told) {
+    String body = "    await svc.client.get('x')\n" + (end == null ? "" : "    " + end + "\n");
+    suite
+        .with(
+            "svc.py",
+            """
+            from redis.asyncio import Redis
+            client = Redis()
+            def other():
+                pass
+            def renew():
+                global client
+                client = Redis()
+            """)
+        .with(
+            "conftest.py",
+            "import importlib, pytest, svc\n"
+                + (conftest == null ? "" : conftest.replace("~", "\n") + "\n"))
+        .test(
+            "import svc\n"
+                + (setUp == null ? "" : setUp.replace("~", "\n") + "\n")
+                + "async def test_a():\n"
+                + body
+                + "async def test_b():\n"
+                + body);
+    assertThat(suite.places("LS026").isEmpty()).isEqualTo(!told);
   }
 }
