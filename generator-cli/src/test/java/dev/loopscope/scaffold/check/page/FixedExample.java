@@ -18,7 +18,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * An example of a page after {@code scaffold check --unsafe-fixes}.
@@ -61,33 +63,50 @@ public record FixedExample(String rule, PageCase example, PageCase suite, List<F
   private static FixedExample of(String rule, PageCase example, AskedVersions versions) {
     try {
       Path directory = Files.createTempDirectory("scaffold-page").toRealPath();
-      for (PageFile file : example.files()) {
-        Path path = directory.resolve(file.path());
-        Files.createDirectories(path.resolveSibling(""));
-        Files.writeString(path, file.text());
+      try {
+        return of(rule, example, versions, directory);
+      } finally {
+        delete(directory);
       }
-      List<Path> paths = List.of(directory);
-      FixedSuites fixed =
-          FixRounds.run(
-              new ConfigFiles(directory, Snapshot.around(directory, paths)),
-              files -> judged(paths, files, versions),
-              true);
-      List<PageFile> texts =
-          example.files().stream()
-              .map(
-                  it ->
-                      fixed.after().containsKey(it.path())
-                          ? PageFile.of(it.path(), fixed.after().get(it.path()).text())
-                          : it)
-              .toList();
-      return new FixedExample(
-          rule,
-          example,
-          new PageCase(example.title(), texts, example.runs()),
-          fixed.left().findings());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static void delete(Path directory) throws IOException {
+    try (Stream<Path> walk = Files.walk(directory)) {
+      for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+
+  private static FixedExample of(
+      String rule, PageCase example, AskedVersions versions, Path directory) throws IOException {
+    for (PageFile file : example.files()) {
+      Path path = directory.resolve(file.path());
+      Files.createDirectories(path.resolveSibling(""));
+      Files.writeString(path, file.text());
+    }
+    List<Path> paths = List.of(directory);
+    FixedSuites fixed =
+        FixRounds.run(
+            new ConfigFiles(directory, Snapshot.around(directory, paths)),
+            files -> judged(paths, files, versions),
+            true);
+    List<PageFile> texts =
+        example.files().stream()
+            .map(
+                it ->
+                    fixed.after().containsKey(it.path())
+                        ? PageFile.of(it.path(), fixed.after().get(it.path()).text())
+                        : it)
+            .toList();
+    return new FixedExample(
+        rule,
+        example,
+        new PageCase(example.title(), texts, example.runs()),
+        fixed.left().findings());
   }
 
   private static Outcome judged(List<Path> paths, ConfigFiles files, AskedVersions versions) {

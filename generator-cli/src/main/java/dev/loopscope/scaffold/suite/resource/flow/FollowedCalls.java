@@ -268,7 +268,8 @@ final class FollowedCalls {
             result.and(applied(call, new Part.Code(it.file(), it.definition()), bound, manner));
       } else {
         unknown = true;
-        result = result.and(Content.of(part));
+        // What an unread method gives is nothing unread if the catalogue lists it.
+        result = part instanceof Part.Unread ? result : result.and(Content.of(part));
       }
     }
     if (!unknown) {
@@ -289,9 +290,11 @@ final class FollowedCalls {
     if (listed.isPresent()) {
       return listed.orElseThrow();
     }
+    Content unread = Content.NOTHING;
     for (Part part : callee.parts()) {
-      if (part instanceof Part.Unread unread) {
-        frame.lose(unread.reason());
+      if (part instanceof Part.Unread it) {
+        frame.lose(it.reason());
+        unread = unread.and(Content.of(it));
       }
     }
     if (receiver.isEmpty() || !(call.function() instanceof Attribute method)) {
@@ -302,9 +305,10 @@ final class FollowedCalls {
         method.attr().equals("wait") && owner.parts().stream().allMatch(FollowedCalls::isProcess);
     if (CLOSING.contains(method.attr()) || ended) {
       frame.close(owner, call, method.value());
-      return owner.flat();
+      return owner.flat().and(unread);
     }
-    return (OPENING.contains(method.attr()) ? owner.flat() : owner.asked()).and(given.flat());
+    Content answer = OPENING.contains(method.attr()) ? owner.flat() : owner.asked();
+    return answer.and(given.flat()).and(unread);
   }
 
   private static boolean isCopying(Call call) {

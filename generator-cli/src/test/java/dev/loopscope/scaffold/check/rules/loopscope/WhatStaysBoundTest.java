@@ -161,6 +161,29 @@ class WhatStaysBoundTest {
   }
 
   @Test
+  void whatAMethodOfTheRunningLoopMakesIsKnownForCertain() {
+    suite.test(
+        """
+        import asyncio
+
+        kept = {}
+
+        """
+            + WIDE_AUTOUSE
+            + """
+            async def fill():
+                kept["waiter"] = asyncio.get_running_loop().create_future()
+                yield
+                kept.clear()
+
+            @pytest.mark.asyncio
+            async def test_waits():
+                await kept["waiter"]
+            """);
+    oneError("15");
+  }
+
+  @Test
   void whatIsPutIntoACopyIsNotInTheOriginal() {
     suite.test(
         """
