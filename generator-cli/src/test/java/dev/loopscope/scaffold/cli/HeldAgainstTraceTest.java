@@ -206,7 +206,7 @@ class HeldAgainstTraceTest {
   private static void refused(Run run, String why) {
     assertThat(run.end()).isEqualTo(ExitCode.REFUSED);
     assertThat(run.out()).isEmpty();
-    assertThat(run.err()).contains(why).contains("scaffold trace --json > ");
+    assertThat(run.err()).contains(why).contains("scaffold trace --json > trace.json`");
   }
 
   @Test

@@ -55,6 +55,14 @@ class MapCommandTest {
   }
 
   @Test
+  void oneFileForTwoFormsIsRefusedAndNothingIsWritten() {
+    Run run = map("--output", "one.html", "--svg", "./one.html");
+    assertThat(run.end()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).startsWith("scaffold: --output and --svg name one file\n");
+    assertThat(project.resolve("one.html")).doesNotExist();
+  }
+
+  @Test
   void olderMapIsReplacedAndTheSameSuiteGivesTheSameBytes() throws IOException {
     map("--output", "map.html");
     byte[] first = Files.readAllBytes(project.resolve("map.html"));

@@ -38,7 +38,8 @@ import java.util.Set;
  * @param trace what was recorded
  */
 record RecordedRun(String typed, Trace trace) {
-  private static final String AGAIN = "write it again: `scaffold trace --json > ";
+  /** Never with the name that was typed: what is there may be no trace, and anybody's. */
+  private static final String AGAIN = "name what `scaffold trace --json > trace.json` writes";
 
   /**
    * Reads it.
@@ -59,19 +60,19 @@ record RecordedRun(String typed, Trace trace) {
                             PathText.advice("name a file"))));
     FileReading reading = Snapshot.of(List.of(path)).read(path);
     if (reading instanceof Unread unread) {
-      throw refused("the trace cannot be read: it " + unread.reason(), typed, typed);
+      throw refused("the trace cannot be read: it " + unread.reason(), typed);
     }
     SnapshotFile file = ((FileReading.Read) reading).file();
     try {
       return new RecordedRun(
           typed, TraceFile.read(new String(file.bytes(), StandardCharsets.UTF_8)));
     } catch (UnreadableTraceException e) {
-      throw refused("the trace " + e.getMessage(), typed, typed);
+      throw refused("the trace " + e.getMessage(), typed);
     }
   }
 
-  private static TargetRefusedException refused(String what, String where, String file) {
-    return new TargetRefusedException(new Refusal(what, where, AGAIN + file + "`"));
+  private static TargetRefusedException refused(String what, String where) {
+    return new TargetRefusedException(new Refusal(what, where, AGAIN));
   }
 
   /**
@@ -97,7 +98,7 @@ record RecordedRun(String typed, Trace trace) {
   private TracedPaths paths(CheckTargets targets, List<SuiteModel> models) {
     if (trace.files().isEmpty()) {
       throw refused(
-          "the trace names no file of the project, so nothing tells what it is of", typed, typed);
+          "the trace names no file of the project, so nothing tells what it is of", typed);
     }
     List<String> roots = new ArrayList<>();
     trace.sessions().stream()
@@ -117,7 +118,6 @@ record RecordedRun(String typed, Trace trace) {
                     "the trace is of other files: what is checked has none of the "
                         + trace.files().size()
                         + " that it names",
-                    typed,
                     typed));
   }
 
@@ -145,9 +145,7 @@ record RecordedRun(String typed, Trace trace) {
     if (!other.isEmpty()) {
       String more = other.size() == 1 ? "" : ", and " + (other.size() - 1) + " more";
       throw refused(
-          "`" + other.get(0) + "` is not what it was when it was traced" + more,
-          other.get(0),
-          typed);
+          "`" + other.get(0) + "` is not what it was when it was traced" + more, other.get(0));
     }
   }
 

@@ -11,7 +11,6 @@ import dev.loopscope.scaffold.cli.line.Positional;
 import dev.loopscope.scaffold.cli.line.ReleaseArguments;
 import dev.loopscope.scaffold.cli.line.TypedArguments;
 import dev.loopscope.scaffold.cli.picture.MapFile;
-import dev.loopscope.scaffold.cli.picture.MapForm;
 import dev.loopscope.scaffold.cli.picture.PredictedMap;
 import dev.loopscope.scaffold.files.PathText;
 import dev.loopscope.scaffold.files.Snapshot;
@@ -93,10 +92,7 @@ public final class MapCommand {
   /** None of them would be refused once the suite is read. */
   private List<MapFile> files(TypedArguments asked) {
     Path here = workingDirectory.toAbsolutePath().normalize();
-    List<MapFile> files = new ArrayList<>();
-    for (MapForm form : MapOptions.FORMS) {
-      asked.value(form.option()).ifPresent(it -> files.add(MapFile.of(form, it, here)));
-    }
+    List<MapFile> files = MapFile.asked(MapOptions.FORMS, asked::value, here);
     return files.isEmpty()
         ? List.of(MapFile.of(MapOptions.FORMS.get(0), MapOptions.PAGE_NAME, here))
         : files;

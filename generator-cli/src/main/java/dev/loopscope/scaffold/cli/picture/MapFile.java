@@ -8,6 +8,7 @@ import dev.loopscope.scaffold.change.WriteFailedException;
 import dev.loopscope.scaffold.change.disk.Disk;
 import dev.loopscope.scaffold.change.disk.PlanWriter;
 import dev.loopscope.scaffold.change.disk.TargetLocator;
+import dev.loopscope.scaffold.cli.line.Option;
 import dev.loopscope.scaffold.files.FileReading;
 import dev.loopscope.scaffold.files.FileReading.Unread;
 import dev.loopscope.scaffold.files.PathText;
@@ -17,8 +18,10 @@ import dev.loopscope.scaffold.refusal.Refusal;
 import dev.loopscope.scaffold.refusal.RefusalException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A file that a map is written to.
@@ -57,6 +60,31 @@ public record MapFile(MapForm form, String typed, Path path) {
     file.requirePlace();
     Optional<FileText> unused = file.before();
     return file;
+  }
+
+  /**
+   * The files that are asked for, one for each form.
+   *
+   * @param typed what an option was given
+   * @throws RefusalException if two of them are one file, or as {@link #of}
+   */
+  public static List<MapFile> asked(
+      List<MapForm> forms, Function<Option, Optional<String>> typed, Path directory) {
+    List<MapFile> files = new ArrayList<>();
+    for (MapForm form : forms) {
+      Optional<MapFile> file = typed.apply(form.option()).map(it -> of(form, it, directory));
+      for (MapFile other : files) {
+        if (file.map(MapFile::path).equals(Optional.of(other.path()))) {
+          throw new RefusalException(
+              new Refusal(
+                  other.form().option().word() + " and " + form.option().word() + " name one file",
+                  other.typed(),
+                  "name another file for one of them"));
+        }
+      }
+      file.ifPresent(files::add);
+    }
+    return files;
   }
 
   private void requirePlace() {

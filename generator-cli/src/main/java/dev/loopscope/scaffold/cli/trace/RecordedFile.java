@@ -52,6 +52,6 @@ record RecordedFile(String typed, Trace trace) {
   private static TargetRefusedException refused(String why, String typed) {
     return new TargetRefusedException(
         new Refusal(
-            "the trace " + why, typed, "name what `scaffold trace --json > " + typed + "` writes"));
+            "the trace " + why, typed, "name what `scaffold trace --json > trace.json` writes"));
   }
 }

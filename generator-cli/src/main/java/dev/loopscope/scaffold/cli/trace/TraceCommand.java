@@ -148,9 +148,7 @@ public final class TraceCommand {
   /** Where maps are asked for, none of which would be refused after the run. */
   private List<MapFile> maps(TypedArguments asked) {
     Path here = workingDirectory.toAbsolutePath().normalize();
-    return MapForm.ALL.stream()
-        .flatMap(form -> asked.value(form.option()).map(it -> MapFile.of(form, it, here)).stream())
-        .toList();
+    return MapFile.asked(MapForm.ALL, asked::value, here);
   }
 
   /** What was recorded before: it ends with 0, unless --fail-on says something else. */
